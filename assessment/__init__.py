@@ -1,0 +1,1 @@
+"""How Sales and Marketing work together: the bank, scoring, statistics and reports of Common Ground."""

@@ -1,0 +1,354 @@
+"""The whole vocabulary: what the bank holds, as frozen records.
+
+Every record is read from TOML by `assessment.load` and tested by `assessment.check`. Text is plain text without
+markup. `sources` names keys of `sources.toml`; the key `ours` marks this project's own addition.
+"""
+
+from dataclasses import dataclass
+
+type Answer = int | None
+"""One answer: a whole number on the Likert scale of the instrument, or None where there is no answer."""
+
+type Answers = tuple[Answer, ...]
+"""One person's answers in the order of the statements; position 0 answers statement 1."""
+
+FUNCTIONS = ("sales", "marketing", "other")
+LEVELS = ("head", "staff")
+TYPES = ("undefined", "defined", "aligned", "integrated")
+THEMES = ("activities", "processes", "culture", "structure")
+OURS = "ours"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A publication that the site builds on, or `ours` for what this project adds."""
+
+    key: str
+    name: str  # how a page cites it, such as "Kotler, Rackham and Krishnaswamy 2006"
+    authors: str
+    title: str
+    publication: str
+    year: int  # 0 where the publication bears no date
+    about: str  # what the site takes from it
+    find: str  # where a reader gets the original
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A number that decides something: a band, a threshold, how many are shown. Policy is data."""
+
+    key: str
+    value: float
+    meaning: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ScalePoint:
+    """One point of the Likert scale."""
+
+    value: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """The whole totals, `low` to `high` inclusive, that belong to one type."""
+
+    type: str
+    low: int
+    high: int
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A group of statements: one column of the integration checklist."""
+
+    key: str
+    name: str
+    summary: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One of the statements that a respondent rates."""
+
+    number: int
+    key: str
+    theme: str
+    text: str
+    topic: str  # the statement in two to four words, for use inside a sentence: "customer meetings"
+    also: str  # what else it speaks to
+    why: str  # why it is asked
+    low: str  # what a low answer often looks like at work
+    words: tuple[str, ...]  # everyday words that should find it
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The name of a function or a level, as forms and reports show it."""
+
+    key: str
+    name: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """The questionnaire with everything needed to score it."""
+
+    edition: int
+    sources: tuple[str, ...]
+    functions: tuple[Label, ...]
+    levels: tuple[Label, ...]
+    scale: tuple[ScalePoint, ...]
+    bands: tuple[Band, ...]
+    themes: tuple[Theme, ...]
+    statements: tuple[Statement, ...]
+    limits: tuple[Limit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RelationshipType:
+    """One of the four relationship types."""
+
+    key: str
+    name: str
+    summary: str  # one short sentence, as on the home page
+    lead: str  # the answer that opens its page, two or three sentences
+    picture: str  # what the picture of the type shows, for people who do not see it
+    how: str
+    boundaries: str
+    meetings: str
+    shared: str
+    boundary: str  # the boundary in one word or two: none, fixed, flexible, blurred
+    signs: tuple[str, ...]  # quick recognition: the one-minute check
+    day: tuple[str, ...]  # what an ordinary day at this type looks like; ours
+    strength: str
+    price: str
+    result: str  # two or three sentences to a respondent: "As you see it, ..."
+    words: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A condition of decision table A that a reader can tick."""
+
+    key: str
+    text: str  # completes "Stay at Defined if ..." or "Move to Aligned if ...": lower case, no full stop
+    example: str
+    settles: str  # what would settle whether it holds
+    low: tuple[int, ...]  # statements whose low answers speak for the condition
+    high: tuple[int, ...]  # statements whose high answers speak for the condition
+
+
+@dataclass(frozen=True, slots=True)
+class StayOrTighten:
+    """A row of decision table A: do we need to be more aligned?"""
+
+    type: str
+    to: str | None  # None at the top of the scale
+    stay: tuple[Condition, ...]
+    tighten: tuple[Condition, ...]
+    advice: str  # what to do when staying
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TightenBy:
+    """A row of decision table B: and then by what?"""
+
+    type: str
+    to: str
+    conditions: tuple[str, ...]
+    by: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A titled remark."""
+
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """The step from one type to the next."""
+
+    key: str
+    type: str
+    to: str
+    name: str
+    lead: str
+    easier: tuple[str, ...]
+    harder: tuple[str, ...]
+    first: str  # what to do first
+    done: str  # how one sees that the step is taken
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """An example with the source that tells it."""
+
+    text: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Practice:
+    """Something both functions can do to move one step. `start`, `owner`, `rhythm` and `wrong` are ours."""
+
+    key: str
+    name: str
+    step: str  # key of the step
+    summary: str  # one or two sentences, as a result shows it
+    lead: str  # the answer that opens its page
+    what: tuple[Point, ...]
+    helps: tuple[str, ...]  # completes "It helps when ...": lower case, no full stop
+    leave: tuple[str, ...]  # completes "Leave it when ..."
+    start: tuple[Point, ...]
+    owner: str
+    rhythm: str
+    examples: tuple[Example, ...]
+    wrong: tuple[Point, ...]
+    dissent: str | None  # what `cmg` says against it
+    statements: tuple[int, ...]
+    tasks: tuple[int, ...]  # tasks of the integration checklist
+    words: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A task of the integration checklist."""
+
+    number: int
+    theme: str
+    text: str
+    first: str  # a first move; ours
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RoleStage:
+    """A stage of Marketing's role as a company grows."""
+
+    number: int
+    key: str
+    name: str
+    marketing: str
+    relation: str
+    signs: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Friction:
+    """Where the two functions rub."""
+
+    key: str
+    kind: str  # economic, cultural or judgement
+    name: str
+    sales: str
+    marketing: str
+    what: str  # what happens
+    eases: tuple[str, ...]  # practices that ease it; ours
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FunnelStage:
+    """A stage of the customer's buying funnel."""
+
+    key: str
+    name: str
+    function: str  # whose it conventionally is
+    customer: str  # what happens on the customer's side
+    integrated: str  # what the other function does where both are integrated
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SalesStep:
+    """A step of Sales' own funnel, inside two stages of the buying funnel."""
+
+    key: str
+    name: str
+    marketing: str | None  # Marketing's part when integrated; None where the sources name none
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Metric:
+    """A measure of success and whom it suits."""
+
+    key: str
+    name: str
+    suits: str  # sales, downstream, upstream or both
+    text: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProcessQuestion:
+    """A question of the process check, answered yes, partly or no."""
+
+    number: int
+    key: str
+    text: str
+    gap: str  # what is missing where the answer is no or partly
+    advice: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FocusStep:
+    """One of the four steps to customer focus."""
+
+    number: int
+    key: str
+    name: str
+    text: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term of the glossary."""
+
+    key: str
+    name: str
+    definition: str
+    forms: tuple[str, ...]  # how it appears in running text, singular and plural, lower case
+    words: tuple[str, ...]  # everyday words that should find it
+    see: tuple[str, ...]  # related terms
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bank:
+    """All subject matter that has structure."""
+
+    sources: tuple[Source, ...]
+    instrument: Instrument
+    types: tuple[RelationshipType, ...]
+    stay_or_tighten: tuple[StayOrTighten, ...]
+    tighten_by: tuple[TightenBy, ...]
+    steps: tuple[Step, ...]
+    practices: tuple[Practice, ...]
+    checklist: tuple[Task, ...]
+    roles: tuple[RoleStage, ...]
+    frictions: tuple[Friction, ...]
+    funnel: tuple[FunnelStage, ...]
+    sales_steps: tuple[SalesStep, ...]
+    metrics: tuple[Metric, ...]
+    process: tuple[ProcessQuestion, ...]
+    focus: tuple[FocusStep, ...]
+    glossary: tuple[Term, ...]
