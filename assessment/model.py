@@ -17,6 +17,28 @@ LEVELS = ("head", "staff")
 TYPES = ("undefined", "defined", "aligned", "integrated")
 THEMES = ("activities", "processes", "culture", "structure")
 OURS = "ours"
+STATEMENTS = 20
+FRICTION_KINDS = ("economic", "cultural", "judgement")
+METRIC_SUITS = ("sales", "downstream", "upstream", "both")
+
+LIMITS = (
+    "theme-minimum-share",
+    "extremes-shown",
+    "practices-shown",
+    "weak-answer",
+    "anonymity-threshold",
+    "anonymity-threshold-minimum",
+    "anonymity-threshold-maximum",
+    "gap-difference",
+    "significance",
+    "confidence",
+    "same-view-margin",
+    "divided-limit",
+    "alpha-minimum-n",
+    "exact-permutation-limit",
+    "next-measurement-months",
+)
+"""The keys of `Limit` that logic and templates ask for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +170,7 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class StayOrTighten:
-    """A row of decision table A: do we need to be more aligned?"""
+    """A row of decision table A: whether to be more aligned."""
 
     type: str
     to: str | None  # None at the top of the scale
@@ -160,7 +182,7 @@ class StayOrTighten:
 
 @dataclass(frozen=True, slots=True)
 class TightenBy:
-    """A row of decision table B: and then by what?"""
+    """A row of decision table B: by what to become more aligned."""
 
     type: str
     to: str

@@ -1,0 +1,56 @@
+"""Practices for a result: which would help first, and why each was chosen."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from assessment.model import TYPES, Bank, Practice
+from assessment.score import Score, limit
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """A practice, when its turn is, and the weak statements that it speaks to.
+
+    `turn` is `now` for a practice of the step from the present type, `earlier` for one of a step already taken and
+    `later` for one of a step further up.
+    """
+
+    practice: Practice
+    turn: str
+    because: tuple[int, ...]
+
+
+def advise(score: Score, bank: Bank) -> tuple[Advice, ...]:
+    """Return the practices that speak to the weakest statements of a complete score, the most fitting first.
+
+    Weak is a rating of at most the limit `weak-answer`; where there is none, the lowest ratings given, unless they
+    are full agreement. A practice of the reader's own step comes before earlier
+    ones, and those before later ones; within a step, the practice whose weak statements lack most to full agreement
+    comes first (all ours). An incomplete score gets no advice.
+    """
+    if score.type is None:
+        return ()
+    ratings = {number: rating for number, rating in enumerate(score.answers, 1) if rating is not None}
+    highest = bank.instrument.scale[-1].value
+    weak = _weak(ratings, limit("weak-answer", bank.instrument), highest)
+    advice = []
+    for practice in bank.practices:
+        because = tuple(sorted(set(practice.statements) & weak, key=lambda number: (ratings[number], number)))
+        if because:
+            advice.append(Advice(practice, _turn(practice, score.type, bank), because))
+    turns = ("now", "earlier", "later")
+    return tuple(
+        sorted(advice, key=lambda a: (turns.index(a.turn), -sum(highest - ratings[number] for number in a.because)))
+    )
+
+
+def _weak(ratings: Mapping[int, int], bound: float, highest: int) -> set[int]:
+    weak = {number for number, rating in ratings.items() if rating <= bound}
+    lowest = min(ratings.values())
+    return weak or {number for number, rating in ratings.items() if rating == lowest < highest}
+
+
+def _turn(practice: Practice, type_: str, bank: Bank) -> str:
+    step = next(step for step in bank.steps if step.key == practice.step)
+    distance = TYPES.index(step.type) - TYPES.index(type_)
+    return "now" if distance == 0 else "earlier" if distance < 0 else "later"
