@@ -1,0 +1,1 @@
+"""How answers travel: response codes, tables of form tools, spreadsheets and the files people keep."""

@@ -1,0 +1,172 @@
+"""The response code: one person's answers as 24 symbols that survive chat, mail and paper.
+
+The exact format is written down in docs/maintainers/response-code.md. In short, 120 bits, most significant first:
+format 3, edition 3, function 2, level 2, session 16, respondent 24, answers 52, check 18; shown in Crockford Base32.
+"""
+
+import hashlib
+import unicodedata
+from dataclasses import dataclass
+from itertools import product
+
+from assessment.model import FUNCTIONS, LEVELS, Answers
+
+FORMAT = 1
+"""The format that `encode` writes. A later format keeps the 24 symbols and the check, so that it can be recognised."""
+
+EDITIONS = (1,)
+"""The editions of the instrument that a code of this format may carry."""
+
+SYMBOLS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+LENGTH = 24
+GROUP = 4
+STATEMENTS = 20
+HIGHEST = 5  # the highest answer; 0 stands for no answer, so an answer is a digit to the base 6
+SESSIONS = 1 << 16
+RESPONDENTS = 1 << 24
+
+_FUNCTIONS = (None, *FUNCTIONS)
+_LEVELS = (None, *LEVELS)
+_WIDTHS = (3, 3, 2, 2, 16, 24, 52)  # format, edition, function, level, session, respondent, answers
+
+# x^18 + x^6 + x^4 + x^2 + x + 1, the smallest polynomial under which, over 120 bits, no two errors within one symbol
+# each and no five wrong bits cancel out. Degree and constant term alone find every burst of up to 18 bits, so every
+# wrong symbol (5 bits) and every swap of neighbours (10 bits).
+_POLYNOMIAL = 0x40057
+_CHECK_BITS = 18
+_CHECK_MASK = (1 << _CHECK_BITS) - 1
+_INITIAL = _CHECK_MASK  # not 0, so that 24 zeros are no code
+_PAYLOAD_BYTES = 13  # 102 bits, with two zero bits in front
+
+_DASHES = "-\u00ad\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
+_INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff"
+_READ = str.maketrans(
+    {symbol.lower(): symbol for symbol in SYMBOLS if symbol.isalpha()}
+    | dict.fromkeys("Oo", "0")
+    | dict.fromkeys("IiLl", "1")
+    | dict.fromkeys(_DASHES + _INVISIBLE, "")
+)
+_VALID = frozenset(SYMBOLS)
+_TO_DIGITS = str.maketrans(SYMBOLS, "0123456789abcdefghijklmnopqrstuv")  # those of `int(text, 32)`
+
+_PART = 4  # answers that are read at once
+_PARTS: tuple[Answers, ...] = tuple(product((None, *range(1, HIGHEST + 1)), repeat=_PART))
+
+
+class CodeError(ValueError):
+    """A text that is no response code, or a response that fits into none. The message says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """What one respondent sends back."""
+
+    function: str | None  # one of FUNCTIONS
+    level: str | None  # one of LEVELS
+    session: int  # tag of the session, 1-65535; 0 = none
+    respondent: int  # random number that tells two people with the same answers apart, 1-16777215; 0 = none
+    answers: Answers  # 20 answers
+    edition: int = EDITIONS[-1]
+
+
+def encode(response: Response) -> str:
+    """Write a response as a code in six groups of four symbols. Raises `CodeError` for a value that does not fit."""
+    payload = 0
+    for value, width in zip(_fields(response), _WIDTHS, strict=True):
+        payload = payload << width | value
+    word = payload << _CHECK_BITS | _check(payload)
+    symbols = "".join(SYMBOLS[word >> shift & 31] for shift in range(5 * (LENGTH - 1), -1, -5))
+    return "-".join(symbols[start : start + GROUP] for start in range(0, LENGTH, GROUP))
+
+
+def decode(text: str) -> Response:
+    """Read a code in any case, with or without spaces and dashes; O is read as 0, I and L as 1.
+
+    Raises `CodeError` with a sentence that says what is wrong and what to do.
+    """
+    symbols = "".join(text.translate(_READ).split())
+    if not _VALID.issuperset(symbols):
+        strange = next(symbol for symbol in symbols if symbol not in _VALID)
+        raise CodeError(
+            f"“{strange}” is never part of a response code. Copy the whole code again from the result page."
+        )
+    if len(symbols) != LENGTH:
+        raise CodeError(f"A response code has {LENGTH} symbols; this has {len(symbols)}. Copy the whole code again.")
+    word = int(symbols.translate(_TO_DIGITS), 32)
+    payload = word >> _CHECK_BITS
+    if _check(payload) != word & _CHECK_MASK:
+        raise CodeError(
+            "A symbol of this code is wrong or out of place. Compare it with the original, or copy it again."
+        )
+    fields = []
+    for width in reversed(_WIDTHS):
+        fields.append(payload & (1 << width) - 1)
+        payload >>= width
+    return _response(*reversed(fields))
+
+
+def session_tag(name: str) -> int:
+    """Give the tag of a session, 1-65535, for its name; case and spaces do not matter. No name gives 0."""
+    plain = " ".join(unicodedata.normalize("NFKC", name).casefold().split())
+    if not plain:
+        return 0
+    digest = int.from_bytes(hashlib.sha256(plain.encode()).digest())
+    return digest % (SESSIONS - 1) + 1
+
+
+def _fields(response: Response) -> tuple[int, ...]:
+    """Turn a response into the values of the fields, in their order, or raise `CodeError`."""
+    if response.edition not in EDITIONS:
+        raise CodeError(f"No response code can be made for edition {response.edition} of the questionnaire.")
+    if response.function not in _FUNCTIONS:
+        raise CodeError(f"“{response.function}” is no function; write one of {', '.join(FUNCTIONS)}.")
+    if response.level not in _LEVELS:
+        raise CodeError(f"“{response.level}” is no level; write one of {', '.join(LEVELS)}.")
+    if not 0 <= response.session < SESSIONS:
+        raise CodeError(f"A session tag is a number from 0 to {SESSIONS - 1}, not {response.session}.")
+    if not 0 <= response.respondent < RESPONDENTS:
+        raise CodeError(f"A respondent number is a number from 0 to {RESPONDENTS - 1}, not {response.respondent}.")
+    if len(response.answers) != STATEMENTS:
+        raise CodeError(f"A response code holds {STATEMENTS} answers; there are {len(response.answers)}.")
+    answers = 0
+    for number, answer in enumerate(response.answers, 1):
+        if answer is not None and not 1 <= answer <= HIGHEST:
+            raise CodeError(f"Answer {number} is {answer}; an answer is a number from 1 to {HIGHEST}, or left out.")
+        answers = answers * (HIGHEST + 1) + (answer or 0)
+    function, level = _FUNCTIONS.index(response.function), _LEVELS.index(response.level)
+    return FORMAT, response.edition, function, level, response.session, response.respondent, answers
+
+
+def _response(
+    form: int, edition: int, function: int, level: int, session: int, respondent: int, answers: int
+) -> Response:
+    """Turn the values of the fields into a response; a value that no format uses is refused."""
+    if form > FORMAT or (form == FORMAT and edition > EDITIONS[-1]):
+        raise CodeError("This code was made by a newer version of this site. Reload the page, or get the new version.")
+    if form != FORMAT or edition not in EDITIONS or level >= len(_LEVELS) or answers >= (HIGHEST + 1) ** STATEMENTS:
+        raise CodeError("This is no response code of this site. Copy the code again from the result page.")
+    numbers: Answers = ()
+    for _ in range(STATEMENTS // _PART):
+        answers, part = divmod(answers, len(_PARTS))
+        numbers = _PARTS[part] + numbers
+    return Response(_FUNCTIONS[function], _LEVELS[level], session, respondent, numbers, edition)
+
+
+def _remainder(value: int) -> int:
+    """Divide `value`, shifted left by the length of the check, by the polynomial: the slow way, for the table."""
+    value <<= _CHECK_BITS
+    for bit in range(value.bit_length() - 1, _CHECK_BITS - 1, -1):
+        if value >> bit & 1:
+            value ^= _POLYNOMIAL << bit - _CHECK_BITS
+    return value
+
+
+_TABLE = tuple(_remainder(value) for value in range(256))
+
+
+def _check(payload: int) -> int:
+    """Compute the check of the payload (cyclic redundancy check; Peterson and Brown 1961)."""
+    remainder = _INITIAL
+    for byte in payload.to_bytes(_PAYLOAD_BYTES):
+        remainder = (remainder << 8 & _CHECK_MASK) ^ _TABLE[remainder >> (_CHECK_BITS - 8) ^ byte]
+    return remainder
