@@ -7,10 +7,13 @@ as soon as it can score.
 
 import json
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from assessment.load import load_instrument
-from assessment.score import AnswerError, score, to_json
+from assessment.load import load_bank, load_instrument
+from assessment.score import score, to_json
+
+if TYPE_CHECKING:
+    from assessment.report.result import Result
 
 type Request = dict[str, Any]
 """What the page asks, as parsed JSON."""
@@ -27,11 +30,10 @@ def handle(request: str) -> str:
     """Answer one request of the page. Bad input becomes a sentence; a fault in this program is raised."""
     try:
         message = json.loads(request)
-        if not isinstance(message, dict) or message.get("request") not in REQUESTS:
-            raise RequestError("The page asked for something this version does not know. Reload the page.")
-        return json.dumps({"ok": True} | REQUESTS[message["request"]](message))
-    except (AnswerError, RequestError, json.JSONDecodeError) as error:
+        reply = _answerer(message)(message)
+    except ValueError as error:  # every error about input is one; the message is a sentence
         return json.dumps({"ok": False, "message": str(error)})
+    return json.dumps({"ok": True} | reply)
 
 
 def ping(_request: Request) -> Reply:
@@ -41,43 +43,69 @@ def ping(_request: Request) -> Reply:
 
 
 def score_answers(request: Request) -> Reply:
-    """Score `answers` (a list with None for an open statement); the same JSON as the command line prints."""
+    """Score `answers` (a list with null for an open statement); the same JSON as the command line prints."""
     return {"score": to_json(score(_answers(request), load_instrument()))}
 
 
-def result(request: Request) -> Reply:
-    """Render the result of one person: HTML, and the fragment of the address that opens it again."""
-    from assessment.report.result import Respondent, render_html
+def show_result(request: Request) -> Reply:
+    """Render one person's result: `html`, and the `fragment` of the address that opens it again.
 
-    return render_html(_respondent(request))
+    Takes `answers`, and if there are any `function`, `level`, `check`, `root` (the way to the site's root) and `today`.
+    """
+    from assessment.report.result import render_html
+
+    result = _result(request)
+    html = render_html(result, str(request.get("root", "")), request.get("today"))
+    return {"html": html, "fragment": result.fragment, "complete": result.score.total is not None}
 
 
 def open_result(request: Request) -> Reply:
-    """Read the fragment of a result's address: `answers`, `function`, `level` and `check`."""
-    from assessment.exchange.code import CodeError
+    """Read the `fragment` of a result's address: `answers`, `function`, `level` and `check`."""
     from assessment.report.result import read_fragment
 
-    try:
-        return read_fragment(str(request.get("fragment", "")))
-    except CodeError as error:
-        raise RequestError(str(error)) from error
+    response, check = read_fragment(str(request.get("fragment", "")))
+    return {
+        "answers": list(response.answers),
+        "function": response.function,
+        "level": response.level,
+        "check": check,
+    }
 
 
-def download(request: Request) -> Reply:
-    """Write a result as a file: `name`, `type` (a media type) and `text`. `format` is `json` or `markdown`."""
-    from assessment.report.result import render_file
+def weigh_conditions(request: Request) -> Reply:
+    """Say what the `ticked` conditions of decision table A come to for a `type`: `html`."""
+    from assessment.report.result import render_outcome
 
-    return render_file(_respondent(request), str(request.get("format")), str(request.get("date", "")))
+    ticked = [str(key) for key in request.get("ticked", [])]
+    return {"html": render_outcome(str(request.get("type")), ticked, str(request.get("root", "")))}
+
+
+def save_result(request: Request) -> Reply:
+    """Write one person's result as a file in the `format` json or markdown: `name`, `type` and `text`."""
+    from assessment.report.result import render_json, render_markdown
+
+    result, today = _result(request), request.get("today")
+    name = "-".join(part for part in ("common-ground-result", today) if part)
+    if request.get("format") == "json":
+        return {"name": f"{name}.json", "type": "application/json", "text": render_json(result, today)}
+    return {"name": f"{name}.md", "type": "text/markdown", "text": render_markdown(result, today)}
 
 
 REQUESTS: dict[str, Callable[[Request], Reply]] = {
     "ping": ping,
     "score": score_answers,
-    "result": result,
+    "result": show_result,
     "open": open_result,
-    "download": download,
+    "weigh": weigh_conditions,
+    "save": save_result,
 }
 """Every request that the page may send."""
+
+
+def _answerer(message: object) -> Callable[[Request], Reply]:
+    if not isinstance(message, dict) or message.get("request") not in REQUESTS:
+        raise RequestError("The page asked for something this version does not know. Reload the page.")
+    return REQUESTS[message["request"]]
 
 
 def _answers(request: Request) -> list[int | None]:
@@ -85,3 +113,10 @@ def _answers(request: Request) -> list[int | None]:
     if not isinstance(answers, list):
         raise RequestError("There are no answers to score.")
     return answers
+
+
+def _result(request: Request) -> "Result":
+    from assessment.report.result import make_result, response_of
+
+    response = response_of(_answers(request), request.get("function"), request.get("level"))
+    return make_result(response, request.get("check"), load_bank())

@@ -5,12 +5,12 @@ replaced by an empty value of its kind. A bank with defects is for reporting onl
 """
 
 import dataclasses
+import pkgutil
 import tomllib
 import types
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 from assessment.model import Bank, Instrument
 
@@ -86,7 +86,9 @@ def _shipped_file(name: str) -> str:
 
 def package_text(path: str) -> str:
     """Return a data file of this package as text; works from a folder and from inside a zip, as in the browser."""
-    data: bytes = __loader__.get_data(str(Path(__file__).parent / path))
+    data = pkgutil.get_data("assessment", path)
+    if data is None:
+        raise FileNotFoundError(path)
     return data.decode("utf-8")
 
 

@@ -374,3 +374,12 @@ class Bank:
     process: tuple[ProcessQuestion, ...]
     focus: tuple[FocusStep, ...]
     glossary: tuple[Term, ...]
+
+
+def entry[T](collection: tuple[T, ...], key: str | int) -> T:
+    """Return the record of a collection that has this key, or this number; raise `KeyError` where there is none."""
+    name = "number" if isinstance(key, int) else "key"
+    for record in collection:
+        if getattr(record, name) == key:
+            return record
+    raise KeyError(key)

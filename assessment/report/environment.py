@@ -1,0 +1,43 @@
+"""The one Jinja2 environment of the reports, and what templates may call."""
+
+from functools import cache
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined
+
+from assessment import model
+from assessment.load import package_text
+from assessment.report import wording
+
+
+def template_loader() -> FunctionLoader:
+    """Return a loader of this package's templates; works from a folder and from inside a zip."""
+    return FunctionLoader(_template)
+
+
+def add_shared(environment: Environment) -> None:
+    """Give `environment` the filters that pages and reports share."""
+    environment.filters["number"] = wording.number
+    environment.filters["date"] = wording.date
+    environment.filters["listing"] = wording.listing
+    environment.filters["entry"] = model.entry
+
+
+@cache
+def environment() -> Environment:
+    """Return the environment that reports are rendered with: HTML escaped, nothing undefined."""
+    made = Environment(
+        loader=template_loader(),
+        autoescape=lambda name: not (name or "").endswith(".md.j2"),  # noqa: S701  Markdown files are not HTML
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    add_shared(made)
+    return made
+
+
+def _template(name: str) -> str | None:
+    try:
+        return package_text(f"report/templates/{name}")
+    except OSError:
+        return None

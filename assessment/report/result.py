@@ -1,0 +1,143 @@
+"""The result of one person: as HTML for the page, as a link, and as files to keep."""
+
+import json
+from dataclasses import dataclass
+from urllib.parse import parse_qsl, urlencode
+
+from assessment.decide import Decision, Evidence, decide, evidence, table_row
+from assessment.exchange.code import Response, decode, encode
+from assessment.load import load_bank
+from assessment.model import TYPES, Answer, Bank, RelationshipType, StayOrTighten, entry
+from assessment.plan import Advice, advise
+from assessment.report.environment import environment
+from assessment.score import Score, ThemeMean, limit, score, to_json
+
+FORMAT = "common-ground/result"
+VERSION = 1
+
+
+class ResultError(ValueError):
+    """A result that cannot be shown; the message says why, to a person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """Everything a report of one person says. Values that need all answers are None or empty while some are open."""
+
+    response: Response
+    check: str | None  # the type chosen in the one-minute check
+    score: Score
+    type: RelationshipType | None
+    next: RelationshipType | None
+    previous: RelationshipType | None
+    table: StayOrTighten | None
+    untouched: Decision | None  # the decision before anything is ticked
+    stay: tuple[Evidence, ...]
+    tighten: tuple[Evidence, ...]
+    advice: tuple[Advice, ...]
+    advice_shown: int
+
+    @property
+    def ranked_themes(self) -> tuple[ThemeMean, ...]:
+        """The themes from the highest mean to the lowest, those without a mean last."""
+        return tuple(sorted(self.score.themes, key=lambda theme: -(theme.mean or 0)))
+
+    def by_rating(self, advice: Advice) -> list[tuple[int, list[int]]]:
+        """Return the statements that speak for a practice, grouped by how they were rated, the lowest rating first."""
+        groups: dict[int, list[int]] = {}
+        for number in advice.because:
+            rating = self.score.answers[number - 1]
+            if rating is not None:
+                groups.setdefault(rating, []).append(number)
+        return sorted(groups.items())
+
+    @property
+    def fragment(self) -> str:
+        """What stands behind # in the address that opens this result again."""
+        check = {"check": self.check} if self.check else {}
+        return urlencode({"result": encode(self.response)} | check)
+
+
+def make_result(response: Response, check: str | None, bank: Bank) -> Result:
+    """Score a response and gather what a report says about it."""
+    if check is not None and check not in TYPES:
+        raise ResultError(f"The one-minute check of this result names a type that does not exist: {check[:40]}.")
+    scored = score(response.answers, bank.instrument)
+    place = TYPES.index(scored.type) if scored.type else None
+    table = table_row(scored.type, bank) if scored.type else None
+    advice = advise(scored, bank)
+    return Result(
+        response=response,
+        check=check,
+        score=scored,
+        type=bank.types[place] if place is not None else None,
+        next=bank.types[place + 1] if place is not None and place + 1 < len(bank.types) else None,
+        previous=bank.types[place - 1] if place else None,
+        table=table,
+        untouched=decide(scored.type, (), bank) if scored.type else None,
+        stay=tuple(evidence(c, scored.answers, bank.instrument) for c in table.stay) if table else (),
+        tighten=tuple(evidence(c, scored.answers, bank.instrument) for c in table.tighten) if table else (),
+        advice=advice,
+        advice_shown=int(limit("practices-shown", bank.instrument)),
+    )
+
+
+def read_fragment(fragment: str) -> tuple[Response, str | None]:
+    """Return the response and the one-minute check in the fragment of an address, without its #.
+
+    Raise `exchange.code.CodeError` or `ResultError` with a sentence for a fragment that was cut off or changed.
+    """
+    fields = dict(parse_qsl(fragment.lstrip("#")))
+    if "result" not in fields:
+        raise ResultError("This link holds no result.")
+    return decode(fields["result"]), fields.get("check")
+
+
+def render_html(result: Result, root: str, today: str | None) -> str:
+    """Return the result as HTML for a page from which `root` leads to the site's root; `today` is an ISO date."""
+    return _render("result.html.j2", result, root=root, today=today)
+
+
+def render_outcome(type_: str, ticked: list[str], root: str) -> str:
+    """Return the sentence about ticked conditions of decision table A as HTML."""
+    bank = load_bank()
+    if type_ not in TYPES:
+        raise ResultError("The page asked about a type that does not exist. Reload the page.")
+    decision = decide(type_, ticked, bank)
+    to = entry(bank.types, decision.to) if decision.to else None
+    here = entry(bank.types, type_)
+    return environment().get_template("outcome.html.j2").render(decision=decision, here=here, to=to, root=root)
+
+
+def render_markdown(result: Result, today: str | None) -> str:
+    """Return the result as Markdown to keep."""
+    return _render("result.md.j2", result, root="", today=today)
+
+
+def render_json(result: Result, today: str | None) -> str:
+    """Return the result as a versioned JSON file to keep; `answers` and what is computed from them."""
+    response = result.response
+    document = {
+        "format": FORMAT,
+        "version": VERSION,
+        "edition": response.edition,
+        "date": today,
+        "function": response.function,
+        "level": response.level,
+        "check": result.check,
+        "code": encode(response),
+        "score": to_json(result.score),
+        "practices": [{"key": a.practice.key, "turn": a.turn, "because": a.because} for a in result.advice],
+    }
+    return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
+
+
+def _render(template: str, result: Result, **more: object) -> str:
+    bank = load_bank()
+    context = {"bank": bank, "instrument": bank.instrument, "result": result, "score": result.score}
+    return environment().get_template(template).render(context, **more)
+
+
+def response_of(answers: list[Answer], function: str | None, level: str | None) -> Response:
+    """Return the response of somebody who answers without an invitation."""
+    return Response(function=function, level=level, session=0, respondent=0, answers=tuple(answers))

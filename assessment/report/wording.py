@@ -1,0 +1,30 @@
+"""How numbers, dates and lists read: the one place that formats them."""
+
+from collections.abc import Iterable
+
+MINUS = "\N{MINUS SIGN}"
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+
+def number(value: float | None, decimals: int = 0, *, signed: bool = False) -> str:
+    """Return a number with fixed decimals and a true minus sign; None, a value that there is not, is a dash."""
+    if value is None:
+        return "–"
+    text = f"{value:{'+' if signed else ''}.{decimals}f}"
+    is_zero = not text.strip("+-0.")
+    return (text.lstrip("+-") if is_zero else text).replace("-", MINUS)
+
+
+def date(iso: str) -> str:
+    """Return an ISO date such as 2026-10-12 as a reader writes it: 12 October 2026. Raise `ValueError` for others."""
+    year, month, day = (int(part) for part in iso.split("-"))
+    return f"{day} {MONTHS[month - 1]} {year}"
+
+
+def listing(items: Iterable[object]) -> str:
+    """Return items as a list within a sentence: “1, 2 and 3”."""
+    texts = [str(item) for item in items]
+    return " and ".join(part for part in (", ".join(texts[:-1]), texts[-1]) if part) if texts else ""

@@ -1,0 +1,28 @@
+"""Run a site generator over the written pages. Both read the same `mkdocs.yml`."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from site_build import BuildError
+
+GENERATORS: dict[str, tuple[str, ...]] = {
+    "mkdocs": ("mkdocs", "build", "--strict", "--quiet", "--config-file"),
+    "zensical": ("zensical", "build", "--strict", "--clean", "--config-file"),
+}
+
+
+def generate(generator: str, configuration: Path, site: Path) -> None:
+    """Write the site into `site`, which `mkdocs.yml` reads from SITE_DIR; raise `BuildError` on any complaint."""
+    environment = os.environ | {
+        "SITE_DIR": str(site.resolve()),
+        "NO_MKDOCS_2_WARNING": "1",
+        "PYTHONWARNINGS": "default",
+        # A fixed date keeps two builds of one commit equal: sitemap and page footers would carry the day of the build.
+        "SOURCE_DATE_EPOCH": os.environ.get("SOURCE_DATE_EPOCH", "0"),
+    }
+    command = [sys.executable, "-m", *GENERATORS[generator], str(configuration)]
+    finished = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    if finished.returncode:
+        raise BuildError(f"{generator} could not build the site:\n{finished.stdout}{finished.stderr}".rstrip())
