@@ -75,8 +75,7 @@ def encode(response: Response) -> str:
     for value, width in zip(_fields(response), _WIDTHS, strict=True):
         payload = payload << width | value
     word = payload << _CHECK_BITS | _check(payload)
-    symbols = "".join(SYMBOLS[word >> shift & 31] for shift in range(5 * (LENGTH - 1), -1, -5))
-    return "-".join(symbols[start : start + GROUP] for start in range(0, LENGTH, GROUP))
+    return grouped("".join(SYMBOLS[word >> shift & 31] for shift in range(5 * (LENGTH - 1), -1, -5)))
 
 
 def decode(text: str) -> Response:
@@ -84,7 +83,7 @@ def decode(text: str) -> Response:
 
     Raises `CodeError` with a sentence that says what is wrong and what to do.
     """
-    symbols = "".join(text.translate(_READ).split())
+    symbols = symbols_of(text)
     if not _VALID.issuperset(symbols):
         strange = next(symbol for symbol in symbols if symbol not in _VALID)
         raise CodeError(
@@ -105,12 +104,22 @@ def decode(text: str) -> Response:
     return _response(*reversed(fields))
 
 
+def symbols_of(text: str) -> str:
+    """Strip case, spaces and dashes from a code and read O, I and L as the digits that they resemble."""
+    return "".join(text.translate(_READ).split())
+
+
+def grouped(symbols: str) -> str:
+    """Show symbols as a code is shown: in groups of four joined by dashes."""
+    return "-".join(symbols[start : start + GROUP] for start in range(0, len(symbols), GROUP))
+
+
 def session_tag(name: str) -> int:
     """Give the tag of a session, 1-65535, for its name; case and spaces do not matter. No name gives 0."""
     plain = " ".join(unicodedata.normalize("NFKC", name).casefold().split())
     if not plain:
         return 0
-    digest = int.from_bytes(hashlib.sha256(plain.encode()).digest())
+    digest = int.from_bytes(hashlib.sha256(plain.encode(errors="surrogatepass")).digest())
     return digest % (SESSIONS - 1) + 1
 
 
