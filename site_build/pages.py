@@ -17,6 +17,7 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined,
 from assessment.model import Bank
 from assessment.report.environment import add_shared, template_loader
 from site_build import BuildError
+from site_build.glossary import PageGlossary
 
 EACH: dict[str, Callable[[Bank], tuple[object, ...]]] = {
     "type": lambda bank: bank.types,
@@ -58,11 +59,20 @@ def write_pages(bank: Bank, docs: Path, target: Path) -> None:
     addresses = {page.address for page in pages}
     for page in pages:
         link = _Link(page, addresses)
-        context = {"bank": bank, "page": page, "link": link, page.kind or "record": page.record}
+        glossary = PageGlossary(bank, link)
+        context = {
+            "bank": bank,
+            "page": page,
+            "link": link,
+            "term": glossary.term,
+            "terms": glossary.terms,
+            page.kind or "record": page.record,
+        }
         try:
             text = environment.get_template(page.template).render(context)
-        except TemplateError as error:
-            raise BuildError(f"docs/{page.template}: {error.message} (while writing {page.path})") from error
+        except (TemplateError, KeyError) as error:
+            reason = f"nothing has the key {error}" if isinstance(error, KeyError) else error.message
+            raise BuildError(f"docs/{page.template}: {reason} (while writing {page.path})") from error
         path = target / page.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text + "\n", "utf-8")
