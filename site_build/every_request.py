@@ -1,0 +1,79 @@
+"""Runs inside Pyodide, started by record_imports.mjs: does all that the browser may ask, then tells what was imported.
+
+A request that `assessment.browser` knows and `SAMPLES` does not is an error: what it imports would go unrecorded.
+"""
+
+import json
+import pkgutil
+import sys
+import traceback
+import warnings
+from importlib import import_module
+from zipimport import zipimporter
+
+import assessment
+from assessment import browser
+
+NOT_IN_THE_BROWSER = {"assessment.__main__"}
+"""Modules of the command line: they stay on the host."""
+
+type Parameters = dict[str, object]
+
+PERSON: Parameters = {
+    "answers": [3, 4, 2, 5, 1] * 4,
+    "function": "sales",
+    "level": "staff",
+    "check": "defined",
+    "today": "2026-10-12",
+}
+
+SAMPLES: dict[str, list[Parameters]] = {
+    "ping": [{}],
+    "score": [PERSON, {"answers": [None] * 20}, {"answers": ["wrong"]}, {}],
+    "result": [PERSON, PERSON | {"answers": [3] * 19 + [None]}],
+    "open": [{"fragment": "damaged"}],
+    "weigh": [{"type": "defined", "ticked": []}],
+    "save": [PERSON | {"format": "json"}, PERSON | {"format": "markdown"}],
+}
+"""Parameters for every kind of request, good and bad."""
+
+
+def imported_modules() -> str:
+    """Do everything once; return the modules of the standard library that came from its zip, a line each."""
+    for module in pkgutil.walk_packages(assessment.__path__, "assessment."):
+        if module.name not in NOT_IN_THE_BROWSER:
+            import_module(module.name)
+    send_every_request()
+    meet_errors()
+    return "\n".join(sorted(name for name in list(sys.modules) if _comes_from_the_zip(name)))
+
+
+def send_every_request() -> None:
+    """Send each sample; a request without one raises `LookupError`."""
+    for request in browser.REQUESTS:
+        if request not in SAMPLES:
+            raise LookupError(f"site_build/every_request.py has no sample of the request “{request}”; add one")
+        for parameters in SAMPLES[request]:
+            json.loads(browser.handle(json.dumps({"request": request} | parameters)))
+    for damaged in ("", "{", "[]", '{"request": "unknown"}'):
+        json.loads(browser.handle(damaged))
+
+
+def meet_errors() -> None:
+    """Format tracebacks of several kinds, and warn: both import what nothing else does."""
+    for fault in ("undefined_name", "json.lodas", "import jsno", "1 +", "raise ExceptionGroup('', [OSError()])"):
+        try:
+            exec(fault, {"json": json})  # noqa: S102  the faults above, no input
+        except Exception:
+            traceback.format_exc()
+    with warnings.catch_warnings(record=True):
+        warnings.warn("to see what a warning imports", stacklevel=1)
+
+
+def _comes_from_the_zip(name: str) -> bool:
+    spec = getattr(sys.modules[name], "__spec__", None)
+    return (
+        spec is not None
+        and isinstance(spec.loader, zipimporter)
+        and name.partition(".")[0] not in ("pyodide", "_pyodide")  # these always go whole
+    )

@@ -1,0 +1,105 @@
+"""Python for the browser: Pyodide, trimmed, with the package `assessment` inside; see docs/adr for the figures."""
+
+import argparse
+import importlib.metadata
+import importlib.util
+import json
+import sys
+from pathlib import Path
+
+from site_build import BuildError, stdlib_modules
+from site_build.python_zip import copy_if_different, parts, write_python_zip
+
+ROOT = Path(__file__).parent.parent
+NODE_MODULES = ROOT / "node_modules"
+LICENCES = Path(__file__).with_name("licences")
+
+INTERPRETER = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")
+VENDOR = {"comlink.mjs": "comlink/dist/esm/comlink.min.mjs", "idb-keyval.mjs": "idb-keyval/dist/index.js"}
+"""What the page loads from `assets/vendor/`: file -> where the npm packages have it."""
+
+NPM_LICENCES = {"comlink.txt": "comlink/LICENSE", "idb-keyval.txt": "idb-keyval/LICENCE"}
+LIBRARIES = ("jinja2", "markupsafe")
+
+
+def build_runtime(target: Path, cache: Path, node_modules: Path = NODE_MODULES) -> None:
+    """Write what the browser needs to run Python into `target`, the site's `assets/runtime/`.
+
+    Beside it, `vendor/` gets the modules that the page loads and `licences/` the licence of everything bundled.
+    The same inputs give the same bytes. `cache` keeps compiled parts, so an unchanged rebuild only compares files.
+    Raises `BuildError` when the tools to build with are missing or do not fit.
+    """
+    pyodide = node_modules / "pyodide"
+    lock = check_tools(pyodide)
+    for name in INTERPRETER:
+        copy_if_different(pyodide / name, target / name)
+    # Pyodide asks for its list of packages at every start. There are none to load, and the full list has 120 kB.
+    _write_if_different(target / "pyodide-lock.json", json.dumps({"info": lock["info"], "packages": {}}))
+    write_python_zip(target / "python.zip", parts(pyodide, ROOT / "assessment", libraries()), cache)
+    for name, source in VENDOR.items():
+        copy_if_different(node_modules / source, target.parent / "vendor" / name)
+    for name, text in licence_files(node_modules).items():
+        copy_if_different(text, target.parent / "licences" / name)
+
+
+def check_tools(pyodide: Path) -> dict[str, dict[str, str]]:
+    """Return Pyodide's lock file; raise `BuildError` with what to do if a tool is missing or does not fit."""
+    if not all((pyodide / name).is_file() for name in (*INTERPRETER, "python_stdlib.zip", "pyodide-lock.json")):
+        raise BuildError("The npm packages are missing: run `npm ci` in the project's folder.")
+    lock: dict[str, dict[str, str]] = json.loads((pyodide / "pyodide-lock.json").read_text("utf-8"))
+    minor = lock["info"]["python"].rpartition(".")[0]
+    running = f"{sys.version_info[0]}.{sys.version_info[1]}"
+    if running != minor:
+        raise BuildError(
+            f"The browser runs Python {minor} and takes bytecode of no other, but this is Python {running}: "
+            f"make the virtual environment with Python {minor}."
+        )
+    if importlib.util.find_spec("pyodide_build") is None:
+        raise BuildError("Packages are missing: run `pip install -r requirements.txt` in the virtual environment.")
+    return lock
+
+
+def libraries() -> Path:
+    """Return the folder that Jinja2 and MarkupSafe are installed in."""
+    spec = importlib.util.find_spec(LIBRARIES[0])
+    if spec is None or spec.origin is None:
+        raise BuildError("Jinja2 is missing: run `pip install -r requirements.txt` in the virtual environment.")
+    return Path(spec.origin).parent.parent
+
+
+def licence_files(node_modules: Path) -> dict[str, Path]:
+    """Return the licence text of everything that the site bundles: file name -> where it is."""
+    found = {path.name: path for path in LICENCES.glob("*.txt")}  # of Pyodide and Python, which ship none
+    found |= {name: node_modules / source for name, source in NPM_LICENCES.items()}
+    for library in LIBRARIES:
+        texts = [path for path in importlib.metadata.files(library) or () if path.name == "LICENSE.txt"]
+        found |= {f"{library}.txt": Path(str(path.locate())) for path in texts}
+    return found
+
+
+def _write_if_different(target: Path, text: str) -> None:
+    if not target.exists() or target.read_text("utf-8") != text:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, "utf-8")
+
+
+def main() -> int:
+    """Build the runtime into a folder, or with `--record` rewrite `stdlib-modules.txt`; return the exit code."""
+    parser = argparse.ArgumentParser(prog="python -m site_build.runtime", description=__doc__)
+    parser.add_argument("--record", action="store_true", help="rewrite stdlib-modules.txt with what is imported now")
+    parser.add_argument("--target", type=Path, default=ROOT / "build" / "assets" / "runtime")
+    options = parser.parse_args()
+    try:
+        check_tools(NODE_MODULES / "pyodide")
+        if options.record:
+            stdlib_modules.rewrite(stdlib_modules.record(libraries()))
+        else:
+            build_runtime(options.target, ROOT / ".cache" / "runtime")
+    except BuildError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

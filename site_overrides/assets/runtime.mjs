@@ -1,0 +1,121 @@
+// The page's side of Python: starts the worker, sends it requests, and starts it again once if it dies.
+import { proxy, wrap } from "./vendor/comlink.mjs";
+
+/** @typedef {"loading" | "starting" | "ready" | "restarting" | "failed"} Stage */
+
+/** @typedef {(stage: Stage, failure?: PythonFailure) => void} OnStage  `failed` comes with its failure */
+
+/**
+ * Why there is no answer. The page's HTML holds a sentence for each.
+ * - unsupported: this browser has no WebAssembly or no workers
+ * - download: a file of the runtime did not arrive
+ * - start: every file arrived, and Python did not start
+ * - stopped: Python died, was started again, and died again
+ * - fault: this one request met a fault in the program; Python still runs
+ * @typedef {"unsupported" | "download" | "start" | "stopped" | "fault"} Reason
+ */
+
+export class PythonFailure extends Error {
+  /** @param {Reason} reason @param {unknown} [cause]  the technical detail, for the console */
+  constructor(reason, cause) {
+    super(reason, { cause });
+    this.name = "PythonFailure";
+    this.reason = reason;
+  }
+}
+
+/**
+ * Starts Python in a worker and returns at once.
+ * @param {OnStage} onStage
+ * @returns {{ request: (message: object) => Promise<any> }}  sends a message to assessment.browser as soon as Python is
+ *   ready and resolves with its reply; rejects with a PythonFailure
+ */
+export function startPython(onStage) {
+  let mayRestart = true;
+  let current = launch();
+
+  function launch() {
+    const launched = connect(onStage);
+    launched.death.catch((failure) => {
+      if (!mayRestart) return onStage("failed", failure);
+      mayRestart = false; // until a request succeeds: one that kills Python must not do so for ever
+      onStage("restarting");
+      current = launch();
+    });
+    return launched;
+  }
+
+  /** @param {object} message @returns {Promise<any>} */
+  async function request(message) {
+    const asked = current;
+    try {
+      const reply = await asked.request(JSON.stringify(message));
+      mayRestart = true;
+      return JSON.parse(reply);
+    } catch (failure) {
+      if (asked !== current) return request(message); // another worker has taken the place of the one that died
+      throw failure;
+    }
+  }
+
+  return { request };
+}
+
+/**
+ * Opens one worker.
+ * @param {OnStage} onStage
+ * @returns {{ request: (json: string) => Promise<string>, death: Promise<never> }}  `death` rejects once the worker has
+ *   died; with a worker that could not start each request rejects instead
+ */
+function connect(onStage) {
+  if (typeof Worker === "undefined" || typeof WebAssembly === "undefined") {
+    const failure = new PythonFailure("unsupported");
+    queueMicrotask(() => onStage("failed", failure));
+    return { request: () => Promise.reject(failure), death: new Promise(() => {}) };
+  }
+
+  const worker = new Worker(new URL("./worker.mjs", import.meta.url), { type: "module" });
+  /** @type {import("./vendor/comlink.mjs").Remote<import("./worker.mjs").WorkerApi>} */
+  const python = wrap(worker);
+  /** @type {Stage} */
+  let stage = "loading";
+
+  /** @type {(cause: unknown) => void} */
+  let die = () => {};
+  /** @type {Promise<never>} */
+  const death = new Promise((_, reject) => {
+    die = (cause) => {
+      worker.terminate();
+      if (stage !== "failed") reject(new PythonFailure("stopped", cause));
+    };
+  });
+
+  const started = new Promise((resolve, reject) => {
+    python.ready(proxy((/** @type {Stage} */ reported) => onStage((stage = reported)))).then(resolve, reject);
+    worker.addEventListener("error", (event) => (stage === "ready" ? die(event) : reject(event)));
+    // The worker holds a lock as long as it lives; no event tells that it was ended, for want of memory or by hand.
+    if (navigator.locks) python.hold().then((name) => navigator.locks.request(name, () => die(name)));
+  }).then(
+    () => onStage((stage = "ready")),
+    (cause) => {
+      const failure = new PythonFailure(stage === "loading" ? "download" : "start", cause);
+      onStage((stage = "failed"), failure);
+      worker.terminate();
+      throw failure;
+    },
+  );
+  started.catch(() => {}); // each request meets it
+
+  /** @param {string} json */
+  async function request(json) {
+    await Promise.race([started, death]);
+    const reply = python.request(json).catch((error) => {
+      if (error.name === "PythonError") throw new PythonFailure("fault", error);
+      die(error); // WebAssembly itself failed: this Python is of no more use
+      return death;
+    });
+    return Promise.race([reply, death]);
+  }
+
+  return { request, death };
+}

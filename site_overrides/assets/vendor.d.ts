@@ -1,0 +1,10 @@
+// The build copies these modules from the npm packages; their types are there.
+declare module "*/vendor/comlink.mjs" {
+  export * from "comlink";
+}
+declare module "*/vendor/idb-keyval.mjs" {
+  export * from "idb-keyval";
+}
+declare module "*/runtime/pyodide.mjs" {
+  export * from "pyodide";
+}
