@@ -50,12 +50,13 @@ def score_answers(request: Request) -> Reply:
 def show_result(request: Request) -> Reply:
     """Render one person's result: `html`, and the `fragment` of the address that opens it again.
 
-    Takes `answers`, and if there are any `function`, `level`, `check`, `root` (the way to the site's root) and `today`.
+    Takes `answers`, and if there are any `function`, `level`, `check`, `root` (the way to the site's root),
+    `today`, and `own`, false for a result that came with a link.
     """
     from assessment.report.result import render_html
 
     result = _result(request)
-    html = render_html(result, str(request.get("root", "")), request.get("today"))
+    html = render_html(result, str(request.get("root", "")), request.get("today"), own=bool(request.get("own", True)))
     return {"html": html, "fragment": result.fragment, "complete": result.score.total is not None}
 
 

@@ -93,9 +93,12 @@ def read_fragment(fragment: str) -> tuple[Response, str | None]:
     return decode(fields["result"]), fields.get("check")
 
 
-def render_html(result: Result, root: str, today: str | None) -> str:
-    """Return the result as HTML for a page from which `root` leads to the site's root; `today` is an ISO date."""
-    return _render("result.html.j2", result, root=root, today=today)
+def render_html(result: Result, root: str, today: str | None, *, own: bool) -> str:
+    """Return the result as HTML for a page from which `root` leads to the site's root.
+
+    `today` is an ISO date or None; `own` tells whether the reader gave these answers or opened a link.
+    """
+    return _render("result.html.j2", result, root=root, today=today, own=own)
 
 
 def render_outcome(type_: str, ticked: list[str], root: str) -> str:

@@ -1,0 +1,64 @@
+// What this browser keeps of a person's own answers. The format is versioned; what cannot be read is set aside, not lost.
+
+const ANSWERS = "common-ground.answers";
+const UNREADABLE = "common-ground.answers.unreadable";
+const CHECK = "common-ground.check";
+
+/** @typedef {Record<string, string>} Fields  the form's radio groups: name -> value */
+
+/** @typedef {{ state: "none" | "kept" | "damaged" | "refused", fields: Fields }} Kept */
+
+/** @returns {Kept} */
+export function read() {
+  let text;
+  try {
+    text = localStorage.getItem(ANSWERS);
+    if (text === null) return { state: localStorage.getItem(UNREADABLE) === null ? "none" : "damaged", fields: {} };
+    const { format, version, fields } = JSON.parse(text);
+    if (format !== "common-ground/answers" || version !== 1 || typeof fields !== "object") throw new TypeError(format);
+    return { state: "kept", fields };
+  } catch {
+    if (text === undefined) return { state: "refused", fields: {} };
+    setAside(/** @type {string} */ (text));
+    return { state: "damaged", fields: {} };
+  }
+}
+
+/** @param {string} text */
+function setAside(text) {
+  try {
+    localStorage.setItem(UNREADABLE, text);
+    localStorage.removeItem(ANSWERS);
+  } catch {
+    // Storage is full: the original stays where it is, and `keep` will say that it cannot write.
+  }
+}
+
+/** @param {Fields} fields @returns {boolean} whether the browser kept them */
+export function keep(fields) {
+  try {
+    localStorage.setItem(ANSWERS, JSON.stringify({ format: "common-ground/answers", version: 1, fields }));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Forgets the answers, the ones set aside too, and the one-minute check. */
+export function forget() {
+  try {
+    for (const key of [ANSWERS, UNREADABLE, CHECK]) localStorage.removeItem(key);
+  } catch {
+    // A browser that refuses storage has nothing to forget.
+  }
+}
+
+/** @returns {string | null} the type chosen in the one-minute check */
+export function readCheck() {
+  try {
+    const { format, version, type } = JSON.parse(localStorage.getItem(CHECK) ?? "{}");
+    return format === "common-ground/check" && version === 1 ? type : null;
+  } catch {
+    return null;
+  }
+}
