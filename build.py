@@ -1,8 +1,8 @@
-"""Build the site: check the bank, write the pages, add the browser's runtime, run the site generator.
+"""Build the site: check the bank, write the pages, add the browser’s runtime, run the site generator.
 
-    python build.py                    build into site/
-    python build.py --with zensical    build the same pages with Zensical
-    python build.py serve              build, serve, and build again when a source changes
+python build.py                    build into site/
+python build.py --with zensical    build the same pages with Zensical
+python build.py serve              build, serve, and build again when a source changes
 """
 
 import argparse

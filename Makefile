@@ -1,0 +1,53 @@
+# Two commands for people: `make serve` and `make test`. Both set up what they need; a second run sets up nothing.
+PYTHON ?= python3
+PORT ?= 8000
+BIN := .venv/bin
+
+.PHONY: serve build test bench setup setup-test requirements clean
+
+serve: setup
+	@PORT=$(PORT) $(BIN)/python build.py serve
+
+build: setup
+	@$(BIN)/python build.py
+
+test: setup-test
+	@./tests/run
+
+bench: setup-test
+	@$(BIN)/python -m bench
+
+setup: .venv/.installed node_modules/.installed
+
+setup-test: .venv/.installed-test node_modules/.installed
+	@./tests/install_browser
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info[:2] != (3, 13))' || \
+		{ echo "Python 3.13 is needed: the browser's Python is of the same version. Install it, or name it: make PYTHON=python3.13" >&2; exit 1; }
+	@$(PYTHON) -m venv .venv
+
+.venv/.installed: requirements.txt | .venv/bin/python
+	@echo "Installing Python packages ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+.venv/.installed-test: requirements-test.txt .venv/.installed
+	@echo "Installing Python packages for the tests ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.txt
+	@touch $@
+
+node_modules/.installed: package-lock.json
+	@command -v npm >/dev/null || { echo "npm is needed, with Node 20 or newer: the browser's runtime comes from it." >&2; exit 1; }
+	@echo "Installing npm packages ..."
+	@npm ci --no-progress --loglevel=error
+	@touch $@
+
+# After a change of pyproject.toml: pins with hashes, without the address of any index.
+requirements: | .venv/bin/python
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+	@$(BIN)/uv pip compile --quiet --no-header --generate-hashes --universal --python-version 3.13 pyproject.toml -o requirements.txt
+	@$(BIN)/uv pip compile --quiet --no-header --generate-hashes --universal --python-version 3.13 --extra test pyproject.toml -o requirements-test.txt
+
+clean:
+	@rm -rf .venv node_modules build site

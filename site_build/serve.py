@@ -1,0 +1,83 @@
+"""Serve the built site on this machine, and build again when a source changes."""
+
+import http.server
+import shutil
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from watchfiles import watch
+
+from assessment.load import BankError
+from site_build import BuildError
+
+PREFIX = "/common-ground/"
+"""The site is served below a path of its own, as GitHub Pages serves it."""
+
+WATCHED = ("assessment", "docs", "site_overrides", "site_build", "mkdocs.yml", "build.py")
+
+
+class _Handler(http.server.SimpleHTTPRequestHandler):
+    """Serves one folder below `PREFIX`, with the media types of GitHub Pages and its page for what is not found."""
+
+    extensions_map = http.server.SimpleHTTPRequestHandler.extensions_map | {
+        ".mjs": "text/javascript",
+        ".wasm": "application/wasm",
+    }
+
+    def translate_path(self, path: str) -> str:
+        if not path.startswith(PREFIX):
+            return str(Path(self.directory) / "outside-the-site")
+        return super().translate_path("/" + path.removeprefix(PREFIX))
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        page = Path(self.directory) / "404.html"
+        if code != http.HTTPStatus.NOT_FOUND or not page.exists():
+            super().send_error(code, message, explain)
+            return
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.end_headers()
+        with page.open("rb") as file:
+            shutil.copyfileobj(file, self.wfile)
+
+    def log_message(self, *_: Any) -> None:
+        """Say nothing for each request."""
+
+
+@contextmanager
+def serving(site: Path, port: int = 0) -> Iterator[str]:
+    """Serve `site` while the block runs; yield its address. Port 0 takes any free one."""
+    with http.server.ThreadingHTTPServer(("127.0.0.1", port), partial(_Handler, directory=str(site))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}{PREFIX}"
+        finally:
+            server.shutdown()
+
+
+def serve(root: Path, site: Path, port: int, build: Callable[[], None]) -> None:
+    """Build, serve `site`, print the address, and build again when a source below `root` changes, until Ctrl-C."""
+    build()
+    try:
+        with serving(site, port) as address:
+            print(f"Common Ground is at {address} (Ctrl-C ends it)")
+            for _changes in watch(*(root / name for name in WATCHED), raise_interrupt=False):
+                _build_again(build)
+    except OSError as error:
+        raise BuildError(
+            f"Port {port} cannot be used ({error.strerror}). Choose another: make serve PORT=8001"
+        ) from error
+
+
+def _build_again(build: Callable[[], None]) -> None:
+    """Build, or say why not: the last good site goes on being served."""
+    try:
+        build()
+        print("Built again.")
+    except (BankError, BuildError) as error:
+        print(error, file=sys.stderr)
