@@ -23,14 +23,14 @@ BUILD = ROOT / "build"
 SITE = ROOT / "site"
 
 
-def build(generator: str = "mkdocs", site: Path = SITE) -> None:
-    """Build the whole site into `site`; raise `BankError` or `BuildError` with every reason if that cannot be."""
+def build(generator: str = "mkdocs", site: Path = SITE, work: Path = BUILD) -> None:
+    """Build the whole site into `site` by way of `work`; raise `BankError` or `BuildError` where that cannot be."""
     bank = load_bank()
     if defects := list(check(bank)):
         raise BankError(defects)
-    write_pages(bank, ROOT / "docs", BUILD / "pages")
-    build_runtime(BUILD / "pages" / "assets" / "runtime", BUILD / "cache")
-    generate(generator, ROOT / "mkdocs.yml", site)
+    write_pages(bank, ROOT / "docs", work / "pages")
+    build_runtime(work / "pages" / "assets" / "runtime", BUILD / "cache")
+    generate(generator, ROOT / "mkdocs.yml", work / "pages", site)
 
 
 def main() -> int:
@@ -39,13 +39,14 @@ def main() -> int:
     parser.add_argument("command", nargs="?", choices=["build", "serve"], default="build")
     parser.add_argument("--with", dest="generator", choices=sorted(GENERATORS), default="mkdocs")
     parser.add_argument("--site", type=Path, default=SITE, help="where to write the site")
+    parser.add_argument("--work", type=Path, default=BUILD, help="where to write the pages that become the site")
     parser.add_argument("--port", type=int, default=int(os.environ.get("PORT", "8000")), help="for serve")
     arguments = parser.parse_args()
     try:
         if arguments.command == "serve":
             serve(ROOT, SITE, arguments.port, lambda: build(arguments.generator))
         else:
-            build(arguments.generator, arguments.site)
+            build(arguments.generator, arguments.site, arguments.work)
             print(f"The site is in {arguments.site}.")
     except (BankError, BuildError) as error:
         print(error, file=sys.stderr)

@@ -13,9 +13,10 @@ GENERATORS: dict[str, tuple[str, ...]] = {
 }
 
 
-def generate(generator: str, configuration: Path, site: Path) -> None:
-    """Write the site into `site`, which `mkdocs.yml` reads from SITE_DIR; raise `BuildError` on any complaint."""
+def generate(generator: str, configuration: Path, pages: Path, site: Path) -> None:
+    """Make the site in `site` from the Markdown in `pages`; raise `BuildError` on any complaint of the generator."""
     environment = os.environ | {
+        "PAGES_DIR": str(pages.resolve()),
         "SITE_DIR": str(site.resolve()),
         "NO_MKDOCS_2_WARNING": "1",
         "PYTHONWARNINGS": "default",
