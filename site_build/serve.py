@@ -45,14 +45,26 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         with page.open("rb") as file:
             shutil.copyfileobj(file, self.wfile)
 
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "no-cache")  # a page built again is seen at the next reload
+        super().end_headers()
+
     def log_message(self, *_: Any) -> None:
         """Say nothing for each request."""
+
+
+class _Server(http.server.ThreadingHTTPServer):
+    """A reader who leaves a page before it has loaded is no error."""
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
 
 @contextmanager
 def serving(site: Path, port: int = 0) -> Iterator[str]:
     """Serve `site` while the block runs; yield its address. Port 0 takes any free one."""
-    with http.server.ThreadingHTTPServer(("127.0.0.1", port), partial(_Handler, directory=str(site))) as server:
+    with _Server(("127.0.0.1", port), partial(_Handler, directory=str(site))) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         try:
             yield f"http://127.0.0.1:{server.server_port}{PREFIX}"

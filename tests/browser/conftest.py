@@ -1,0 +1,72 @@
+"""The built site, served as GitHub Pages would, and a page that watches what it asks for and complains about."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+import build
+from site_build.serve import serving
+from tests.browser_binary import FLAGS, browser_binary
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("built")
+    build.build(site=folder / "site", work=folder / "work")
+    return folder / "site"
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    with serving(site) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=browser_binary(), args=FLAGS)
+        yield browser
+        browser.close()
+
+
+class Watched:
+    """Requests to other origins and messages of errors: both must stay empty."""
+
+    def __init__(self, address: str) -> None:
+        self.origin = address.split("/common-ground/")[0]
+        self.elsewhere: list[str] = []
+        self.errors: list[str] = []
+
+    def watch(self, context: BrowserContext) -> None:
+        context.on("request", lambda request: self.request(request.url))
+        context.on("console", lambda message: self.errors.append(message.text) if message.type == "error" else None)
+        context.on("weberror", lambda error: self.errors.append(str(error.error)))
+
+    def request(self, url: str) -> None:
+        if not url.startswith((self.origin, "data:", "blob:")):
+            self.elsewhere.append(url)
+
+
+@pytest.fixture
+def open_page(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
+    """Open a path of the site in a context of its own: nothing is kept from other tests."""
+    contexts: list[BrowserContext] = []
+    watched = Watched(address)
+
+    def open_(path: str = "", **options: object) -> Page:
+        context = browser.new_context(**options)  # type: ignore[arg-type]  # Playwright checks its own options
+        contexts.append(context)
+        watched.watch(context)
+        page = context.new_page()
+        page.goto(address + path)
+        return page
+
+    open_.watched = watched  # type: ignore[attr-defined]  # for the tests that provoke an error and expect it
+    yield open_
+    for context in contexts:
+        context.close()
+    assert watched.elsewhere == []
+    assert watched.errors == []

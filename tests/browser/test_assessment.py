@@ -1,0 +1,278 @@
+"""The main job, end to end: answer, see a result that Python scored in the browser, keep it, come back to it."""
+
+import csv
+import io
+import json
+import random
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+from pypdf import PdfReader
+
+from assessment.__main__ import main as command_line
+from assessment.model import STATEMENTS, Bank
+
+pytestmark = pytest.mark.browser
+
+ANSWERS = [4, 3, 1, 3, 4, 2, 4, 2, 3, 5, 3, 3, 3, 3, 3, 3, 2, 1, 2, 3]  # 57, Defined
+STORED = "localStorage.getItem('common-ground.answers')"
+
+type OpenPage = Callable[..., Page]
+
+
+def answer_with_keys(page: Page, answers: list[int]) -> None:
+    page.locator("#q1 input").first.focus()
+    for answer in answers:
+        page.keyboard.press(str(answer))
+
+
+def show_result(page: Page) -> None:
+    page.get_by_role("button", name="See the result").click()
+    expect(page.locator("#result-title")).to_be_visible(timeout=30_000)
+
+
+def answered_count(page: Page) -> int:
+    return int(page.locator(".progress [data-count=done]").inner_text())
+
+
+def test_answers_by_mouse_lead_to_the_right_type(open_page: OpenPage) -> None:
+    """A person who clicks 20 answers sees the total, the type in words and the way to the next type."""
+    page = open_page("assess/")
+    page.get_by_text("Marketing", exact=True).locator("visible=true").last.click()
+    for number, answer in enumerate(ANSWERS, 1):
+        page.locator(f"#q{number} .choice").nth(answer - 1).click()
+    show_result(page)
+    expect(page.locator("#result-title")).to_have_text("57: Defined")
+    expect(page.locator(".verdict")).to_contain_text("3 points more is Aligned")
+    assert "#result=" in page.url
+
+
+def test_answers_by_keyboard_alone(open_page: OpenPage) -> None:
+    """Keys 1 to 5 answer and move on, 0 clears, and Enter shows the result, to which the focus moves."""
+    page = open_page("assess/")
+    answer_with_keys(page, ANSWERS)
+    page.locator("#q20 input:checked").focus()
+    page.keyboard.press("0")
+    assert answered_count(page) == STATEMENTS - 1
+    page.keyboard.press("3")
+    expect(page.get_by_role("button", name="See the result")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("#result-title")).to_be_focused(timeout=30_000)
+
+
+def test_arrow_keys_choose_within_a_statement(open_page: OpenPage) -> None:
+    """A statement is a radio group: an arrow key chooses, and stays in the group."""
+    page = open_page("assess/")
+    page.locator("#q2 input").nth(1).focus()
+    page.keyboard.press("Space")
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("#q2 input").nth(2)).to_be_checked()
+    assert answered_count(page) == 1
+
+
+def test_every_answer_is_kept_over_a_reload(open_page: OpenPage) -> None:
+    """Half-way, a reload brings back every answer and the function, and says so."""
+    page = open_page("assess/")
+    answer_with_keys(page, ANSWERS[:9])
+    page.get_by_role("radio", name="Head of function").check()
+    page.reload()
+    assert answered_count(page) == 9
+    expect(page.get_by_role("radio", name="Head of function")).to_be_checked()
+    expect(page.get_by_text("Your answers from earlier are still here.")).to_be_visible()
+
+
+def test_the_form_works_before_python_has_loaded(open_page: OpenPage) -> None:
+    """Answers count although the runtime never arrives; then the page says what happened and nothing is lost."""
+    page = open_page("404.html")
+    page.route("**/assets/runtime/*", lambda route: route.abort())
+    page.goto(page.url.replace("404.html", "assess/"))
+    answer_with_keys(page, ANSWERS)
+    page.get_by_role("button", name="See the result").click()
+    expect(page.get_by_text("The calculator could not be loaded.").locator("visible=true").first).to_be_visible()
+    assert answered_count(page) == STATEMENTS
+    page.unroute("**/assets/runtime/*")
+    page.get_by_role("button", name="try again").click()
+    show_result(page)
+    open_page.watched.errors.clear()  # type: ignore[attr-defined]  # the failed downloads were meant
+
+
+def test_a_link_shows_the_same_result_anywhere(open_page: OpenPage) -> None:
+    """The address of a result, opened in a fresh browser, shows the same result and leaves its storage alone."""
+    page = open_page("assess/")
+    answer_with_keys(page, ANSWERS)
+    show_result(page)
+    elsewhere = open_page("assess/" + page.url.partition("assess/")[2])
+    expect(elsewhere.locator("#result-title")).to_have_text("57: Defined", timeout=30_000)
+    for section in ("#result-themes", "#result-extremes", "#result-help"):
+        here, there = (p.locator(f"section[aria-labelledby={section[1:]}]").inner_text() for p in (page, elsewhere))
+        assert here == there
+    assert elsewhere.evaluate(STORED) is None
+
+
+@pytest.mark.parametrize(
+    "damaged",
+    ["result=", "result=4G00-0000-00KN-QGR4-EQ0W-R9PX", "result=4G00-0000", "result=%00<img src=x onerror=alert(1)>"],
+)
+def test_a_damaged_link_gets_a_sentence_and_overwrites_nothing(open_page: OpenPage, damaged: str) -> None:
+    """A link that was cut off or changed says so, and the answers kept in this browser stay as they were."""
+    page = open_page("assess/")
+    answer_with_keys(page, ANSWERS[:5])
+    kept = page.evaluate(STORED)
+    page.goto("about:blank")
+    page.go_back()
+    page.evaluate("fragment => { location.hash = fragment }", damaged)
+    expect(page.get_by_text("This link does not hold a whole result.")).to_be_visible(timeout=30_000)
+    assert page.evaluate(STORED) == kept
+    assert answered_count(page) == 5
+    assert page.locator("img[src=x]").count() == 0
+
+
+def test_start_again_asks_first_and_then_deletes(open_page: OpenPage) -> None:
+    """“Start again” deletes the answers only after a second press."""
+    page = open_page("assess/")
+    answer_with_keys(page, ANSWERS)
+    show_result(page)
+    page.get_by_role("button", name="Start again").click()
+    page.get_by_role("button", name="Keep them").click()
+    expect(page.locator("#result-title")).to_be_visible()
+    page.get_by_role("button", name="Start again").click()
+    page.get_by_role("button", name="Delete and start again").click()
+    assert answered_count(page) == 0
+    assert page.evaluate(STORED) is None
+
+
+def test_open_statements_are_named_and_there_is_no_total(open_page: OpenPage) -> None:
+    """With answers missing the page shows what is open and the themes answered, but neither total nor type."""
+    page = open_page("assess/")
+    answer_with_keys(page, ANSWERS[:12])
+    expect(page.locator(".review .open-statements li:visible")).to_have_count(8)
+    page.get_by_role("button", name="See what there is").click()
+    expect(page.locator("#result-title")).to_have_text("8 statements are open", timeout=30_000)
+    expect(page.locator(".total-scale")).to_have_count(0)
+    page.locator("[data-view=result]").get_by_role("button", name="Next open statement").click()
+    expect(page.locator("#q13 input").first).to_be_focused()
+
+
+def test_ticked_conditions_are_weighed_by_python(open_page: OpenPage) -> None:
+    """Ticks on both sides are weighed: the reasons stand side by side and nothing is decided for the reader."""
+    page = open_page("assess/")
+    answer_with_keys(page, ANSWERS)
+    show_result(page)
+    page.locator(".weigh fieldset").nth(0).locator("input").first.check()
+    expect(page.locator("[data-outcome]")).to_contain_text("stay at Defined")
+    page.locator(".weigh fieldset").nth(1).locator("input").first.check()
+    expect(page.locator("[data-outcome]")).to_contain_text("weigh them")
+
+
+def test_back_leads_from_the_result_to_the_form(open_page: OpenPage) -> None:
+    """The result has an address of its own: the browser's back and forward move between form and result."""
+    page = open_page("assess/")
+    answer_with_keys(page, ANSWERS)
+    show_result(page)
+    page.go_back()
+    expect(page.locator("#q1")).to_be_visible()
+    page.go_forward()
+    expect(page.locator("#result-title")).to_be_visible()
+
+
+@pytest.mark.parametrize(("button", "ending"), [("Download text", ".md"), ("Download data", ".json")])
+def test_a_result_can_be_kept_as_a_file(open_page: OpenPage, button: str, ending: str) -> None:
+    """Both files hold the total; the JSON one can be read by programs."""
+    page = open_page("assess/")
+    answer_with_keys(page, ANSWERS)
+    show_result(page)
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name=button).click()
+    assert waiting.value.suggested_filename.endswith(ending)
+    text = Path(waiting.value.path()).read_text("utf-8")
+    assert text.startswith("# Common Ground: 57, Defined") or json.loads(text)["score"]["total"] == 57
+
+
+def test_a_result_prints_on_one_or_two_pages(open_page: OpenPage) -> None:
+    """The printed result is one or two pages with total and type, without the site's navigation."""
+    page = open_page("assess/")
+    answer_with_keys(page, ANSWERS)
+    show_result(page)
+    printed = PdfReader(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True)))
+    text = "".join(sheet.extract_text() for sheet in printed.pages)
+    assert 1 <= len(printed.pages) <= 2
+    assert "Defined" in text
+    assert "Copy link" not in text
+
+
+def test_storage_that_is_refused_is_told(open_page: OpenPage) -> None:
+    """Where the browser refuses to keep anything, the page says so and still gives a result."""
+    page = open_page("404.html")
+    page.add_init_script("Storage.prototype.setItem = () => { throw new DOMException('refused') }")
+    page.goto(page.url.replace("404.html", "assess/"))
+    answer_with_keys(page, ANSWERS)
+    expect(page.get_by_text("This browser does not let the page keep your answers.")).to_be_visible()
+    show_result(page)
+
+
+@pytest.mark.parametrize("stored", ["{", '{"format":"common-ground/answers","version":99,"fields":{}}', "null"])
+def test_damaged_storage_is_set_aside_and_told(open_page: OpenPage, stored: str) -> None:
+    """Answers that cannot be read are kept under another name until the reader starts again."""
+    page = open_page("assess/")
+    page.evaluate("text => localStorage.setItem('common-ground.answers', text)", stored)
+    page.reload()
+    expect(page.get_by_text("The answers kept from an earlier visit could not be read.")).to_be_visible()
+    answer_with_keys(page, ANSWERS[:2])
+    assert page.evaluate("localStorage.getItem('common-ground.answers.unreadable')") == stored
+    page.reload()
+    assert answered_count(page) == 2
+
+
+def test_without_javascript_the_page_is_a_printable_questionnaire(open_page: OpenPage, bank: Bank) -> None:
+    """Without JavaScript the page says so, points to the scoring key, and holds all statements."""
+    page = open_page("assess/", java_script_enabled=False)
+    expect(page.get_by_text("This browser does not run JavaScript")).to_be_visible()
+    for statement in bank.instrument.statements:
+        expect(page.get_by_text(statement.text, exact=True).first).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [320, 360])
+def test_a_phone_never_scrolls_sideways_and_targets_are_large(open_page: OpenPage, width: int) -> None:
+    """At phone widths nothing is wider than the screen, and every answer is at least 44 by 44 pixels."""
+    page = open_page("assess/", viewport={"width": width, "height": 700}, has_touch=True)
+    wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    assert page.evaluate(wide) == 0
+    for choice in page.locator(".statement .choice").all()[:10]:
+        box = choice.bounding_box()
+        assert box is not None
+        assert min(box["width"], box["height"]) >= 44
+    answer_with_keys(page, ANSWERS)
+    show_result(page)
+    assert page.evaluate(wide) == 0
+
+
+def test_the_browser_agrees_with_the_command_line(
+    open_page: OpenPage, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """For 200 generated sets of answers, missing ones among them, both give the same JSON."""
+    chance = random.Random(20)  # noqa: S311  test data, the same at every run
+    people = [[chance.choice([None, 1, 2, 3, 4, 5]) for _ in range(STATEMENTS)] for _ in range(100)]
+    people += [[chance.choice([1, 2, 3, 4, 5]) for _ in range(STATEMENTS)] for _ in range(100)]
+    table = tmp_path / "answers.csv"
+    with table.open("w", newline="", encoding="utf-8") as file:
+        writer = csv.writer(file)
+        writer.writerow(["session", "function", "level", *(f"q{n}" for n in range(1, STATEMENTS + 1))])
+        writer.writerows(["", "sales", "", *answers] for answers in people)
+    assert command_line(["score", str(table), "--json"]) == 0
+    expected = [
+        {key: value for key, value in row.items() if key != "row"} for row in json.loads(capsys.readouterr().out)
+    ]
+    page = open_page("assess/")
+    actual = page.evaluate(
+        """async people => {
+            const { startPython } = await import(new URL("../assets/runtime.mjs", location.href));
+            const python = startPython(() => {});
+            const replies = [];
+            for (const answers of people) replies.push((await python.request({ request: "score", answers })).score);
+            return replies;
+        }""",
+        people,
+    )
+    assert actual == expected
