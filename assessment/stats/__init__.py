@@ -1,15 +1,15 @@
 """The statistics of the team comparison: pure functions of counts, each with its source.
 
-Every function takes `Counts`, how often each value occurs. A figure that does not exist is an `Undefined` with its
+Every function takes `Counts`, how often each value occurs. A figure that does not exist is an `NoFigure` with its
 reason.
 """
 
 from assessment.stats.agreement import ad, rwg
 from assessment.stats.describe import Counts, Value, exact_mean, mean, mean_interval, sd, size
 from assessment.stats.difference import cliffs_delta, difference, exact_difference, welch_interval
+from assessment.stats.figure import NO_ANSWERS, NO_SPREAD, ONE_ANSWER, REASONS, Figure, Interval, NoFigure
 from assessment.stats.rank import MannWhitney, holm, mann_whitney
 from assessment.stats.reliability import cronbach_alpha, feldt_interval
-from assessment.stats.undefined import NO_ANSWERS, NO_SPREAD, ONE_ANSWER, REASONS, Figure, Interval, Undefined
 
 __all__ = [
     "NO_ANSWERS",
@@ -20,7 +20,7 @@ __all__ = [
     "Figure",
     "Interval",
     "MannWhitney",
-    "Undefined",
+    "NoFigure",
     "Value",
     "ad",
     "cliffs_delta",

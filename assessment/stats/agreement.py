@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from assessment.stats.describe import Counts, exact_mean, exact_variance, rounded, size
-from assessment.stats.undefined import ONE_ANSWER, Figure, Undefined
+from assessment.stats.figure import ONE_ANSWER, Figure, NoFigure
 
 
 def rwg(counts: Counts, options: int) -> Figure:
@@ -14,7 +14,7 @@ def rwg(counts: Counts, options: int) -> Figure:
     is set to 0, as its authors advise. Undefined for fewer than two answers.
     """
     variance = exact_variance(counts)
-    if isinstance(variance, Undefined):
+    if isinstance(variance, NoFigure):
         return variance
     even_spread = Fraction(options**2 - 1, 12)
     return float(max(Fraction(0), 1 - variance / even_spread))
@@ -27,7 +27,7 @@ def ad(counts: Counts) -> Figure:
     answers: one person agrees with nobody.
     """
     centre = exact_mean(counts)
-    if isinstance(centre, Undefined):
+    if isinstance(centre, NoFigure):
         return centre
     if size(counts) < 2:
         return ONE_ANSWER

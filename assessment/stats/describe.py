@@ -9,7 +9,7 @@ from fractions import Fraction
 from math import sqrt
 
 from assessment.stats.distributions import t_quantile
-from assessment.stats.undefined import NO_ANSWERS, NO_SPREAD, ONE_ANSWER, Figure, Interval, Undefined
+from assessment.stats.figure import NO_ANSWERS, NO_SPREAD, ONE_ANSWER, Figure, Interval, NoFigure
 
 type Value = int | Fraction
 """What is counted: an answer (1 to 5), a total (20 to 100), or a theme mean, which need not be whole."""
@@ -23,13 +23,13 @@ def size(counts: Counts) -> int:
     return sum(counts.values())
 
 
-def exact_mean(counts: Counts) -> Fraction | Undefined:
+def exact_mean(counts: Counts) -> Fraction | NoFigure:
     """Return the arithmetic mean as a fraction, for comparisons with a limit. Undefined without answers."""
     n = size(counts)
     return Fraction(_sum(counts), n) if n else NO_ANSWERS
 
 
-def exact_variance(counts: Counts) -> Fraction | Undefined:
+def exact_variance(counts: Counts) -> Fraction | NoFigure:
     """Return the variance with n - 1 in the denominator, as a fraction. Undefined for fewer than two answers."""
     n = size(counts)
     if n < 2:
@@ -46,19 +46,19 @@ def mean(counts: Counts) -> Figure:
 def sd(counts: Counts) -> Figure:
     """Return the standard deviation (n - 1) in the unit of the values. Undefined for fewer than two answers."""
     variance = exact_variance(counts)
-    return variance if isinstance(variance, Undefined) else sqrt(variance)
+    return variance if isinstance(variance, NoFigure) else sqrt(variance)
 
 
-def mean_interval(counts: Counts, confidence: float) -> Interval | Undefined:
+def mean_interval(counts: Counts, confidence: float) -> Interval | NoFigure:
     """Return Student's t interval of the mean (Student 1908).
 
     `confidence` is a share, such as 0.95. Undefined for fewer than two answers and where all answers are equal: a
     width of zero would claim a certainty that nobody has.
     """
     centre, variance = exact_mean(counts), exact_variance(counts)
-    if isinstance(centre, Undefined):
+    if isinstance(centre, NoFigure):
         return centre
-    if isinstance(variance, Undefined):
+    if isinstance(variance, NoFigure):
         return variance
     if not variance:
         return NO_SPREAD
@@ -72,9 +72,9 @@ def around(centre: float, standard_error: float, df: float, confidence: float) -
     return Interval(centre - margin, centre + margin)
 
 
-def rounded(exact: Fraction | Undefined) -> Figure:
+def rounded(exact: Fraction | NoFigure) -> Figure:
     """Return the float nearest to an exact figure; an undefined one stays as it is."""
-    return exact if isinstance(exact, Undefined) else float(exact)
+    return exact if isinstance(exact, NoFigure) else float(exact)
 
 
 def _sum(counts: Counts) -> Value:

@@ -4,15 +4,15 @@ from fractions import Fraction
 from math import sqrt
 
 from assessment.stats.describe import Counts, around, exact_mean, exact_variance, rounded, size
-from assessment.stats.undefined import NO_ANSWERS, NO_SPREAD, Figure, Interval, Undefined
+from assessment.stats.figure import NO_ANSWERS, NO_SPREAD, Figure, Interval, NoFigure
 
 
-def exact_difference(first: Counts, second: Counts) -> Fraction | Undefined:
+def exact_difference(first: Counts, second: Counts) -> Fraction | NoFigure:
     """Return the mean of the first group minus that of the second, as a fraction. Undefined where a group is empty."""
     means = exact_mean(first), exact_mean(second)
-    if isinstance(means[0], Undefined):
+    if isinstance(means[0], NoFigure):
         return means[0]
-    if isinstance(means[1], Undefined):
+    if isinstance(means[1], NoFigure):
         return means[1]
     return means[0] - means[1]
 
@@ -22,18 +22,18 @@ def difference(first: Counts, second: Counts) -> Figure:
     return rounded(exact_difference(first, second))
 
 
-def welch_interval(first: Counts, second: Counts, confidence: float) -> Interval | Undefined:
+def welch_interval(first: Counts, second: Counts, confidence: float) -> Interval | NoFigure:
     """Return the interval of the difference of means with unequal variances (Welch 1947; df by Satterthwaite 1946).
 
     Undefined where a group has fewer than two answers, and where all answers are equal within both groups: neither
     then tells anything about chance, and Welch's degrees of freedom are 0/0. One group without spread is no obstacle.
     """
     apart, variances = exact_difference(first, second), (exact_variance(first), exact_variance(second))
-    if isinstance(apart, Undefined):
+    if isinstance(apart, NoFigure):
         return apart
-    if isinstance(variances[0], Undefined):
+    if isinstance(variances[0], NoFigure):
         return variances[0]
-    if isinstance(variances[1], Undefined):
+    if isinstance(variances[1], NoFigure):
         return variances[1]
     sizes = size(first), size(second)
     errors = variances[0] / sizes[0], variances[1] / sizes[1]

@@ -83,7 +83,7 @@ def _check(probability: float) -> None:
 
 
 def _log_power(a: float, b: float, x: float, y: float) -> float:
-    """Return the logarithm of x**a y**b / B(a, b), with Stirling's formula inside so that large arguments do not cancel."""
+    """Return the logarithm of x**a y**b / B(a, b), by Stirling's formula, so that large arguments do not cancel."""
     log_x = log1p(-y) if y < x else log(x)
     log_y = log1p(-x) if x < y else log(y)
     powers = a * (log_x + log1p(b / a)) + b * (log_y + log1p(a / b))

@@ -7,7 +7,7 @@ from math import comb, sqrt
 from assessment.stats.describe import Counts, size
 from assessment.stats.difference import twice_u
 from assessment.stats.distributions import normal_tail
-from assessment.stats.undefined import NO_ANSWERS, Figure, Undefined
+from assessment.stats.figure import NO_ANSWERS, Figure, NoFigure
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class MannWhitney:
     exact: bool
 
 
-def mann_whitney(first: Counts, second: Counts, exact_limit: int) -> MannWhitney | Undefined:
+def mann_whitney(first: Counts, second: Counts, exact_limit: int) -> MannWhitney | NoFigure:
     """Return the two-sided Mann-Whitney U test (Mann and Whitney 1947) of two groups with ties.
 
     Where neither group is larger than `exact_limit`, p is exact over all ways to deal the pooled answers to the two
@@ -40,7 +40,7 @@ def holm(p_values: Sequence[Figure]) -> tuple[Figure, ...]:
     In the order given. An undefined p stays undefined and does not count as a test.
     """
     adjusted: list[Figure] = list(p_values)
-    tests = sorted((p, place) for place, p in enumerate(p_values) if not isinstance(p, Undefined))
+    tests = sorted((p, place) for place, p in enumerate(p_values) if not isinstance(p, NoFigure))
     highest = 0.0
     for done, (p, place) in enumerate(tests):
         highest = max(highest, min(1.0, p * (len(tests) - done)))

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from assessment.stats.describe import Counts, exact_variance
 from assessment.stats.distributions import f_quantile
-from assessment.stats.undefined import NO_SPREAD, Figure, Interval, Undefined
+from assessment.stats.figure import NO_SPREAD, Figure, Interval, NoFigure
 
 
 def cronbach_alpha(statements: Sequence[Counts], totals: Counts) -> Figure:
@@ -15,14 +15,14 @@ def cronbach_alpha(statements: Sequence[Counts], totals: Counts) -> Figure:
     where all totals are equal.
     """
     whole = exact_variance(totals)
-    if isinstance(whole, Undefined):
+    if isinstance(whole, NoFigure):
         return whole
     if not whole:
         return NO_SPREAD
     parts = Fraction(0)
     for counts in statements:
         part = exact_variance(counts)
-        if isinstance(part, Undefined):
+        if isinstance(part, NoFigure):
             return part
         parts += part
     items = len(statements)

@@ -1,12 +1,12 @@
-"""A figure, or why there is none: an undefined figure is never 0, NaN or an empty cell."""
+"""A figure, or why there is none: a figure that is undefined is never 0, NaN or an empty cell."""
 
 from dataclasses import dataclass
 from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
-class Undefined:
-    """Why a figure does not exist. `reason` is a key; its sentence stands with the reports' texts."""
+class NoFigure:
+    """Why a figure is undefined. `reason` is a key; its sentence stands with the texts of the reports."""
 
     reason: str
 
@@ -18,16 +18,16 @@ class Interval(NamedTuple):
     high: float
 
 
-type Figure = float | Undefined
+type Figure = float | NoFigure
 
-NO_ANSWERS = Undefined("no-answers")
+NO_ANSWERS = NoFigure("no-answers")
 """Nobody answered."""
 
-ONE_ANSWER = Undefined("one-answer")
+ONE_ANSWER = NoFigure("one-answer")
 """One answer has no spread and agrees with nobody."""
 
-NO_SPREAD = Undefined("no-spread")
+NO_SPREAD = NoFigure("no-spread")
 """All answers are equal, so nothing tells how far chance could have moved them."""
 
-REASONS = tuple(undefined.reason for undefined in (NO_ANSWERS, ONE_ANSWER, NO_SPREAD))
+REASONS = tuple(each.reason for each in (NO_ANSWERS, ONE_ANSWER, NO_SPREAD))
 """Every reason that a statistic gives."""

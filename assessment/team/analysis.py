@@ -1,0 +1,95 @@
+"""From counts to the comparison of Sales with Marketing. Its cost does not depend on how many people were counted."""
+
+from collections.abc import Mapping
+
+from assessment.model import FUNCTIONS, LEVELS, Instrument
+from assessment.score import limit, score
+from assessment.stats import NoFigure, cliffs_delta, difference, holm, mann_whitney, welch_interval
+from assessment.team.counting import Team
+from assessment.team.disclosure import Disclosure, disclose
+from assessment.team.result import (
+    Difference,
+    LevelResult,
+    StatementResult,
+    TeamResult,
+    ThemeResult,
+    TotalResult,
+)
+from assessment.team.threshold import Shown, choose
+from assessment.team.verdict import divided, verdict
+from assessment.team.views import Hideable, figure, level_view, reliability, statement_view, total_view, view
+
+COMPARED = FUNCTIONS[:2]  # Sales and Marketing, in the order of a difference
+
+
+def analyse(
+    team: Team, instrument: Instrument, threshold: int | None = None, *, heads_agreed: bool = False
+) -> TeamResult:
+    """Compare Sales with Marketing.
+
+    `threshold` is the smallest group shown, by default the bank's; outside the bank's limits it raises
+    `ThresholdError`. `heads_agreed`: the facilitator says that all heads agreed to be shown one by one.
+    """
+    rule = choose(threshold, instrument)
+    disclosed = {function: disclose(team, function, rule, heads_agreed=heads_agreed) for function in FUNCTIONS}
+    shown = {function: disclosed[function].shown for function in COMPARED}
+    return TeamResult(
+        threshold=rule.people,
+        people={function: part.shown.people for function, part in disclosed.items()},
+        statements=_statements(shown, instrument),
+        total=TotalResult(
+            views={function: total_view(part.totals, instrument) for function, part in shown.items()},
+            apart=_apart([part.totals for part in shown.values()], instrument),
+        ),
+        themes=tuple(_theme(theme.key, shown, instrument) for theme in instrument.themes),
+        reliability={function: reliability(part, instrument) for function, part in shown.items()},
+        levels={function: _levels(disclosed[function], instrument) for function in COMPARED},
+        heads={f: tuple(score(answers, instrument) for answers in disclosed[f].heads) for f in COMPARED},
+        suppressed=tuple(entry for part in disclosed.values() for entry in part.suppressed),
+    )
+
+
+def _statements(shown: Mapping[str, Shown], instrument: Instrument) -> tuple[StatementResult, ...]:
+    places = [statement.number - 1 for statement in instrument.statements]
+    pairs = [[part.statements[place] for part in shown.values()] for place in places]
+    exact_limit = int(limit("exact-permutation-limit", instrument))
+    tests = [figure(lambda first, second: mann_whitney(first, second, exact_limit), *pair) for pair in pairs]
+    p_values = [test if isinstance(test, NoFigure) else test.p for test in tests]
+    results = []
+    for place, pair, test, p, p_adjusted in zip(places, pairs, tests, p_values, holm(p_values), strict=True):
+        views = {function: statement_view(part.statements[place], instrument) for function, part in shown.items()}
+        apart = _apart(pair, instrument)
+        results.append(
+            StatementResult(
+                number=place + 1,
+                views=views,
+                apart=apart,
+                p=p,
+                p_adjusted=p_adjusted,
+                p_exact=test if isinstance(test, NoFigure) else test.exact,
+                delta=figure(cliffs_delta, *pair),
+                verdict=verdict(apart.difference, apart.interval, p_adjusted, instrument),
+                divided=divided({function: each.ad for function, each in views.items()}, instrument),
+            )
+        )
+    return tuple(results)
+
+
+def _theme(theme: str, shown: Mapping[str, Shown], instrument: Instrument) -> ThemeResult:
+    counts = {function: part.themes[theme] for function, part in shown.items()}
+    views = {function: view(part, instrument) for function, part in counts.items()}
+    return ThemeResult(theme, views, _apart(list(counts.values()), instrument))
+
+
+def _levels(disclosure: Disclosure, instrument: Instrument) -> LevelResult | NoFigure:
+    levels = disclosure.levels
+    if isinstance(levels, NoFigure):
+        return levels
+    views = {level: level_view(levels[level], instrument) for level in LEVELS}
+    return LevelResult(views, _apart([levels[level].totals for level in LEVELS], instrument))
+
+
+def _apart(pair: list[Hideable], instrument: Instrument) -> Difference:
+    confidence = limit("confidence", instrument)
+    interval = figure(lambda first, second: welch_interval(first, second, confidence), *pair)
+    return Difference(figure(difference, *pair), interval)

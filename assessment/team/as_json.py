@@ -1,0 +1,114 @@
+"""The comparison as JSON, as `team --json` prints it.
+
+A figure that does not exist is null; the object that holds it says why under `reasons`, figure -> key of the reason.
+"""
+
+from collections.abc import Mapping
+from dataclasses import asdict
+
+from assessment.score import Score
+from assessment.stats import NoFigure
+from assessment.team.result import (
+    Difference,
+    LevelResult,
+    LevelView,
+    StatementResult,
+    StatementView,
+    TeamResult,
+    ThemeResult,
+    TotalView,
+    View,
+)
+
+
+def to_json(result: TeamResult) -> dict[str, object]:
+    """Return the comparison as objects, lists, numbers, strings and null.
+
+    Under `alpha_ci` stands Feldt's interval, under `levels` heads against staff, under `heads` those who are shown one
+    by one; `counts` are those of each point of the scale, `spread` people over the types, `reach` the types at both
+    ends of an interval, `p_exact` whether p counts every permutation.
+    """
+    by_function: dict[str, Mapping[str, object]] = {
+        "n": result.people,
+        "alpha": {function: each.alpha for function, each in result.reliability.items()},
+        "alpha_ci": {function: each.interval for function, each in result.reliability.items()},
+        "levels": {function: _levels(levels) for function, levels in result.levels.items()},
+    }
+    views = {function: _total(view) for function, view in result.total.views.items()}
+    return {
+        "threshold": result.threshold,
+        **{name: _plain(figures) for name, figures in by_function.items()},
+        "reasons": {name: _reasons(figures) for name, figures in by_function.items()},
+        "statements": [_statement(statement) for statement in result.statements],
+        "total": views | _difference(result.total.apart),
+        "themes": {theme.theme: _theme(theme) for theme in result.themes},
+        "heads": {function: [_head(head) for head in heads] for function, heads in result.heads.items()},
+        "suppressed": [asdict(entry) for entry in result.suppressed],
+    }
+
+
+def _object(**figures: object) -> dict[str, object]:
+    return {name: _plain(figure) for name, figure in figures.items()} | {"reasons": _reasons(figures)}
+
+
+def _plain(figure: object) -> object:
+    if isinstance(figure, NoFigure):
+        return None
+    if isinstance(figure, Mapping):
+        return {name: _plain(part) for name, part in figure.items()}
+    return list(figure) if isinstance(figure, tuple) else figure
+
+
+def _reasons(figures: Mapping[str, object]) -> dict[str, str]:
+    return {name: figure.reason for name, figure in figures.items() if isinstance(figure, NoFigure)}
+
+
+def _view(view: View, **more: object) -> dict[str, object]:
+    return _object(n=view.n, mean=view.mean, sd=view.sd, ci=view.interval, **more)
+
+
+def _statement_view(view: StatementView) -> dict[str, object]:
+    return _view(view, rwg=view.rwg, ad=view.ad, counts=view.counts)
+
+
+def _total(view: TotalView) -> dict[str, object]:
+    return _view(view, type=view.type, to_next=view.to_next, reach=view.reach, spread=view.spread)
+
+
+def _difference(apart: Difference, **more: object) -> dict[str, object]:
+    return _object(difference=apart.difference, ci=apart.interval, **more)
+
+
+def _statement(statement: StatementResult) -> dict[str, object]:
+    return (
+        {"number": statement.number}
+        | {function: _statement_view(view) for function, view in statement.views.items()}
+        | _difference(
+            statement.apart,
+            p=statement.p,
+            p_adjusted=statement.p_adjusted,
+            p_exact=statement.p_exact,
+            delta=statement.delta,
+        )
+        | {"verdict": statement.verdict, "divided": list(statement.divided)}
+    )
+
+
+def _theme(theme: ThemeResult) -> dict[str, object]:
+    views = {function: _view(view) for function, view in theme.views.items()}
+    return views | _difference(theme.apart)
+
+
+def _levels(levels: LevelResult | NoFigure) -> object:
+    if isinstance(levels, NoFigure):
+        return levels
+    return {level: _level(view) for level, view in levels.views.items()} | _difference(levels.apart)
+
+
+def _level(view: LevelView) -> dict[str, object]:
+    statements = [{"number": number} | _view(each) for number, each in enumerate(view.statements, 1)]
+    return _object(n=view.n) | {"total": _total(view.total), "statements": statements}
+
+
+def _head(head: Score) -> dict[str, object]:
+    return {"answers": list(head.answers), "total": head.total, "type": head.type}

@@ -1,0 +1,133 @@
+"""Respondents, counted once: everything after this works from counts, whatever the number of people."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import product
+from typing import cast
+
+from assessment.model import FUNCTIONS, LEVELS, Answers, Instrument
+from assessment.score import AnswerError, limit
+from assessment.stats import Counts, Value
+
+HEAD, STAFF = LEVELS
+
+type Group = tuple[str, str | None]
+"""Function and level of a respondent; the level is None where it was not asked or not given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Respondent:
+    """One person who answered: nobody is named."""
+
+    function: str
+    level: str | None
+    answers: Answers
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What the people of one group answered, counted. A missing answer is not counted at all."""
+
+    people: int
+    statements: tuple[Counts, ...]  # answer -> people, for each statement
+    totals: Counts  # total -> people, of those who answered every statement
+    themes: Mapping[str, Counts]  # for each theme, mean -> people, of those who answered enough of it
+    complete: tuple[Counts, ...]  # as `statements`, of those who answered every statement
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    """Everybody, counted, and the answers of the heads, who may be shown one by one if they agree."""
+
+    groups: Mapping[Group, Tally]  # every group, those without people too
+    heads: Mapping[str, tuple[Answers, ...]]  # keyed by function
+
+    def part(self, function: str, *levels: str | None) -> Tally:
+        """Return the tally of some levels of a function together."""
+        return merge([self.groups[function, level] for level in levels])
+
+
+def count(respondents: Iterable[Respondent], instrument: Instrument) -> Team:
+    """Count everybody once, in time proportional to their number.
+
+    A function or a level that is none raises `ValueError`; an answer that is none, or a wrong number of answers,
+    `AnswerError`.
+    """
+    rows: dict[Group, list[Answers]] = {group: [] for group in product(FUNCTIONS, (*LEVELS, None))}
+    for respondent in respondents:
+        group = respondent.function, respondent.level
+        if group not in rows:
+            raise ValueError(f"{respondent.function!r} and {respondent.level!r} are no function and level.")
+        rows[group].append(respondent.answers)
+    heads = {function: tuple(rows[function, HEAD]) for function in FUNCTIONS}
+    return Team({group: tally(answers, instrument) for group, answers in rows.items()}, heads)
+
+
+def tally(rows: Sequence[Answers], instrument: Instrument) -> Tally:
+    """Count the answers of one group."""
+    if any(len(row) != len(instrument.statements) for row in rows):
+        raise AnswerError(f"Everybody needs {len(instrument.statements)} answers, missing ones included.")
+    full = cast("list[tuple[int, ...]]", [row for row in rows if None not in row])
+    partial = [row for row in rows if None in row]
+    columns = _columns(full, instrument)
+    complete = tuple(map(_answers, columns))
+    statements = tuple(map(_sum, zip(complete, map(_answers, _columns(partial, instrument)), strict=True)))
+    _require_scale(statements, instrument)
+    themes = {}
+    for theme in instrument.themes:
+        places = [statement.number - 1 for statement in instrument.statements if statement.theme == theme.key]
+        sums = Counter(map(sum, zip(*(columns[place] for place in places), strict=True)))
+        means: Counts = {Fraction(points, len(places)): people for points, people in sums.items()}
+        enough = limit("theme-minimum-share", instrument) * len(places)
+        themes[theme.key] = _sum((means, _partial_means(partial, places, enough)))
+    return Tally(len(rows), statements, Counter(sum(row) for row in full), themes, complete)
+
+
+def merge(tallies: Sequence[Tally]) -> Tally:
+    """Return the tally of one or more groups together."""
+    return Tally(
+        people=sum(part.people for part in tallies),
+        statements=tuple(map(_sum, zip(*(part.statements for part in tallies), strict=True))),
+        totals=_sum([part.totals for part in tallies]),
+        themes={theme: _sum([part.themes[theme] for part in tallies]) for theme in tallies[0].themes},
+        complete=tuple(map(_sum, zip(*(part.complete for part in tallies), strict=True))),
+    )
+
+
+def _columns[T](rows: Sequence[tuple[T, ...]], instrument: Instrument) -> list[tuple[T, ...]]:
+    return list(zip(*rows, strict=True)) or [()] * len(instrument.statements)
+
+
+def _answers(column: Answers) -> Counts:
+    return {answer: people for answer, people in Counter(column).items() if answer is not None}
+
+
+def _partial_means(rows: Iterable[Answers], places: Sequence[int], enough: float) -> Counts:
+    """Count the theme means of people with open statements, where `enough` statements of the theme are answered."""
+    sums: Counter[tuple[int, int]] = Counter()
+    for row in rows:
+        given = [answer for place in places if (answer := row[place]) is not None]
+        if given and len(given) >= enough:
+            sums[sum(given), len(given)] += 1
+    means: Counter[Value] = Counter()
+    for (points, answered), people in sums.items():
+        means[Fraction(points, answered)] += people
+    return means
+
+
+def _sum(parts: Iterable[Counts]) -> Counts:
+    whole: Counter[Value] = Counter()
+    for part in parts:
+        whole.update(part)
+    return dict(sorted(whole.items()))
+
+
+def _require_scale(statements: tuple[Counts, ...], instrument: Instrument) -> None:
+    values = {point.value for point in instrument.scale}
+    for number, counts in enumerate(statements, 1):
+        if strange := counts.keys() - values:
+            raise AnswerError(
+                f"Statement {number}: {min(strange)!r} is not an answer from {min(values)} to {max(values)}."
+            )

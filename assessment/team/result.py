@@ -1,0 +1,125 @@
+"""What a team comparison finds, as frozen records. A figure that does not exist is an `NoFigure` with its reason.
+
+Means, standard deviations and differences of statements and themes are in points of the scale (1 to 5), of totals in
+points of the total (20 to 100). A difference is Sales minus Marketing. Mappings `views` are keyed by function.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from assessment.score import Score
+from assessment.stats import Figure, Interval, NoFigure
+from assessment.team.disclosure import Suppressed
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How one group sees something: how many people, their mean, its spread and its interval."""
+
+    n: int | NoFigure
+    mean: Figure
+    sd: Figure
+    interval: Interval | NoFigure
+
+
+@dataclass(frozen=True, slots=True)
+class StatementView(View):
+    """How one function sees a statement; `counts` of each point of the scale, from the lowest."""
+
+    counts: tuple[int, ...] | NoFigure
+    rwg: Figure
+    ad: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class TotalView(View):
+    """How one group sees the relationship, of those who answered every statement.
+
+    `type` belongs to the mean; `reach` are the types at both ends of its interval; `to_next` counts the points from the
+    mean to the next type; `spread` counts people over the types, in their order.
+    """
+
+    type: str | NoFigure
+    reach: tuple[str, str] | NoFigure
+    to_next: Figure
+    spread: Mapping[str, int] | NoFigure
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Sales minus Marketing, or heads minus staff, with Welch's interval."""
+
+    difference: Figure
+    interval: Interval | NoFigure
+
+
+@dataclass(frozen=True, slots=True)
+class StatementResult:
+    """One statement, compared. `p_exact` tells that p counts every permutation; `divided` names functions."""
+
+    number: int
+    views: Mapping[str, StatementView]
+    apart: Difference
+    p: Figure
+    p_adjusted: Figure
+    p_exact: bool | NoFigure
+    delta: Figure
+    verdict: str
+    divided: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TotalResult:
+    """The totals of the functions, compared."""
+
+    views: Mapping[str, TotalView]
+    apart: Difference
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeResult:
+    """One theme, compared."""
+
+    theme: str
+    views: Mapping[str, View]
+    apart: Difference
+
+
+@dataclass(frozen=True, slots=True)
+class Reliability:
+    """Cronbach's alpha of one function's statements with Feldt's interval."""
+
+    alpha: Figure
+    interval: Interval | NoFigure
+
+
+@dataclass(frozen=True, slots=True)
+class LevelView:
+    """How the heads or the staff of one function see the relationship and each statement."""
+
+    n: int | NoFigure
+    total: TotalView
+    statements: tuple[View, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LevelResult:
+    """Heads against staff of one function: `views` by level, and heads minus staff in their totals."""
+
+    views: Mapping[str, LevelView]
+    apart: Difference
+
+
+@dataclass(frozen=True, slots=True)
+class TeamResult:
+    """Everything that may be shown of a team. `people` are counted for every function, `other` too."""
+
+    threshold: int
+    people: Mapping[str, int | NoFigure]
+    statements: tuple[StatementResult, ...]
+    total: TotalResult
+    themes: tuple[ThemeResult, ...]
+    reliability: Mapping[str, Reliability]
+    levels: Mapping[str, LevelResult | NoFigure]
+    heads: Mapping[str, tuple[Score, ...]]
+    suppressed: tuple[Suppressed, ...]

@@ -1,0 +1,125 @@
+"""How one group sees a statement, a theme and the whole relationship: from its shown counts to figures."""
+
+from collections.abc import Callable
+
+from assessment.model import Instrument
+from assessment.score import band_of, limit
+from assessment.stats import (
+    Counts,
+    Figure,
+    Interval,
+    NoFigure,
+    ad,
+    cronbach_alpha,
+    exact_mean,
+    feldt_interval,
+    mean,
+    mean_interval,
+    rwg,
+    sd,
+    size,
+)
+from assessment.team.result import LevelView, Reliability, StatementView, TotalView, View
+from assessment.team.threshold import Shown
+
+TOO_FEW_COMPLETE = NoFigure("too-few-complete")
+"""Too few people answered every statement for Cronbach's alpha."""
+
+HIGHEST_TYPE = NoFigure("highest-type")
+"""The mean is in the highest type already."""
+
+type Hideable = Counts | NoFigure
+"""Counts, or why they are hidden."""
+
+
+def figure[T](statistic: Callable[..., T | NoFigure], *groups: Hideable) -> T | NoFigure:
+    """Return a statistic of groups, or why the first hidden group is hidden."""
+    for group in groups:
+        if isinstance(group, NoFigure):
+            return group
+    return statistic(*groups)
+
+
+def view(counts: Hideable, instrument: Instrument) -> View:
+    """Return how a group sees a theme, or a statement in short."""
+    return View(*_moments(counts, instrument))
+
+
+def statement_view(counts: Hideable, instrument: Instrument) -> StatementView:
+    """Return how a function sees a statement."""
+    values = [point.value for point in instrument.scale]
+    return StatementView(
+        *_moments(counts, instrument),
+        counts=figure(lambda counts: tuple(counts.get(value, 0) for value in values), counts),
+        rwg=figure(lambda counts: rwg(counts, len(values)), counts),
+        ad=figure(ad, counts),
+    )
+
+
+def total_view(counts: Hideable, instrument: Instrument) -> TotalView:
+    """Return how a group sees the relationship as a whole."""
+    moments = _moments(counts, instrument)
+    interval = moments[-1]
+    return TotalView(
+        *moments,
+        type=figure(lambda counts: _type_of_mean(counts, instrument), counts),
+        reach=interval if isinstance(interval, NoFigure) else _reach(interval, instrument),
+        to_next=figure(lambda counts: _to_next(counts, instrument), counts),
+        spread=figure(lambda counts: _spread(counts, instrument), counts),
+    )
+
+
+def level_view(shown: Shown, instrument: Instrument) -> LevelView:
+    """Return how the heads or the staff of a function see the relationship."""
+    return LevelView(
+        n=shown.people,
+        total=total_view(shown.totals, instrument),
+        statements=tuple(view(counts, instrument) for counts in shown.statements),
+    )
+
+
+def reliability(shown: Shown, instrument: Instrument) -> Reliability:
+    """Return Cronbach's alpha of a function's complete answers, of at least `alpha-minimum-n` people."""
+    if isinstance(shown.totals, NoFigure):
+        return Reliability(shown.totals, shown.totals)
+    if isinstance(shown.complete, NoFigure):
+        return Reliability(shown.complete, shown.complete)
+    n = size(shown.totals)
+    if n < limit("alpha-minimum-n", instrument):
+        return Reliability(TOO_FEW_COMPLETE, TOO_FEW_COMPLETE)
+    alpha = cronbach_alpha(shown.complete, shown.totals)
+    if isinstance(alpha, NoFigure):
+        return Reliability(alpha, alpha)
+    return Reliability(alpha, feldt_interval(alpha, n, len(shown.complete), limit("confidence", instrument)))
+
+
+def _moments(counts: Hideable, instrument: Instrument) -> tuple[int | NoFigure, Figure, Figure, Interval | NoFigure]:
+    confidence = limit("confidence", instrument)
+    interval = figure(lambda counts: mean_interval(counts, confidence), counts)
+    return figure(size, counts), figure(mean, counts), figure(sd, counts), interval
+
+
+def _type_of_mean(totals: Counts, instrument: Instrument) -> str | NoFigure:
+    centre = exact_mean(totals)
+    return centre if isinstance(centre, NoFigure) else band_of(centre, instrument).type
+
+
+def _reach(interval: Interval, instrument: Instrument) -> tuple[str, str]:
+    """Return the types at both ends; an interval may run past the ends of the scale, a type cannot."""
+    lowest = instrument.bands[0].low
+    return band_of(max(lowest, interval.low), instrument).type, band_of(max(lowest, interval.high), instrument).type
+
+
+def _to_next(totals: Counts, instrument: Instrument) -> Figure:
+    centre = exact_mean(totals)
+    if isinstance(centre, NoFigure):
+        return centre
+    higher = [band.low for band in instrument.bands if band.low > centre]
+    return float(higher[0] - centre) if higher else HIGHEST_TYPE
+
+
+def _spread(totals: Counts, instrument: Instrument) -> dict[str, int]:
+    people = {band.type: 0 for band in instrument.bands}
+    for total, count in totals.items():
+        people[band_of(total, instrument).type] += count
+    return people
