@@ -30,7 +30,7 @@ _CODE = re.compile(rf"(?<!{_SYMBOL}){_GROUP}(?:{_GAP}{_GROUP}){{{_GROUPS - 1}}}(
 # What may be a code that lost or gained a symbol: groups joined by dashes, or whatever a link of ours carries.
 _DAMAGED = re.compile(rf"(?<!{_SYMBOL}){_SYMBOL}{{2,7}}(?:{_DASH}{_BREAK}?{_SYMBOL}{{2,7}}){{4,6}}(?!{_SYMBOL})")
 _DAMAGED_LENGTHS = range(LENGTH - 4, LENGTH + 5)
-_LINK = re.compile(rf"#(?:result|code)=({_SYMBOL}[^\s<>\"'()\[\]&#]*)")
+_LINK = re.compile(rf"[#&](?:result|code)=({_SYMBOL}[^\s<>\"'()\[\]&#]*)")
 
 _OTHER = re.compile("[^0-9A-Za-z]+")
 _MIXED = re.compile(r"(?=.*[0-9])(?=.*[A-Za-z])")

@@ -1,0 +1,60 @@
+"""Tells when two rows are the same response.
+
+Two people may well give the same 20 answers, above all in a small team or where everybody agrees, so equal answers
+alone never make a duplicate. These do:
+
+- The same response code. It carries a random respondent number, so that two people with equal answers differ.
+- Within one table: the same respondent ID (Microsoft's "ID", SurveyMonkey's "Respondent ID") with the same function,
+  level and answers. The same ID with other answers is kept, with a remark: two forms may both count from 1.
+- Between two readings, such as an export taken on Monday and again on Friday: the same ID and times, function, level
+  and answers. Within a table times do not count, because a form tool writes one row for each response.
+
+A mark holds a fingerprint of these and neither the ID nor the time.
+"""
+
+import hashlib
+import re
+
+from assessment.exchange.code import symbols_of
+from assessment.exchange.reading import Remark
+from assessment.model import Answers
+
+type Person = tuple[str | None, str | None, Answers]
+"""Function, level and answers."""
+
+_TO_THE_SECOND = re.compile(r"\d:\d\d:\d\d")
+_SEPARATOR = "\x1f"
+
+
+def code_mark(code: str) -> str:
+    """Mark a response that was read from a code."""
+    return f"code {symbols_of(code)}"
+
+
+def row_mark(identifier: str, times: list[str], person: Person) -> str:
+    """Mark a row of a table: empty where neither an ID nor a time to the second tells it from others."""
+    times = [time for time in times if _TO_THE_SECOND.search(time)]
+    if not identifier and not times:
+        return ""
+    text = _SEPARATOR.join((identifier, *times, repr(person)))
+    return f"row {hashlib.sha256(text.encode(errors='surrogatepass')).hexdigest()[:16]}"
+
+
+class Identifiers:
+    """The respondent IDs of one table, to find those that come again."""
+
+    def __init__(self) -> None:
+        self._people: dict[str, dict[Person, int]] = {}
+
+    def first_row(self, identifier: str, person: Person, row: int) -> int | None:
+        """Return the row that holds the same ID and person, or None and remember this one."""
+        people = self._people.setdefault(identifier, {})
+        first = people.setdefault(person, row)
+        return None if first == row else first
+
+    def remark(self, file: str, identifier: str, row: int) -> Remark | None:
+        """Remark on a row whose ID an earlier row has with other answers."""
+        earlier = min(self._people.get(identifier, {}).values(), default=row)
+        if earlier == row:
+            return None
+        return Remark(file, row, f"Row {earlier} has the same ID with other answers. Both are kept.")

@@ -1,0 +1,96 @@
+"""Reads whatever the team page takes: tables, spreadsheets, texts with response codes, files that were saved here.
+
+Nothing is dropped silently: every row is a respondent, a duplicate, or rejected with its reason; blank rows alone are
+passed over. A file without a row to use raises `UnreadableError`.
+"""
+
+from assessment.exchange.columns import HeaderFinder
+from assessment.exchange.dialect import rows_of, sample, separator_of
+from assessment.exchange.duplicates import code_mark
+from assessment.exchange.find import find_codes
+from assessment.exchange.reading import Reading, Remark, Respondent, UnreadableError
+from assessment.exchange.rows import read_rows
+from assessment.exchange.saved import read_saved
+from assessment.exchange.spreadsheet import ZIP, sheets_of
+from assessment.exchange.text import decode_text
+from assessment.model import Instrument
+
+LIMIT = 32 * 1024 * 1024
+"""The largest file, in bytes, that is read unless the caller sets another limit: room for 100,000 respondents."""
+
+_SAVED = "{"  # how a file begins that was saved here; a table never does
+
+
+def read_file(name: str, data: bytes, instrument: Instrument, limit: int = LIMIT) -> Reading:
+    """Read any file: a table or spreadsheet, a text with response codes, a saved result or workspace.
+
+    What it is, is told from its content; `name` stands in the messages. Raises `UnreadableError`.
+    """
+    if not data.startswith(ZIP):
+        text = _text(name, data, limit)
+        if text.lstrip().startswith(_SAVED):
+            return read_saved(name, text)
+        finder = HeaderFinder(instrument)
+        if not finder.worth(sample(text, separator_of(text, finder.worth))):
+            codes = read_codes(name, text)
+            if codes.respondents or codes.rejected:
+                return codes
+    return read_table(name, data, instrument, limit)
+
+
+def read_table(name: str, data: bytes, instrument: Instrument, limit: int = LIMIT) -> Reading:
+    """Read a CSV file, or the worksheet of a spreadsheet that names most statements.
+
+    Rows are numbered as a spreadsheet numbers them. Raises `UnreadableError` for a file without a row to use.
+    """
+    finder = HeaderFinder(instrument)
+    whole = True
+    if data.startswith(ZIP):
+        _check_size(name, data, limit)
+        rows = max(sheets_of(name, data, limit), key=finder.worth, default=[])
+    else:
+        text = _text(name, data, limit)
+        rows = rows_of(name, text, separator_of(text, finder.worth))
+        whole = text.endswith(("\n", "\r"))
+    if not any(map(any, rows)):
+        raise UnreadableError(name, None, "This file is empty.")
+    header = finder.find(name, rows)
+    cut_off = not whole and len(rows) > header.row and len(rows[-1]) < len(header.names)
+    return read_rows(name, rows, header, instrument, cut_off=cut_off)
+
+
+def read_codes(name: str, text: str) -> Reading:
+    """Read the response codes in any text; `row` is the line. Identical codes are duplicates of the first."""
+    respondents: dict[str, Respondent] = {}
+    duplicates: list[Remark] = []
+    rejected: list[Remark] = []
+    for found in find_codes(text):
+        response = found.response
+        if response is None:
+            rejected.append(Remark(name, found.line, f"{found.text}: {found.problem}"))
+        elif not any(response.answers):
+            rejected.append(Remark(name, found.line, "This response code holds no answer."))
+        elif first := respondents.get(found.text):
+            duplicates.append(Remark(name, found.line, f"The same response code stands in line {first.row}."))
+        else:
+            respondents[found.text] = Respondent(
+                file=name,
+                row=found.line,
+                function=response.function,
+                level=response.level,
+                session=response.session,
+                answers=response.answers,
+                mark=code_mark(found.text),
+            )
+    return Reading(tuple(respondents.values()), tuple(duplicates), rejected=tuple(rejected))
+
+
+def _text(name: str, data: bytes, limit: int) -> str:
+    _check_size(name, data, limit)
+    return decode_text(name, data)
+
+
+def _check_size(name: str, data: bytes, limit: int) -> None:
+    if len(data) > limit:
+        sizes = f"{len(data) / 1e6:.0f} MB; at most {limit / 1e6:.0f} MB are read"
+        raise UnreadableError(name, None, f"This file has {sizes}. Split it, or save the answers alone.")

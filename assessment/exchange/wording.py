@@ -1,0 +1,78 @@
+"""Tells which statement a header is about, by its number and by its wording."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from assessment.model import Instrument
+
+_BRACKETS = re.compile(r"\[([^\[\]]*)\]\s*$")
+_NUMBER = re.compile(
+    r"\s*(?P<word>q|question|statement|item|no|number|nr|#)?[\s._:#-]*0*(?P<number>\d{1,2})(?P<rest>(?!\d|[.,]\d).*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_MARK = re.compile(r"\s*[.):\]]|\s*[–—-]\s")
+_FEWEST_WORDS = 2  # of a beginning that stands for a whole statement
+
+
+def plain(text: str) -> str:
+    """Reduce text to lower-case words with single spaces: the form in which wordings are compared."""
+    return " ".join(re.findall(r"\w+", unicodedata.normalize("NFKC", text).casefold().replace("_", " ")))
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """What one header says about statements."""
+
+    number: int | None  # the number that it begins with
+    bare: bool  # whether it is nothing but a number
+    wording: frozenset[
+        int
+    ]  # the statements whose wording it may be; several where it is no more than a common beginning
+
+    def __bool__(self) -> bool:
+        return self.number is not None or bool(self.wording)
+
+
+class Wording:
+    """The statements of an instrument as headers name them."""
+
+    def __init__(self, instrument: Instrument) -> None:
+        self._texts = {statement.number: plain(statement.text) for statement in instrument.statements}
+
+    def hint(self, header: str) -> Hint:
+        """Read a header: the part in brackets first, as Google Forms writes the row of a grid, then the whole."""
+        inner = _BRACKETS.search(header)
+        return (inner and self._hint(inner[1])) or self._hint(header)
+
+    def _hint(self, label: str) -> Hint:
+        number, rest = self._number(label)
+        wording = self._statements(plain(rest))
+        if number is None and not wording:
+            wording = self._statements(plain(label))
+        return Hint(number, number is not None and not plain(rest), wording)
+
+    def _number(self, label: str) -> tuple[int | None, str]:
+        """Split a label into its number and the rest. "3 years" has none; "3. years", "Q3 years" and "3" do."""
+        match = _NUMBER.fullmatch(label)
+        if not match:
+            return None, label
+        number, rest = int(match["number"]), match["rest"]
+        marked = match["word"] or not plain(rest) or _MARK.match(rest)
+        starts_here = rest[:1].isalpha()  # as in "1st"
+        if number not in self._texts or starts_here:
+            return None, label
+        if not marked and number not in self._statements(plain(rest)):
+            return None, label
+        return number, rest
+
+    def _statements(self, words: str) -> frozenset[int]:
+        """Find the statements that words are: the same, a beginning of at least two words, or within a longer text."""
+        same = {number for number, text in self._texts.items() if text == words}
+        if same:
+            return frozenset(same)
+        if words.count(" ") + 1 >= _FEWEST_WORDS and (
+            begun := {number for number, text in self._texts.items() if text.startswith(words)}
+        ):
+            return frozenset(begun)
+        return frozenset(number for number, text in self._texts.items() if f" {text} " in f" {words} ")

@@ -1,0 +1,57 @@
+"""Writes CSV that no spreadsheet mistakes for formulas, and the template for answers."""
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from assessment.exchange.reading import Respondent
+from assessment.model import Instrument
+
+_FORMULA = (
+    "=",
+    "+",
+    "-",
+    "@",
+    "\t",
+    "\r",
+    "\n",
+    "＝",
+    "＋",
+    "－",
+    "＠",
+)  # what makes a spreadsheet calculate
+_NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?(?:[eE][+-]?\d+)?")
+
+
+def harmless(value: object) -> str:
+    """Write a value as a cell; an apostrophe goes before what a spreadsheet would take for a formula. None is empty."""
+    if value is None:
+        return ""
+    text = str(value)
+    return f"'{text}" if text.startswith(_FORMULA) and not _NUMBER.fullmatch(text) else text
+
+
+def write_csv(rows: Iterable[Sequence[object]]) -> str:
+    """Write rows as CSV with commas and CRLF (RFC 4180), every cell harmless.
+
+    Save it as UTF-8 with a byte order mark, or Excel misreads what is not English.
+    """
+    text = io.StringIO(newline="")
+    csv.writer(text).writerows([harmless(value) for value in row] for row in rows)
+    return text.getvalue()
+
+
+def template(instrument: Instrument) -> str:
+    """Write the CSV template: a header with a column for each statement, and nothing below it."""
+    return write_csv([_header(instrument)])
+
+
+def write_respondents(respondents: Iterable[Respondent], sessions: Mapping[int, str], instrument: Instrument) -> str:
+    """Write respondents in the form of the template; `sessions` names sessions by their tags."""
+    rows = ((sessions.get(each.session), each.function, each.level, *each.answers) for each in respondents)
+    return write_csv([_header(instrument), *rows])
+
+
+def _header(instrument: Instrument) -> list[str]:
+    return ["session", "function", "level", *(f"q{statement.number}" for statement in instrument.statements)]
