@@ -10,8 +10,9 @@ from collections.abc import Container, Iterable, Iterator
 from itertools import pairwise
 
 from assessment import model
-from assessment.load import FILE_OF, Defect, entry_name
+from assessment.load import FILE_OF, Defect
 from assessment.model import Bank
+from assessment.records import entry_name
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
