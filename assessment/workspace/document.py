@@ -1,0 +1,78 @@
+"""The workspace as a document: one versioned JSON object, in the browser's storage and in a file.
+
+A field that a later version adds has a default, so that older documents read as they are. A change that needs more
+raises `VERSION` and adds a step to `MIGRATIONS`; documents of every earlier number stay readable.
+"""
+
+import dataclasses
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from assessment.records import RecordReader
+from assessment.workspace.collect import Session, Wave
+
+FORMAT = "common-ground/workspace"
+VERSION = 1
+
+MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
+"""Number of a version -> what turns a document of it into one of the next."""
+
+
+class WorkspaceError(ValueError):
+    """A document that is no workspace; the message says what is wrong and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """Everything a pair of departments collects, decides and plans."""
+
+    key: str
+    name: str
+    created: str  # ISO date
+    sample: bool = False  # made-up data, to be marked as such wherever it is shown
+    session: Session = field(default_factory=Session)
+    waves: tuple[Wave, ...] = ()
+
+
+def new_workspace(key: str, name: str, today: str) -> Workspace:
+    """Return an empty workspace."""
+    return Workspace(key, name, today)
+
+
+def open_document(document: object, name: str = "The workspace") -> Workspace:
+    """Return the workspace in a parsed document; raise `WorkspaceError` where it is none, or of a newer version."""
+    if not isinstance(document, dict) or document.get("format") != FORMAT:
+        raise WorkspaceError(f"{name} was not saved by this site. Choose a workspace file, whose name ends in .json.")
+    version = document.get("version")
+    if type(version) is not int or version < 1:
+        raise WorkspaceError(f"{name} bears no version number, so it cannot be read safely. Save it again.")
+    if version > VERSION:
+        raise WorkspaceError(
+            f"{name} was saved by a newer version of this site ({version}; this page knows {VERSION}). "
+            "Reload the page to get the new version, then open it again."
+        )
+    while version < VERSION:
+        document, version = MIGRATIONS[version](document), version + 1
+    faults: list[str] = []
+    reader = RecordReader(lambda entry, message: faults.append(f"{entry}: {message}" if entry else message))
+    fields = {key: value for key, value in document.items() if key not in ("format", "version")}
+    workspace = reader.value(fields, Workspace, "", "workspace")
+    if faults:
+        raise WorkspaceError(f"{name} was changed or cut off ({faults[0]}). Save it again where it was made.")
+    assert isinstance(workspace, Workspace)  # noqa: S101  the reader returns what it is asked for; this tells mypy
+    return workspace
+
+
+def open_text(text: str, name: str) -> Workspace:
+    """Return the workspace in the text of a file."""
+    try:
+        return open_document(json.loads(text), name)
+    except (json.JSONDecodeError, RecursionError) as error:
+        raise WorkspaceError(f"{name} is no workspace, or was cut off. Save it again where it was made.") from error
+
+
+def to_document(workspace: Workspace) -> dict[str, Any]:
+    """Return the workspace as a document, ready for JSON."""
+    return {"format": FORMAT, "version": VERSION} | dataclasses.asdict(workspace)
