@@ -18,6 +18,7 @@ from assessment.model import Bank
 from assessment.report.environment import add_shared, template_loader
 from site_build import BuildError
 from site_build.glossary import PageGlossary
+from site_build.mentions import Mentions
 
 EACH: dict[str, Callable[[Bank], tuple[object, ...]]] = {
     "type": lambda bank: bank.types,
@@ -25,6 +26,7 @@ EACH: dict[str, Callable[[Bank], tuple[object, ...]]] = {
     "practice": lambda bank: bank.practices,
 }
 """What a name in braces stands for: one page for each of these."""
+GLOSSARY = "reference/glossary/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,9 @@ def write_pages(bank: Bank, docs: Path, target: Path) -> None:
     pages = find_pages(bank, docs)
     environment = _environment(docs)
     addresses = {page.address for page in pages}
-    for page in pages:
+    mentions = Mentions(bank)
+    # The glossary comes last: it says where each term is used.
+    for page in sorted(pages, key=lambda page: page.address == GLOSSARY):
         link = _Link(page, addresses)
         glossary = PageGlossary(bank, link)
         context = {
@@ -66,6 +70,7 @@ def write_pages(bank: Bank, docs: Path, target: Path) -> None:
             "link": link,
             "term": glossary.term,
             "terms": glossary.terms,
+            "mentions": mentions,
             page.kind or "record": page.record,
         }
         try:
@@ -73,6 +78,7 @@ def write_pages(bank: Bank, docs: Path, target: Path) -> None:
         except (TemplateError, KeyError) as error:
             reason = f"nothing has the key {error}" if isinstance(error, KeyError) else error.message
             raise BuildError(f"docs/{page.template}: {reason} (while writing {page.path})") from error
+        mentions.add_page(page.address, text, glossary.marked)
         path = target / page.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text + "\n", "utf-8")
