@@ -14,6 +14,8 @@ from assessment.score import score, to_json
 
 if TYPE_CHECKING:
     from assessment.report.result import Result
+    from assessment.workspace.action import Context
+    from assessment.workspace.document import Workspace
 
 type Request = dict[str, Any]
 """What the page asks, as parsed JSON."""
@@ -92,6 +94,53 @@ def save_result(request: Request) -> Reply:
     return {"name": f"{name}.md", "type": "text/markdown", "text": render_markdown(result, today)}
 
 
+def new_workspace(request: Request) -> Reply:
+    """Make the `document` of an empty workspace: takes `name`, `today` and `fresh` (a random text)."""
+    from assessment.workspace import document
+
+    name = str(request.get("name", "")).strip()
+    return {"document": document.to_document(document.new_workspace(str(request["fresh"]), name, str(request["today"])))}
+
+
+def open_workspace(request: Request) -> Reply:
+    """Read the `text` of a workspace file with its `name`: the `document`, brought up to this version."""
+    from assessment.workspace import document
+
+    opened = document.open_text(str(request.get("text", "")), str(request.get("name", "")))
+    return {"document": document.to_document(opened)}
+
+
+def show_workspace(request: Request) -> Reply:
+    """Render the `view` of a workspace `document`: `html`. With an `action` and its `values`, do that first.
+
+    After an action the changed `document` is part of the reply.
+    """
+    from assessment.workspace import document, pages
+
+    workspace, context = _workspace(request)
+    changed: Reply = {}
+    if "action" in request:
+        workspace = pages.act(workspace, str(request["action"]), request.get("values", {}), context)
+        changed = {"document": document.to_document(workspace)}
+    return {"html": pages.show(workspace, str(request.get("view")), context)} | changed
+
+
+def preview_values(request: Request) -> Reply:
+    """Render `html` about `values` that are not in the workspace yet; `preview` names what about them."""
+    from assessment.workspace import pages
+
+    workspace, context = _workspace(request)
+    return {"html": pages.preview(workspace, str(request.get("preview")), request.get("values", {}), context)}
+
+
+def export_workspace(request: Request) -> Reply:
+    """Make a file of the workspace; `export` names which: `name`, `type` and `text` or `base64`."""
+    from assessment.workspace import pages
+
+    workspace, context = _workspace(request)
+    return dict(pages.export(workspace, str(request.get("export")), request.get("values", {}), context))
+
+
 REQUESTS: dict[str, Callable[[Request], Reply]] = {
     "ping": ping,
     "score": score_answers,
@@ -99,6 +148,11 @@ REQUESTS: dict[str, Callable[[Request], Reply]] = {
     "open": open_result,
     "weigh": weigh_conditions,
     "save": save_result,
+    "new-workspace": new_workspace,
+    "open-workspace": open_workspace,
+    "workspace": show_workspace,
+    "preview": preview_values,
+    "export": export_workspace,
 }
 """Every request that the page may send."""
 
@@ -121,3 +175,11 @@ def _result(request: Request) -> "Result":
 
     response = response_of(_answers(request), request.get("function"), request.get("level"))
     return make_result(response, request.get("check"), load_bank())
+
+
+def _workspace(request: Request) -> "tuple[Workspace, Context]":
+    from assessment.workspace.action import Context
+    from assessment.workspace.document import open_document
+
+    names = ("today", "fresh", "root")
+    return open_document(request.get("document")), Context(load_bank(), *(str(request.get(name, "")) for name in names))

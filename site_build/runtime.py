@@ -15,10 +15,18 @@ NODE_MODULES = ROOT / "node_modules"
 LICENCES = Path(__file__).with_name("licences")
 
 INTERPRETER = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")
-VENDOR = {"comlink.mjs": "comlink/dist/esm/comlink.min.mjs", "idb-keyval.mjs": "idb-keyval/dist/index.js"}
+VENDOR = {
+    "comlink.mjs": "comlink/dist/esm/comlink.min.mjs",
+    "idb-keyval.mjs": "idb-keyval/dist/index.js",
+    "idiomorph.mjs": "idiomorph/dist/idiomorph.esm.js",
+}
 """What the page loads from `assets/vendor/`: file -> where the npm packages have it."""
 
-NPM_LICENCES = {"comlink.txt": "comlink/LICENSE", "idb-keyval.txt": "idb-keyval/LICENCE"}
+NPM_LICENCES = {
+    "comlink.txt": "comlink/LICENSE",
+    "idb-keyval.txt": "idb-keyval/LICENCE",
+    "idiomorph.txt": "idiomorph/LICENSE",
+}
 LIBRARIES = ("jinja2", "markupsafe")
 
 

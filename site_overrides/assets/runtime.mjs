@@ -27,8 +27,8 @@ export class PythonFailure extends Error {
 /**
  * Starts Python in a worker and returns at once.
  * @param {OnStage} onStage
- * @returns {{ request: (message: object) => Promise<any> }}  sends a message to assessment.browser as soon as Python is
- *   ready and resolves with its reply; rejects with a PythonFailure
+ * @returns {{ request: (message: object) => Promise<any>, stop: () => void }}  `request` sends a message to
+ *   assessment.browser as soon as Python is ready and resolves with its reply, or rejects with a PythonFailure
  */
 export function startPython(onStage) {
   let mayRestart = true;
@@ -58,20 +58,26 @@ export function startPython(onStage) {
     }
   }
 
-  return { request };
+  /** Ends Python at once, and with it whatever it is doing; a request under way rejects. */
+  function stop() {
+    mayRestart = false;
+    current.stop();
+  }
+
+  return { request, stop };
 }
 
 /**
  * Opens one worker.
  * @param {OnStage} onStage
- * @returns {{ request: (json: string) => Promise<string>, death: Promise<never> }}  `death` rejects once the worker has
+ * @returns {{ request: (json: string) => Promise<string>, death: Promise<never>, stop: () => void }}  `death` rejects once the worker has
  *   died; with a worker that could not start each request rejects instead
  */
 function connect(onStage) {
   if (typeof Worker === "undefined" || typeof WebAssembly === "undefined") {
     const failure = new PythonFailure("unsupported");
     queueMicrotask(() => onStage("failed", failure));
-    return { request: () => Promise.reject(failure), death: new Promise(() => {}) };
+    return { request: () => Promise.reject(failure), death: new Promise(() => {}), stop: () => {} };
   }
 
   const worker = new Worker(new URL("./worker.mjs", import.meta.url), { type: "module" });
@@ -117,5 +123,5 @@ function connect(onStage) {
     return Promise.race([reply, death]);
   }
 
-  return { request, death };
+  return { request, death, stop: () => die("stopped by the page") };
 }

@@ -8,3 +8,6 @@ declare module "*/vendor/idb-keyval.mjs" {
 declare module "*/runtime/pyodide.mjs" {
   export * from "pyodide";
 }
+declare module "*/vendor/idiomorph.mjs" {
+  export * from "idiomorph";
+}
