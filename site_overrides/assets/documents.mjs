@@ -35,8 +35,11 @@ export async function readActive() {
 export async function write(document, revision) {
   let conflict = false;
   await update(keptUnder(document.key), (/** @type {Kept | undefined} */ kept) => {
-    conflict = kept !== undefined && kept.revision !== revision;
-    return conflict ? kept : { revision: revision + 1, document };
+    if (kept && kept.revision !== revision) {
+      conflict = true;
+      return kept;
+    }
+    return { revision: revision + 1, document };
   });
   if (conflict) throw new Conflict();
   await update(LIST, (/** @type {Listed[] | undefined} */ all = []) => {
