@@ -10,7 +10,7 @@ import os
 import sys
 from pathlib import Path
 
-from assessment.check import check
+from assessment.check import find_defects
 from assessment.load import BankError, load_bank
 from site_build import BuildError
 from site_build.generate import GENERATORS, generate
@@ -25,10 +25,9 @@ SITE = ROOT / "site"
 
 def build(generator: str = "mkdocs", site: Path = SITE, work: Path = BUILD) -> None:
     """Build the whole site into `site` by way of `work`; raise `BankError` or `BuildError` where that cannot be."""
-    bank = load_bank()
-    if defects := list(check(bank)):
+    if defects := find_defects():
         raise BankError(defects)
-    write_pages(bank, ROOT / "docs", work / "pages")
+    write_pages(load_bank(), ROOT / "docs", work / "pages")
     build_runtime(work / "pages" / "assets" / "runtime", BUILD / "cache")
     generate(generator, ROOT / "mkdocs.yml", work / "pages", site)
 

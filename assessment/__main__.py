@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from assessment import score as scoring
-from assessment.check import check
+from assessment.check import find_defects
 from assessment.exchange.read import read_table
 from assessment.exchange.reading import Reading, UnreadableError
-from assessment.load import BankError, load_bank, load_instrument
+from assessment.load import BankError, load_instrument
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -24,6 +24,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     chosen = parser.parse_args(arguments)
     try:
         return run_check() if chosen.command == "check" else run_score(chosen.file, as_json=chosen.json)
+    except BankError as error:
+        print(error, file=sys.stderr)
+        return 1
     except UnreadableError as error:
         print(error, file=sys.stderr)
         return 2
@@ -31,10 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def run_check() -> int:
     """Print every defect of the bank; return 1 if there is one."""
-    try:
-        defects = list(check(load_bank()))
-    except BankError as error:
-        defects = error.defects
+    defects = find_defects()
     for defect in defects:
         print(defect)
     return 1 if defects else 0

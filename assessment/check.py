@@ -6,11 +6,11 @@ Every key that is used is defined, and every key that is defined is used.
 import dataclasses
 import re
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from assessment import model
-from assessment.load import FILE_OF, Defect
+from assessment.load import FILE_OF, BankError, Defect, read_bank, shipped_file
 from assessment.model import Bank
 from assessment.records import entry_name
 
@@ -21,25 +21,38 @@ class _Entry:
 
     file: str
     name: str
-    collection: str
     record: object
 
     def defect(self, message: str) -> Defect:
         return Defect(self.file, self.name, message)
 
 
+def find_defects(read_file: Callable[[str], str] = shipped_file) -> list[Defect]:
+    """Return everything that is wrong with a bank: with the shape of its files, then with its content.
+
+    A text that is missing is also empty, so it is named twice. Files that cannot be read at all are named alone.
+    """
+    try:
+        bank, defects = read_bank(read_file)
+    except BankError as error:
+        return error.defects
+    return [*defects, *check(bank)]
+
+
 def check(bank: Bank) -> Iterator[Defect]:
     """Yield every defect of the bank's content, file by file where the kind of defect allows it."""
     entries = list(_entries(bank))
+    defined = _defined(bank)
     for entry in entries:
         yield from _empty_texts(entry)
-        yield from _unknown_keys(entry, bank)
+        yield from _unknown_keys(entry, defined)
     yield from _duplicates(entries)
     yield from _vocabularies(bank)
     yield from _numbers(bank)
     yield from _bands(bank)
-    yield from _order_of_types(bank)
-    yield from _unused(bank)
+    yield from _decision_tables(entries)
+    yield from _unused(bank, entries)
+    yield from _terms(bank, entries)
 
 
 def _entries(bank: Bank) -> Iterator[_Entry]:
@@ -52,10 +65,10 @@ def _walk(value: object, file: str, name: str, collection: str) -> Iterator[_Ent
     if isinstance(value, tuple):
         for position, item in enumerate(value, 1):
             if dataclasses.is_dataclass(item):
-                inner = entry_name(item, position)
+                inner = entry_name(item, collection, position)
                 yield from _walk(item, file, f"{name}, {inner}" if name else inner, collection)
     elif dataclasses.is_dataclass(value):
-        yield _Entry(file, name or collection, collection, value)
+        yield _Entry(file, name or collection, value)
         for field in dataclasses.fields(value):
             yield from _walk(getattr(value, field.name), file, name, field.name)
 
@@ -63,11 +76,15 @@ def _walk(value: object, file: str, name: str, collection: str) -> Iterator[_Ent
 def _empty_texts(entry: _Entry) -> Iterator[Defect]:
     for field in dataclasses.fields(entry.record):  # type: ignore[arg-type]  # _walk yields dataclasses only
         value = getattr(entry.record, field.name)
-        texts = value if isinstance(value, tuple) else (value,)
-        if any(isinstance(text, str) and not text.strip() for text in texts):
+        blank = any(isinstance(text, str) and not text.strip() for text in _items(value))
+        if field.name == "sources" and not value:
+            yield entry.defect("cites no source; name one, or “ours” for an addition of this project")
+        elif blank or (field.type == tuple[str, ...] and not value):
             yield entry.defect(f"`{field.name}` is empty")
-    if getattr(entry.record, "sources", None) == ():
-        yield entry.defect("cites no source; name one, or “ours” for an addition of this project")
+
+
+def _items(value: object) -> tuple[object, ...]:
+    return value if isinstance(value, tuple) else (value,)
 
 
 def _defined(bank: Bank) -> dict[str, set[object]]:
@@ -112,29 +129,20 @@ REFERENCES: dict[tuple[type, str], str] = {
 """Which field names what. A field `sources` names sources in every record."""
 
 
-def _unknown_keys(entry: _Entry, bank: Bank) -> Iterator[Defect]:
-    defined = _defined(bank)
+def _unknown_keys(entry: _Entry, defined: dict[str, set[object]]) -> Iterator[Defect]:
     for field in dataclasses.fields(entry.record):  # type: ignore[arg-type]  # _walk yields dataclasses only
         kind = "source" if field.name == "sources" else REFERENCES.get((type(entry.record), field.name))
-        if kind is None or entry.collection == "sources" or (entry.record is bank and field.name == "sources"):
-            continue
-        value = getattr(entry.record, field.name)
-        for key in value if isinstance(value, tuple) else (value,):
-            if key not in (None, "") and key not in defined[kind]:
+        for key in _items(getattr(entry.record, field.name)) if kind else ():
+            if key not in (None, "") and key not in defined[str(kind)]:
                 yield entry.defect(f"`{field.name}` names “{key}”, but there is no such {kind}")
 
 
 def _duplicates(entries: list[_Entry]) -> Iterator[Defect]:
-    for identifier in ("key", "number", "value"):
-        places = [
-            (entry.file, entry.collection, entry.name, value)
-            for entry in entries
-            if (value := getattr(entry.record, identifier, None)) is not None
-            if identifier != "value" or isinstance(entry.record, model.ScalePoint)
-        ]
-        for (file, _, name, value), times in Counter(places).items():
-            if times > 1:
-                yield Defect(file, name, f"the {identifier} {value} is used {times} times")
+    times = Counter((entry.file, entry.name) for entry in entries)
+    for (file, name), count in times.items():
+        outer = name.rpartition(", ")[0]
+        if count > 1 and times[file, outer] < 2:  # what stands inside an entry is repeated with it
+            yield Defect(file, name, f"is there {count} times; give each a key or number of its own")
 
 
 def _vocabularies(bank: Bank) -> Iterator[Defect]:
@@ -142,6 +150,10 @@ def _vocabularies(bank: Bank) -> Iterator[Defect]:
     instrument = bank.instrument
     for file, what, found, wanted in (
         ("types.toml", "types", [t.key for t in bank.types], model.TYPES),
+        ("instrument.toml", "bands", [b.type for b in instrument.bands], model.TYPES),
+        ("decisions.toml", "stay_or_tighten", [row.type for row in bank.stay_or_tighten], model.TYPES),
+        ("decisions.toml", "tighten_by", [row.type for row in bank.tighten_by], model.TYPES[:-1]),
+        ("practices.toml", "steps", [step.type for step in bank.steps], model.TYPES[:-1]),
         ("instrument.toml", "themes", [t.key for t in instrument.themes], model.THEMES),
         ("instrument.toml", "functions", [f.key for f in instrument.functions], model.FUNCTIONS),
         ("instrument.toml", "levels", [level.key for level in instrument.levels], model.LEVELS),
@@ -175,78 +187,68 @@ def _bands(bank: Bank) -> Iterator[Defect]:
         yield Defect("instrument.toml", "bands", message)
     for band in bands:
         if band.low > band.high:
-            yield Defect("instrument.toml", band.type, f"the band ends at {band.high}, before its start at {band.low}")
+            yield Defect(
+                "instrument.toml", f"bands {band.type}", f"it ends at {band.high}, before its start at {band.low}"
+            )
     for band, after in pairwise(bands):
         if after.low != band.high + 1:
             what = "overlaps" if after.low <= band.high else "leaves a gap after"
-            message = f"the band from {after.low} {what} the band {band.type}, which ends at {band.high}"
-            yield Defect("instrument.toml", after.type, message)
+            message = f"it starts at {after.low} and {what} the band {band.type}, which ends at {band.high}"
+            yield Defect("instrument.toml", f"bands {after.type}", message)
 
 
-def _order_of_types(bank: Bank) -> Iterator[Defect]:
-    """Yield what leads anywhere but one type up, the rule of the decision tables."""
-    after: dict[str | None, str] = dict(pairwise(model.TYPES))
-    moves = [("decisions.toml", row.type, row.to) for row in bank.stay_or_tighten]
-    moves += [("decisions.toml", row.type, row.to) for row in bank.tighten_by]
-    moves += [("practices.toml", step.type, step.to) for step in bank.steps]
-    for file, key, to in moves:
-        if key in model.TYPES and to != after.get(key):
-            yield Defect(file, key, f"leads to {to}, but the type after it is {after.get(key)}")
-    if [band.type for band in bank.instrument.bands] != list(model.TYPES):
-        yield Defect("instrument.toml", "bands", f"must be one for each of {', '.join(model.TYPES)}, in this order")
+def _decision_tables(entries: list[_Entry]) -> Iterator[Defect]:
+    """Yield what leads anywhere but one type up, the rule of the tables, and conditions on both sides."""
+    after = dict(zip(model.TYPES, (*model.TYPES[1:], None), strict=True))
+    for entry in entries:
+        row = entry.record
+        if isinstance(row, model.StayOrTighten | model.TightenBy | model.Step) and row.to != after.get(
+            row.type, row.to
+        ):
+            yield entry.defect(f"leads to {row.to or 'nothing'}, but must lead to {after[row.type] or 'nothing'}")
+        if isinstance(row, model.StayOrTighten):
+            for key in sorted({c.key for c in row.stay} & {c.key for c in row.tighten}):
+                yield entry.defect(f"the condition {key} speaks both for staying and for moving")
 
 
-def _unused(bank: Bank) -> Iterator[Defect]:
+def _unused(bank: Bank, entries: list[_Entry]) -> Iterator[Defect]:
     """Yield what is defined and has no use."""
-    statements, practices = bank.instrument.statements, bank.practices
-    cited = {key for entry in _entries(bank) if entry.collection != "sources" for key in _cited(entry.record)}
-    uses: tuple[tuple[str, Iterable[object], Container[object], str], ...] = (
-        (
-            "instrument.toml",
-            (s.number for s in statements),
-            {number for practice in practices for number in practice.statements},
-            "no practice speaks to this statement",
-        ),
-        (
-            "instrument.toml",
-            (t.key for t in bank.instrument.themes),
-            {s.theme for s in statements},
-            "no statement belongs to this theme",
-        ),
-        (
-            "practices.toml",
-            (s.key for s in bank.steps),
-            {p.step for p in practices},
-            "no practice belongs to this step",
-        ),
-        (
-            "decisions.toml",
-            model.TYPES,
-            {row.type for row in bank.stay_or_tighten},
-            "decision table A has no row for this type",
-        ),
-        ("sources.toml", (s.key for s in bank.sources), cited, "nothing cites this source"),
-    )
-    for file, defined, used, message in uses:
-        yield from (Defect(file, str(key), message) for key in defined if key not in used)
-    yield from _unused_terms(bank)
+    practised = {number for practice in bank.practices for number in practice.statements}
+    themes = {statement.theme for statement in bank.instrument.statements}
+    steps = {practice.step for practice in bank.practices}
+    cited = {key for entry in entries for key in getattr(entry.record, "sources", ())}
+    cited |= {example.source for practice in bank.practices for example in practice.examples}
+    for entry in entries:
+        match entry.record:
+            case model.Statement(number=number) if number not in practised:
+                yield entry.defect("no practice speaks to this statement")
+            case model.Theme(key=key) if key not in themes:
+                yield entry.defect("no statement belongs to this theme")
+            case model.Step(key=key) if key not in steps:
+                yield entry.defect("no practice belongs to this step")
+            case model.Source(key=key) if key not in cited:
+                yield entry.defect("nothing cites this source")
 
 
-def _cited(record: object) -> tuple[str, ...]:
-    example = (record.source,) if isinstance(record, model.Example) else ()
-    return (*getattr(record, "sources", ()), *example)
-
-
-def _unused_terms(bank: Bank) -> Iterator[Defect]:
-    texts = {id(entry.record): " ".join(_texts(entry.record)).lower() for entry in _entries(bank)}
-    for term in bank.glossary:
+def _terms(bank: Bank, entries: list[_Entry]) -> Iterator[Defect]:
+    """Yield terms that no text uses, and forms under which a term cannot be found in running text."""
+    texts = [(entry.record, " ".join(_texts(entry.record)).lower()) for entry in entries]
+    owner: dict[str, str] = {}
+    for entry in entries:
+        term = entry.record
+        if not isinstance(term, model.Term):
+            continue
+        for form in term.forms:
+            if form != form.lower():
+                yield entry.defect(f"the form “{form}” must be in lower case")
+            if owner.setdefault(form, term.key) != term.key:
+                yield entry.defect(f"the form “{form}” belongs to the term {owner[form]} already")
         forms = re.compile(r"\b(" + "|".join(map(re.escape, term.forms)) + r")\b")
-        seen = any(term.key in other.see for other in bank.glossary)
-        if not seen and not any(forms.search(text) for key, text in texts.items() if key != id(term)):
-            yield Defect("glossary.toml", term.key, "no text uses this term; use it or remove it")
+        linked = any(term.key in other.see for other in bank.glossary if other is not term)
+        if not linked and not any(forms.search(text) for record, text in texts if record is not term):
+            yield entry.defect("no text uses this term; use it or remove it")
 
 
 def _texts(record: object) -> Iterator[str]:
     for field in dataclasses.fields(record):  # type: ignore[arg-type]  # _walk yields dataclasses only
-        value = getattr(record, field.name)
-        yield from (text for text in (value if isinstance(value, tuple) else (value,)) if isinstance(text, str))
+        yield from (text for text in _items(getattr(record, field.name)) if isinstance(text, str))

@@ -59,9 +59,9 @@ class BankError(Exception):
 def load_bank() -> Bank:
     """Return the bank that ships with this package, or raise `BankError` with every defect of its shape.
 
-    `assessment.check` finds the defects of its content; the build runs it before anything is published.
+    `assessment.check` finds those of its content too; the build runs it before anything is published.
     """
-    bank, defects = read_bank(_shipped_file)
+    bank, defects = read_bank(shipped_file)
     if defects:
         raise BankError(defects)
     return bank
@@ -71,14 +71,16 @@ def load_bank() -> Bank:
 def load_instrument() -> Instrument:
     """Return the questionnaire alone: all that scoring needs, read from one file, so that a browser starts sooner."""
     defects: list[Defect] = []
-    instrument = _FileReader(_shipped_file, "instrument.toml", defects).collection("instrument", Instrument)
+    file = "instrument.toml"
+    instrument = _FileReader(file, _tables(file, shipped_file), defects).collection("instrument", Instrument)
     if defects:
         raise BankError(defects)
     assert isinstance(instrument, Instrument)  # noqa: S101  the reader returns what it is asked for; this tells mypy
     return instrument
 
 
-def _shipped_file(name: str) -> str:
+def shipped_file(name: str) -> str:
+    """Return a file of the bank that ships with this package."""
     return package_text(f"bank/{name}")
 
 
@@ -91,31 +93,46 @@ def package_text(path: str) -> str:
 
 
 def read_bank(read_file: Callable[[str], str]) -> tuple[Bank, list[Defect]]:
-    """Read every file of the bank through `read_file` (name -> text); return the bank and the defects of its shape."""
+    """Read every file of the bank through `read_file` (name -> text); return the bank and the defects of its shape.
+
+    Raise `BankError` where files cannot be read at all: the rest could not be judged without them.
+    """
+    tables: dict[str, dict[str, object]] = {}
+    unreadable: list[Defect] = []
+    for file in FILES:
+        try:
+            tables[file] = _tables(file, read_file)
+        except BankError as error:
+            unreadable += error.defects
+    if unreadable:
+        raise BankError(unreadable)
     defects: list[Defect] = []
     kinds = {field.name: field.type for field in dataclasses.fields(Bank)}
     collections: dict[str, object] = {}
     for file, names in FILES.items():
-        reader = _FileReader(read_file, file, defects)
+        reader = _FileReader(file, tables[file], defects)
         collections |= {name: reader.collection(name, kinds[name]) for name in names}
         reader.report_unknown(names)
     return Bank(**collections), defects  # type: ignore[arg-type]  # the reader returns what each field's type asks for
 
 
+def _tables(file: str, read_file: Callable[[str], str]) -> dict[str, object]:
+    try:
+        return tomllib.loads(read_file(file))
+    except OSError as error:
+        raise BankError([Defect(file, "", "the file is missing or cannot be read")]) from error
+    except tomllib.TOMLDecodeError as error:
+        raise BankError([Defect(file, "", f"this is not TOML: {error}")]) from error
+    except UnicodeDecodeError as error:
+        raise BankError([Defect(file, "", "this is not UTF-8 text; save the file as UTF-8")]) from error
+
+
 class _FileReader(RecordReader):
     """Reads the collections of one file of the bank and collects what does not fit."""
 
-    def __init__(self, read_file: Callable[[str], str], file: str, defects: list[Defect]) -> None:
+    def __init__(self, file: str, tables: dict[str, object], defects: list[Defect]) -> None:
         super().__init__(lambda entry, message: defects.append(Defect(file, entry, message)))
-        self.tables: dict[str, object] = {}
-        try:
-            self.tables = tomllib.loads(read_file(file))
-        except OSError:
-            self.report("", "the file is missing or cannot be read")
-        except tomllib.TOMLDecodeError as error:
-            self.report("", f"this is not TOML: {error}")
-        except UnicodeDecodeError:
-            self.report("", "this is not UTF-8 text; save the file as UTF-8")
+        self.tables = tables
 
     def report_unknown(self, known: tuple[str, ...]) -> None:
         for name in self.tables:

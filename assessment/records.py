@@ -16,13 +16,13 @@ ABSENT = object()
 NAMES: dict[object, str] = {str: "text", int: "a whole number", float: "a number", bool: "true or false"}
 
 
-def entry_name(entry: object, position: int) -> str:
-    """Return how messages call an entry: its key, its number, or its place in the file counted from 1."""
+def entry_name(entry: object, collection: str, position: int) -> str:
+    """Return how messages call an entry: its collection, and its key, its number or its place there from 1."""
     for name in ("key", "number", "type", "value"):
         value = entry.get(name) if isinstance(entry, dict) else getattr(entry, name, None)
         if isinstance(value, str | int) and value:
-            return str(value)
-    return f"entry {position}"
+            return f"{collection} {value}"
+    return f"{collection} {position}"
 
 
 class RecordReader:
@@ -53,7 +53,7 @@ class RecordReader:
             return
         for position, item in enumerate(found, 1):
             if dataclasses.is_dataclass(kind):
-                inner = entry_name(item, position)
+                inner = entry_name(item, field, position)
                 yield self._record(item, kind, f"{entry}, {inner}" if entry else inner, field)
             else:
                 yield self.value(item, kind, entry, f"{field} {position}")
