@@ -1,6 +1,6 @@
 """The statistics of the team comparison: pure functions of counts, each with its source.
 
-Every function takes `Counts`, how often each value occurs. A figure that does not exist is an `NoFigure` with its
+Every function takes `Counts`, how often each value occurs. A figure that does not exist is a `NoFigure` with its
 reason.
 """
 

@@ -6,11 +6,12 @@ outside a function's domain raise ValueError.
 
 from collections.abc import Callable
 from functools import lru_cache
-from math import erfc, exp, lgamma, log, log1p, pi, sqrt
+from math import erfc, exp, inf, lgamma, log, log1p, pi, sqrt
 
 _SMALLEST_STEP = 1e-16  # a factor this close to 1 no longer changes a float
 _TINY = 1e-300  # stands for zero in a denominator (Lentz's method)
 _MOST_STEPS = 100_000
+_LAST_STEP = 1e-9  # Newton's steps square the relative error, so that what follows this one is exact
 _STIRLING_FROM = 10.0  # from here on, seven terms of Stirling's series reach the precision of a float
 _STIRLING = (1 / 12, -1 / 360, 1 / 1260, -1 / 1680, 1 / 1188, -691 / 360360, 1 / 156)
 
@@ -124,10 +125,8 @@ def _solve(rising: Callable[[float], float], slope: Callable[[float], float], lo
         value = rising(x)
         low, high = (low, x) if value > 0 else (x, high)
         steepness = slope(x)
-        following = x - value / steepness if steepness else low
-        if not low < following < high:
-            following = (low + high) / 2
-        if abs(following - x) <= 4e-16 * abs(x) or not low < following < high:
-            return following
-        x = following
+        step = -value / steepness if steepness else inf
+        if abs(step) <= _LAST_STEP * x:
+            return x + step
+        x = x + step if low < x + step < high else (low + high) / 2
     raise ArithmeticError("the quantile was not found")

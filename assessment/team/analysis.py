@@ -1,12 +1,12 @@
 """From counts to the comparison of Sales with Marketing. Its cost does not depend on how many people were counted."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from assessment.model import FUNCTIONS, LEVELS, Instrument
 from assessment.score import limit, score
 from assessment.stats import NoFigure, cliffs_delta, difference, holm, mann_whitney, welch_interval
 from assessment.team.counting import Team
-from assessment.team.disclosure import Disclosure, disclose
+from assessment.team.disclosure import Disclosure, Suppressed, disclose
 from assessment.team.result import (
     Difference,
     LevelResult,
@@ -45,8 +45,16 @@ def analyse(
         reliability={function: reliability(part, instrument) for function, part in shown.items()},
         levels={function: _levels(disclosed[function], instrument) for function in COMPARED},
         heads={f: tuple(score(answers, instrument) for answers in disclosed[f].heads) for f in COMPARED},
-        suppressed=tuple(entry for part in disclosed.values() for entry in part.suppressed),
+        suppressed=tuple(_suppressed(disclosed)),
     )
+
+
+def _suppressed(disclosed: Mapping[str, Disclosure]) -> Iterator[Suppressed]:
+    """Yield what the threshold hid; of `other`, nothing but its size would be shown anyway."""
+    for function, disclosure in disclosed.items():
+        for entry in disclosure.suppressed:
+            if function in COMPARED or entry.what == "function":
+                yield entry
 
 
 def _statements(shown: Mapping[str, Shown], instrument: Instrument) -> tuple[StatementResult, ...]:

@@ -1,4 +1,4 @@
-"""What a team comparison finds, as frozen records. A figure that does not exist is an `NoFigure` with its reason.
+"""What a team comparison finds, as frozen records. A figure that does not exist is a `NoFigure` with its reason.
 
 Means, standard deviations and differences of statements and themes are in points of the scale (1 to 5), of totals in
 points of the total (20 to 100). A difference is Sales minus Marketing. Mappings `views` are keyed by function.

@@ -1,0 +1,296 @@
+# ruff: noqa: SIM300 - the expected value stands first
+"""Counting a team and comparing its functions, against SciPy and pingouin on the respondents themselves."""
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from random import Random
+from statistics import fmean, stdev
+from typing import Any
+
+import pandas as pd
+import pingouin
+import pytest
+import scipy.stats
+
+from assessment.model import TYPES, Answers, Instrument
+from assessment.score import AnswerError, limit, score
+from assessment.stats import NO_SPREAD, Interval, NoFigure
+from assessment.team import REASONS, VERDICTS, Respondent, ThresholdError, analyse, count, to_json
+from assessment.team.verdict import divided, verdict
+
+type Found = dict[str, Any]
+
+
+def near(expected: float) -> Any:
+    return pytest.approx(expected, rel=1e-9, abs=1e-9)
+
+
+def respondents(
+    sizes: dict[str, int], *, seed: int = 4, missing: float = 0.0, level: str | None = "staff"
+) -> list[Respondent]:
+    """People of each function, whose opinions differ from person to person and between the functions."""
+    random = Random(seed)  # noqa: S311 - test data, not secrets
+    people = []
+    for place, (function, size) in enumerate(sizes.items()):
+        for _ in range(size):
+            opinion = random.gauss(3.3 - 0.5 * place, 0.7)
+            answers = [min(5, max(1, round(random.gauss(opinion, 1)))) for _ in range(20)]
+            people.append(Respondent(function, level, tuple(None if random.random() < missing else a for a in answers)))
+    return people
+
+
+def everyone(answer: int, sizes: dict[str, int]) -> list[Respondent]:
+    return [Respondent(function, None, (answer,) * 20) for function, size in sizes.items() for _ in range(size)]
+
+
+def compare(people: list[Respondent], instrument: Instrument) -> Found:
+    """Return the comparison as JSON that was written and read again."""
+    found: Found = json.loads(json.dumps(to_json(analyse(count(people, instrument), instrument)), allow_nan=False))
+    return found
+
+
+def given(people: list[Respondent], function: str, place: int) -> list[int]:
+    column = [person.answers[place] for person in people if person.function == function]
+    return [answer for answer in column if answer is not None]
+
+
+def totals(people: list[Respondent], function: str, instrument: Instrument) -> list[int]:
+    found = [score(person.answers, instrument).total for person in people if person.function == function]
+    return [total for total in found if total is not None]
+
+
+TEAMS = {
+    "small": respondents({"sales": 6, "marketing": 5}),
+    "usual": respondents({"sales": 14, "marketing": 11, "other": 6}, missing=0.02),
+    "unequal": respondents({"marketing": 12, "sales": 200}, missing=0.02),
+    "large": respondents({"sales": 300, "marketing": 250}, missing=0.1, level=None),
+}
+teams = pytest.mark.parametrize("people", TEAMS.values(), ids=TEAMS)
+
+
+class TestCounting:
+    def test_everybody_is_counted_once(self, instrument: Instrument) -> None:
+        """Counting takes respondents from an iterator and counts each of them in one group."""
+        people = iter(respondents({"sales": 5, "marketing": 4, "other": 3}))
+        tallies = count(people, instrument).groups
+        sizes = {group: tally.people for group, tally in tallies.items() if tally.people}
+        assert {("sales", "staff"): 5, ("marketing", "staff"): 4, ("other", "staff"): 3} == sizes
+
+    @teams
+    def test_counts_are_those_of_the_people(self, people: list[Respondent], instrument: Instrument) -> None:
+        """Answers, totals and theme means are counted as scoring finds them one by one."""
+        tally = count(people, instrument).part("sales", "head", "staff", None)
+        sales = [score(person.answers, instrument) for person in people if person.function == "sales"]
+        assert [Counter(given(people, "sales", place)) for place in range(20)] == list(tally.statements)
+        assert Counter(one.total for one in sales if one.total is not None) == tally.totals
+        for place, theme in enumerate(instrument.themes):
+            means = sorted(one.themes[place].mean for one in sales if one.themes[place].mean is not None)
+            counted = [float(mean) for mean, people in sorted(tally.themes[theme.key].items()) for _ in range(people)]
+            assert pytest.approx(means) == counted
+
+    @pytest.mark.parametrize("answers", [(3,) * 19, (3,) * 21, (*(3,) * 19, 6), (0, *(None,) * 19)])
+    def test_wrong_answers(self, answers: Answers, instrument: Instrument) -> None:
+        """Answers outside the scale, too few or too many of them are errors and not counts."""
+        with pytest.raises(AnswerError, match="answer"):
+            count([Respondent("sales", None, answers)], instrument)
+
+    @pytest.mark.parametrize(("function", "level"), [("finance", None), ("sales", "chief")])
+    def test_unknown_group(self, function: str, level: str, instrument: Instrument) -> None:
+        """A function or level that nobody defined is an error, so that nobody disappears."""
+        with pytest.raises(ValueError, match=level or function):
+            count([Respondent(function, level, (3,) * 20)], instrument)
+
+
+class TestAgainstOracles:
+    @teams
+    def test_statements(self, people: list[Respondent], instrument: Instrument) -> None:
+        """Every figure of every statement is what SciPy finds from the answers themselves."""
+        found = compare(people, instrument)["statements"]
+        exact_limit = limit("exact-permutation-limit", instrument)
+        p_values = []
+        for place, statement in enumerate(found):
+            first, second = (given(people, function, place) for function in ("sales", "marketing"))
+            for function, answers in (("sales", first), ("marketing", second)):
+                view, deviation = statement[function], fmean(abs(answer - fmean(answers)) for answer in answers)
+                assert (len(answers), near(fmean(answers)), near(stdev(answers))) == (
+                    view["n"],
+                    view["mean"],
+                    view["sd"],
+                )
+                assert (near(max(0, 1 - stdev(answers) ** 2 / 2)), near(deviation)) == (view["rwg"], view["ad"])
+                assert [answers.count(value) for value in (1, 2, 3, 4, 5)] == view["counts"]
+            welch = scipy.stats.ttest_ind(first, second, equal_var=False).confidence_interval(0.95)
+            exact = max(len(first), len(second)) <= exact_limit
+            method = scipy.stats.PermutationMethod(n_resamples=10**5) if exact else "asymptotic"
+            p_values.append(scipy.stats.mannwhitneyu(first, second, method=method).pvalue)
+            won = sum((a > b) - (a < b) for a in first for b in second)
+            assert [near(welch.low), near(welch.high)] == statement["ci"]
+            assert (near(fmean(first) - fmean(second)), exact) == (statement["difference"], statement["p_exact"])
+            assert (near(p_values[-1]), near(won / len(first) / len(second))) == (statement["p"], statement["delta"])
+        adjusted = pingouin.multicomp(p_values, method="holm")[1]
+        assert [near(p) for p in adjusted] == [statement["p_adjusted"] for statement in found]
+
+    @teams
+    def test_totals(self, people: list[Respondent], instrument: Instrument) -> None:
+        """Totals have SciPy's intervals, the type of their mean and everybody's types."""
+        found = compare(people, instrument)["total"]
+        first, second = (totals(people, function, instrument) for function in ("sales", "marketing"))
+        for function, sums in (("sales", first), ("marketing", second)):
+            view = found[function]
+            interval = scipy.stats.ttest_1samp(sums, 0).confidence_interval(0.95)
+            lower_bounds = [20, 40, 60, 80]
+            reached = sum(fmean(sums) >= bound for bound in lower_bounds)
+            types = [score(p.answers, instrument).type for p in people if p.function == function]
+            assert (len(sums), near(fmean(sums)), near(stdev(sums))) == (view["n"], view["mean"], view["sd"])
+            assert [near(interval.low), near(interval.high)] == view["ci"]
+            assert TYPES[reached - 1] == view["type"]
+            assert near(lower_bounds[reached] - fmean(sums)) == view["to_next"]
+            assert {type_: types.count(type_) for type_ in TYPES} == view["spread"]
+        welch = scipy.stats.ttest_ind(first, second, equal_var=False).confidence_interval(0.95)
+        assert near(fmean(first) - fmean(second)) == found["difference"]
+        assert [near(welch.low), near(welch.high)] == found["ci"]
+
+    @teams
+    def test_themes_and_alpha(self, people: list[Respondent], instrument: Instrument) -> None:
+        """Theme means and their difference come from people's theme means, alpha from complete answers."""
+        found = compare(people, instrument)
+        scores = [(person.function, score(person.answers, instrument)) for person in people]
+        for place, theme in enumerate(instrument.themes):
+            first, second = (
+                [
+                    mean
+                    for function, one in scores
+                    if function == wanted and (mean := one.themes[place].mean) is not None
+                ]
+                for wanted in ("sales", "marketing")
+            )
+            welch = scipy.stats.ttest_ind(first, second, equal_var=False).confidence_interval(0.95)
+            compared = found["themes"][theme.key]
+            assert (len(first), near(fmean(first))) == (compared["sales"]["n"], compared["sales"]["mean"])
+            assert (near(fmean(first) - fmean(second))) == compared["difference"]
+            assert [near(welch.low), near(welch.high)] == compared["ci"]
+        for function in ("sales", "marketing"):
+            rows = [person.answers for person in people if person.function == function and None not in person.answers]
+            if len(rows) < limit("alpha-minimum-n", instrument):
+                assert found["alpha"][function] is None
+                assert found["reasons"]["alpha"][function] == "too-few-complete"
+            else:
+                alpha, rounded = pingouin.cronbach_alpha(pd.DataFrame(rows, dtype=float))
+                assert near(alpha) == found["alpha"][function]
+                assert pytest.approx(rounded, abs=0.000501) == found["alpha_ci"][function]
+
+
+class TestVerdict:
+    @pytest.mark.parametrize(
+        ("expected", "difference", "interval", "p"),
+        [
+            ("gap", 0.5, Interval(0.1, 0.9), 0.049),
+            ("gap", -2.0, Interval(-2.5, -1.5), 0.0),
+            ("unclear", 0.5, Interval(0.1, 0.9), 0.05),
+            ("unclear", 0.499, Interval(0.3, 0.698), 0.001),
+            ("unclear", 0.0, Interval(-0.6, 0.6), 1.0),
+            ("same", 0.3, Interval(0.1, 0.5), 0.001),
+            ("same", -0.1, Interval(-0.4, 0.2), 1.0),
+            ("same", 0.0, NO_SPREAD, 1.0),
+            ("gap", 1.0, NO_SPREAD, 0.01),
+            ("unclear", 1.0, NO_SPREAD, 0.2),
+            ("unclear", NoFigure("below-threshold"), NoFigure("below-threshold"), NoFigure("below-threshold")),
+        ],
+    )
+    def test_rule(self, expected: str, difference: Any, interval: Any, p: Any, instrument: Instrument) -> None:
+        """A gap is large and more than chance; the same view is narrow around zero; all else is unclear."""
+        assert expected == verdict(difference, interval, p, instrument)
+
+    def test_divided(self, instrument: Instrument) -> None:
+        """A function is divided when it exceeds the limit, not when it meets it or has no figure."""
+        most = limit("divided-limit", instrument)
+        assert ("marketing",) == divided({"sales": most, "marketing": most + 0.01, "x": NO_SPREAD}, instrument)
+
+    def test_same_difference_is_a_gap_with_more_people(self, instrument: Instrument) -> None:
+        """More answers turn unclear into a gap, and equal views of many people into the same view."""
+        few, many = (
+            compare(
+                [
+                    Respondent(function, None, (answer, 2 + answer % 2, *(3,) * 18))
+                    for function, shift in (("sales", 1), ("marketing", 0))
+                    for answer in [2 + shift, 3 + shift] * half
+                ],
+                instrument,
+            )["statements"]
+            for half in (3, 60)
+        )
+        assert ("unclear", "unclear") == (few[0]["verdict"], few[1]["verdict"])
+        assert ("gap", "same") == (many[0]["verdict"], many[1]["verdict"])
+
+
+class TestExtremes:
+    def test_mean_just_below_a_bound(self, instrument: Instrument) -> None:
+        """A mean total of 39.6 is Undefined, 0.4 below Defined: lower bounds decide."""
+        low, high = (*(2,) * 19, 1), (2,) * 20
+        people = [Respondent("sales", None, row) for row in (low, low, high, high, high)]
+        sales = compare(people, instrument)["total"]["sales"]
+        assert (39.6, "undefined", near(0.4)) == (sales["mean"], sales["type"], sales["to_next"])
+
+    def test_highest_type_has_no_next(self, instrument: Instrument) -> None:
+        """At the top there is no next type, and the result says so; an interval may leave the scale, a type not."""
+        people = [Respondent("sales", None, (5,) * 19 + (last,)) for last in (1, 5, 5, 5, 5)]
+        sales = compare(people, instrument)["total"]["sales"]
+        assert (None, "highest-type") == (sales["to_next"], sales["reasons"]["to_next"])
+        assert (["integrated"] * 2, True) == (sales["reach"], sales["ci"][1] > 100)
+
+    def test_all_answers_equal(self, instrument: Instrument) -> None:
+        """When everybody gives one answer both see the same, with p of 1 and no interval to claim certainty."""
+        found = compare(everyone(3, {"sales": 12, "marketing": 10}), instrument)
+        statement = found["statements"][0]
+        assert ("same", 0, None, 1, 0) == tuple(statement[k] for k in ("verdict", "difference", "ci", "p", "delta"))
+        assert {"sd": 0, "rwg": 1, "ad": 0, "mean": 3}.items() <= statement["sales"].items()
+        assert ({"ci": "no-spread"}, "no-spread") == (statement["reasons"], found["reasons"]["alpha"]["sales"])
+
+    def test_unanimous_and_apart(self, instrument: Instrument) -> None:
+        """Two unanimous functions with different answers have a gap, once there are enough people."""
+        found = compare(everyone(4, {"sales": 20}) + everyone(2, {"marketing": 20}), instrument)
+        assert {"gap"} == {statement["verdict"] for statement in found["statements"]}
+        assert {1} == {statement["delta"] for statement in found["statements"]}
+
+    def test_nobody(self, instrument: Instrument) -> None:
+        """A team without people has counts of 0, no figure, and nothing that a threshold hid."""
+        found = compare([], instrument)
+        assert {"sales": 0, "marketing": 0, "other": 0} == found["n"]
+        assert (None, []) == (found["total"]["sales"]["mean"], found["suppressed"])
+
+    def test_one_function_only(self, instrument: Instrument) -> None:
+        """With nobody from Marketing, Sales is described and nothing is compared."""
+        found = compare(respondents({"sales": 12}), instrument)
+        assert {"unclear"} == {statement["verdict"] for statement in found["statements"]}
+        assert ("no-answers", 12) == (found["total"]["reasons"]["difference"], found["total"]["sales"]["n"])
+
+    @pytest.mark.parametrize("people", [[], *TEAMS.values(), everyone(5, {"sales": 1, "marketing": 6})])
+    def test_every_null_has_a_reason(self, people: list[Respondent], instrument: Instrument) -> None:
+        """Wherever a figure is missing, its object names the reason, and a report has a sentence for it."""
+
+        def objects(part: Any) -> Iterator[Found]:
+            if isinstance(part, dict):
+                yield part
+            for each in part.values() if isinstance(part, dict) else part if isinstance(part, list) else ():
+                yield from objects(each)
+
+        found = compare(people, instrument)
+        reasons = found.pop("reasons")
+        for figures in [found["total"], *objects(found["statements"]), *objects(found["themes"])]:
+            if "reasons" in figures:
+                assert {name for name, figure in figures.items() if figure is None} == figures["reasons"].keys()
+                assert set(figures["reasons"].values()) <= set(REASONS)
+        for name in ("n", "alpha", "alpha_ci", "levels"):
+            assert {key for key, figure in found[name].items() if figure is None} == reasons[name].keys()
+            assert set(reasons[name].values()) <= set(REASONS)
+
+    @pytest.mark.parametrize("threshold", [-1, 0, 2, 21, 1000])
+    def test_threshold_outside_its_limits(self, threshold: int, instrument: Instrument) -> None:
+        """A threshold outside the bank's limits is refused with a sentence that names them."""
+        with pytest.raises(ThresholdError, match=f"from 3 to 20, not {threshold}"):
+            analyse(count([], instrument), instrument, threshold)
+
+    def test_verdicts_are_listed(self) -> None:
+        """Reports can rely on the list of verdicts."""
+        assert {"gap", "same", "unclear"} == set(VERDICTS)
