@@ -7,6 +7,7 @@ as soon as it can score.
 
 import json
 from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from assessment.load import load_bank, load_instrument
@@ -31,8 +32,8 @@ class RequestError(ValueError):
 def handle(request: str) -> str:
     """Answer one request of the page. Bad input becomes a sentence; a fault in this program is raised."""
     try:
-        message = json.loads(request)
-        reply = _answerer(message)(message)
+        message = _message(request)
+        reply = REQUESTS[message["request"]](message)
     except ValueError as error:  # every error about input is one; the message is a sentence
         return json.dumps({"ok": False, "message": str(error)})
     return json.dumps({"ok": True} | reply)
@@ -57,8 +58,8 @@ def show_result(request: Request) -> Reply:
     """
     from assessment.report.result import render_html
 
-    result = _result(request)
-    html = render_html(result, str(request.get("root", "")), request.get("today"), own=bool(request.get("own", True)))
+    result, own = _result(request), bool(request.get("own", True))
+    html = render_html(result, _text(request, "root", ""), _today(request), own=own)
     return {"html": html, "fragment": result.fragment, "complete": result.score.total is not None}
 
 
@@ -66,7 +67,7 @@ def open_result(request: Request) -> Reply:
     """Read the `fragment` of a result's address: `answers`, `function`, `level` and `check`."""
     from assessment.report.result import read_fragment
 
-    response, check = read_fragment(str(request.get("fragment", "")))
+    response, check = read_fragment(_text(request, "fragment"))
     return {
         "answers": list(response.answers),
         "function": response.function,
@@ -79,34 +80,40 @@ def weigh_conditions(request: Request) -> Reply:
     """Say what the `ticked` conditions of decision table A come to for a `type`: `html`."""
     from assessment.report.result import render_outcome
 
-    ticked = [str(key) for key in request.get("ticked", [])]
-    return {"html": render_outcome(str(request.get("type")), ticked, str(request.get("root", "")))}
+    ticked = request.get("ticked")
+    if not isinstance(ticked, list):
+        raise RequestError(NOT_UNDERSTOOD)
+    return {"html": render_outcome(_text(request, "type"), ticked, _text(request, "root", ""))}
 
 
 def save_result(request: Request) -> Reply:
     """Write one person's result as a file in the `format` json or markdown: `name`, `type` and `text`."""
     from assessment.report.result import render_json, render_markdown
 
-    result, today = _result(request), request.get("today")
+    result, today = _result(request), _today(request)
     name = "-".join(part for part in ("common-ground-result", today) if part)
-    if request.get("format") == "json":
-        return {"name": f"{name}.json", "type": "application/json", "text": render_json(result, today)}
-    return {"name": f"{name}.md", "type": "text/markdown", "text": render_markdown(result, today)}
+    match request.get("format"):
+        case "json":
+            return {"name": f"{name}.json", "type": "application/json", "text": render_json(result, today)}
+        case "markdown":
+            return {"name": f"{name}.md", "type": "text/markdown", "text": render_markdown(result, today)}
+    raise RequestError(NOT_UNDERSTOOD)
 
 
 def new_workspace(request: Request) -> Reply:
     """Make the `document` of an empty workspace: takes `name`, `today` and `fresh` (a random text)."""
     from assessment.workspace import document
 
-    name = str(request.get("name", "")).strip()
-    return {"document": document.to_document(document.new_workspace(str(request["fresh"]), name, str(request["today"])))}
+    name = _text(request, "name", "").strip()
+    made = document.new_workspace(_text(request, "fresh"), name, _text(request, "today"))
+    return {"document": document.to_document(made)}
 
 
 def open_workspace(request: Request) -> Reply:
     """Read the `text` of a workspace file with its `name`: the `document`, brought up to this version."""
     from assessment.workspace import document
 
-    opened = document.open_text(str(request.get("text", "")), str(request.get("name", "")))
+    opened = document.open_text(_text(request, "text"), _text(request, "name", ""))
     return {"document": document.to_document(opened)}
 
 
@@ -120,9 +127,9 @@ def show_workspace(request: Request) -> Reply:
     workspace, context = _workspace(request)
     changed: Reply = {}
     if "action" in request:
-        workspace = pages.act(workspace, str(request["action"]), request.get("values", {}), context)
+        workspace = pages.act(workspace, _text(request, "action"), _values(request), context)
         changed = {"document": document.to_document(workspace)}
-    return {"html": pages.show(workspace, str(request.get("view")), context)} | changed
+    return {"html": pages.show(workspace, _text(request, "view"), context)} | changed
 
 
 def preview_values(request: Request) -> Reply:
@@ -130,7 +137,7 @@ def preview_values(request: Request) -> Reply:
     from assessment.workspace import pages
 
     workspace, context = _workspace(request)
-    return {"html": pages.preview(workspace, str(request.get("preview")), request.get("values", {}), context)}
+    return {"html": pages.preview(workspace, _text(request, "preview"), _values(request), context)}
 
 
 def export_workspace(request: Request) -> Reply:
@@ -138,7 +145,7 @@ def export_workspace(request: Request) -> Reply:
     from assessment.workspace import pages
 
     workspace, context = _workspace(request)
-    return dict(pages.export(workspace, str(request.get("export")), request.get("values", {}), context))
+    return dict(pages.export(workspace, _text(request, "export"), _values(request), context))
 
 
 REQUESTS: dict[str, Callable[[Request], Reply]] = {
@@ -157,10 +164,40 @@ REQUESTS: dict[str, Callable[[Request], Reply]] = {
 """Every request that the page may send."""
 
 
-def _answerer(message: object) -> Callable[[Request], Reply]:
-    if not isinstance(message, dict) or message.get("request") not in REQUESTS:
-        raise RequestError("The page asked for something this version does not know. Reload the page.")
-    return REQUESTS[message["request"]]
+NOT_UNDERSTOOD = "The page asked for something this version does not know. Reload the page."
+
+
+def _message(request: str) -> Request:
+    try:
+        message = json.loads(request)
+    except (ValueError, RecursionError) as error:  # the latter for lists within lists within lists
+        raise RequestError(NOT_UNDERSTOOD) from error
+    if not isinstance(message, dict) or str(message.get("request")) not in REQUESTS:
+        raise RequestError(NOT_UNDERSTOOD)
+    return message
+
+
+def _text(request: Request, name: str, default: str | None = None) -> str:
+    value = request.get(name, default)
+    if not isinstance(value, str):
+        raise RequestError(NOT_UNDERSTOOD)
+    return value
+
+
+def _values(request: Request) -> dict[str, Any]:
+    values = request.get("values", {})
+    if not isinstance(values, dict):
+        raise RequestError(NOT_UNDERSTOOD)
+    return values
+
+
+def _today(request: Request) -> str | None:
+    """Return the ISO date that the page says it is, or None where it says none."""
+    today = request.get("today")
+    try:
+        return None if today is None else date.fromisoformat(today).isoformat()
+    except (TypeError, ValueError) as error:
+        raise RequestError(NOT_UNDERSTOOD) from error
 
 
 def _answers(request: Request) -> list[int | None]:
@@ -182,4 +219,4 @@ def _workspace(request: Request) -> "tuple[Workspace, Context]":
     from assessment.workspace.document import open_document
 
     names = ("today", "fresh", "root")
-    return open_document(request.get("document")), Context(load_bank(), *(str(request.get(name, "")) for name in names))
+    return open_document(request.get("document")), Context(load_bank(), *(_text(request, name, "") for name in names))

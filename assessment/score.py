@@ -6,6 +6,7 @@ A missing answer is never a number: with any statement open there is no total an
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from reprlib import repr as shown
 
 from assessment.model import Answer, Answers, Band, Instrument
 
@@ -129,7 +130,9 @@ def _require_answers(answers: Sequence[Answer], instrument: Instrument) -> None:
     for number, answer in enumerate(answers, 1):
         # True equals 1 in Python; a truth value is still no answer.
         if answer is not None and (type(answer) is not int or answer not in values):
-            raise AnswerError(f"Statement {number}: {answer!r} is not an answer from {min(values)} to {max(values)}.")
+            raise AnswerError(
+                f"Statement {number}: {shown(answer)} is not an answer from {min(values)} to {max(values)}."
+            )
 
 
 def _to_next(total: int | None, band: Band | None, instrument: Instrument) -> int | None:

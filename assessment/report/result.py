@@ -1,13 +1,14 @@
 """The result of one person: as HTML for the page, as a link, and as files to keep."""
 
 import json
+from collections.abc import Collection
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlencode
 
 from assessment.decide import Decision, Evidence, decide, evidence, table_row
 from assessment.exchange.code import Response, decode, encode
 from assessment.load import load_bank
-from assessment.model import TYPES, Answer, Bank, RelationshipType, StayOrTighten, entry
+from assessment.model import FUNCTIONS, LEVELS, TYPES, Answer, Bank, RelationshipType, StayOrTighten, entry
 from assessment.plan import Advice, advise
 from assessment.report.environment import environment
 from assessment.score import Score, ThemeMean, limit, score, to_json
@@ -60,8 +61,9 @@ class Result:
 
 def make_result(response: Response, check: str | None, bank: Bank) -> Result:
     """Score a response and gather what a report says about it."""
-    if check is not None and check not in TYPES:
-        raise ResultError(f"The one-minute check of this result names a type that does not exist: {check[:40]}.")
+    _require_known("function", response.function, FUNCTIONS)
+    _require_known("level", response.level, LEVELS)
+    _require_known("one-minute check", check, TYPES)
     scored = score(response.answers, bank.instrument)
     place = TYPES.index(scored.type) if scored.type else None
     table = table_row(scored.type, bank) if scored.type else None
@@ -90,6 +92,7 @@ def read_fragment(fragment: str) -> tuple[Response, str | None]:
     fields = dict(parse_qsl(fragment.lstrip("#")))
     if "result" not in fields:
         raise ResultError("This link holds no result.")
+    _require_known("one-minute check", fields.get("check"), TYPES)
     return decode(fields["result"]), fields.get("check")
 
 
@@ -104,8 +107,10 @@ def render_html(result: Result, root: str, today: str | None, *, own: bool) -> s
 def render_outcome(type_: str, ticked: list[str], root: str) -> str:
     """Return the sentence about ticked conditions of decision table A as HTML."""
     bank = load_bank()
-    if type_ not in TYPES:
-        raise ResultError("The page asked about a type that does not exist. Reload the page.")
+    _require_known("type", type_, TYPES)
+    row = table_row(type_, bank)
+    for key in ticked:
+        _require_known("condition", key, [condition.key for condition in (*row.stay, *row.tighten)])
     decision = decide(type_, ticked, bank)
     to = entry(bank.types, decision.to) if decision.to else None
     here = entry(bank.types, type_)
@@ -133,6 +138,11 @@ def render_json(result: Result, today: str | None) -> str:
         "practices": [{"key": a.practice.key, "turn": a.turn, "because": a.because} for a in result.advice],
     }
     return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
+
+
+def _require_known(what: str, value: object, known: Collection[str]) -> None:
+    if value is not None and value not in known:
+        raise ResultError(f"“{str(value)[:40]}” is no {what} that this version knows.")
 
 
 def _render(template: str, result: Result, **more: object) -> str:

@@ -1,5 +1,6 @@
 """How numbers, dates and lists read: the one place that formats them."""
 
+import datetime
 from collections.abc import Iterable
 
 MINUS = "\N{MINUS SIGN}"
@@ -20,8 +21,8 @@ def number(value: float | None, decimals: int = 0, *, signed: bool = False) -> s
 
 def date(iso: str) -> str:
     """Return an ISO date such as 2026-10-12 as a reader writes it: 12 October 2026. Raise `ValueError` for others."""
-    year, month, day = (int(part) for part in iso.split("-"))
-    return f"{day} {MONTHS[month - 1]} {year}"
+    day = datetime.date.fromisoformat(iso)
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def listing(items: Iterable[object]) -> str:
