@@ -1,8 +1,8 @@
 """Bank and templates to Markdown pages, written before the site generator runs.
 
-Every file in `docs/` becomes a page or is copied. Markdown is rendered by Jinja2 with the bank at hand. A name in
-braces stands for one page each: `docs/understand/types/{type}.md` is written once for every type. Files whose name
-begins with an underscore hold macros and are not pages.
+Every file in `docs/` becomes a page or is copied, except in the folders of `NOT_ON_THE_SITE`. Markdown is rendered by
+Jinja2 with the bank at hand. A name in braces stands for one page each: `docs/understand/types/{type}.md` is written
+once for every type. Files whose name begins with an underscore hold macros and are not pages.
 """
 
 import posixpath
@@ -26,6 +26,10 @@ EACH: dict[str, Callable[[Bank], tuple[object, ...]]] = {
     "practice": lambda bank: bank.practices,
 }
 """What a name in braces stands for: one page for each of these."""
+
+NOT_ON_THE_SITE = ("adr",)
+"""Folders of `docs/` for people who work on the project: the records of decisions are read in the repository."""
+
 GLOSSARY = "reference/glossary/"
 
 
@@ -47,7 +51,8 @@ class Page:
 
 def find_pages(bank: Bank, docs: Path) -> list[Page]:
     """Return every page that `docs` asks for, in the order of their paths."""
-    return sorted((page for path in docs.rglob("*.md") for page in _pages_of(path, bank, docs)), key=lambda p: p.path)
+    sources = (path for path in _files(docs) if path.suffix == ".md")
+    return sorted((page for path in sources for page in _pages_of(path, bank, docs)), key=lambda p: p.path)
 
 
 def write_pages(bank: Bank, docs: Path, target: Path) -> None:
@@ -82,11 +87,17 @@ def write_pages(bank: Bank, docs: Path, target: Path) -> None:
         path = target / page.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text + "\n", "utf-8")
-    for source in docs.rglob("*"):
-        if source.is_file() and source.suffix not in (".md", ".j2"):
+    for source in _files(docs):
+        if source.suffix not in (".md", ".j2"):
             path = target / source.relative_to(docs)
             path.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(source, path)
+
+
+def _files(docs: Path) -> Iterator[Path]:
+    """Yield every file that the site is made from."""
+    paths = (path for path in docs.rglob("*") if path.is_file())
+    return (path for path in paths if path.relative_to(docs).parts[0] not in NOT_ON_THE_SITE)
 
 
 def _pages_of(path: Path, bank: Bank, docs: Path) -> Iterator[Page]:
