@@ -157,23 +157,25 @@ def _vocabularies(bank: Bank) -> Iterator[Defect]:
         ("instrument.toml", "themes", [t.key for t in instrument.themes], model.THEMES),
         ("instrument.toml", "functions", [f.key for f in instrument.functions], model.FUNCTIONS),
         ("instrument.toml", "levels", [level.key for level in instrument.levels], model.LEVELS),
-        ("instrument.toml", "limits", sorted(limit.key for limit in instrument.limits), tuple(sorted(model.LIMITS))),
+        ("instrument.toml", "limits", [limit.key for limit in instrument.limits], model.LIMITS),
     ):
         if tuple(found) != wanted:
-            yield Defect(file, what, f"must be exactly {', '.join(wanted)}, in this order; found {', '.join(found)}")
+            message = f"must be exactly {', '.join(wanted)}, in this order; found {', '.join(found) or 'none'}"
+            yield Defect(file, what, message)
 
 
 def _numbers(bank: Bank) -> Iterator[Defect]:
     for file, what, found, last in (
         ("instrument.toml", "statements", [s.number for s in bank.instrument.statements], model.STATEMENTS),
         ("instrument.toml", "scale", [p.value for p in bank.instrument.scale], len(bank.instrument.scale)),
-        ("checklist.toml", "tasks", [t.number for t in bank.checklist], len(bank.checklist)),
-        ("process.toml", "questions", [q.number for q in bank.process], len(bank.process)),
-        ("roles.toml", "stages", [r.number for r in bank.roles], len(bank.roles)),
-        ("focus.toml", "steps", [f.number for f in bank.focus], len(bank.focus)),
+        ("checklist.toml", "checklist", [t.number for t in bank.checklist], len(bank.checklist)),
+        ("process.toml", "process", [q.number for q in bank.process], len(bank.process)),
+        ("roles.toml", "roles", [r.number for r in bank.roles], len(bank.roles)),
+        ("focus.toml", "focus", [f.number for f in bank.focus], len(bank.focus)),
     ):
         if found != list(range(1, last + 1)):
-            yield Defect(file, what, f"must be numbered 1 to {last} in order; found {', '.join(map(str, found))}")
+            numbers = ", ".join(map(str, found)) or "none"
+            yield Defect(file, what, f"must be numbered 1 to {last} in order; found {numbers}")
 
 
 def _bands(bank: Bank) -> Iterator[Defect]:

@@ -61,7 +61,7 @@ class RecordReader:
     def _record(self, found: object, kind: object, entry: str, field: str) -> object:
         if not isinstance(found, dict):
             self.report(entry, f"`{field}` is missing" if found is ABSENT else f"`{field}` must be a table")
-            found = {}
+            return RecordReader(_say_nothing).value({}, kind, entry, field)  # its fields are not missed one by one
         fields = dataclasses.fields(kind)  # type: ignore[arg-type]  # a dataclass: see the callers
         names = [known.name for known in fields]
         for name in found:
@@ -74,6 +74,10 @@ class RecordReader:
                 if known.name in found or not _has_default(known)
             }
         )
+
+
+def _say_nothing(_entry: str, _message: str) -> None:
+    """Take a report and keep it."""
 
 
 def _has_default(field: dataclasses.Field[object]) -> bool:
