@@ -17,6 +17,13 @@ function find(selector, where = page) {
   return /** @type {HTMLElement} */ (where.querySelector(selector));
 }
 
+/** @param {"form" | "opening" | "result"} name */
+function showView(name) {
+  for (const view of page.querySelectorAll("[data-view]")) {
+    /** @type {HTMLElement} */ (view).hidden = /** @type {HTMLElement} */ (view).dataset.view !== name;
+  }
+}
+
 /** @param {string} when @param {boolean} visible @param {string} [message] */
 function show(when, visible, message) {
   for (const element of page.querySelectorAll(`[data-when=${when}]`)) {
@@ -108,14 +115,13 @@ async function openAddress() {
   show("damaged-link", false);
   if (!fragment.startsWith("result=")) return showForm();
   if (fragment === opened) return;
-  show("waiting", true);
+  showView("opening");
   const found = await ask({ request: "open", fragment });
   const reply = found?.ok ? await ask({ ...found, request: "result", ...dated(found) }) : found;
-  if (!reply || fragment !== location.hash.slice(1)) return;
-  if (reply.ok) return display(reply.html);
-  show("waiting", false);
+  if (fragment !== location.hash.slice(1)) return;
+  if (reply?.ok) return display(reply.html);
   showForm();
-  show("damaged-link", true, reply.message);
+  if (reply) show("damaged-link", true, reply.message);
 }
 
 /** @param {object} found  Only the reader's own result, made now, bears today's date. */
@@ -129,8 +135,7 @@ function dated(found) {
 function display(html) {
   opened = location.hash.slice(1);
   resultView.innerHTML = html;
-  resultView.hidden = false;
-  formView.hidden = true;
+  showView("result");
   show("waiting", false);
   find("h1", resultView).focus({ preventScroll: true });
   scrollTo(0, 0);
@@ -138,8 +143,7 @@ function display(html) {
 
 function showForm() {
   opened = "";
-  resultView.hidden = true;
-  formView.hidden = false;
+  showView("form");
 }
 
 /** @returns {string} the reader's date, as in 2026-10-12 */
@@ -208,7 +212,7 @@ const ACTIONS = {
   "copy-link": () => navigator.clipboard.writeText(location.href).then(() => tell("link-copied"), () => tell("link-not-copied")),
   "next-open": goToOpen,
   "print": () => print(),
-  "retry": () => (show("runtime-failed", false), start()),
+  "retry": () => (show("runtime-failed", false), start(), openAddress()),
   "save-json": () => save("json"),
   "save-markdown": () => save("markdown"),
   "show-result": showResult,

@@ -228,7 +228,7 @@ def test_damaged_storage_is_set_aside_and_told(open_page: OpenPage, stored: str)
 def test_without_javascript_the_page_is_a_printable_questionnaire(open_page: OpenPage, bank: Bank) -> None:
     """Without JavaScript the page says so, points to the scoring key, and holds all statements."""
     page = open_page("assess/", java_script_enabled=False)
-    expect(page.get_by_text("This browser does not run JavaScript")).to_be_visible()
+    expect(page.locator("noscript .note")).to_contain_text("This browser does not run JavaScript")
     for statement in bank.instrument.statements:
         expect(page.get_by_text(statement.text, exact=True).first).to_be_visible()
 
