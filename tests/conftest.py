@@ -1,9 +1,13 @@
 """What several tests share."""
 
 import pytest
+from hypothesis import settings
 
 from assessment.load import load_bank
 from assessment.model import Bank, Instrument
+
+settings.register_profile("unhurried", deadline=None)  # a busy machine is slow, not wrong
+settings.load_profile("unhurried")
 
 
 @pytest.fixture(scope="session")
