@@ -70,10 +70,10 @@ class AnswerScale:
             return Cell(None, f"“{text[:_SHOWN]}” is no answer")
         number = float(match["number"].replace(",", "."))
         beside = match["words"].strip(_JOINTS)
-        if number not in self._values:
-            return Cell(None, f"“{text[:_SHOWN]}” is outside {min(self._values)} to {max(self._values)}, or not whole")
         if beside and plain(beside) not in self._words:
             return Cell(None, f"“{text[:_SHOWN]}” is no answer")
+        if number not in self._values:
+            return Cell(None, f"“{text[:_SHOWN]}” is outside {min(self._values)} to {max(self._values)}, or not whole")
         if beside and self._words[plain(beside)] != number:
             return Cell(
                 None, f"“{text[:_SHOWN]}” says two things: on this scale, the words are {self._words[plain(beside)]}"

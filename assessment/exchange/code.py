@@ -1,7 +1,8 @@
 """The response code: one person's answers as 24 symbols that survive chat, mail and paper.
 
-The exact format is written down in docs/reference/maintainers/response-code.md. In short, 120 bits, most significant first:
-format 3, edition 3, function 2, level 2, session 16, respondent 24, answers 52, check 18; shown in Crockford Base32.
+The exact format is written down in docs/reference/maintainers/response-code.md. In short, 120 bits, most significant
+first: format 3, edition 3, function 2, level 2, session 16, respondent 24, answers 52, check 18; shown in Crockford
+Base32.
 """
 
 import hashlib

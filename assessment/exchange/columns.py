@@ -14,7 +14,9 @@ _SEARCHED = 20  # rows in which a header may stand, below a title or a note
 _SECOND_ROW = {"response", "open ended response"}  # SurveyMonkey's second row, under a question without rows
 _BESIDE_ANSWERS = ("points ", "feedback ")  # the columns that Microsoft Forms adds to each question of a quiz
 _FEWEST_BARE = 6  # numbers alone are a header only where more differ than a row of answers from 1 to 5 can
-_FEWEST_SHIFTED = 3  # columns whose numbers differ from their statements by the same amount: the form's own count
+_FEWEST_NUMBERED = (
+    3  # columns with number and wording; where fewer than half of them agree, the form counts its own way
+)
 _NOTHING = Hint(None, bare=False, wording=frozenset())
 _NAMED = 60  # characters of a header in a message
 
@@ -125,8 +127,8 @@ def _without_answers(hints: list[Hint]) -> list[Hint]:
 
 def _settle(file: str, row: int, names: Sequence[str], hints: list[Hint]) -> dict[int, int]:
     """Give each statement its column, by wording before number. Raises `UnreadableError` where two would fit."""
-    shifts = Counter(hint.number - min(hint.wording) for hint in hints if hint.number and len(hint.wording) == 1)
-    own_count = len(shifts) == 1 and 0 not in shifts and shifts.total() >= _FEWEST_SHIFTED
+    agree = [hint.wording == {hint.number} for hint in hints if hint.number and len(hint.wording) == 1]
+    own_count = len(agree) >= _FEWEST_NUMBERED and sum(agree) * 2 < len(agree)
     by_wording: dict[int, list[int]] = {}
     by_number: dict[int, list[int]] = {}
     doubtful: list[tuple[int, frozenset[int]]] = []

@@ -46,8 +46,11 @@ def rows_of(name: str, text: str, separator: str) -> Rows:
         for row in _reader(_body(text), separator, strict=True):
             rows.append(row)  # one by one, so that an error says in which row it is
     except csv.Error as error:
-        if "end of data" in str(error) or "field larger" in str(error):
+        if "end of data" in str(error):
             reason = "A quotation mark in this row is never closed; the file was cut off. Save or download it again."
+            raise UnreadableError(name, len(rows) + 1, reason) from error
+        if "field larger" in str(error):
+            reason = "A cell in this row is too long for an answer. Is a quotation mark missing, or is this no table?"
             raise UnreadableError(name, len(rows) + 1, reason) from error
         return list(_reader(_body(text), separator))  # a stray quotation mark, which spreadsheets forgive
     return rows

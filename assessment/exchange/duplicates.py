@@ -15,7 +15,6 @@ A mark holds a fingerprint of these and neither the ID nor the time.
 import hashlib
 import re
 
-from assessment.exchange.code import symbols_of
 from assessment.exchange.reading import Remark
 from assessment.model import Answers
 
@@ -27,8 +26,8 @@ _SEPARATOR = "\x1f"
 
 
 def code_mark(code: str) -> str:
-    """Mark a response that was read from a code."""
-    return f"code {symbols_of(code)}"
+    """Mark a response that was read from a code, as `encode` writes it."""
+    return f"code {code}"
 
 
 def row_mark(identifier: str, times: list[str], person: Person) -> str:

@@ -1,8 +1,8 @@
 """Finds response codes in pasted text: a chat, a mail thread with quotes and wrapped lines, links, a list on paper."""
 
 import re
-from bisect import bisect_left, insort
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from assessment.exchange.code import (
@@ -36,6 +36,9 @@ _OTHER = re.compile("[^0-9A-Za-z]+")
 _MIXED = re.compile(r"(?=.*[0-9])(?=.*[A-Za-z])")
 _MIXED_GROUPS = 2  # six words of four letters are prose; almost every code has two groups of letters and digits
 
+type Span = tuple[int, int]
+"""Start and end of a piece of text."""
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -54,26 +57,45 @@ def find_codes(text: str) -> list[Found]:
     with ">" and inside a link. Prose is not mistaken for a code, and a code with a wrong symbol is not passed over.
     """
     text = text.replace("=3D", "=  ")  # how raw mail writes "="; the same length, so that positions hold
-    read: list[tuple[int, int, Response]] = []
-    doubtful: list[tuple[int, int, int]] = []
+    read: dict[int, tuple[str, Response]] = {}
+    spans: list[Span] = []
+    doubtful: list[tuple[int, Span]] = []
     position = 0
     while match := _CODE.search(text, position):
         start, end = match.span()
-        try:
-            read.append((start, end, decode(_OTHER.sub("", match[0]))))
+        if code := _read(match[0]):
+            read[start] = code
+            spans.append((start, end))
             position = end
-        except CodeError:
+        else:
             if (rank := _rank(match[0])) is not None:
-                doubtful.append((rank, start, end))
+                doubtful.append((rank, (start, end)))
             position = start + 1
-    doubtful.sort()
-    spans = [(start, end) for start, end, _ in read]
-    refused: list[tuple[int, int]] = []
-    for start, end in (*((start, end) for _, start, end in doubtful), *_damaged(text)):
-        if _free(spans, start, end):
-            insort(spans, (start, end))
-            refused.append((start, end))
-    return _report(text, read, refused)
+    _add(spans, (span for _, span in sorted(doubtful)))
+    _add(spans, [match.span(1) for match in _LINK.finditer(text)])
+    _add(spans, list(_damaged(text, spans)))
+    found: list[Found] = []
+    line, counted = 1, 0
+    for start, end in spans:
+        line += text.count("\n", counted, start)
+        counted = start
+        if start in read:
+            found.append(Found(line, *read[start], ""))
+        else:
+            shown = " ".join(re.sub(_BREAK, " ", text[start:end]).split())
+            found.append(Found(line, shown, None, _problem(text[start:end])))
+    return found
+
+
+def _read(text: str) -> tuple[str, Response] | None:
+    """Read a text as a code, in groups of four, and its response."""
+    if text[0] not in _FIRST:
+        return None
+    symbols = symbols_of(_OTHER.sub("", text))
+    try:
+        return grouped(symbols), decode(symbols)
+    except CodeError:
+        return None
 
 
 def _rank(text: str) -> int | None:
@@ -88,40 +110,27 @@ def _rank(text: str) -> int | None:
     return 2 + strange if mixed >= _MIXED_GROUPS and len(gaps) in {0, _GROUPS - 1} else None
 
 
-def _damaged(text: str) -> Iterator[tuple[int, int]]:
-    """Find what lost or gained symbols: groups, most of the right length, and the content of links."""
-    for match in _LINK.finditer(text):
-        yield match.span(1)
-    for match in _DAMAGED.finditer(text):
-        groups = [_OTHER.sub("", group) for group in re.split(_DASH, match[0])]
-        whole = sum(len(group) == GROUP for group in groups)
-        mixed = sum(_MIXED.match(group) is not None for group in groups)
-        if sum(map(len, groups)) in _DAMAGED_LENGTHS and whole > len(groups) // 2 and mixed >= _MIXED_GROUPS:
-            yield match.span()
+def _damaged(text: str, spans: list[Span]) -> Iterator[Span]:
+    """Find what lost or gained symbols, outside the spans: groups joined by dashes, most of the right length."""
+    starts = (0, *(end for _, end in spans))
+    ends = (*(start for start, _ in spans), len(text))
+    for start, end in zip(starts, ends, strict=True):
+        if end - start < min(_DAMAGED_LENGTHS):
+            continue
+        for match in _DAMAGED.finditer(text, start, end):
+            groups = [_OTHER.sub("", group) for group in re.split(_DASH, match[0])]
+            whole = sum(len(group) == GROUP for group in groups)
+            mixed = sum(_MIXED.match(group) is not None for group in groups)
+            if sum(map(len, groups)) in _DAMAGED_LENGTHS and whole > len(groups) // 2 and mixed >= _MIXED_GROUPS:
+                yield match.span()
 
 
-def _free(spans: list[tuple[int, int]], start: int, end: int) -> bool:
-    """Tell whether no span, of a sorted list without overlaps, overlaps start to end."""
-    after = bisect_left(spans, (start, end))
-    return (after == 0 or spans[after - 1][1] <= start) and (after == len(spans) or end <= spans[after][0])
-
-
-def _report(text: str, read: list[tuple[int, int, Response]], refused: list[tuple[int, int]]) -> list[Found]:
-    """Put both kinds into the order of the text, each with its line."""
-    found: list[Found] = []
-    line, counted = 1, 0
-    entries: list[tuple[int, int, Response | None]] = [*read, *((start, end, None) for start, end in refused)]
-    for start, end, response in sorted(entries, key=lambda entry: entry[:2]):
-        line += text.count("\n", counted, start)
-        counted = start
-        if response:
-            code = grouped(symbols_of(_OTHER.sub("", text[start:end])))
-            found.append(Found(line, code, response, ""))
-        else:
-            found.append(
-                Found(line, " ".join(re.sub(_BREAK, " ", text[start:end]).split()), None, _problem(text[start:end]))
-            )
-    return found
+def _add(spans: list[Span], more: Iterable[Span]) -> None:
+    """Insert spans into a sorted list, those that overlap none in it."""
+    for start, end in more:
+        after = bisect_left(spans, (start, end))
+        if (after == 0 or spans[after - 1][1] <= start) and (after == len(spans) or end <= spans[after][0]):
+            spans.insert(after, (start, end))
 
 
 def _problem(text: str) -> str:

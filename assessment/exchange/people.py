@@ -1,5 +1,6 @@
 """Tells function and level from cells such as "Sales team" and "Head of Marketing", and which columns hold them."""
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -70,14 +71,16 @@ class PersonColumns:
 def find_people(names: Sequence[str], columns: Iterable[int], rows: Sequence[Sequence[str]]) -> PersonColumns:
     """Find the columns of function and level among `columns`, by their headers and by what their cells say."""
     columns = tuple(columns)
-    cells = {column: [row[column] for row in rows if column < len(row) and row[column].strip()] for column in columns}
+    cells = {
+        column: Counter(row[column] for row in rows if column < len(row) and row[column].strip()) for column in columns
+    }
 
     def best(exact: str, hints: Collection[str], tell: Callable[[str, str], str | None], *, alone: bool) -> int | None:
         ranked = []
         for column in columns:
             words = plain(names[column]).split()
-            told = [tell(cell, names[column]) is not None for cell in cells[column]]
-            share = sum(told) / len(told) if told else 0.0
+            told = sum(times for cell, times in cells[column].items() if tell(cell, names[column]))
+            share = told / cells[column].total() if told else 0.0
             hinted = bool(set(words) & set(hints))
             short = all(len(cell.split()) <= _LONGEST for cell in cells[column])
             if words == [exact] or (share and hinted) or (alone and short and share >= _WITHOUT_HEADER):

@@ -69,7 +69,7 @@ class Reading:
 def combine(readings: Iterable[Reading]) -> Reading:
     """Put readings together in their order; a response that an earlier one holds becomes a duplicate.
 
-    What counts as the same is said by the mark: see `assessment.exchange.duplicates`.
+    The mark says what counts as the same: see `assessment.exchange.duplicates`.
     """
     respondents: list[Respondent] = []
     duplicates: list[Remark] = []
@@ -78,12 +78,12 @@ def combine(readings: Iterable[Reading]) -> Reading:
     for reading in readings:
         duplicates += reading.duplicates
         for respondent in reading.respondents:
-            first = seen.setdefault(respondent.mark, respondent) if respondent.mark else respondent
-            if first is respondent:
-                respondents.append(respondent)
-            else:
+            if first := seen.get(respondent.mark):
                 reason = f"The same response is already in {first.file}, row {first.row}."
                 duplicates.append(Remark(respondent.file, respondent.row, reason))
+            else:
+                respondents.append(respondent)
+        seen |= {respondent.mark: respondent for respondent in reading.respondents if respondent.mark} | seen
     return Reading(
         respondents=tuple(respondents),
         duplicates=tuple(duplicates),

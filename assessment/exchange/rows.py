@@ -11,6 +11,7 @@ from assessment.exchange.duplicates import Identifiers, row_mark
 from assessment.exchange.people import PersonColumns, find_people, function_of, level_of
 from assessment.exchange.reading import Match, Reading, Remark, Respondent, UnreadableError
 from assessment.exchange.wording import plain
+from assessment.exchange.write import without_harm
 from assessment.model import Answer, Answers, Instrument
 
 _SESSION = {"session", "session name"}
@@ -109,13 +110,13 @@ class _RowReader:
         answers: list[Answer] = []
         problems: list[str] = []
         for number in self._numbers:
-            found = {cell for column in self._header.statements.get(number, ()) if (cell := _cell(row, column))}
-            cells = [self._scale.read(cell) for cell in found]
+            places = self._header.statements.get(number, ())
+            cells = [self._scale.read(row[column]) for column in places if column < len(row)]
             problems += [f"Statement {number}: {cell.problem}." for cell in cells if cell.problem]
-            given = {cell.answer for cell in cells} - {None}
-            if len(given) > 1:
+            given = [cell.answer for cell in cells if cell.answer is not None]
+            if len(set(given)) > 1:
                 problems.append(f"Statement {number} has several answers.")
-            answers.append(min(given, default=None, key=lambda answer: answer or 0))
+            answers.append(given[0] if given else None)
         if problems:
             more = len(problems) - 1
             return tuple(answers), problems[0] + (f" {more} more like this." if more else "")
@@ -136,7 +137,7 @@ class _RowReader:
         return function, level
 
     def _session(self, row: Sequence[str]) -> int:
-        name = _cell(row, self._columns.session)
+        name = without_harm(_cell(row, self._columns.session))
         tag = session_tag(name)
         if tag:
             self.sessions.setdefault(tag, name)

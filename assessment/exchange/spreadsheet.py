@@ -17,7 +17,7 @@ _MOST_PARTS = 1_000
 _MOST_CELLS = 5_000_000
 _UNPACKED = 8  # how many times the limit of a file its unpacked parts may have; worksheets shrink to about a tenth
 _ENTITIES = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
-_NO_COLUMN = re.compile(rb"\br=[\"'][A-Za-z]{4}")  # spreadsheets end at column XFD; room for more is never made
+_NO_COLUMN = re.compile(rb"\sr=[\"'][A-Za-z]{4}")  # spreadsheets end at column XFD; room for more is never made
 _BROKEN = "This spreadsheet is damaged or was cut off. Save or download it again, or save it as CSV."
 
 

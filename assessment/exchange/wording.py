@@ -8,7 +8,7 @@ from assessment.model import Instrument
 
 _BRACKETS = re.compile(r"\[([^\[\]]*)\]\s*$")
 _NUMBER = re.compile(
-    r"\s*(?P<word>q|question|statement|item|no|number|nr|#)?[\s._:#-]*0*(?P<number>\d{1,2})(?P<rest>(?!\d|[.,]\d).*)",
+    r"[\s(\[]*(?P<word>q|question|statement|item|no|number|nr|#)?[\s._:#-]*0*(?P<number>\d{1,2})(?P<rest>(?!\d|[.,]\d).*)",
     re.IGNORECASE | re.DOTALL,
 )
 _MARK = re.compile(r"\s*[.):\]]|\s*[–—-]\s")
@@ -46,25 +46,22 @@ class Wording:
         return (inner and self._hint(inner[1])) or self._hint(header)
 
     def _hint(self, label: str) -> Hint:
-        number, rest = self._number(label)
-        wording = self._statements(plain(rest))
-        if number is None and not wording:
-            wording = self._statements(plain(label))
-        return Hint(number, number is not None and not plain(rest), wording)
+        number, rest, bare = self._number(label)
+        return Hint(number, bare, self._statements(plain(rest)))
 
-    def _number(self, label: str) -> tuple[int | None, str]:
-        """Split a label into its number and the rest. "3 years" has none; "3. years", "Q3 years" and "3" do."""
+    def _number(self, label: str) -> tuple[int | None, str, bool]:
+        """Split a label into number and rest, and tell whether it is no more. "3 years" has none, "3. years" has."""
         match = _NUMBER.fullmatch(label)
         if not match:
-            return None, label
+            return None, label, False
         number, rest = int(match["number"]), match["rest"]
         marked = match["word"] or not plain(rest) or _MARK.match(rest)
         starts_here = rest[:1].isalpha()  # as in "1st"
         if number not in self._texts or starts_here:
-            return None, label
+            return None, label, False
         if not marked and number not in self._statements(plain(rest)):
-            return None, label
-        return number, rest
+            return None, label, False
+        return number, rest, not match["word"] and not plain(rest)
 
     def _statements(self, words: str) -> frozenset[int]:
         """Find the statements that words are: the same, a beginning of at least two words, or within a longer text."""

@@ -32,6 +32,11 @@ def harmless(value: object) -> str:
     return f"'{text}" if text.startswith(_FORMULA) and not _NUMBER.fullmatch(text) else text
 
 
+def without_harm(text: str) -> str:
+    """Take the apostrophe of `harmless` off again."""
+    return text[1:] if text.startswith("'") and harmless(text[1:]) == text else text
+
+
 def write_csv(rows: Iterable[Sequence[object]]) -> str:
     """Write rows as CSV with commas and CRLF (RFC 4180), every cell harmless.
 

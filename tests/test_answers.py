@@ -1,0 +1,95 @@
+import pytest
+
+from assessment.exchange.answers import AnswerScale
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("4", 4),
+        (" 4 ", 4),
+        ("4.0", 4),
+        ("4,0", 4),
+        ("+4", 4),
+        ("４", 4),
+        ("5 - strongly agree", 5),
+        ("5 – Strongly agree", 5),
+        ("5: strongly agree", 5),
+        ("5. Strongly Agree", 5),
+        ("5 (strongly agree)", 5),
+        ("5=Strongly agree", 5),
+        ("Strongly agree (5)", 5),
+        ("strongly agree - 5", 5),
+        ("Strongly agree", 5),
+        ("STRONGLY DISAGREE", 1),
+        ("strongly\u00a0disagree ", 1),
+        ("Agree", 4),
+        ("disagree", 2),
+        ("neither", 3),
+        ("neither agree nor disagree", 3),
+        ("Neither agree or disagree", 3),
+        ("Neutral", 3),
+        ("Somewhat agree", 4),
+        ("Completely disagree", 1),
+        ("", None),
+        ("  ", None),
+        ("N/A", None),
+        ("n/a", None),
+        ("n.a.", None),
+        ("NA", None),
+        ("#N/A", None),
+        ("-", None),
+        ("–", None),
+        ("not applicable", None),
+        ("Don’t know", None),
+    ],
+)
+def test_answer(text, answer, instrument):
+    """A number, a word of the scale, both of one kind, or nothing: each is read."""
+    cell = AnswerScale(instrument).read(text)
+    assert (answer, "") == (cell.answer, cell.problem)
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("0", "outside 1 to 5"),
+        ("6", "outside 1 to 5"),
+        ("-1", "outside 1 to 5"),
+        ("3.5", "not whole"),
+        ("3,5", "not whole"),
+        ("44", "outside"),
+        ("1e0", "no answer"),
+        ("4 apples", "no answer"),
+        ("4/5", "no answer"),
+        ("4;5", "no answer"),
+        ("agree a bit", "no answer"),
+        ("yes", "no answer"),
+        ("👍", "no answer"),
+        ("TRUE", "no answer"),
+        ("#REF!", "no answer"),
+        ("2026-04-05 00:00:00", "no answer"),
+        ("5 - strongly disagree", "says two things"),
+        ("Strongly agree (1)", "says two things"),
+    ],
+)
+def test_no_answer(text, problem, instrument):
+    """What is no point of the scale is never made into one; the problem quotes the cell."""
+    cell = AnswerScale(instrument).read(text)
+    assert cell.answer is None
+    assert problem in cell.problem
+    assert text in cell.problem
+
+
+def test_every_label_of_the_scale_is_an_answer(instrument):
+    """The labels that the instrument shows are read as their values."""
+    scale = AnswerScale(instrument)
+    for point in instrument.scale:
+        assert point.value == scale.read(point.label).answer
+        assert point.value == scale.read(f"{point.value} - {point.label}").answer
+        assert scale.names(point.label.title())
+
+
+def test_a_long_cell_is_quoted_in_part(instrument):
+    """A message does not repeat a whole comment that stands in the wrong column."""
+    assert len(AnswerScale(instrument).read("word " * 500).problem) < 80

@@ -1,0 +1,76 @@
+import pytest
+
+from assessment.exchange.people import PersonColumns, find_people, function_of, level_of
+
+
+@pytest.mark.parametrize(
+    ("text", "function"),
+    [
+        ("sales", "sales"),
+        ("Sales", "sales"),
+        ("Sales team", "sales"),
+        ("Head of Sales", "sales"),
+        ("Inside-Sales EMEA", "sales"),
+        ("I am a salesperson", "sales"),
+        ("MARKETING", "marketing"),
+        ("Product Marketing Manager", "marketing"),
+        ("Marketing & Communications", "marketing"),
+        ("other", "other"),
+        ("Other (please specify)", "other"),
+        ("Sales and Marketing", "other"),
+        ("Neither Sales nor Marketing", "other"),
+        ("not Sales", "other"),
+        ("Finance", "other"),
+        ("Vertrieb", None),
+        ("", None),
+        ("wholesale", None),
+    ],
+)
+def test_function_of(text, function):
+    """A function is told by a word of it; who is in both or in neither is other."""
+    assert function == function_of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "header", "level"),
+    [
+        ("head", "level", "head"),
+        ("Head of Sales", "", "head"),
+        ("Marketing director", "", "head"),
+        ("VP Sales", "", "head"),
+        ("Vice President", "", "head"),
+        ("Chief executive", "", "head"),
+        ("staff", "level", "staff"),
+        ("Staff member", "", "staff"),
+        ("Team member", "", "staff"),
+        ("Account executive", "", "staff"),
+        ("Assistant to the head of sales", "", "staff"),
+        ("Yes", "Are you the head of your function?", "head"),
+        ("no", "Are you the head of your function?", "staff"),
+        ("Yes", "Do you like cake?", None),
+        ("Manager", "level", None),
+        ("", "", None),
+    ],
+)
+def test_level_of(text, header, level):
+    """A level is told by a word of it, or by yes and no where the header asks for heads."""
+    assert level == level_of(text, header)
+
+
+@pytest.mark.parametrize(
+    ("names", "rows", "columns"),
+    [
+        (["function", "level"], [["sales", "head"], ["marketing", "staff"]], (0, 1)),
+        (["level", "function"], [["", ""]], (1, 0)),
+        (["Your role"], [["Head of Sales"], ["Marketing staff"]], (0, 0)),
+        (["Department", "Your role"], [["Sales", "Head of Sales"], ["Marketing", "Staff"]], (0, 1)),
+        (["Where do you sit?"], [["Sales"], ["Marketing"], ["Sales team"]], (0, None)),
+        (["Thoughts"], [["Sales never calls back when we ask them to, which is a pity"]], (None, None)),
+        (["Team"], [["Blue"], ["Red"]], (None, None)),
+        (["Thoughts"], [["Sales"], ["good"], ["nice"]], (None, None)),
+        ([], [], (None, None)),
+    ],
+)
+def test_find_people(names, rows, columns):
+    """The columns are found by header and values together, and a comment is not taken for a function."""
+    assert PersonColumns(*columns) == find_people(names, range(len(names)), rows)
