@@ -4,6 +4,7 @@
 import json
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from random import Random
 from statistics import fmean, stdev
 from typing import Any
@@ -16,10 +17,17 @@ import scipy.stats
 from assessment.model import TYPES, Answers, Instrument
 from assessment.score import AnswerError, limit, score
 from assessment.stats import NO_SPREAD, Interval, NoFigure
-from assessment.team import REASONS, VERDICTS, Respondent, ThresholdError, analyse, count, to_json
+from assessment.team import REASONS, VERDICTS, ThresholdError, analyse, count, to_json
 from assessment.team.verdict import divided, verdict
 
 type Found = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Respondent:
+    function: str | None
+    level: str | None
+    answers: Answers
 
 
 def near(expected: float) -> Any:
@@ -284,6 +292,13 @@ class TestExtremes:
         for name in ("n", "alpha", "alpha_ci", "levels"):
             assert {key for key, figure in found[name].items() if figure is None} == reasons[name].keys()
             assert set(reasons[name].values()) <= set(REASONS)
+
+    def test_people_without_a_function(self, instrument: Instrument) -> None:
+        """People who are in no function are counted beside, and change nothing between the functions."""
+        without = [Respondent(None, "head", (1,) * 20)] * 6
+        found, compared = compare(TEAMS["usual"] + without, instrument), compare(TEAMS["usual"], instrument)
+        assert (6, 0) == (found.pop("without_function"), compared.pop("without_function"))
+        assert compared == found
 
     @pytest.mark.parametrize("threshold", [-1, 0, 2, 21, 1000])
     def test_threshold_outside_its_limits(self, threshold: int, instrument: Instrument) -> None:

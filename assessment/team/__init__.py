@@ -6,7 +6,7 @@ Respondents are counted once; the threshold decides which counts may be shown; t
 from assessment.stats import REASONS as STATISTICAL_REASONS
 from assessment.team.analysis import analyse
 from assessment.team.as_json import to_json
-from assessment.team.counting import Respondent, Tally, Team, count
+from assessment.team.counting import Person, Tally, Team, count
 from assessment.team.disclosure import ONE_LEVEL, Suppressed
 from assessment.team.result import (
     Difference,
@@ -39,8 +39,8 @@ __all__ = [
     "Difference",
     "LevelResult",
     "LevelView",
+    "Person",
     "Reliability",
-    "Respondent",
     "StatementResult",
     "StatementView",
     "Suppressed",

@@ -1,6 +1,6 @@
 """From counts to the comparison of Sales with Marketing. Its cost does not depend on how many people were counted."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from assessment.model import FUNCTIONS, LEVELS, Instrument
 from assessment.score import limit, score
@@ -31,11 +31,14 @@ def analyse(
     `ThresholdError`. `heads_agreed`: the facilitator says that all heads agreed to be shown one by one.
     """
     rule = choose(threshold, instrument)
-    disclosed = {function: disclose(team, function, rule, heads_agreed=heads_agreed) for function in FUNCTIONS}
-    shown = {function: disclosed[function].shown for function in COMPARED}
+    people = {function: rule.number(team.people(function)) for function in (*FUNCTIONS, None)}
+    hidden = [Suppressed("function", function, n.reason) for function, n in people.items() if isinstance(n, NoFigure)]
+    disclosed = {function: disclose(team, function, rule, heads_agreed=heads_agreed) for function in COMPARED}
+    shown = {function: part.shown for function, part in disclosed.items()}
     return TeamResult(
         threshold=rule.people,
-        people={function: part.shown.people for function, part in disclosed.items()},
+        people={function: people[function] for function in FUNCTIONS},
+        without_function=people[None],
         statements=_statements(shown, instrument),
         total=TotalResult(
             views={function: total_view(part.totals, instrument) for function, part in shown.items()},
@@ -43,18 +46,10 @@ def analyse(
         ),
         themes=tuple(_theme(theme.key, shown, instrument) for theme in instrument.themes),
         reliability={function: reliability(part, instrument) for function, part in shown.items()},
-        levels={function: _levels(disclosed[function], instrument) for function in COMPARED},
-        heads={f: tuple(score(answers, instrument) for answers in disclosed[f].heads) for f in COMPARED},
-        suppressed=tuple(_suppressed(disclosed)),
+        levels={function: _levels(part, instrument) for function, part in disclosed.items()},
+        heads={f: tuple(score(answers, instrument) for answers in part.heads) for f, part in disclosed.items()},
+        suppressed=(*hidden, *(entry for part in disclosed.values() for entry in part.suppressed)),
     )
-
-
-def _suppressed(disclosed: Mapping[str, Disclosure]) -> Iterator[Suppressed]:
-    """Yield what the threshold hid; of `other`, nothing but its size would be shown anyway."""
-    for function, disclosure in disclosed.items():
-        for entry in disclosure.suppressed:
-            if function in COMPARED or entry.what == "function":
-                yield entry
 
 
 def _statements(shown: Mapping[str, Shown], instrument: Instrument) -> tuple[StatementResult, ...]:

@@ -37,8 +37,10 @@ def to_json(result: TeamResult) -> dict[str, object]:
     views = {function: _total(view) for function, view in result.total.views.items()}
     return {
         "threshold": result.threshold,
+        "without_function": _plain(result.without_function),
         **{name: _plain(figures) for name, figures in by_function.items()},
-        "reasons": {name: _reasons(figures) for name, figures in by_function.items()},
+        "reasons": {name: _reasons(figures) for name, figures in by_function.items()}
+        | _reasons({"without_function": result.without_function}),
         "statements": [_statement(statement) for statement in result.statements],
         "total": views | _difference(result.total.apart),
         "themes": {theme.theme: _theme(theme) for theme in result.themes},

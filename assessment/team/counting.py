@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import product
-from typing import cast
+from typing import Protocol, cast
 
 from assessment.model import FUNCTIONS, LEVELS, Answers, Instrument
 from assessment.score import AnswerError, limit
@@ -13,17 +13,24 @@ from assessment.stats import Counts, Value
 
 HEAD, STAFF = LEVELS
 
-type Group = tuple[str, str | None]
-"""Function and level of a respondent; the level is None where it was not asked or not given."""
+type Group = tuple[str | None, str | None]
+"""Function and level of a respondent, each None where it was not asked or not given."""
 
 
-@dataclass(frozen=True, slots=True)
-class Respondent:
-    """One person who answered: nobody is named."""
+class Person(Protocol):
+    """Whoever answered, as `assessment.exchange` reads them: nobody is named."""
 
-    function: str
-    level: str | None
-    answers: Answers
+    @property
+    def function(self) -> str | None:
+        """One of `FUNCTIONS`, or None."""
+
+    @property
+    def level(self) -> str | None:
+        """One of `LEVELS`, or None."""
+
+    @property
+    def answers(self) -> Answers:
+        """One answer for each statement, in order; None where it is missing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +51,22 @@ class Team:
     groups: Mapping[Group, Tally]  # every group, those without people too
     heads: Mapping[str, tuple[Answers, ...]]  # keyed by function
 
-    def part(self, function: str, *levels: str | None) -> Tally:
+    def part(self, function: str | None, *levels: str | None) -> Tally:
         """Return the tally of some levels of a function together."""
         return merge([self.groups[function, level] for level in levels])
 
+    def people(self, function: str | None) -> int:
+        """Return how many people of a function answered; None stands for those without a function."""
+        return sum(tally.people for group, tally in self.groups.items() if group[0] == function)
 
-def count(respondents: Iterable[Respondent], instrument: Instrument) -> Team:
+
+def count(respondents: Iterable[Person], instrument: Instrument) -> Team:
     """Count everybody once, in time proportional to their number.
 
     A function or a level that is none raises `ValueError`; an answer that is none, or a wrong number of answers,
     `AnswerError`.
     """
-    rows: dict[Group, list[Answers]] = {group: [] for group in product(FUNCTIONS, (*LEVELS, None))}
+    rows: dict[Group, list[Answers]] = {group: [] for group in product((*FUNCTIONS, None), (*LEVELS, None))}
     for respondent in respondents:
         group = respondent.function, respondent.level
         if group not in rows:

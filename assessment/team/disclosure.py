@@ -37,14 +37,14 @@ ONE_LEVEL = NoFigure("one-level")
 
 @dataclass(frozen=True, slots=True)
 class Suppressed:
-    """Something that the threshold hid in one function, and the key of the reason.
+    """Something that the threshold hid in one function, or of people without one, and the key of the reason.
 
     `what` is `function`, `statement`, `total`, `theme`, `levels`, `level-statement`, `level-total` or `heads`; the
     number of a statement and the key of a theme stand beside.
     """
 
     what: str
-    function: str
+    function: str | None
     reason: str
     statement: int | None = None
     theme: str | None = None
@@ -93,8 +93,8 @@ def _levels(
 
 
 def _suppressed(function: str, shown: Shown) -> Iterator[Suppressed]:
+    """Yield what is hidden of a function; one that is hidden as a whole is told by its n."""
     if isinstance(shown.people, NoFigure):
-        yield Suppressed("function", function, shown.people.reason)
         return
     for number, counts in enumerate(shown.statements, 1):
         if isinstance(counts, NoFigure):

@@ -112,10 +112,14 @@ class LevelResult:
 
 @dataclass(frozen=True, slots=True)
 class TeamResult:
-    """Everything that may be shown of a team. `people` are counted for every function, `other` too."""
+    """Everything that may be shown of a team.
+
+    `people` are counted for every function, `other` too; people `without_function` are in no comparison.
+    """
 
     threshold: int
     people: Mapping[str, int | NoFigure]
+    without_function: int | NoFigure
     statements: tuple[StatementResult, ...]
     total: TotalResult
     themes: tuple[ThemeResult, ...]

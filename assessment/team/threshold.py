@@ -41,6 +41,10 @@ class Threshold:
         """Tell whether a group of this size is hidden."""
         return 0 < people < self.people
 
+    def number(self, people: int) -> int | NoFigure:
+        """Return the size of a group, unless it is hidden."""
+        return BELOW_THRESHOLD if self.small(people) else people
+
     def show(self, tally: Tally, protected: Sequence[Tally]) -> Shown:
         """Return the counts of a group, without those in which any of the `protected` groups is small.
 

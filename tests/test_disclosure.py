@@ -1,0 +1,287 @@
+# ruff: noqa: SIM300 - the expected value stands first
+"""The attacker's view: whatever a comparison shows, nobody can work out what the threshold hides."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import combinations
+from random import Random
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from assessment.model import Answers, Instrument
+from assessment.team import analyse, count, to_json
+
+THRESHOLD = 5
+FUNCTIONS = ("sales", "marketing", "other", None)
+LEVELS = ("head", "staff", None)
+
+type Found = dict[str, Any]
+
+seeds = given(st.integers(0, 10**9))
+few = settings(max_examples=12, deadline=None)
+
+
+@dataclass(frozen=True)
+class Respondent:
+    function: str | None
+    level: str | None
+    answers: Answers
+
+
+def answers(random: Random, missing: float = 0.0) -> Answers:
+    return tuple(None if random.random() < missing else random.randint(1, 5) for _ in range(20))
+
+
+def group(random: Random, function: str | None, level: str | None, size: int, missing: float = 0.0) -> list[Respondent]:
+    return [Respondent(function, level, answers(random, missing)) for _ in range(size)]
+
+
+def team(random: Random) -> list[Respondent]:
+    """Return a team whose groups are empty, small or large, some with open statements."""
+    sizes = (0, 1, 2, 4, 5, 6, 9)
+    missing = random.choice((0.0, 0.01, 0.3))
+    return [
+        person
+        for function in FUNCTIONS
+        for level in LEVELS
+        for person in group(random, function, level, random.choice(sizes), missing)
+    ]
+
+
+def compare(people: list[Respondent], instrument: Instrument, threshold: int = THRESHOLD, *, agreed: bool) -> Found:
+    result = analyse(count(people, instrument), instrument, threshold, heads_agreed=agreed)
+    found: Found = json.loads(json.dumps(to_json(result), allow_nan=False))
+    return found
+
+
+type Atoms = dict[str | tuple[str, int] | None, list[Respondent]]
+"""What a function is made of for the attacker: each head who is shown, and the people of each level otherwise."""
+
+
+def atoms(people: list[Respondent], function: str, found: Found) -> Atoms:
+    parts: Atoms = {level: [p for p in people if (p.function, p.level) == (function, level)] for level in LEVELS}
+    if found["heads"][function]:
+        return {("head", place): [head] for place, head in enumerate(parts.pop("head"))} | parts
+    return parts
+
+
+def figures(found: Found, function: str) -> Iterator[tuple[str, list[tuple[str | None, Found]]]]:
+    """Yield every figure with its views: of the whole function (None), and of its levels."""
+    levels = (found["levels"][function] or {}).items()
+    levels = [(level, view) for level, view in levels if level in LEVELS]
+    yield "people", [(None, {"n": found["n"][function]}), *levels]
+    yield "total", [(None, found["total"][function]), *((level, view["total"]) for level, view in levels)]
+    for place, statement in enumerate(found["statements"]):
+        own = [(level, view["statements"][place]) for level, view in levels]
+        yield str(place), [(None, statement[function]), *own]
+
+
+def answered(person: Respondent, figure: str) -> bool:
+    if figure == "people":
+        return True
+    return None not in person.answers if figure == "total" else person.answers[int(figure)] is not None
+
+
+def recovered(people: list[Respondent], found: Found, threshold: int) -> list[str]:
+    """Return the small groups whose size and sum are a combination of what is shown, by linear algebra."""
+    successes = []
+    for function in ("sales", "marketing"):
+        parts = atoms(people, function, found)
+        for figure, views in figures(found, function):
+            sizes = {key: sum(answered(person, figure) for person in part) for key, part in parts.items()}
+            present = [key for key, size in sizes.items() if size]
+            shown = [
+                [
+                    float(whole is None or key == whole or (isinstance(key, tuple) and key[0] == whole))
+                    for key in present
+                ]
+                for whole, view in views
+                if view["n"]
+            ]
+            shown += [[float(key == head) for key in present] for head in present if isinstance(head, tuple)]
+            secret = [key for key in present if not isinstance(key, tuple)]
+            for some in (some for size in (1, 2, 3) for some in combinations(secret, size)):
+                target = [float(key in some) for key in present]
+                if sum(sizes[key] for key in some) < threshold and _in_span(target, shown):
+                    successes.append(f"{function} {figure}: {some}")
+    return successes
+
+
+def _in_span(target: list[float], rows: list[list[float]]) -> bool:
+    if not rows:
+        return False
+    return int(np.linalg.matrix_rank(np.array(rows))) == int(np.linalg.matrix_rank(np.array([*rows, target])))
+
+
+class TestSubtraction:
+    @pytest.mark.parametrize("agreed", [False, True])
+    @seeds
+    @few
+    def test_no_small_group_is_a_difference_of_what_is_shown(
+        self, instrument: Instrument, agreed: bool, seed: int
+    ) -> None:
+        """No sum or difference of shown figures belongs to fewer people than the threshold."""
+        people = team(Random(seed))  # noqa: S311
+        assert not recovered(people, compare(people, instrument, agreed=agreed), THRESHOLD)
+
+    def test_the_attack_works(self, instrument: Instrument) -> None:
+        """The same attack finds the groups that a lower threshold lets through."""
+        people = team_of({("sales", "staff"): 12, ("sales", "head"): 3, ("marketing", "staff"): 9})
+        found = compare(people, instrument, 3, agreed=False)
+        assert "sales people: ('head',)" in recovered(people, found, THRESHOLD)
+
+
+def team_of(sizes: dict[tuple[str | None, str | None], int], *, seed: int = 1) -> list[Respondent]:
+    random = Random(seed)  # noqa: S311
+    return [person for (function, level), size in sizes.items() for person in group(random, function, level, size)]
+
+
+class TestNothingDependsOnWhatIsHidden:
+    """The strongest attack is to try every possibility: it must fail because all of them show the same."""
+
+    @pytest.mark.parametrize("hidden", FUNCTIONS)
+    @seeds
+    @few
+    def test_a_hidden_function(self, instrument: Instrument, hidden: str | None, seed: int) -> None:
+        """Other people, and another number of them below the threshold, show the same."""
+        random = Random(seed)  # noqa: S311
+        others = [person for person in team(random) if person.function != hidden]
+        one, another = (
+            compare(others + group(random, hidden, random.choice(LEVELS), size, missing=0.1), instrument, agreed=False)
+            for size in (random.randint(1, THRESHOLD - 1), random.randint(1, THRESHOLD - 1))
+        )
+        assert one == another
+
+    @seeds
+    @few
+    def test_a_hidden_statement(self, instrument: Instrument, seed: int) -> None:
+        """What the few say who answered a statement changes no theme, no total, no other figure."""
+        random = Random(seed)  # noqa: S311
+        place, answering = random.randrange(20), random.randint(1, THRESHOLD - 1)
+        people = group(random, "sales", "staff", 12) + group(random, "marketing", "staff", 9)
+
+        def with_answers(given: list[int | None]) -> list[Respondent]:
+            cells = [*given, *[None] * (12 - answering)]
+            return [
+                replace(person, answers=(*person.answers[:place], cell, *person.answers[place + 1 :]))
+                for person, cell in zip(people[:12], cells, strict=True)
+            ] + people[12:]
+
+        one, another = (
+            compare(with_answers([random.randint(1, 5) for _ in range(answering)]), instrument, agreed=False)
+            for _ in range(2)
+        )
+        assert one == another
+        assert one["statements"][place]["sales"]["n"] is None
+
+    @seeds
+    @few
+    def test_hidden_heads(self, instrument: Instrument, seed: int) -> None:
+        """Which of the people are the few heads shows nowhere."""
+        random = Random(seed)  # noqa: S311
+        people = group(random, "sales", "staff", 14, missing=0.02) + group(random, "marketing", "staff", 9)
+
+        def with_heads() -> list[Respondent]:
+            chosen = random.sample(range(14), random.randint(1, THRESHOLD - 1))
+            return [replace(p, level="head") if place in chosen else p for place, p in enumerate(people)]
+
+        assert compare(with_heads(), instrument, agreed=False) == compare(with_heads(), instrument, agreed=False)
+
+    @seeds
+    @few
+    def test_people_without_a_level(self, instrument: Instrument, seed: int) -> None:
+        """Heads who agreed are shown, and still nobody can tell the few without a level from the staff."""
+        random = Random(seed)  # noqa: S311
+        heads = group(random, "sales", "head", 2)
+        others = group(random, "sales", "staff", 14) + group(random, "marketing", "staff", 9)
+
+        def without_level() -> list[Respondent]:
+            chosen = random.sample(range(14), random.randint(1, THRESHOLD - 1))
+            return heads + [replace(p, level=None) if place in chosen else p for place, p in enumerate(others)]
+
+        one = compare(without_level(), instrument, agreed=True)
+        assert one == compare(without_level(), instrument, agreed=True)
+        assert [list(head.answers) for head in heads] == [head["answers"] for head in one["heads"]["sales"]]
+
+
+class TestWhatIsSuppressed:
+    def test_a_small_function(self, instrument: Instrument) -> None:
+        """A function below the threshold is hidden as one entry; the other function stays."""
+        found = compare(team_of({("sales", None): 12, ("marketing", None): 4}), instrument, agreed=False)
+        assert {"sales": 12, "marketing": None, "other": 0} == found["n"]
+        hidden = [(entry["what"], entry["function"], entry["reason"]) for entry in found["suppressed"]]
+        assert [("function", "marketing", "below-threshold")] == hidden
+        assert {"unclear"} == {statement["verdict"] for statement in found["statements"]}
+
+    def test_a_function_at_the_threshold(self, instrument: Instrument) -> None:
+        """A function of exactly the threshold is shown."""
+        found = compare(team_of({("sales", None): 5, ("marketing", None): 5}), instrument, agreed=False)
+        assert ({"sales": 5, "marketing": 5, "other": 0}, []) == (found["n"], found["suppressed"])
+
+    def test_a_statement_takes_its_theme_and_the_total_along(self, instrument: Instrument) -> None:
+        """A statement that few answered hides its theme, by subtraction, and the total, by the few who are complete."""
+        people = team_of({("sales", None): 9, ("marketing", None): 9})
+        people[:6] = [
+            replace(person, answers=(*person.answers[:16], None, *person.answers[17:])) for person in people[:6]
+        ]
+        hidden = compare(people, instrument, agreed=False)["suppressed"]
+        assert [
+            {"what": "statement", "function": "sales", "reason": "below-threshold", "statement": 17, "theme": None},
+            {"what": "total", "function": "sales", "reason": "below-threshold", "statement": None, "theme": None},
+            {"what": "theme", "function": "sales", "reason": "complement", "statement": None, "theme": "structure"},
+        ] == hidden
+
+    def test_levels_are_shown_all_or_none(self, instrument: Instrument) -> None:
+        """Staff are not shown beside a function with few heads: the heads would be the rest."""
+        found = compare(team_of({("sales", "head"): 4, ("sales", "staff"): 20}), instrument, agreed=False)
+        assert (None, "below-threshold") == (found["levels"]["sales"], found["reasons"]["levels"]["sales"])
+        assert ["levels"] == [entry["what"] for entry in found["suppressed"]]
+
+    def test_levels_with_enough_people(self, instrument: Instrument) -> None:
+        """Enough heads and enough staff are compared."""
+        people = team_of({("sales", "head"): 5, ("sales", "staff"): 6})
+        levels = compare(people, instrument, agreed=False)["levels"]["sales"]
+        sums = {level: [sum(p.answers) for p in people if p.level == level] for level in ("head", "staff")}  # type: ignore[arg-type]
+        means = {level: sum(totals) / len(totals) for level, totals in sums.items()}
+        assert {level: pytest.approx(mean) for level, mean in means.items()} == {
+            level: levels[level]["total"]["mean"] for level in ("head", "staff")
+        }
+        assert pytest.approx(means["head"] - means["staff"]) == levels["difference"]
+
+    def test_a_statement_few_heads_answered(self, instrument: Instrument) -> None:
+        """A statement that few of the heads answered is hidden for both levels, and the levels' totals with it."""
+        people = team_of({("sales", "head"): 6, ("sales", "staff"): 8})
+        people[:3] = [replace(person, answers=(None, *person.answers[1:])) for person in people[:3]]
+        found = compare(people, instrument, agreed=False)
+        assert ["level-statement", "level-total"] == [entry["what"] for entry in found["suppressed"]]
+        staff = found["levels"]["sales"]["staff"]
+        assert ("complement", 8) == (staff["statements"][0]["reasons"]["n"], staff["statements"][1]["n"])
+
+    def test_heads_need_to_agree(self, instrument: Instrument) -> None:
+        """Heads are shown one by one only when the facilitator says that they agreed."""
+        people = team_of({("sales", "head"): 1, ("sales", "staff"): 7})
+        silent, agreed = (compare(people, instrument, agreed=agreed) for agreed in (False, True))
+        assert ([], None) == (silent["heads"]["sales"], silent["levels"]["sales"])
+        assert [list(people[0].answers)] == [head["answers"] for head in agreed["heads"]["sales"]]
+        assert (1, 7) == tuple(agreed["levels"]["sales"][level]["n"] for level in ("head", "staff"))
+
+    @pytest.mark.parametrize("skipped", [0, 4])
+    def test_heads_are_hidden_when_few_others_remain(self, instrument: Instrument, skipped: int) -> None:
+        """Heads who agreed stay hidden where taking them off leaves too few, in the function or in a statement."""
+        people = team_of({("sales", "head"): 2, ("sales", "staff"): 4 + skipped})
+        people[2 : 2 + skipped] = [replace(p, answers=(None, *p.answers[1:])) for p in people[2 : 2 + skipped]]
+        found = compare(people, instrument, agreed=True)
+        assert [] == found["heads"]["sales"]
+        assert ("heads", "complement") in [(entry["what"], entry["reason"]) for entry in found["suppressed"]]
+
+    def test_no_figure_over_all_functions(self, instrument: Instrument) -> None:
+        """Nothing is counted or averaged over all functions: a hidden one would be the remainder."""
+        people = team_of({("sales", None): 11, ("marketing", None): 13, ("other", None): 3})
+        found = compare(people, instrument, agreed=False)
+        assert [11, 13, None] == list(found["n"].values())
+        assert {"sales", "marketing", "difference", "ci", "reasons"} == found["total"].keys()
