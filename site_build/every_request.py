@@ -13,9 +13,7 @@ from zipimport import zipimporter
 
 import assessment
 from assessment import browser
-
-NOT_IN_THE_BROWSER = {"assessment.__main__"}
-"""Modules of the command line: they stay on the host."""
+from site_build import ON_THE_HOST
 
 type Parameters = dict[str, object]
 
@@ -34,6 +32,11 @@ SAMPLES: dict[str, list[Parameters]] = {
     "open": [{"fragment": "damaged"}],
     "weigh": [{"type": "defined", "ticked": []}],
     "save": [PERSON | {"format": "json"}, PERSON | {"format": "markdown"}],
+    "new-workspace": [{"name": "Spring", "today": "2026-10-12", "fresh": "0123456789abcdef"}],
+    "open-workspace": [{"name": "notes.json", "text": "{}"}],
+    "workspace": [{"view": "unknown"}],
+    "preview": [{"preview": "unknown"}],
+    "export": [{"export": "unknown"}],
 }
 """Parameters for every kind of request, good and bad."""
 
@@ -41,7 +44,7 @@ SAMPLES: dict[str, list[Parameters]] = {
 def imported_modules() -> str:
     """Do everything once; return the modules of the standard library that came from its zip, a line each."""
     for module in pkgutil.walk_packages(assessment.__path__, "assessment."):
-        if module.name not in NOT_IN_THE_BROWSER:
+        if module.name not in ON_THE_HOST:
             import_module(module.name)
     send_every_request()
     meet_errors()

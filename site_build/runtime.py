@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from site_build import BuildError, stdlib_modules
-from site_build.python_zip import copy_if_different, parts, write_python_zip
+from site_build.python_zip import copy_if_different, parts, write_python_zips
 
 ROOT = Path(__file__).parent.parent
 NODE_MODULES = ROOT / "node_modules"
@@ -43,7 +43,7 @@ def build_runtime(target: Path, cache: Path, node_modules: Path = NODE_MODULES) 
         copy_if_different(pyodide / name, target / name)
     # Pyodide asks for its list of packages at every start. There are none to load, and the full list has 120 kB.
     _write_if_different(target / "pyodide-lock.json", json.dumps({"info": lock["info"], "packages": {}}))
-    write_python_zip(target / "python.zip", parts(pyodide, ROOT / "assessment", libraries()), cache)
+    write_python_zips(target, parts(pyodide, ROOT / "assessment", libraries()), cache)
     for name, source in VENDOR.items():
         copy_if_different(node_modules / source, target.parent / "vendor" / name)
     for name, text in licence_files(node_modules).items():

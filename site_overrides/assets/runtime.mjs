@@ -27,15 +27,17 @@ export class PythonFailure extends Error {
 /**
  * Starts Python in a worker and returns at once.
  * @param {OnStage} onStage
+ * @param {"person.zip" | "python.zip"} [zip]  what Python starts from: person.zip is smaller and holds what one person's
+ *   assessment needs, python.zip holds everything
  * @returns {{ request: (message: object) => Promise<any>, stop: () => void }}  `request` sends a message to
  *   assessment.browser as soon as Python is ready and resolves with its reply, or rejects with a PythonFailure
  */
-export function startPython(onStage) {
+export function startPython(onStage, zip = "python.zip") {
   let mayRestart = true;
   let current = launch();
 
   function launch() {
-    const launched = connect(onStage);
+    const launched = connect(onStage, zip);
     launched.death.catch((failure) => {
       if (!mayRestart) return onStage("failed", failure);
       mayRestart = false; // until a request succeeds: one that kills Python must not do so for ever
@@ -70,17 +72,18 @@ export function startPython(onStage) {
 /**
  * Opens one worker.
  * @param {OnStage} onStage
+ * @param {string} zip
  * @returns {{ request: (json: string) => Promise<string>, death: Promise<never>, stop: () => void }}  `death` rejects once the worker has
  *   died; with a worker that could not start each request rejects instead
  */
-function connect(onStage) {
+function connect(onStage, zip) {
   if (typeof Worker === "undefined" || typeof WebAssembly === "undefined") {
     const failure = new PythonFailure("unsupported");
     queueMicrotask(() => onStage("failed", failure));
     return { request: () => Promise.reject(failure), death: new Promise(() => {}), stop: () => {} };
   }
 
-  const worker = new Worker(new URL("./worker.mjs", import.meta.url), { type: "module" });
+  const worker = new Worker(new URL("./worker.mjs", import.meta.url), { type: "module", name: zip });
   /** @type {import("./vendor/comlink.mjs").Remote<import("./worker.mjs").WorkerApi>} */
   const python = wrap(worker);
   /** @type {Stage} */

@@ -28,7 +28,7 @@ function watchWebAssembly() {
 
 /** @returns {Promise<(json: string) => string>} assessment.browser.handle, once it can score */
 async function start() {
-  const python = loadPyodide({ indexURL: folder, stdLibURL: `${folder}python.zip` });
+  const python = loadPyodide({ indexURL: folder, stdLibURL: folder + self.name }); // runtime.mjs names the zip
   const { handle } = (await Promise.race([python, watchWebAssembly()])).pyimport("assessment.browser");
   handle('{"request": "ping"}');
   return handle;
