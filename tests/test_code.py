@@ -9,9 +9,11 @@ from hypothesis import strategies as st
 
 from assessment.exchange.code import (
     EDITIONS,
+    HIGHEST,
     LENGTH,
     RESPONDENTS,
     SESSIONS,
+    STATEMENTS,
     SYMBOLS,
     CodeError,
     Response,
@@ -281,3 +283,10 @@ def test_any_text_decodes_or_is_refused(text):
     """Nothing but CodeError comes of a text that is no code."""
     with pytest.raises(CodeError):
         decode(text)
+
+
+def test_codes_fit_the_instrument(instrument):
+    """The instrument in use has an edition, statements and a scale that a code can carry."""
+    assert instrument.edition in EDITIONS
+    assert STATEMENTS == len(instrument.statements)
+    assert [*range(1, HIGHEST + 1)] == [point.value for point in instrument.scale]

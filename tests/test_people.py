@@ -1,6 +1,7 @@
 import pytest
 
 from assessment.exchange.people import PersonColumns, find_people, function_of, level_of
+from assessment.exchange.read import read_file
 
 
 @pytest.mark.parametrize(
@@ -74,3 +75,11 @@ def test_level_of(text, header, level):
 def test_find_people(names, rows, columns):
     """The columns are found by header and values together, and a comment is not taken for a function."""
     assert PersonColumns(*columns) == find_people(names, range(len(names)), rows)
+
+
+def test_a_question_about_a_name_may_ask_for_the_function(instrument):
+    """A long header that mentions a name or a time is a question; a short one labels what is passed over."""
+    header = "Name,What is the name of the team you are in at this time?,q1,q2"
+    reading = read_file("team.csv", f"{header}\r\nMark Sales,Marketing,3,4\r\n".encode(), instrument)
+    assert ["ignored", "function"] == [match.meaning for match in reading.matched[:2]]
+    assert ["marketing"] == [each.function for each in reading.respondents]

@@ -27,6 +27,9 @@ _RESPONDENT = {
 _TIME = {"timestamp", "time", "date", "submitted", "started", "completed"}
 _PASSED_OVER = {"email", "mail", "name", "username", "address", "phone", "ip", "collector", "custom"}
 _PASSED_OVER |= {"modified", "points", "score", "feedback", "comment", "comments"}
+_LABEL = (
+    4  # words of a header that labels a time or a name; a longer one is a question, such as "the name of your team"
+)
 _SHOWN = 40  # characters of a cell in a message
 
 
@@ -163,6 +166,8 @@ def _columns(header: Header, below: Rows) -> Columns:
             session = column
         elif title in _RESPONDENT and respondent is None:
             respondent = column
+        elif len(words) > _LABEL:
+            rest.append(column)
         elif words & _TIME and "modified" not in words:
             times.append(column)
         elif not words & _PASSED_OVER:
