@@ -51,15 +51,15 @@ def t_quantile(probability: float, df: float) -> float:
     if probability < 0.5:
         return -t_quantile(1 - probability, df)
     tail = 1 - probability
-    high = 1.0
+    low, high = 0.0, 1.0
     while t_tail(high, df) > tail:
-        high *= 2
+        low, high = high, 2 * high
 
     def density(t: float) -> float:
         square = t * t
         return exp(_log_power(df / 2, 0.5, df / (df + square), square / (df + square))) / t if t else 0.0
 
-    return _solve(lambda t: tail - t_tail(t, df), density, 0.0, high)
+    return _solve(lambda t: tail - t_tail(t, df), density, low, high)
 
 
 def f_quantile(probability: float, df1: float, df2: float) -> float:
