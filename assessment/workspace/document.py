@@ -68,9 +68,10 @@ def open_document(document: object, name: str = "The workspace") -> Workspace:
 def open_text(text: str, name: str) -> Workspace:
     """Return the workspace in the text of a file."""
     try:
-        return open_document(json.loads(text), name)
-    except (json.JSONDecodeError, RecursionError) as error:
+        document = json.loads(text)
+    except (ValueError, RecursionError) as error:  # no JSON, a number of thousands of digits, lists within lists
         raise WorkspaceError(f"{name} is no workspace, or was cut off. Save it again where it was made.") from error
+    return open_document(document, name)
 
 
 def to_document(workspace: Workspace) -> dict[str, Any]:
