@@ -1,4 +1,3 @@
-# ruff: noqa: SIM300 - the expected value stands first
 """The attacker's view: whatever a comparison shows, nobody can work out what the threshold hides."""
 
 import json

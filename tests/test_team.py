@@ -1,4 +1,3 @@
-# ruff: noqa: SIM300 - the expected value stands first
 """Counting a team and comparing its functions, against SciPy and pingouin on the respondents themselves."""
 
 import json

@@ -19,7 +19,8 @@ people. They say how many, not who, no other figure is split by them, and n, mea
 numbers mostly fix them anyway. Where a whole function gives one answer, its readers know everyone's.
 
 What a threshold cannot do. Figures of all who answered a statement, less the total of all who answered everything, give
-the sum of what people with open statements answered; the reports do not tell who they are. And two reports of one team,
+the sum of what people with open statements answered. Likewise for a theme: where one person left one of its two
+statements open, it gives that person's answer to the other. No report tells who it was. And two reports of one team,
 before and after somebody answered, differ by that person: show one report, when all answers are in.
 """
 
