@@ -55,14 +55,16 @@ def run_score(path: Path, *, as_json: bool) -> int:
 
 
 def read_file(path: Path) -> Reading:
-    """Read one file; name what was rejected on standard error. Raise `UnreadableError` where no row is of use."""
+    """Read one file; what is not used as it stands goes to standard error. Raise `UnreadableError` without a row."""
     try:
         data = path.read_bytes()
     except OSError as error:
         raise UnreadableError(str(path), None, f"the file cannot be opened ({error.strerror}).") from error
     reading = read_table(str(path), data, load_instrument())
-    for rejected in reading.rejected:
-        print(f"{rejected.file}, row {rejected.row}: {rejected.reason}", file=sys.stderr)
+    for remark in (*reading.rejected, *reading.duplicates, *reading.remarks):
+        print(f"{remark.file}, row {remark.row}: {remark.reason}", file=sys.stderr)
+    if not reading.respondents:
+        raise UnreadableError(str(path), None, "There is no row to use.")
     return reading
 
 
