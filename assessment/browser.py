@@ -53,21 +53,28 @@ def score_answers(request: Request) -> Reply:
 def show_result(request: Request) -> Reply:
     """Render one person's result: `html`, and the `fragment` of the address that opens it again.
 
-    Takes `answers`, and if there are any `function`, `level`, `check`, `root` (the way to the site's root),
-    `today`, and `own`, false for a result that came with a link.
+    Takes the `fragment` of such an address, or `answers` and what there is of `function`, `level`, `check`, `session`
+    (the name of the session) and `respondent` (a random number). `root` is the way to the site's root, `today` an ISO
+    date; `own` is false for a result that came with a link.
     """
     from assessment.report.result import render_html
 
-    result, own = _result(request), bool(request.get("own", True))
-    html = render_html(result, _text(request, "root", ""), _today(request), own=own)
+    result = _result(request)
+    html = render_html(
+        result,
+        str(request.get("root", "")),
+        request.get("today"),
+        own=bool(request.get("own", True)),
+        session=str(request.get("session") or ""),
+    )
     return {"html": html, "fragment": result.fragment, "complete": result.score.total is not None}
 
 
 def open_result(request: Request) -> Reply:
-    """Read the `fragment` of a result's address: `answers`, `function`, `level` and `check`."""
+    """Read the answers out of the `fragment` of a result's address: `answers`, `function`, `level` and `check`."""
     from assessment.report.result import read_fragment
 
-    response, check = read_fragment(_text(request, "fragment"))
+    response, check = read_fragment(str(request.get("fragment", "")))
     return {
         "answers": list(response.answers),
         "function": response.function,
@@ -87,7 +94,7 @@ def weigh_conditions(request: Request) -> Reply:
 
 
 def save_result(request: Request) -> Reply:
-    """Write one person's result as a file in the `format` json or markdown: `name`, `type` and `text`."""
+    """Write a result, given as to `show_result`, in the `format` json or markdown: `name`, `type` and `text`."""
     from assessment.report.result import render_json, render_markdown
 
     result, today = _result(request), _today(request)
@@ -148,6 +155,13 @@ def export_workspace(request: Request) -> Reply:
     return dict(pages.export(workspace, _text(request, "export"), _values(request), context))
 
 
+def draw_qr(request: Request) -> Reply:
+    """Draw a QR code of `text`: `html`, an SVG element."""
+    from assessment.report.qr import qr_svg
+
+    return {"html": qr_svg(str(request.get("text", "")))}
+
+
 REQUESTS: dict[str, Callable[[Request], Reply]] = {
     "ping": ping,
     "score": score_answers,
@@ -155,6 +169,7 @@ REQUESTS: dict[str, Callable[[Request], Reply]] = {
     "open": open_result,
     "weigh": weigh_conditions,
     "save": save_result,
+    "qr": draw_qr,
     "new-workspace": new_workspace,
     "open-workspace": open_workspace,
     "workspace": show_workspace,
@@ -208,9 +223,18 @@ def _answers(request: Request) -> list[int | None]:
 
 
 def _result(request: Request) -> "Result":
-    from assessment.report.result import make_result, response_of
+    from assessment.exchange.code import session_tag
+    from assessment.report.result import make_result, read_fragment, response_of
 
-    response = response_of(_answers(request), request.get("function"), request.get("level"))
+    if "fragment" in request:
+        return make_result(*read_fragment(str(request["fragment"])), load_bank())
+    response = response_of(
+        _answers(request),
+        request.get("function"),
+        request.get("level"),
+        session_tag(str(request.get("session") or "")),
+        request.get("respondent") or 0,
+    )
     return make_result(response, request.get("check"), load_bank())
 
 

@@ -96,12 +96,14 @@ def read_fragment(fragment: str) -> tuple[Response, str | None]:
     return decode(fields["result"]), fields.get("check")
 
 
-def render_html(result: Result, root: str, today: str | None, *, own: bool) -> str:
+def render_html(result: Result, root: str, today: str | None, *, own: bool, session: str = "") -> str:
     """Return the result as HTML for a page from which `root` leads to the site's root.
 
-    `today` is an ISO date or None; `own` tells whether the reader gave these answers or opened a link.
+    `today` is an ISO date or None; `own` tells whether the reader gave these answers or opened a link; `session` is
+    the name of the session that the reader was invited to.
     """
-    return _render("result.html.j2", result, root=root, today=today, own=own)
+    code = encode(result.response)
+    return _render("result.html.j2", result, root=root, today=today, own=own, session=session, code=code)
 
 
 def render_outcome(type_: str, ticked: list[str], root: str) -> str:
@@ -151,6 +153,8 @@ def _render(template: str, result: Result, **more: object) -> str:
     return environment().get_template(template).render(context, **more)
 
 
-def response_of(answers: list[Answer], function: str | None, level: str | None) -> Response:
-    """Return the response of somebody who answers without an invitation."""
-    return Response(function=function, level=level, session=0, respondent=0, answers=tuple(answers))
+def response_of(
+    answers: list[Answer], function: str | None, level: str | None, session: int = 0, respondent: int = 0
+) -> Response:
+    """Return what one person answered; 0 stands for no session, and for no number that tells people apart."""
+    return Response(function, level, session, respondent, tuple(answers))

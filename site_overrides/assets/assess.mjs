@@ -39,16 +39,48 @@ function chosen() {
   return [...formView.querySelectorAll("input:checked")].filter((input) => input instanceof HTMLInputElement);
 }
 
-/** @returns {{ answers: (number | null)[], function: string | null, level: string | null, check: string | null }} */
+/** @type {import("./storage.mjs").Fields} what is kept beside the form: session, respondent, own fragment */
+let beside = {};
+
 function respondent() {
   const fields = Object.fromEntries(chosen().map((input) => [input.name, input.value]));
   const answers = [...page.querySelectorAll("fieldset.statement")].map(({ id }) => (id in fields ? Number(fields[id]) : null));
-  return { answers, function: fields.function ?? null, level: fields.level ?? null, check: readCheck() };
+  const { session = "", respondent } = beside;
+  return {
+    answers,
+    function: fields.function ?? null,
+    level: fields.level ?? null,
+    check: readCheck(),
+    session,
+    respondent: Number(respondent),
+  };
+}
+
+function keepAll() {
+  // A random number tells two people with equal answers apart, and one person who sends a code twice.
+  beside.respondent ??= String(crypto.getRandomValues(new Uint32Array(1))[0] >>> 8);
+  const fields = Object.fromEntries(chosen().map((input) => [input.name, input.value]));
+  show("storage-refused", !keep({ ...beside, ...fields }));
 }
 
 function changed() {
-  show("storage-refused", !keep(Object.fromEntries(chosen().map((input) => [input.name, input.value]))));
+  keepAll();
   refresh();
+}
+
+/** An invitation's address names the session, and may set the function and leave out the level. */
+function readInvitation() {
+  const invitation = new URLSearchParams(location.hash.slice(1));
+  const name = invitation.get("session");
+  if (name) {
+    beside.session = name.trim();
+    beside.askLevel = invitation.get("level") ?? "";
+    const input = formView.querySelector(`input[name=function][value="${CSS.escape(invitation.get("function") ?? "")}"]`);
+    if (input instanceof HTMLInputElement) input.checked = true;
+    keepAll();
+  }
+  show("invited", Boolean(beside.session), beside.session);
+  find("[data-level]").hidden = beside.session !== undefined && beside.askLevel === "no";
 }
 
 function refresh() {
@@ -58,12 +90,19 @@ function refresh() {
   if (open > 0) show("waiting", false);
 }
 
-function restore() {
-  const kept = read();
-  for (const [name, value] of Object.entries(kept.fields)) {
+/** @param {import("./storage.mjs").Fields} fields */
+function fill(fields) {
+  for (const [name, value] of Object.entries(fields)) {
     const input = formView.querySelector(`input[name="${CSS.escape(name)}"][value="${CSS.escape(String(value))}"]`);
     if (input instanceof HTMLInputElement) input.checked = true;
   }
+}
+
+function restore() {
+  const kept = read();
+  const { session, askLevel, respondent, fragment } = kept.fields;
+  beside = JSON.parse(JSON.stringify({ session, askLevel, respondent, fragment }));
+  fill(kept.fields);
   show("kept", kept.state === "kept" && chosen().length > 0);
   show("storage-refused", kept.state === "refused");
   show("damaged-storage", kept.state === "damaged");
@@ -106,6 +145,8 @@ async function showResult() {
   const reply = await ask({ request: "result", today: today(), ...respondent() });
   if (!reply) return;
   if (!reply.ok) return show("result-failed", true, reply.message);
+  beside.fragment = reply.fragment;
+  keepAll();
   history.pushState(null, "", `#${reply.fragment}`);
   display(reply.html);
 }
@@ -116,19 +157,17 @@ async function openAddress() {
   if (!fragment.startsWith("result=")) return showForm();
   if (fragment === opened) return;
   showView("opening");
-  const found = await ask({ request: "open", fragment });
-  const reply = found?.ok ? await ask({ ...found, request: "result", ...dated(found) }) : found;
+  const reply = await ask({ request: "result", ...whose(fragment) });
   if (fragment !== location.hash.slice(1)) return;
   if (reply?.ok) return display(reply.html);
   showForm();
   if (reply) show("damaged-link", true, reply.message);
 }
 
-/** @param {object} found  Only the reader's own result, made now, bears today's date. */
-function dated(found) {
-  const { answers } = /** @type {{ answers: (number | null)[] }} */ (found);
-  const own = JSON.stringify(answers) === JSON.stringify(respondent().answers);
-  return { today: own ? today() : null, own };
+/** @param {string} fragment  Only the reader's own result bears today's date and can be sent to a facilitator. */
+function whose(fragment) {
+  const own = fragment === beside.fragment;
+  return { fragment, own, today: own ? today() : null, session: own ? beside.session : "" };
 }
 
 /** @param {string} html  rendered by Python, which escapes every text in it */
@@ -137,6 +176,7 @@ function display(html) {
   resultView.innerHTML = html;
   showView("result");
   show("waiting", false);
+  show("form-empty", chosen().length === 0);
   find("h1", resultView).focus({ preventScroll: true });
   scrollTo(0, 0);
 }
@@ -162,8 +202,7 @@ function tell(text) {
 
 /** @param {string} format */
 async function save(format) {
-  const shown = await ask({ request: "open", fragment: opened });
-  const file = shown?.ok ? await ask({ ...shown, request: "save", format, ...dated(shown) }) : shown;
+  const file = await ask({ request: "save", format, ...whose(opened) });
   if (!file?.ok) return;
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([file.text], { type: file.type }));
@@ -209,6 +248,16 @@ const ACTIONS = {
     changed();
     statement.querySelector("input")?.focus();
   },
+  "continue": async () => {
+    const reply = await ask({ request: "open", fragment: opened });
+    if (!reply?.ok) return;
+    const answers = reply.answers.map((/** @type {number | null} */ answer, /** @type {number} */ index) => [`q${index + 1}`, answer]);
+    fill({ ...Object.fromEntries(answers), function: reply.function, level: reply.level });
+    changed();
+    leaveResult();
+  },
+  "copy-code": () =>
+    navigator.clipboard.writeText(find("[data-code]").textContent ?? "").then(() => tell("code-copied"), () => tell("code-not-copied")),
   "copy-link": () => navigator.clipboard.writeText(location.href).then(() => tell("link-copied"), () => tell("link-not-copied")),
   "next-open": goToOpen,
   "print": () => print(),
@@ -221,6 +270,12 @@ const ACTIONS = {
 
 page.addEventListener("click", (event) => {
   const target = event.target instanceof Element ? event.target : null;
+  if (target?.closest("[data-scroll]")) {
+    event.preventDefault(); // the fragment of the address holds the result
+    const heading = find("#result-send");
+    heading.scrollIntoView();
+    return heading.focus({ preventScroll: true });
+  }
   const button = /** @type {HTMLElement | null} */ (target?.closest("[data-action], [data-statement], [data-choice]"));
   if (!button) return;
   const { action, statement, choice } = button.dataset;
@@ -237,6 +292,7 @@ page.addEventListener("click", (event) => {
 find("[data-dialog=start-again]").addEventListener("close", (event) => {
   if (/** @type {HTMLDialogElement} */ (event.target).returnValue !== "delete") return;
   forget();
+  beside = { ...(beside.session && { session: beside.session, askLevel: beside.askLevel }) };
   for (const input of chosen()) input.checked = false;
   show("kept", false);
   show("damaged-storage", false);
@@ -253,10 +309,19 @@ resultView.addEventListener("change", async (event) => {
   if (reply?.ok) find("[data-outcome]", resultView).innerHTML = reply.html;
 });
 
+// A QR code is drawn when somebody asks for it: it needs a library that is not loaded before.
+resultView.addEventListener("toggle", async (event) => {
+  const details = /** @type {HTMLDetailsElement} */ (event.target);
+  if (!details.open || !("qr" in details.dataset)) return;
+  const reply = await ask({ request: "qr", text: location.href });
+  if (reply?.ok) find("[data-qr-place]", details).innerHTML = reply.html;
+}, true);
+
 formView.addEventListener("submit", (event) => event.preventDefault());
 addEventListener("popstate", openAddress);
 wireStatements(page, changed);
 restore();
+readInvitation();
 if (location.hash.startsWith("#result=")) openAddress();
 // The form is ready now; Python follows when the browser has nothing more urgent to do.
 else if ("requestIdleCallback" in window) requestIdleCallback(start, { timeout: 3000 });

@@ -12,6 +12,8 @@ from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from assessment.__main__ import main as command_line
+from assessment.exchange.code import decode, session_tag
+from assessment.exchange.invitation import invitation_fragment
 from assessment.model import STATEMENTS, Bank
 
 pytestmark = pytest.mark.browser
@@ -30,7 +32,7 @@ def answer_with_keys(page: Page, answers: list[int]) -> None:
 
 def show_result(page: Page) -> None:
     page.get_by_role("button", name="See the result").click()
-    expect(page.locator("#result-title")).to_be_visible(timeout=30_000)
+    expect(page.locator("#result-title")).to_be_visible(timeout=60_000)
 
 
 def answered_count(page: Page) -> int:
@@ -59,7 +61,7 @@ def test_answers_by_keyboard_alone(open_page: OpenPage) -> None:
     page.keyboard.press("3")
     expect(page.get_by_role("button", name="See the result")).to_be_focused()
     page.keyboard.press("Enter")
-    expect(page.locator("#result-title")).to_be_focused(timeout=30_000)
+    expect(page.locator("#result-title")).to_be_focused(timeout=60_000)
 
 
 def test_arrow_keys_choose_within_a_statement(open_page: OpenPage) -> None:
@@ -104,7 +106,7 @@ def test_a_link_shows_the_same_result_anywhere(open_page: OpenPage) -> None:
     answer_with_keys(page, ANSWERS)
     show_result(page)
     elsewhere = open_page("assess/" + page.url.partition("assess/")[2])
-    expect(elsewhere.locator("#result-title")).to_have_text("57: Defined", timeout=30_000)
+    expect(elsewhere.locator("#result-title")).to_have_text("57: Defined", timeout=60_000)
     for section in ("#result-themes", "#result-extremes", "#result-help"):
         here, there = (p.locator(f"section[aria-labelledby={section[1:]}]").inner_text() for p in (page, elsewhere))
         assert here == there
@@ -123,7 +125,7 @@ def test_a_damaged_link_gets_a_sentence_and_overwrites_nothing(open_page: OpenPa
     page.goto("about:blank")
     page.go_back()
     page.evaluate("fragment => { location.hash = fragment }", damaged)
-    expect(page.get_by_text("This link does not hold a whole result.")).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("This link does not hold a whole result.")).to_be_visible(timeout=60_000)
     assert page.evaluate(STORED) == kept
     assert answered_count(page) == 5
     assert page.locator("img[src=x]").count() == 0
@@ -149,7 +151,7 @@ def test_open_statements_are_named_and_there_is_no_total(open_page: OpenPage) ->
     answer_with_keys(page, ANSWERS[:12])
     expect(page.locator(".review .open-statements li:visible")).to_have_count(8)
     page.get_by_role("button", name="See what there is").click()
-    expect(page.locator("#result-title")).to_have_text("8 statements are open", timeout=30_000)
+    expect(page.locator("#result-title")).to_have_text("8 statements are open", timeout=60_000)
     expect(page.locator(".total-scale")).to_have_count(0)
     page.locator("[data-view=result]").get_by_role("button", name="Next open statement").click()
     expect(page.locator("#q13 input").first).to_be_focused()
@@ -276,3 +278,35 @@ def test_the_browser_agrees_with_the_command_line(
         people,
     )
     assert actual == expected
+
+
+def test_an_invited_respondent_gets_a_code_for_the_session(open_page: OpenPage) -> None:
+    """An invitation names its session, sets the function, and ends in a code that carries the session's tag."""
+    fragment = invitation_fragment("Autumn review", ask_level=False, function="sales")
+    page = open_page(f"assess/#{fragment}")
+    expect(page.get_by_text("You were invited to Autumn review")).to_be_visible()
+    expect(page.get_by_role("radio", name="Sales")).to_be_checked()
+    expect(page.get_by_text("Your level")).to_be_hidden()
+    answer_with_keys(page, ANSWERS)
+    page.reload()
+    assert answered_count(page) == STATEMENTS
+    show_result(page)
+    page.get_by_role("link", name="Send code to facilitator").click()
+    response = decode(page.locator("[data-code]").inner_text())
+    assert ("sales", session_tag("Autumn review"), tuple(ANSWERS)) == (
+        response.function,
+        response.session,
+        response.answers,
+    )
+    assert response.respondent > 0
+
+
+def test_answers_in_a_link_can_be_continued(open_page: OpenPage) -> None:
+    """A link with open statements, opened on another device, fills an empty form there when the reader asks for it."""
+    page = open_page("assess/")
+    answer_with_keys(page, ANSWERS[:7])
+    page.get_by_role("button", name="See what there is").click()
+    expect(page.locator("#result-title")).to_be_visible(timeout=60_000)
+    elsewhere = open_page("assess/" + page.url.partition("assess/")[2])
+    elsewhere.get_by_role("button", name="Continue with these answers").click(timeout=60_000)
+    assert answered_count(elsewhere) == 7
