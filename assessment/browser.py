@@ -7,10 +7,11 @@ as soon as it can score.
 
 import json
 from collections.abc import Callable
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from assessment import parameters
 from assessment.load import load_bank, load_instrument
+from assessment.parameters import NOT_UNDERSTOOD, Request, RequestError
 from assessment.score import score, to_json
 
 if TYPE_CHECKING:
@@ -18,22 +19,15 @@ if TYPE_CHECKING:
     from assessment.workspace.action import Context
     from assessment.workspace.document import Workspace
 
-type Request = dict[str, Any]
-"""What the page asks, as parsed JSON."""
-
 type Reply = dict[str, Any]
 """What the page gets, ready for JSON."""
-
-
-class RequestError(ValueError):
-    """A request that cannot be answered; the message says why, to a person."""
 
 
 def handle(request: str) -> str:
     """Answer one request of the page. Bad input becomes a sentence; a fault in this program is raised."""
     try:
-        message = _message(request)
-        reply = REQUESTS[message["request"]](message)
+        message = parameters.parse(request)
+        reply = _known(message)(message)
     except ValueError as error:  # every error about input is one; the message is a sentence
         return json.dumps({"ok": False, "message": str(error)})
     return json.dumps({"ok": True} | reply)
@@ -47,7 +41,7 @@ def ping(_request: Request) -> Reply:
 
 def score_answers(request: Request) -> Reply:
     """Score `answers` (a list with null for an open statement); the same JSON as the command line prints."""
-    return {"score": to_json(score(_answers(request), load_instrument()))}
+    return {"score": to_json(score(parameters.items(request, "answers"), load_instrument()))}
 
 
 def show_result(request: Request) -> Reply:
@@ -62,10 +56,10 @@ def show_result(request: Request) -> Reply:
     result = _result(request)
     html = render_html(
         result,
-        str(request.get("root", "")),
-        request.get("today"),
+        parameters.text(request, "root", ""),
+        parameters.today(request),
         own=bool(request.get("own", True)),
-        session=str(request.get("session") or ""),
+        session=parameters.text(request, "session", ""),
     )
     return {"html": html, "fragment": result.fragment, "complete": result.score.total is not None}
 
@@ -74,7 +68,7 @@ def open_result(request: Request) -> Reply:
     """Read the answers out of the `fragment` of a result's address: `answers`, `function`, `level` and `check`."""
     from assessment.report.result import read_fragment
 
-    response, check = read_fragment(str(request.get("fragment", "")))
+    response, check = read_fragment(parameters.text(request, "fragment"))
     return {
         "answers": list(response.answers),
         "function": response.function,
@@ -87,17 +81,15 @@ def weigh_conditions(request: Request) -> Reply:
     """Say what the `ticked` conditions of decision table A come to for a `type`: `html`."""
     from assessment.report.result import render_outcome
 
-    ticked = request.get("ticked")
-    if not isinstance(ticked, list):
-        raise RequestError(NOT_UNDERSTOOD)
-    return {"html": render_outcome(_text(request, "type"), ticked, _text(request, "root", ""))}
+    type_, ticked = parameters.text(request, "type"), parameters.items(request, "ticked")
+    return {"html": render_outcome(type_, ticked, parameters.text(request, "root", ""))}
 
 
 def save_result(request: Request) -> Reply:
     """Write a result, given as to `show_result`, in the `format` json or markdown: `name`, `type` and `text`."""
     from assessment.report.result import render_json, render_markdown
 
-    result, today = _result(request), _today(request)
+    result, today = _result(request), parameters.today(request)
     name = "-".join(part for part in ("common-ground-result", today) if part)
     match request.get("format"):
         case "json":
@@ -111,8 +103,8 @@ def new_workspace(request: Request) -> Reply:
     """Make the `document` of an empty workspace: takes `name`, `today` and `fresh` (a random text)."""
     from assessment.workspace import document
 
-    name = _text(request, "name", "").strip()
-    made = document.new_workspace(_text(request, "fresh"), name, _text(request, "today"))
+    name = parameters.text(request, "name", "").strip()
+    made = document.new_workspace(parameters.text(request, "fresh"), name, parameters.text(request, "today"))
     return {"document": document.to_document(made)}
 
 
@@ -120,7 +112,7 @@ def open_workspace(request: Request) -> Reply:
     """Read the `text` of a workspace file with its `name`: the `document`, brought up to this version."""
     from assessment.workspace import document
 
-    opened = document.open_text(_text(request, "text"), _text(request, "name", ""))
+    opened = document.open_text(parameters.text(request, "text"), parameters.text(request, "name", ""))
     return {"document": document.to_document(opened)}
 
 
@@ -134,9 +126,11 @@ def show_workspace(request: Request) -> Reply:
     workspace, context = _workspace(request)
     changed: Reply = {}
     if "action" in request:
-        workspace = pages.act(workspace, _text(request, "action"), _values(request), context)
+        workspace = pages.act(
+            workspace, parameters.text(request, "action"), parameters.values(request, "values"), context
+        )
         changed = {"document": document.to_document(workspace)}
-    return {"html": pages.show(workspace, _text(request, "view"), context)} | changed
+    return {"html": pages.show(workspace, parameters.text(request, "view"), context)} | changed
 
 
 def preview_values(request: Request) -> Reply:
@@ -144,7 +138,11 @@ def preview_values(request: Request) -> Reply:
     from assessment.workspace import pages
 
     workspace, context = _workspace(request)
-    return {"html": pages.preview(workspace, _text(request, "preview"), _values(request), context)}
+    return {
+        "html": pages.preview(
+            workspace, parameters.text(request, "preview"), parameters.values(request, "values"), context
+        )
+    }
 
 
 def export_workspace(request: Request) -> Reply:
@@ -152,14 +150,16 @@ def export_workspace(request: Request) -> Reply:
     from assessment.workspace import pages
 
     workspace, context = _workspace(request)
-    return dict(pages.export(workspace, _text(request, "export"), _values(request), context))
+    return dict(
+        pages.export(workspace, parameters.text(request, "export"), parameters.values(request, "values"), context)
+    )
 
 
 def draw_qr(request: Request) -> Reply:
     """Draw a QR code of `text`: `html`, an SVG element."""
     from assessment.report.qr import qr_svg
 
-    return {"html": qr_svg(str(request.get("text", "")))}
+    return {"html": qr_svg(parameters.text(request, "text"))}
 
 
 REQUESTS: dict[str, Callable[[Request], Reply]] = {
@@ -179,47 +179,11 @@ REQUESTS: dict[str, Callable[[Request], Reply]] = {
 """Every request that the page may send."""
 
 
-NOT_UNDERSTOOD = "The page asked for something this version does not know. Reload the page."
-
-
-def _message(request: str) -> Request:
-    try:
-        message = json.loads(request)
-    except (ValueError, RecursionError) as error:  # the latter for lists within lists within lists
-        raise RequestError(NOT_UNDERSTOOD) from error
-    if not isinstance(message, dict) or str(message.get("request")) not in REQUESTS:
+def _known(message: Request) -> Callable[[Request], Reply]:
+    name = message.get("request")
+    if not isinstance(name, str) or name not in REQUESTS:
         raise RequestError(NOT_UNDERSTOOD)
-    return message
-
-
-def _text(request: Request, name: str, default: str | None = None) -> str:
-    value = request.get(name, default)
-    if not isinstance(value, str):
-        raise RequestError(NOT_UNDERSTOOD)
-    return value
-
-
-def _values(request: Request) -> dict[str, Any]:
-    values = request.get("values", {})
-    if not isinstance(values, dict):
-        raise RequestError(NOT_UNDERSTOOD)
-    return values
-
-
-def _today(request: Request) -> str | None:
-    """Return the ISO date that the page says it is, or None where it says none."""
-    today = request.get("today")
-    try:
-        return None if today is None else date.fromisoformat(today).isoformat()
-    except (TypeError, ValueError) as error:
-        raise RequestError(NOT_UNDERSTOOD) from error
-
-
-def _answers(request: Request) -> list[int | None]:
-    answers = request.get("answers")
-    if not isinstance(answers, list):
-        raise RequestError("There are no answers to score.")
-    return answers
+    return REQUESTS[name]
 
 
 def _result(request: Request) -> "Result":
@@ -227,13 +191,13 @@ def _result(request: Request) -> "Result":
     from assessment.report.result import make_result, read_fragment, response_of
 
     if "fragment" in request:
-        return make_result(*read_fragment(str(request["fragment"])), load_bank())
+        return make_result(*read_fragment(parameters.text(request, "fragment")), load_bank())
     response = response_of(
-        _answers(request),
+        parameters.items(request, "answers"),
         request.get("function"),
         request.get("level"),
-        session_tag(str(request.get("session") or "")),
-        request.get("respondent") or 0,
+        session_tag(parameters.text(request, "session", "")),
+        parameters.number(request, "respondent", 0),
     )
     return make_result(response, request.get("check"), load_bank())
 
@@ -243,4 +207,6 @@ def _workspace(request: Request) -> "tuple[Workspace, Context]":
     from assessment.workspace.document import open_document
 
     names = ("today", "fresh", "root")
-    return open_document(request.get("document")), Context(load_bank(), *(_text(request, name, "") for name in names))
+    return open_document(request.get("document")), Context(
+        load_bank(), *(parameters.text(request, name, "") for name in names)
+    )
