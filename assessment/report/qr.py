@@ -3,14 +3,22 @@
 import io
 
 
+class DrawingError(ValueError):
+    """A text that no QR code can hold; the message says so, to a person."""
+
+
 def qr_svg(text: str) -> str:
     """Return a QR code of `text` as an SVG element that takes its colour from the page.
 
-    The error correction is of level M: it stays readable on a projected slide and a creased handout.
+    The error correction is of level M: it stays readable on a projected slide and a creased handout. Raise
+    `DrawingError` for a text that is empty or too long.
     """
     import segno
 
     drawn = io.BytesIO()
-    code = segno.make(text, error="m", micro=False)
+    try:
+        code = segno.make(text, error="m", micro=False)
+    except ValueError as error:
+        raise DrawingError("This text is empty, or too long for a QR code.") from error
     code.save(drawn, kind="svg", border=4, xmldecl=False, svgns=True, svgclass="qr", lineclass=None, omitsize=True)
     return drawn.getvalue().decode("utf-8")
