@@ -215,7 +215,6 @@ def test_a_day_that_does_not_exist_is_refused(request_, wrong):
         ("save", {"fragment": 7}),
         ("qr", {"text": None}),
         ("qr", {"text": "x" * 5000}),
-        ("qr", {"text": ""}),
         ("new-workspace", {"fresh": None}),
         ("workspace", {"document": []}),
         ("workspace", {"view": None}),

@@ -11,7 +11,7 @@ def qr_svg(text: str) -> str:
     """Return a QR code of `text` as an SVG element that takes its colour from the page.
 
     The error correction is of level M: it stays readable on a projected slide and a creased handout. Raise
-    `DrawingError` for a text that is empty or too long.
+    `DrawingError` for a text that is too long.
     """
     import segno
 
@@ -19,6 +19,6 @@ def qr_svg(text: str) -> str:
     try:
         code = segno.make(text, error="m", micro=False)
     except ValueError as error:
-        raise DrawingError("This text is empty, or too long for a QR code.") from error
+        raise DrawingError("This text does not fit into a QR code. Shorten it.") from error
     code.save(drawn, kind="svg", border=4, xmldecl=False, svgns=True, svgclass="qr", lineclass=None, omitsize=True)
     return drawn.getvalue().decode("utf-8")
