@@ -37,6 +37,9 @@ LIMITS = (
     "alpha-minimum-n",
     "exact-permutation-limit",
     "next-measurement-months",
+    "gaps-shown",
+    "small-group",
+    "rough-step",
 )
 """The keys of `Limit` that logic and templates ask for."""
 
@@ -105,6 +108,7 @@ class Statement:
     also: str  # what else it speaks to
     why: str  # why it is asked
     low: str  # what a low answer often looks like at work
+    question: str  # what to ask both functions where they see it differently; it blames nobody
     words: tuple[str, ...]  # everyday words that should find it
     sources: tuple[str, ...]
 

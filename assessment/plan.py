@@ -37,7 +37,7 @@ def advise(score: Score, bank: Bank) -> tuple[Advice, ...]:
     for practice in bank.practices:
         because = tuple(sorted(set(practice.statements) & weak, key=lambda number: (ratings[number], number)))
         if because:
-            advice.append(Advice(practice, _turn(practice, score.type, bank), because))
+            advice.append(Advice(practice, turn_of(practice, score.type, bank), because))
     turns = ("now", "earlier", "later")
     return tuple(
         sorted(advice, key=lambda a: (turns.index(a.turn), -sum(highest - ratings[number] for number in a.because)))
@@ -50,7 +50,8 @@ def _weak(ratings: Mapping[int, int], bound: float, highest: int) -> set[int]:
     return weak or {number for number, rating in ratings.items() if rating == lowest < highest}
 
 
-def _turn(practice: Practice, type_: str, bank: Bank) -> str:
+def turn_of(practice: Practice, type_: str, bank: Bank) -> str:
+    """Return when the turn of a practice is for somebody at a type: `now`, `earlier` or `later`."""
     step = next(step for step in bank.steps if step.key == practice.step)
     distance = TYPES.index(step.type) - TYPES.index(type_)
     return "now" if distance == 0 else "earlier" if distance < 0 else "later"
