@@ -266,9 +266,10 @@ def test_every_set_of_answers_has_a_result_a_link_and_files(answers):
 
 
 def test_text_from_outside_is_escaped():
-    """The way to the site's root is the only text that comes back as HTML, and it stays an address."""
+    """The way to the site's root and the name of a session come back as HTML, and stay text."""
     for request_ in ("result", "weigh"):
-        html = ask(request=request_, **VALID[request_] | {"root": f'"{SCRIPT}'})["html"]
+        wrong = {"root": f'"{SCRIPT}', "session": SCRIPT, "own": True}
+        html = ask(request=request_, **VALID[request_] | wrong)["html"]
         assert not {"img", "onerror"} & Tags(html).found
 
 
