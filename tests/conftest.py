@@ -1,8 +1,11 @@
 """What several tests share."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import settings
 
+import build
 from assessment.load import load_bank
 from assessment.model import Bank, Instrument
 
@@ -18,3 +21,11 @@ def bank() -> Bank:
 @pytest.fixture(scope="session")
 def instrument(bank: Bank) -> Instrument:
     return bank.instrument
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of the site, built once for all tests that look at it."""
+    folder = tmp_path_factory.mktemp("built")
+    build.build(site=folder / "site", work=folder / "work")
+    return folder / "site"

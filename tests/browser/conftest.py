@@ -6,16 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-import build
 from site_build.serve import serving
 from tests.browser_binary import FLAGS, browser_binary
-
-
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("built")
-    build.build(site=folder / "site", work=folder / "work")
-    return folder / "site"
 
 
 @pytest.fixture(scope="session")
