@@ -56,7 +56,11 @@ def test_says_when_the_browser_refuses_to_keep_the_choice(open_page: Callable[..
 
 def test_reads_as_a_table_of_types_without_javascript(open_page: Callable[..., Page]) -> None:
     """All four descriptions are there, and nothing that looks as if it could be pressed."""
-    page = open_page(CHECK, java_script_enabled=False)
+    page = open_page(CHECK, java_script_enabled=False, viewport={"width": 360, "height": 800})
     expect(page.locator(".check label:visible")).to_have_count(4)
     expect(page.locator(".check input:visible")).to_have_count(0)
+    for description in page.locator(".check .tick > span").all():
+        box = description.bounding_box()
+        assert box is not None
+        assert box["width"] > 300
     expect(page.locator("noscript .note")).to_contain_text("cannot keep your choice")
