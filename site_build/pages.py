@@ -8,11 +8,13 @@ once for every type. Files whose name begins with an underscore hold macros and 
 import posixpath
 import re
 import shutil
+import traceback
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from itertools import pairwise
+from pathlib import Path, PurePosixPath
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined, TemplateError
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound
 
 from assessment.model import Bank
 from assessment.report.environment import add_shared, template_loader
@@ -45,14 +47,19 @@ class Page:
     @property
     def address(self) -> str:
         """The page's address below the site's root, without a leading slash: `decide/` for `decide/index.md`."""
-        stem = self.path.removesuffix(".md")
-        return stem.removesuffix("index") if stem.endswith("index") else f"{stem}/"
+        path = PurePosixPath(self.path)
+        folder = path.parent if path.name == "index.md" else path.with_suffix("")
+        return "" if folder == PurePosixPath() else f"{folder}/"
 
 
 def find_pages(bank: Bank, docs: Path) -> list[Page]:
-    """Return every page that `docs` asks for, in the order of their paths."""
+    """Return every page that `docs` asks for, in the order of their paths; two of one path are a `BuildError`."""
     sources = (path for path in _files(docs) if path.suffix == ".md")
-    return sorted((page for path in sources for page in _pages_of(path, bank, docs)), key=lambda p: p.path)
+    pages = sorted((page for path in sources for page in _pages_of(path, bank, docs)), key=lambda p: p.path)
+    for page, following in pairwise(pages):
+        if page.path == following.path:
+            raise BuildError(f"docs/{page.template} and docs/{following.template} would both become {page.path}.")
+    return pages
 
 
 def write_pages(bank: Bank, docs: Path, target: Path) -> None:
@@ -80,9 +87,9 @@ def write_pages(bank: Bank, docs: Path, target: Path) -> None:
         }
         try:
             text = environment.get_template(page.template).render(context)
-        except (TemplateError, KeyError) as error:
-            reason = f"nothing has the key {error}" if isinstance(error, KeyError) else error.message
-            raise BuildError(f"docs/{page.template}: {reason} (while writing {page.path})") from error
+        except (TemplateError, LookupError, TypeError, ValueError, AttributeError) as error:
+            place = _place(error, docs) or f"docs/{page.template}"
+            raise BuildError(f"{place}: {_reason(error)} (while writing {page.path})") from error
         mentions.add_page(page.address, text, glossary.marked)
         path = target / page.path
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -112,6 +119,25 @@ def _pages_of(path: Path, bank: Bank, docs: Path) -> Iterator[Page]:
     else:
         for record in EACH[kind[1]](bank):
             yield Page(name, name.replace(kind[0], getattr(record, "key")), kind[1], record)  # noqa: B009  see EACH
+
+
+def _place(error: Exception, docs: Path) -> str | None:
+    """Return the file and line of a template at which rendering failed; Jinja2 puts templates into the traceback."""
+    for frame in reversed(traceback.extract_tb(error.__traceback__)):
+        if Path(frame.filename).is_relative_to(docs):
+            return f"docs/{Path(frame.filename).relative_to(docs).as_posix()}, line {frame.lineno}"
+    return None
+
+
+def _reason(error: Exception) -> str:
+    match error:
+        case TemplateNotFound():
+            return f"there is no template “{error}”"
+        case TemplateError():
+            return str(error.message)
+        case KeyError():
+            return f"nothing has the key {error}"
+    return str(error)
 
 
 def _environment(docs: Path) -> Environment:
