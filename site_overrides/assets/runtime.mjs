@@ -107,7 +107,8 @@ function connect(onStage, zip) {
   }).then(
     () => onStage((stage = "ready")),
     (cause) => {
-      const failure = new PythonFailure(stage === "loading" ? "download" : "start", cause);
+      const didNotArrive = stage === "loading" || cause.name === "DownloadError";
+      const failure = new PythonFailure(didNotArrive ? "download" : "start", cause);
       onStage((stage = "failed"), failure);
       worker.terminate();
       throw failure;
@@ -120,6 +121,7 @@ function connect(onStage, zip) {
     await Promise.race([started, death]);
     const reply = python.request(json).catch((error) => {
       if (error.name === "PythonError") throw new PythonFailure("fault", error);
+      if (error.name === "DownloadError") throw new PythonFailure("download", error); // of a part; Python still runs
       die(error); // WebAssembly itself failed: this Python is of no more use
       return death;
     });

@@ -12,26 +12,59 @@ let stage = "loading";
 let report = () => {};
 
 /**
- * Never resolves; rejects when the WebAssembly cannot be loaded. Pyodide would only warn of it and wait for ever.
+ * Never resolves; rejects when a file does not arrive or is not what it should be. Pyodide only prints that: it would
+ * wait for ever for its WebAssembly, and die without its library.
  * @returns {Promise<never>}
  */
-function watchWebAssembly() {
+function watchFiles() {
   return new Promise((_, reject) => {
+    const fetchFile = globalThis.fetch;
+    globalThis.fetch = (...request) => {
+      const response = fetchFile(...request);
+      response.then(
+        ({ ok, url }) => ok || reject(missing(url)),
+        (error) => reject(missing(error.message)),
+      );
+      return response;
+    };
     const instantiate = WebAssembly.instantiateStreaming;
     WebAssembly.instantiateStreaming = (source, imports) => {
       const result = instantiate(source, imports);
-      result.then(() => report((stage = "starting")), reject);
+      result.then(
+        () => report((stage = "starting")),
+        (error) => reject(missing(error.message)),
+      );
       return result;
     };
   });
 }
 
-/** @returns {Promise<(json: string) => string>} assessment.browser.handle, once it can score */
+/** @param {string} detail */
+const missing = (detail) => Object.assign(new Error(detail), { name: "DownloadError" });
+
+/** @returns {Promise<(json: string) => Promise<string>>} what answers requests, once Python can score */
 async function start() {
-  const python = loadPyodide({ indexURL: folder, stdLibURL: folder + self.name }); // runtime.mjs names the zip
-  const { handle } = (await Promise.race([python, watchWebAssembly()])).pyimport("assessment.browser");
+  const failing = watchFiles();
+  const loading = loadPyodide({ indexURL: folder, stdLibURL: folder + self.name }); // runtime.mjs names the zip
+  const python = await Promise.race([loading, failing]);
+  const { handle } = python.pyimport("assessment.browser");
   handle('{"request": "ping"}');
-  return handle;
+
+  /** @param {string} zip  of libraries that a request needs: see LIBRARIES in assessment/browser.py */
+  async function add(zip) {
+    const answer = await fetch(folder + zip).catch((cause) => cause);
+    if (!answer.ok) throw Object.assign(new Error(`${zip}: ${answer}`), { name: "DownloadError" });
+    python.FS.writeFile(`/lib/${zip}`, new Uint8Array(await answer.arrayBuffer()));
+    python.pyimport("sys").path.append(`/lib/${zip}`);
+  }
+
+  return async (json) => {
+    const reply = handle(json);
+    const [, zip] = /^\{"needs": "([\w.]+)"\}$/.exec(reply) ?? [];
+    if (!zip) return reply;
+    await add(zip);
+    return handle(json);
+  };
 }
 
 const started = start();
