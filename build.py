@@ -7,8 +7,15 @@ python build.py serve              build, serve, and build again when a source c
 
 import argparse
 import os
+import subprocess
 import sys
 from pathlib import Path
+
+# Before the other imports: another version of Python may not even be able to read them.
+if sys.version_info[:2] != tuple(map(int, Path(__file__).with_name(".python-version").read_text("utf-8").split("."))):
+    sys.exit(
+        f"This is Python {sys.version.split()[0]}, not the one of .python-version. `make build` uses the right one."
+    )
 
 from assessment.check import find_defects
 from assessment.load import BankError, load_bank
@@ -32,6 +39,14 @@ def build(generator: str = "mkdocs", site: Path = SITE, work: Path = BUILD) -> N
     generate(generator, ROOT / "mkdocs.yml", work / "pages", site)
 
 
+def build_anew(generator: str, site: Path, work: Path) -> None:
+    """Build in a process of its own, for who builds more than once: this one keeps what it has read of the package."""
+    command = [sys.executable, __file__, "--with", generator, "--site", str(site), "--work", str(work)]
+    finished = subprocess.run(command, capture_output=True, text=True, check=False)
+    if finished.returncode:
+        raise BuildError(finished.stderr.strip())
+
+
 def main() -> int:
     """Run the command line; return the exit code."""
     parser = argparse.ArgumentParser(description="Build the site of Common Ground.")
@@ -39,14 +54,15 @@ def main() -> int:
     parser.add_argument("--with", dest="generator", choices=sorted(GENERATORS), default="mkdocs")
     parser.add_argument("--site", type=Path, default=SITE, help="where to write the site")
     parser.add_argument("--work", type=Path, default=BUILD, help="where to write the pages that become the site")
-    parser.add_argument("--port", type=int, default=int(os.environ.get("PORT", "8000")), help="for serve")
+    parser.add_argument("--port", type=int, default=os.environ.get("PORT", "8000"), help="for serve")
     arguments = parser.parse_args()
+    site, work = arguments.site, arguments.work
     try:
         if arguments.command == "serve":
-            serve(ROOT, SITE, arguments.port, lambda: build(arguments.generator))
+            serve(ROOT, site, arguments.port, lambda: build_anew(arguments.generator, site, work))
         else:
-            build(arguments.generator, arguments.site, arguments.work)
-            print(f"The site is in {arguments.site}.")
+            build(arguments.generator, site, work)
+            print(f"The site is in {site}.")
     except (BankError, BuildError) as error:
         print(error, file=sys.stderr)
         return 1

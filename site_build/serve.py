@@ -12,7 +12,6 @@ from typing import Any
 
 from watchfiles import watch
 
-from assessment.load import BankError
 from site_build import BuildError
 
 PREFIX = "/common-ground/"
@@ -63,8 +62,14 @@ class _Server(http.server.ThreadingHTTPServer):
 
 @contextmanager
 def serving(site: Path, port: int = 0) -> Iterator[str]:
-    """Serve `site` while the block runs; yield its address. Port 0 takes any free one."""
-    with _Server(("127.0.0.1", port), partial(_Handler, directory=str(site))) as server:
+    """Serve `site` while the block runs; yield its address. Port 0 takes any free one; one in use is a `BuildError`."""
+    try:
+        server = _Server(("127.0.0.1", port), partial(_Handler, directory=str(site)))
+    except (OSError, OverflowError) as error:
+        raise BuildError(
+            f"Port {port} cannot be used ({getattr(error, 'strerror', error)}). Choose another: make serve PORT=8001"
+        ) from error
+    with server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         try:
             yield f"http://127.0.0.1:{server.server_port}{PREFIX}"
@@ -75,21 +80,16 @@ def serving(site: Path, port: int = 0) -> Iterator[str]:
 def serve(root: Path, site: Path, port: int, build: Callable[[], None]) -> None:
     """Build, serve `site`, print the address, and build again when a source below `root` changes, until Ctrl-C."""
     build()
-    try:
-        with serving(site, port) as address:
-            print(f"Common Ground is at {address} (Ctrl-C ends it)")
-            for _changes in watch(*(root / name for name in WATCHED), raise_interrupt=False):
-                _build_again(build)
-    except OSError as error:
-        raise BuildError(
-            f"Port {port} cannot be used ({error.strerror}). Choose another: make serve PORT=8001"
-        ) from error
+    with serving(site, port) as address:
+        print(f"Common Ground is at {address} (Ctrl-C ends it)", flush=True)
+        for _changes in watch(*(root / name for name in WATCHED), raise_interrupt=False):
+            _build_again(build)
 
 
 def _build_again(build: Callable[[], None]) -> None:
     """Build, or say why not: the last good site goes on being served."""
     try:
         build()
-        print("Built again.")
-    except (BankError, BuildError) as error:
+        print("Built again.", flush=True)
+    except BuildError as error:
         print(error, file=sys.stderr)
