@@ -16,8 +16,8 @@ GENERATORS: dict[str, tuple[str, ...]] = {
 def generate(generator: str, configuration: Path, pages: Path, site: Path) -> None:
     """Make the site in `site` from the Markdown in `pages`; raise `BuildError` on any complaint of the generator."""
     environment = os.environ | {
-        "PAGES_DIR": str(pages.resolve()),
-        "SITE_DIR": str(site.resolve()),
+        "PAGES_DIR": os.path.relpath(pages, configuration.parent),
+        "SITE_DIR": os.path.relpath(site, configuration.parent),
         "NO_MKDOCS_2_WARNING": "1",
         "PYTHONWARNINGS": "default",
         # A fixed date keeps two builds of one commit equal: sitemap and page footers would carry the day of the build.
