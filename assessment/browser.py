@@ -2,7 +2,8 @@
 
 A request is an object with `request` and its parameters. An answer is `{"ok": true, ...}` or
 `{"ok": false, "message": sentence}`. Modules are imported by the request that needs them, so that the worker is ready
-as soon as it can score.
+as soon as it can score. A request that needs a library of `LIBRARIES` is answered by `{"needs": zip}` until the worker
+has loaded that zip and asks again.
 """
 
 import json
@@ -23,6 +24,10 @@ type Reply = dict[str, Any]
 """What the page gets, ready for JSON."""
 
 
+LIBRARIES = {"openpyxl": "spreadsheet.zip", "segno": "qr.zip"}
+"""The libraries that come to the browser when they are first imported -> the zip that brings each."""
+
+
 def handle(request: str) -> str:
     """Answer one request of the page. Bad input becomes a sentence; a fault in this program is raised."""
     try:
@@ -30,6 +35,10 @@ def handle(request: str) -> str:
         reply = _known(message)(message)
     except ValueError as error:  # every error about input is one; the message is a sentence
         return json.dumps({"ok": False, "message": str(error)})
+    except ModuleNotFoundError as error:
+        if error.name not in LIBRARIES:
+            raise
+        return json.dumps({"needs": LIBRARIES[error.name]})
     return json.dumps({"ok": True} | reply)
 
 
@@ -100,19 +109,32 @@ def save_result(request: Request) -> Reply:
 
 
 def new_workspace(request: Request) -> Reply:
-    """Make the `document` of an empty workspace: takes `name`, `today` and `fresh` (a random text)."""
+    """Make the `document` of a workspace: takes `name`, `today`, `fresh` (a random text) and `sample`.
+
+    With `sample` it is filled with made-up answers, otherwise it is empty.
+    """
     from assessment.workspace import document
+    from assessment.workspace.sample import sample_workspace
 
     name = parameters.text(request, "name", "").strip()
-    made = document.new_workspace(parameters.text(request, "fresh"), name, parameters.text(request, "today"))
+    make = sample_workspace if request.get("sample") else document.new_workspace
+    made = make(parameters.text(request, "fresh"), name, parameters.text(request, "today"))
     return {"document": document.to_document(made)}
 
 
 def open_workspace(request: Request) -> Reply:
-    """Read the `text` of a workspace file with its `name`: the `document`, brought up to this version."""
+    """Read the `text` of a workspace file with its `name`: the `document`, brought up to this version.
+
+    `taken` lists the keys of the workspaces in this browser. A file of one of them becomes a workspace of its own, with
+    the key `fresh`, so that opening it overwrites nothing.
+    """
+    from dataclasses import replace
+
     from assessment.workspace import document
 
     opened = document.open_text(parameters.text(request, "text"), parameters.text(request, "name", ""))
+    if "taken" in request and opened.key in parameters.items(request, "taken"):
+        opened = replace(opened, key=parameters.text(request, "fresh"))
     return {"document": document.to_document(opened)}
 
 
@@ -203,10 +225,7 @@ def _result(request: Request) -> "Result":
 
 
 def _workspace(request: Request) -> "tuple[Workspace, Context]":
-    from assessment.workspace.action import Context
+    from assessment.workspace.action import read_context
     from assessment.workspace.document import open_document
 
-    names = ("today", "fresh", "root")
-    return open_document(request.get("document")), Context(
-        load_bank(), *(parameters.text(request, name, "") for name in names)
-    )
+    return open_document(request.get("document")), read_context(request, load_bank())

@@ -1,11 +1,13 @@
-"""The zips that Python starts from in the browser: bytecode of what is imported, and the data of `assessment`.
+"""The zips of Python in the browser: bytecode of what is imported, and the data of `assessment`.
 
-A page starts Python from one zip that holds all it needs: `person.zip` for one person's result, `python.zip` for
-everything. Who answers 20 statements on a phone does not load what analyses a team.
+A page starts Python from one zip: `person.zip` for one person's result, `python.zip` for everything else. Who answers
+20 statements on a phone does not load what analyses a team. The zips of `LATER` follow when a request needs them: see
+`assessment.browser.LIBRARIES`.
 """
 
 import hashlib
 import shutil
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -13,7 +15,8 @@ from site_build import ON_THE_HOST, BuildError
 from site_build.bytecode import Part, forget, write_zip
 from site_build.stdlib_modules import stdlib_modules
 
-ZIPS = ("person.zip", "python.zip")
+LATER = {"spreadsheet.zip": ("openpyxl", "et_xmlfile"), "qr.zip": ("segno",)}
+"""The zips that are loaded only when they are needed -> the libraries in each."""
 
 FOR_TEAMS = tuple(
     f"assessment/{folder}/" for folder in ("exchange", "stats", "team", "workspace", "report/templates/work")
@@ -24,39 +27,46 @@ FOR_EVERYBODY = ("assessment/exchange/__init__.py", "assessment/exchange/code.py
 """Within those folders: the code that a result's address carries."""
 
 
-def parts(pyodide: Path, package: Path, libraries: Path) -> list[Part]:
-    """Return what the zips are made of.
+def zips(pyodide: Path, package: Path, libraries: Path) -> dict[str, list[Part]]:
+    """Return what each zip is made of.
 
-    `pyodide` is the npm package, `package` the folder of `assessment`, `libraries` that of Jinja2 and MarkupSafe.
+    `pyodide` is the npm package, `package` the folder of `assessment`, `libraries` the one that libraries are
+    installed in.
     """
     with ZipFile(pyodide / "python_stdlib.zip") as stdlib:
-        names = set(stdlib.namelist())
-        wanted = {_path_of(module, names) for module in stdlib_modules()}
-        own = {name for name in names if name.startswith(("pyodide/", "_pyodide/")) and name.endswith(".py")}
-        standard = {name: stdlib.read(name) for name in wanted | own}
+        content = {name: stdlib.read(name) for name in stdlib.namelist()}
+
+    def modules(zip_name: str) -> dict[str, bytes]:
+        return {path: content[path] for path in (_path_of(module, content) for module in stdlib_modules(zip_name))}
+
+    pyodides = {name for name in content if name.startswith(("pyodide/", "_pyodide/")) and name.endswith(".py")}
     ours = _sources(package, data=True)
     stays = {module.replace(".", "/") + ".py" for module in ON_THE_HOST}
-    return [
-        Part("standard", standard),
+    everything = [
+        Part("standard", modules("") | {name: content[name] for name in pyodides}),
         Part("libraries", _sources(libraries / "jinja2") | _sources(libraries / "markupsafe")),
         Part("assessment", {path: ours[path] for path in ours.keys() - stays}, ours=True),
     ]
+    later = {
+        zip_name: [Part(f"for_{Path(zip_name).stem}", modules(zip_name) | _all_sources(libraries, names))]
+        for zip_name, names in LATER.items()
+    }
+    return {"person.zip": everything, "python.zip": everything} | later
 
 
-def write_python_zips(target: Path, made_of: list[Part], cache: Path) -> None:
-    """Write `ZIPS` into the folder `target`; compile only parts that `cache` does not hold."""
+def write_zips(target: Path, made_of: Mapping[str, Sequence[Part]], cache: Path) -> None:
+    """Write each zip into the folder `target`; compile only parts that `cache` does not hold."""
     cache.mkdir(parents=True, exist_ok=True)
-    inputs = "".join(part.key() for part in made_of).encode() + Path(__file__).read_bytes()
-    key = hashlib.sha256(inputs).hexdigest()[:20]
-    kept = {name: cache / f"{Path(name).stem}-{key}.zip" for name in ZIPS}
-    if not all(path.exists() for path in kept.values()):
-        files = {name: content for part in made_of for name, content in part.compiled(cache).items()}
-        for name, path in kept.items():
-            forget(cache, path.stem.removesuffix(f"-{key}"))
-            wanted = {file for file in files if name == "python.zip" or for_one_person(file)}
-            write_zip(path, {file: files[file] for file in wanted}, ZIP_DEFLATED)
-    for name, path in kept.items():
-        copy_if_different(path, target / name)
+    for name, parts in made_of.items():
+        inputs = "".join(part.key() for part in parts).encode() + Path(__file__).read_bytes()
+        stem = Path(name).stem
+        kept = cache / f"{stem}-{hashlib.sha256(inputs).hexdigest()[:20]}.zip"
+        if not kept.exists():
+            files = {file: content for part in parts for file, content in part.compiled(cache).items()}
+            forget(cache, stem)
+            wanted = {file for file in files if name != "person.zip" or for_one_person(file)}
+            write_zip(kept, {file: files[file] for file in wanted}, ZIP_DEFLATED)
+        copy_if_different(kept, target / name)
 
 
 def for_one_person(file: str) -> bool:
@@ -71,12 +81,16 @@ def copy_if_different(source: Path, target: Path) -> None:
         shutil.copyfile(source, target)
 
 
-def _path_of(module: str, names: set[str]) -> str:
+def _path_of(module: str, names: Collection[str]) -> str:
     path = module.replace(".", "/")
     for candidate in (f"{path}/__init__.py", f"{path}.py"):
         if candidate in names:
             return candidate
     raise BuildError(f"site_build/stdlib-modules.txt names “{module}”, which Pyodide's standard library does not have.")
+
+
+def _all_sources(libraries: Path, names: Sequence[str]) -> dict[str, bytes]:
+    return {path: content for name in names for path, content in _sources(libraries / name).items()}
 
 
 def _sources(folder: Path, *, data: bool = False) -> dict[str, bytes]:

@@ -1,17 +1,13 @@
 // Prints which modules of the standard library Python imports while it does all that the browser may ask.
-// Started by stdlib_modules.py: node record_imports.mjs PROJECT LIBRARIES
+// Started by stdlib_modules.py: node record_imports.mjs PROJECT LIBRARIES NAMES...
 import { loadPyodide } from "pyodide";
 
-const [project, libraries] = process.argv.slice(2);
+const [project, libraries, ...names] = process.argv.slice(2);
 
 try {
   const python = await loadPyodide({ env: { PYTHONDONTWRITEBYTECODE: "1" } });
-  const folders = {
-    "/project": project,
-    "/libraries/jinja2": `${libraries}/jinja2`,
-    "/libraries/markupsafe": `${libraries}/markupsafe`,
-  };
-  for (const [place, root] of Object.entries(folders)) {
+  const folders = names.map((name) => [`/libraries/${name}`, `${libraries}/${name}`]);
+  for (const [place, root] of [["/project", project], ...folders]) {
     python.FS.mkdirTree(place);
     python.FS.mount(python.FS.filesystems.NODEFS, { root }, place);
   }

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from site_build import BuildError, stdlib_modules
-from site_build.python_zip import copy_if_different, parts, write_python_zips
+from site_build.python_zip import LATER, copy_if_different, write_zips, zips
 
 ROOT = Path(__file__).parent.parent
 NODE_MODULES = ROOT / "node_modules"
@@ -27,7 +27,7 @@ NPM_LICENCES = {
     "idb-keyval.txt": "idb-keyval/LICENCE",
     "idiomorph.txt": "idiomorph/LICENSE",
 }
-LIBRARIES = ("jinja2", "markupsafe")
+LIBRARIES = ("jinja2", "markupsafe", *(name for names in LATER.values() for name in names))
 
 
 def build_runtime(target: Path, cache: Path, node_modules: Path = NODE_MODULES) -> None:
@@ -43,7 +43,7 @@ def build_runtime(target: Path, cache: Path, node_modules: Path = NODE_MODULES) 
         copy_if_different(pyodide / name, target / name)
     # Pyodide asks for its list of packages at every start. There are none to load, and the full list has 120 kB.
     _write_if_different(target / "pyodide-lock.json", json.dumps({"info": lock["info"], "packages": {}}))
-    write_python_zips(target, parts(pyodide, ROOT / "assessment", libraries()), cache)
+    write_zips(target, zips(pyodide, ROOT / "assessment", libraries()), cache)
     for name, source in VENDOR.items():
         copy_if_different(node_modules / source, target.parent / "vendor" / name)
     for name, text in licence_files(node_modules).items():
@@ -68,11 +68,14 @@ def check_tools(pyodide: Path) -> dict[str, dict[str, str]]:
 
 
 def libraries() -> Path:
-    """Return the folder that Jinja2 and MarkupSafe are installed in."""
-    spec = importlib.util.find_spec(LIBRARIES[0])
-    if spec is None or spec.origin is None:
-        raise BuildError("Jinja2 is missing: run `pip install -r requirements.txt` in the virtual environment.")
-    return Path(spec.origin).parent.parent
+    """Return the folder that the libraries of the browser are installed in."""
+    found = {library: importlib.util.find_spec(library) for library in LIBRARIES}
+    if missing := [library for library, spec in found.items() if spec is None]:
+        raise BuildError(
+            f"Missing: {', '.join(missing)}. Run `pip install -r requirements.txt` in the virtual environment."
+        )
+    origins = [spec.origin for spec in found.values() if spec and spec.origin]
+    return Path(origins[0]).parent.parent
 
 
 def licence_files(node_modules: Path) -> dict[str, Path]:
@@ -80,8 +83,10 @@ def licence_files(node_modules: Path) -> dict[str, Path]:
     found = {path.name: path for path in LICENCES.glob("*.txt")}  # of Pyodide and Python, which ship none
     found |= {name: node_modules / source for name, source in NPM_LICENCES.items()}
     for library in LIBRARIES:
-        texts = [path for path in importlib.metadata.files(library) or () if path.name == "LICENSE.txt"]
-        found |= {f"{library}.txt": Path(str(path.locate())) for path in texts}
+        for path in importlib.metadata.files(library) or ():
+            if path.stem in ("LICENSE", "LICENCE"):
+                more = f"-{path.suffix[1:]}" if path.suffix not in ("", ".txt", ".rst") else ""
+                found[f"{library}{more}.txt"] = Path(str(path.locate()))
     return found
 
 
@@ -96,13 +101,14 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m site_build.runtime", description=__doc__)
     parser.add_argument("--record", action="store_true", help="rewrite stdlib-modules.txt with what is imported now")
     parser.add_argument("--target", type=Path, default=ROOT / "build" / "assets" / "runtime")
+    parser.add_argument("--cache", type=Path, default=ROOT / "build" / "cache")
     options = parser.parse_args()
     try:
         check_tools(NODE_MODULES / "pyodide")
         if options.record:
-            stdlib_modules.rewrite(stdlib_modules.record(libraries()))
+            stdlib_modules.rewrite(stdlib_modules.record(libraries(), LATER))
         else:
-            build_runtime(options.target, ROOT / ".cache" / "runtime")
+            build_runtime(options.target, options.cache)
     except BuildError as error:
         print(error, file=sys.stderr)
         return 1

@@ -1,14 +1,31 @@
 """What every action on a workspace is given, and how actions are known by name."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
+from assessment import parameters
 from assessment.model import Bank
+from assessment.records import RecordReader
+
+if TYPE_CHECKING:
+    from assessment.workspace.document import Workspace
 
 
 class ActionError(ValueError):
     """An action that cannot be done; the message says why and what to do. Nothing was changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A workspace in this browser's storage."""
+
+    key: str
+    name: str
+    changed: str  # ISO date of the last change
+    saved: str | None  # ISO date on which it was last saved as a file
+    behind: bool  # whether it was changed after that
+    sample: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +36,14 @@ class Context:
     today: str  # the reader's date, ISO
     fresh: str  # a random text, new with every action: for the keys of new entries
     root: str = ""  # the way from the page to the site's root
+    site: str = ""  # the absolute address of the site's root, for links that leave the page
+    look: "Values" = field(default_factory=dict)  # what the reader chose to look at; see `looked`
+    kept: tuple[Kept, ...] = ()  # every workspace in this browser
+
+    def looked(self, name: str) -> str:
+        """Return what the reader chose to look at: a row to search for, a part to open. It is in no workspace."""
+        value = self.look.get(name, "")
+        return value if isinstance(value, str) else ""
 
 
 type Values = Mapping[str, Any]
@@ -26,6 +51,26 @@ type Values = Mapping[str, Any]
 
 type Action[T] = Callable[[T, Values, Context], T]
 """Takes a workspace, the values and the context; returns the changed workspace."""
+
+type View = Callable[[Workspace, Context], dict[str, object]]
+"""Returns what the template of the same name needs, besides `workspace`, `bank`, `root` and `today`."""
+
+type Preview = Callable[[Workspace, Values, Context], str]
+"""Returns HTML about values that are not in the workspace yet; changes nothing."""
+
+type Export = Callable[[Workspace, Values, Context], dict[str, str]]
+"""Returns a file: `name`, `type` (a media type) and `text`, or `base64` where it is no text."""
+
+
+def read_context(request: parameters.Request, bank: Bank) -> Context:
+    """Return the context that a request of the page gives; raise `RequestError` where it gives none."""
+    faults: list[str] = []
+    reader = RecordReader(lambda _entry, message: faults.append(message))
+    kept = reader.value(request.get("kept", []), tuple[Kept, ...], "", "kept")
+    if faults or not isinstance(kept, tuple):
+        raise parameters.RequestError(parameters.NOT_UNDERSTOOD)
+    today, fresh, root, site = (parameters.text(request, name, "") for name in ("today", "fresh", "root", "site"))
+    return Context(bank, today, fresh, root, site, parameters.values(request, "look"), kept)
 
 
 def text(values: Values, name: str, longest: int = 2000) -> str:

@@ -34,6 +34,7 @@ class Workspace:
     sample: bool = False  # made-up data, to be marked as such wherever it is shown
     session: Session = field(default_factory=Session)
     waves: tuple[Wave, ...] = ()
+    wave: str = ""  # key of the wave that is worked on; empty is the last
 
 
 def new_workspace(key: str, name: str, today: str) -> Workspace:

@@ -4,25 +4,27 @@ A page of the site names its view. It sends the workspace's document with every 
 changed document after an action: nothing is remembered here between two requests.
 """
 
-from collections.abc import Callable
+from collections.abc import Mapping
+from types import ModuleType
 
 from assessment.report.environment import environment
-from assessment.workspace.action import Action, ActionError, Context, Values
+from assessment.workspace import collecting, overview
+from assessment.workspace.action import Action, ActionError, Context, Export, Preview, Values, View
 from assessment.workspace.document import Workspace
 
-type View = Callable[[Workspace, Context], dict[str, object]]
-"""Returns what the template of the same name needs, besides `workspace`, `bank`, `root` and `today`."""
+PARTS: tuple[ModuleType, ...] = (overview, collecting)
+"""Every part of the work; each has `ACTIONS`, `VIEWS`, `PREVIEWS` and `EXPORTS`, or those of them that it needs."""
 
-type Preview = Callable[[Workspace, Values, Context], str]
-"""Returns HTML about values that are not in the workspace yet; changes nothing."""
 
-type Export = Callable[[Workspace, Values, Context], dict[str, str]]
-"""Returns a file: `name`, `type` (a media type) and `text`, or `base64` where it is no text."""
+def _all[T](registry: str) -> Mapping[str, T]:
+    """Return what the parts offer, by name."""
+    return {name: each for part in PARTS for name, each in getattr(part, registry, {}).items()}
 
-ACTIONS: dict[str, Action[Workspace]] = {}
-VIEWS: dict[str, View] = {}
-PREVIEWS: dict[str, Preview] = {}
-EXPORTS: dict[str, Export] = {}
+
+ACTIONS: Mapping[str, Action[Workspace]] = _all("ACTIONS")
+VIEWS: Mapping[str, View] = _all("VIEWS")
+PREVIEWS: Mapping[str, Preview] = _all("PREVIEWS")
+EXPORTS: Mapping[str, Export] = _all("EXPORTS")
 
 
 def act(workspace: Workspace, action: str, values: Values, context: Context) -> Workspace:
@@ -52,7 +54,7 @@ def render(template: str, workspace: Workspace, context: Context, **more: object
     return environment().get_template(template).render(shared, **more)
 
 
-def _known[T](registry: dict[str, T], name: str) -> T:
+def _known[T](registry: Mapping[str, T], name: str) -> T:
     if name not in registry:
         raise ActionError("The page asked for something this version does not know. Reload the page.")
     return registry[name]

@@ -1,0 +1,89 @@
+"""The page on which a facilitator invites people, collects what comes back and sees how many answered."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from assessment.model import FUNCTIONS, LEVELS
+from assessment.score import limit
+from assessment.workspace import importing, paper, respondents, session
+from assessment.workspace.action import Action, Context, Export, Preview, View
+from assessment.workspace.collect import Import, Wave, current_wave
+from assessment.workspace.document import Workspace
+from assessment.workspace.progress import Progress
+
+STEPS = ("name", "invite", "report")
+"""What there is to do, in this order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Headcount:
+    """How many people answered, by function (None for those without) and by level; no answer is looked at."""
+
+    people: int
+    functions: Mapping[str | None, int]
+    levels: Mapping[tuple[str | None, str | None], int]
+
+
+def headcount(*imports: Import) -> Headcount:
+    """Count the people in some imports."""
+    groups = Counter((person.function, person.level) for each in imports for person in each.people)
+    functions = {function: sum(groups[function, level] for level in (*LEVELS, None)) for function in (*FUNCTIONS, None)}
+    return Headcount(groups.total(), functions, groups)
+
+
+def show_collect(workspace: Workspace, context: Context) -> dict[str, object]:
+    """Return what the page shows: invitation, how many answered, what was imported, and the rows looked at."""
+    wave = current_wave(workspace)
+    imports = wave.imports if wave else ()
+    here = headcount(*imports)
+    return {
+        "wave": wave,
+        "headcount": here,
+        "imports": [(each, headcount(each)) for each in reversed(imports)],
+        "comparable": comparable(wave, workspace, context),
+        "invite": session.invitation(workspace, context) if workspace.session.name else None,
+        "qr": _qr(workspace, context),
+        "rows": respondents.list_rows(workspace, context),
+        "typed": paper.last_typed(workspace),
+        "threshold": smallest_group(workspace, context),
+        "limits": context.bank.instrument.limits,
+    }
+
+
+def smallest_group(workspace: Workspace, context: Context) -> int:
+    """Return the size from which groups are shown."""
+    return workspace.session.threshold or int(limit("anonymity-threshold", context.bank.instrument))
+
+
+def comparable(wave: Wave | None, workspace: Workspace, context: Context) -> bool:
+    """Tell whether enough people of both functions answered to be compared."""
+    functions = headcount(*wave.imports).functions if wave else {}
+    return all(functions.get(function, 0) >= smallest_group(workspace, context) for function in FUNCTIONS[:2])
+
+
+def progress(workspace: Workspace, context: Context) -> Progress:
+    """Say how far the collecting is: the session is named, answers come in, both functions can be compared."""
+    wave = current_wave(workspace)
+    reached = (bool(workspace.session.name), bool(wave and wave.imports), comparable(wave, workspace, context))
+    done = sum(reached)
+    step = next((step for step, there in zip(STEPS, reached, strict=True) if not there), None)
+    return Progress(done, len(STEPS), step, "compare/")
+
+
+def _qr(workspace: Workspace, context: Context) -> str | None:
+    """Draw the invitation when the reader asks for it: the library for it is loaded only then."""
+    if not workspace.session.name or not context.looked("qr"):
+        return None
+    return session.draw_invitation(workspace, {}, context)["text"]
+
+
+ACTIONS: Mapping[str, Action[Workspace]] = {
+    **session.ACTIONS,
+    **importing.ACTIONS,
+    **paper.ACTIONS,
+    **respondents.ACTIONS,
+}
+VIEWS: Mapping[str, View] = {"collect": show_collect}
+PREVIEWS: Mapping[str, Preview] = {**importing.PREVIEWS, **paper.PREVIEWS}
+EXPORTS: Mapping[str, Export] = {**session.EXPORTS, **importing.EXPORTS, **respondents.EXPORTS}

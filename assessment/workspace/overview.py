@@ -1,0 +1,62 @@
+"""Our work: where one stands in every part, what is next, and the workspaces in this browser."""
+
+import json
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from assessment.workspace import collecting
+from assessment.workspace.action import Action, Context, Export, Values, View, required
+from assessment.workspace.document import Workspace, to_document
+from assessment.workspace.progress import Measure, Progress
+
+LONGEST_NAME = 120
+
+PARTS: Mapping[str, Measure] = {"collect": collecting.progress}
+"""Every part of the work in the order in which it is usually done; the words are in `work/progress/`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the work and how far it is."""
+
+    key: str
+    progress: Progress
+
+
+def show_overview(workspace: Workspace, context: Context) -> dict[str, object]:
+    """Return how far every part is, and the workspaces in this browser."""
+    parts = [Part(key, measure(workspace, context)) for key, measure in PARTS.items()]
+    first = next((part for part in parts if part.progress.next_step), None)
+    here = next((kept for kept in context.kept if kept.key == workspace.key), None)
+    return {"parts": parts, "first": first, "here": here, "kept": context.kept}
+
+
+def rename(workspace: Workspace, values: Values, _context: Context) -> Workspace:
+    """Give the workspace another name."""
+    return replace(workspace, name=required(values, "name", "a name for the workspace", LONGEST_NAME))
+
+
+def duplicate(workspace: Workspace, values: Values, context: Context) -> Workspace:
+    """Return a copy under a key of its own; the page goes on with the copy."""
+    name = required(values, "name", "a name for the copy", LONGEST_NAME)
+    return replace(workspace, key=context.fresh, name=name, created=context.today)
+
+
+def export_workspace(workspace: Workspace, _values: Values, context: Context) -> dict[str, str]:
+    """Return the whole workspace as a file."""
+    parts = ("common-ground", "made-up" if workspace.sample else "", slug(workspace.name), context.today)
+    text = json.dumps(to_document(workspace), ensure_ascii=False, indent=1) + "\n"
+    return {"name": "-".join(filter(None, parts)) + ".json", "type": "application/json", "text": text}
+
+
+def slug(name: str) -> str:
+    """Return a name as a part of a file's name: small letters and digits joined by dashes."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return "-".join(re.findall(r"[a-z0-9]+", plain))[:60]
+
+
+ACTIONS: Mapping[str, Action[Workspace]] = {"rename-workspace": rename, "duplicate-workspace": duplicate}
+VIEWS: Mapping[str, View] = {"overview": show_overview}
+EXPORTS: Mapping[str, Export] = {"workspace": export_workspace}

@@ -1,0 +1,26 @@
+"""How far a part of the work is, for the page that shows all parts together."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from assessment.workspace.action import Context
+    from assessment.workspace.document import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """`done` of `of` steps, the key of the `next_step` and the `page` where it is done, below the site's root.
+
+    The words for each key are in the template `work/progress/PART.html.j2`. `next_step` is None where all is done.
+    """
+
+    done: int
+    of: int
+    next_step: str | None
+    page: str
+
+
+type Measure = Callable[[Workspace, Context], Progress]
+"""Says how far a part is."""
