@@ -1,60 +1,88 @@
 import json
+from dataclasses import replace
 
 import pytest
 
 from assessment.exchange.code import Response, encode
 from assessment.exchange.read import read_codes, read_file
 from assessment.exchange.reading import UnreadableError, combine
-from assessment.exchange.saved import RESULT, VERSIONS, WORKSPACE, open_saved, respondents_to_json
+from assessment.exchange.saved import RESULT, VERSION, read_saved
+from assessment.workspace.collect import Import, Person, Wave, pack_all
+from assessment.workspace.document import Workspace, to_document
 
 CODES = [encode(Response("sales", "head", 5, number, (*(None,) * 4, *(number,) * 16))) for number in (1, 2, 3)]
+CHAT = read_codes("chat.txt", "\n".join(CODES)).respondents
+ROWS = pack_all(Person(each.function, each.level, each.answers, each.row, each.mark) for each in CHAT)
+WORKSPACE = Workspace(
+    "key", "Ours", "2026-11-20", waves=(Wave("1", "Autumn", "2026-11-20", (Import("i", "", "", ROWS),)),)
+)
 
 
-def saved(kind, **fields):
-    return json.dumps({"format": kind, "version": VERSIONS[kind]} | fields).encode()
+def saved(workspace):
+    return json.dumps(to_document(workspace)).encode()
+
+
+def result(**fields):
+    return json.dumps({"format": RESULT, "version": VERSION} | fields).encode()
+
+
+def with_rows(rows):
+    wave = WORKSPACE.waves[0]
+    return saved(replace(WORKSPACE, waves=(replace(wave, imports=(replace(wave.imports[0], rows=rows),)),)))
 
 
 def test_a_workspace_gives_its_respondents_back(instrument):
-    """What is saved in a workspace is read from it unchanged, and adds nobody to those it came from."""
-    reading = read_codes("chat.txt", "\n".join(CODES))
-    data = saved(WORKSPACE, respondents=respondents_to_json(reading.respondents))
-    opened = read_file("workspace.json", data, instrument)
-    assert reading == opened
-    assert reading.respondents == combine([reading, opened]).respondents
+    """What was collected in a workspace is read from its file, and adds nobody to those it came from."""
+    opened = read_file("workspace.json", saved(WORKSPACE), instrument)
+    expected = [(each.function, each.level, each.answers, each.mark) for each in CHAT]
+    assert expected == [(each.function, each.level, each.answers, each.mark) for each in opened.respondents]
+    assert CHAT == combine([read_codes("chat.txt", "\n".join(CODES)), opened]).respondents
+
+
+def test_a_workspace_bears_the_session_of_its_measurement(instrument):
+    """Answers of another session are recognised in a workspace as in a table."""
+    opened = read_file("workspace.json", saved(WORKSPACE), instrument)
+    ((tag, name),) = opened.sessions
+    assert "Autumn" == name
+    assert {tag} == {each.session for each in opened.respondents}
+
+
+def test_the_last_measurement_is_read(instrument):
+    """People who answered in spring and in autumn are not counted twice, and the page says what it read."""
+    later = Wave("2", "Spring", "2027-05-03", (Import("j", "", "", ROWS.partition("\n")[0]),))
+    opened = read_file("w.json", saved(replace(WORKSPACE, waves=(*WORKSPACE.waves, later))), instrument)
+    assert 1 == len(opened.respondents)
+    assert ["This workspace holds 2 measurements. The last, of 2027-05-03, was read."] == [
+        remark.reason for remark in opened.remarks
+    ]
+
+
+def test_made_up_answers_are_remarked_on(instrument):
+    """Whoever opens the sample team as if it were real is told."""
+    opened = read_file("w.json", saved(replace(WORKSPACE, sample=True)), instrument)
+    assert "made up" in opened.remarks[0].reason
 
 
 def test_an_empty_workspace_is_no_error(instrument):
     """A workspace before the first respondent is opened all the same."""
-    assert () == read_file("workspace.json", saved(WORKSPACE), instrument).respondents
+    assert () == read_file("workspace.json", saved(replace(WORKSPACE, waves=())), instrument).respondents
 
 
 @pytest.mark.parametrize(
-    "change",
-    [
-        {"answers": [1] * 19},
-        {"answers": [6] * 20},
-        {"answers": [True] * 20},
-        {"answers": [None] * 20},
-        {"answers": "1" * 20},
-        {"function": "finance"},
-        {"level": ["head"]},
-        {"row": "2"},
-        {"mark": None},
-        {"more": 1},
-    ],
+    "line",
+    ["", "sales", "sales head 123", "finance head 11111111111111111111 3 ", "sales head 61111111111111111111 3 "],
 )
-def test_a_changed_respondent_is_rejected(change, instrument):
+def test_a_changed_respondent_is_rejected(line, instrument):
     """One respondent that cannot be right is rejected by its place; the others are kept."""
-    entries = respondents_to_json(read_codes("chat.txt", "\n".join(CODES)).respondents)
-    entries[1] |= change
-    reading = read_file("workspace.json", saved(WORKSPACE, respondents=entries), instrument)
+    first, _, third = ROWS.split("\n")
+    reading = read_file("workspace.json", with_rows(f"{first}\n{line}\n{third}"), instrument)
     assert [1, 3] == [each.row for each in reading.respondents]
     assert [("workspace.json", 2)] == [(each.file, each.row) for each in reading.rejected]
 
 
 def test_a_result_gives_its_respondent(instrument):
     """A result that somebody sent as a file is one respondent, the same as its code in a chat."""
-    reading = read_file("result.json", saved(RESULT, code=CODES[0]), instrument)
+    reading = read_file("result.json", result(code=CODES[0]), instrument)
     assert [("sales", "head", 5)] == [(each.function, each.level, each.session) for each in reading.respondents]
     assert 1 == len(combine([read_codes("chat.txt", CODES[0]), reading]).duplicates)
 
@@ -62,35 +90,29 @@ def test_a_result_gives_its_respondent(instrument):
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        (
-            '{"format": "common-ground/workspace", "version": 99}',
-            "saved by a newer version of this site (99; 1 is known here)",
-        ),
-        ('{"format": "common-ground/workspace", "version": 0}', "changed or cut off"),
-        ('{"format": "common-ground/workspace", "version": "1"}', "changed or cut off"),
-        ('{"format": "common-ground/workspace"}', "changed or cut off"),
+        ('{"format": "common-ground/workspace", "version": 99}', "saved by a newer version of this site (99;"),
+        ('{"format": "common-ground/result", "version": 99}', "saved by a newer version of this site (99;"),
+        ('{"format": "common-ground/workspace", "version": 0}', "bears no version number"),
+        ('{"format": "common-ground/workspace", "version": "1"}', "bears no version number"),
+        ('{"format": "common-ground/workspace", "version": 1}', "changed or cut off"),
+        ('{"format": "common-ground/workspace", "version": 1, "waves": {}}', "changed or cut off"),
+        ('{"format": "common-ground/result", "version": 0}', "changed or cut off"),
         ('{"format": ["common-ground/workspace"], "version": 1}', "not saved by this site"),
         ("{}", "not saved by this site"),
         ('{"format": "common-ground/work', "changed or cut off"),
         ('{"a":' * 100_000, "changed or cut off"),
+        ('{"a": ' + "7" * 5000 + "}", "changed or cut off"),
     ],
 )
 def test_other_json_is_refused(text, reason):
     """A newer version, another format and a truncated file have a sentence each."""
     with pytest.raises(UnreadableError) as caught:
-        open_saved("file.json", text)
+        read_saved("file.json", text)
     assert reason in caught.value.reason
-
-
-@pytest.mark.parametrize("fields", [{"respondents": {}}, {"respondents": "x"}])
-def test_a_changed_workspace_is_refused(fields, instrument):
-    """Respondents that are no list make the file unreadable."""
-    with pytest.raises(UnreadableError, match="changed or cut off"):
-        read_file("workspace.json", saved(WORKSPACE, **fields), instrument)
 
 
 @pytest.mark.parametrize("code", [None, "", CODES[0][:-1], 7])
 def test_a_changed_result_is_refused(code, instrument):
     """A result whose code cannot be read is refused."""
     with pytest.raises(UnreadableError, match="changed or cut off"):
-        read_file("result.json", saved(RESULT, code=code), instrument)
+        read_file("result.json", result(code=code), instrument)
