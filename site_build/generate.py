@@ -8,7 +8,7 @@ from pathlib import Path
 from site_build import BuildError
 
 GENERATORS: dict[str, tuple[str, ...]] = {
-    "mkdocs": ("mkdocs", "build", "--strict", "--quiet", "--config-file"),
+    "mkdocs": ("mkdocs", "build", "--strict", "--config-file"),
     "zensical": ("zensical", "build", "--strict", "--clean", "--config-file"),
 }
 
