@@ -1,0 +1,91 @@
+"""What the pages of Assess, Decide, Act and Reference promise, on the written pages."""
+
+from pathlib import Path
+
+import pytest
+
+from assessment.model import Bank
+from assessment.report.wording import number
+from assessment.score import score
+from site_build.pages import write_pages
+
+ROOT = Path(__file__).parent.parent
+WORKED_EXAMPLE = (3, 2, 2, 3, 3, 2, 3, 2, 2, 3, 1, 2, 2, 2, 1, 3, 1, 2, 4, 2)
+
+
+@pytest.fixture(scope="module")
+def pages(bank: Bank, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    target = tmp_path_factory.mktemp("pages")
+    write_pages(bank, ROOT / "docs", target)
+    return target
+
+
+def test_the_worked_example_is_what_python_scores(pages: Path, bank: Bank) -> None:
+    """Total, type, distances and theme means of the example on the scoring page are those of `score`."""
+    text = (pages / "assess/scoring.md").read_text("utf-8")
+    scored = score(WORKED_EXAMPLE, bank.instrument)
+    for statement, answer in enumerate(WORKED_EXAMPLE, 1):
+        assert f"<small>{statement}</small><b>{answer}</b>" in text
+    assert f"The total is {scored.total}: **{scored.type}**".lower() in text.lower()
+    assert f"{scored.to_next} points more would be Aligned, and {scored.from_previous} points less" in text
+    for theme in scored.themes:
+        row = next(line for line in text.splitlines() if line.startswith(f"| {theme.theme.capitalize()} | <span"))
+        assert row.endswith(f"| {number(theme.mean, 1)} |")
+
+
+def test_answers_needed_for_a_mean_are_what_python_asks_for(pages: Path, bank: Bank) -> None:
+    """The smallest number of answers in the table gives a theme its mean, and one less gives none."""
+    text = (pages / "assess/scoring.md").read_text("utf-8")
+    for theme in bank.instrument.themes:
+        numbers = [statement.number for statement in bank.instrument.statements if statement.theme == theme.key]
+        row = next(line for line in text.splitlines() if line.startswith(f"| {theme.name} | {len(numbers)} |"))
+        needed = int(row.split("|")[3])
+        for answered in (needed, needed - 1):
+            given = set(numbers[:answered])
+            scored = score([4 if n in given else None for n in range(1, 21)], bank.instrument)
+            mean = next(mean for mean in scored.themes if mean.theme == theme.key).mean
+            assert (answered == needed) == (mean is not None)
+
+
+def test_everyday_words_stand_on_the_page_that_they_should_find(pages: Path, bank: Bank) -> None:
+    """The search reads pages, so every everyday word of a practice, a statement and a term is on its page."""
+    statements = (pages / "assess/statements.md").read_text("utf-8")
+    glossary = (pages / "reference/glossary.md").read_text("utf-8")
+    for statement in bank.instrument.statements:
+        assert f"In everyday words: {', '.join(statement.words)}." in statements
+    for term in bank.glossary:
+        assert f"People also say: {', '.join(term.words)}." in glossary
+    for practice in bank.practices:
+        text = (pages / f"act/practices/{practice.key}.md").read_text("utf-8")
+        assert f"In everyday words: {', '.join(practice.words)}." in text
+
+
+def test_every_entry_has_its_anchor(pages: Path, bank: Bank) -> None:
+    """Results and other pages link to statements, terms, tasks, conditions and sources by their keys."""
+    anchors = {
+        "assess/statements.md": [f"{{: #{statement.key} }}" for statement in bank.instrument.statements],
+        "reference/glossary.md": [f"{{: #{term.key} }}" for term in bank.glossary],
+        "act/checklist.md": [f'id="task-{task.number}"' for task in bank.checklist],
+        "decide/index.md": [f"{{: #{row.type} " for row in bank.stay_or_tighten],
+        "decide/by-what.md": [f"{{: #from-{row.type} }}" for row in bank.tighten_by],
+    }
+    for page, expected in anchors.items():
+        text = (pages / page).read_text("utf-8")
+        assert [] == [anchor for anchor in expected if anchor not in text]
+    sources = (pages / "reference/sources.md").read_text("utf-8")
+    assert [] == [s.key for s in bank.sources if f"#{s.key} " not in sources and f'id="{s.key}"' not in sources]
+
+
+def test_a_dissent_has_its_anchor_exactly_where_there_is_one(pages: Path, bank: Bank) -> None:
+    """Pages and results link to `#dissent` of the practices that a source argues against, and of no other."""
+    for practice in bank.practices:
+        text = (pages / f"act/practices/{practice.key}.md").read_text("utf-8")
+        assert (practice.dissent is not None) == ('id="dissent"' in text)
+
+
+def test_every_part_belongs_to_a_practice_or_a_step(bank: Bank) -> None:
+    """A part of a page that no practice or step asks for would never be seen."""
+    practices = {part.stem for part in (ROOT / "docs/act/practices/_parts").iterdir()}
+    steps = {part.stem for part in (ROOT / "docs/decide/steps/_parts").iterdir()}
+    assert set() == practices - {practice.key for practice in bank.practices}
+    assert {step.key for step in bank.steps} == steps
