@@ -40,6 +40,7 @@ LIMITS = (
     "gaps-shown",
     "small-group",
     "rough-step",
+    "answers-worth-asking",
 )
 """The keys of `Limit` that logic and templates ask for."""
 

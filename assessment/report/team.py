@@ -1,0 +1,175 @@
+"""The report of a team: as HTML for the page, as one self-contained file, as Markdown, and each chart as a picture."""
+
+import re
+from dataclasses import dataclass, fields
+
+from assessment.model import Bank, entry
+from assessment.report.environment import environment
+from assessment.report.team_charts import answer_axis, diverging, total_axis
+from assessment.report.team_figures import FigureWords
+from assessment.score import Score, limit
+from assessment.stats import NoFigure
+from assessment.team import StatementResult, Suppressed, TeamResult
+from assessment.team.findings import Findings, find, whole
+from assessment.team.result import LevelResult
+
+_MARKUP = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~&])")
+
+
+@dataclass(frozen=True, slots=True)
+class TeamReport:
+    """Everything a report says about a team.
+
+    `name` is that of the session and comes from a person; `today` is an ISO date or None; `sample` tells that the
+    answers are made up; `waves` counts the measurements so far, this one included.
+    """
+
+    result: TeamResult
+    findings: Findings
+    bank: Bank
+    name: str
+    today: str | None
+    sample: bool
+    waves: int
+
+    @property
+    def few(self) -> bool:
+        """Whether a function has too few people for more than a rough figure."""
+        people = [self.result.people[function] for function in self.findings.shown]
+        smallest = self._limit("small-group")
+        return any(not isinstance(n, NoFigure) and n < smallest for n in people)
+
+    @property
+    def first(self) -> tuple[int, ...]:
+        """The statements that the report puts first: the widest gaps, or else the widest differences."""
+        return self._widest[: int(self._limit("gaps-shown"))]
+
+    @property
+    def further(self) -> tuple[int, ...]:
+        """The gaps, or else the differences, that follow behind a disclosure."""
+        return self._widest[int(self._limit("gaps-shown")) :]
+
+    @property
+    def levels(self) -> dict[str, LevelResult]:
+        """Heads against staff, by function, where both may be shown."""
+        return {f: each for f, each in self.result.levels.items() if isinstance(each, LevelResult)}
+
+    @property
+    def hidden(self) -> list[tuple[Suppressed, list[int], list[str]]]:
+        """What the threshold hid: what is alike once, with the numbers of its statements and the keys of its themes."""
+        groups: dict[tuple[str, str | None, str], tuple[Suppressed, list[int], list[str]]] = {}
+        for each in self.result.suppressed:
+            _, statements, themes = groups.setdefault((each.what, each.function, each.reason), (each, [], []))
+            statements += [each.statement] if each.statement else []
+            themes += [each.theme] if each.theme else []
+        return list(groups.values())
+
+    @property
+    def charts(self) -> tuple[str, ...]:
+        """The names of the charts that this report has, in its order."""
+        if not self.findings.shown:
+            return ()
+        totals = any(not isinstance(view.mean, NoFigure) for view in self.result.total.views.values())
+        names = ("totals", "spread", "statements", "answers", "themes", "levels")
+        return tuple(
+            name for name in names if (totals or name not in ("totals", "spread")) and (self.levels or name != "levels")
+        )
+
+    @property
+    def heads(self) -> dict[str, tuple[Score, ...]]:
+        """The heads who are shown one by one, by function."""
+        return {function: heads for function, heads in self.result.heads.items() if heads}
+
+    @property
+    def agreement_figures(self) -> list[object]:
+        """Every figure of agreement within a function."""
+        views = [view for statement in self.result.statements for view in statement.views.values()]
+        return [*((view.ad, view.rwg) for view in views), *self.result.reliability.values()]
+
+    @property
+    def test_figures(self) -> list[object]:
+        """Every figure of the tests between the functions."""
+        return [(found.p, found.p_adjusted, found.p_exact, found.delta) for found in self.result.statements]
+
+    @property
+    def more_would_tell(self) -> bool:
+        """Whether it is worth asking more people, to tell for the unclear statements."""
+        needed, people = self.findings.needed, [self.result.people[function] for function in self.findings.shown]
+        return needed is not None and any(not isinstance(n, NoFigure) and n < needed for n in people)
+
+    def on_side(self, side: str) -> list[str]:
+        """Return the functions whose total lies on a side of the middle of the scale."""
+        return [function for function, its_side in self.findings.sides.items() if its_side == side]
+
+    def closest(self, function: str) -> tuple[int, ...]:
+        """Return the statements on which the people of a function agree most among themselves."""
+        views = {found.number: found.views[function] for found in self.result.statements}
+        spread = {number: view.ad for number, view in views.items() if not isinstance(view.ad, NoFigure)}
+        return tuple(sorted(spread, key=lambda number: spread[number])[: int(self._limit("extremes-shown"))])
+
+    def theme_names(self, keys: list[str]) -> list[str]:
+        """Return the names of themes."""
+        return [entry(self.bank.instrument.themes, key).name for key in keys]
+
+    def statement(self, number: int) -> StatementResult:
+        """Return what was found of a statement."""
+        return self.result.statements[number - 1]
+
+    @property
+    def _widest(self) -> tuple[int, ...]:
+        return self.findings.gaps or self.findings.leads
+
+    def _limit(self, key: str) -> float:
+        return limit(key, self.bank.instrument)
+
+
+def team_report(
+    result: TeamResult, bank: Bank, *, name: str = "", today: str | None = None, sample: bool = False, waves: int = 1
+) -> TeamReport:
+    """Gather what a report says about a team: see `TeamReport` for the parameters."""
+    return TeamReport(result, find(result, bank), bank, name, today, sample, waves)
+
+
+def render_team(report: TeamReport, root: str | None) -> str:
+    """Return the report as HTML for a page from which `root` leads to the site's root; None makes no links."""
+    return _render("team.html.j2", report, root=root)
+
+
+def render_team_page(report: TeamReport, styles: str, print_styles: str) -> str:
+    """Return the report as one HTML file that needs nothing else; `styles` are those of the site."""
+    return _render("team-page.html.j2", report, root=None, styles=styles, print_styles=print_styles)
+
+
+def render_team_markdown(report: TeamReport) -> str:
+    """Return the report as Markdown to keep."""
+    return _render("team.md.j2", report, root=None)
+
+
+def render_team_chart(report: TeamReport, chart: str) -> str:
+    """Return one of `report.charts` as a picture (SVG) of its own, in light colours."""
+    if chart not in report.charts:
+        raise KeyError(chart)
+    return _render(f"chart-{chart}.svg.j2", report, root=None)
+
+
+def plain(text: str) -> str:
+    """Return a text of a person as Markdown that shows it and does nothing else: on one line, without markup."""
+    return _MARKUP.sub(r"\\\1", " ".join(text.split()))
+
+
+def _render(template: str, report: TeamReport, **more: object) -> str:
+    instrument = report.bank.instrument
+    context = {
+        "report": report,
+        "bank": report.bank,
+        "instrument": instrument,
+        "limits": {each.key: each.value for each in instrument.limits},
+        "answer_axis": answer_axis(instrument),
+        "total_axis": total_axis(instrument),
+        "diverging": diverging,
+        "plain": plain,
+        "whole": lambda apart: whole(apart, instrument),
+        "say": FigureWords(report.few, instrument),
+    }
+    found = {each.name: getattr(report, each.name) for each in fields(report)}
+    return environment().get_template(template).render(found | context, **more)

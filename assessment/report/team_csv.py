@@ -1,0 +1,113 @@
+"""Every figure of a team report as a table: a row for each group, and for each difference between two groups.
+
+Columns bear the names that `team --json` uses. A figure that does not exist is an empty cell, and `reasons` says why.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from assessment.exchange.write import write_csv
+from assessment.report.team import TeamReport
+from assessment.stats import Interval, NoFigure
+from assessment.team import View
+from assessment.team.result import Difference, StatementView, TotalView
+
+DECIMALS = 4
+"""More would only look precise."""
+
+ENDS = {"interval": "ci", "alpha_interval": "alpha_ci"}
+
+type Row = dict[str, object]
+
+
+def team_csv(report: TeamReport) -> str:
+    """Return every figure of the report as CSV; every cell is harmless in a spreadsheet."""
+    rows = list(_rows(report))
+    columns = [*_columns(report)]
+    return write_csv([columns, *([row.get(column) for column in columns] for row in rows)])
+
+
+def _columns(report: TeamReport) -> Iterator[str]:
+    yield from ("part", "entry", "name", "group", "n", "mean", "sd", "ci_low", "ci_high")
+    yield from (f"answer_{point.value}" for point in report.bank.instrument.scale)
+    yield from ("rwg", "ad", "type", "to_next")
+    yield from (band.type for band in report.bank.instrument.bands)
+    yield from ("difference", "p", "p_adjusted", "p_exact", "delta", "verdict", "divided")
+    yield from ("alpha", "alpha_ci_low", "alpha_ci_high", "reasons")
+
+
+def _rows(report: TeamReport) -> Iterator[Row]:
+    result, instrument = report.result, report.bank.instrument
+    for function, n in result.people.items():
+        yield _row("people", group=function, n=n)
+    yield _row("people", group="without_function", n=result.without_function)
+    for function, total in result.total.views.items():
+        alpha = result.reliability[function]
+        yield _total("total", function, total, alpha=alpha.alpha, alpha_interval=alpha.interval)
+    yield _difference("total", result.total.apart)
+    for statement, found in zip(instrument.statements, result.statements, strict=True):
+        place = {"entry": statement.number, "name": statement.topic}
+        for function, view in found.views.items():
+            yield _statement(function, view) | place
+        tests = {"p": found.p, "p_adjusted": found.p_adjusted, "p_exact": found.p_exact, "delta": found.delta}
+        verdict = None if isinstance(found.apart.difference, NoFigure) else found.verdict
+        yield _difference("statement", found.apart, **tests, verdict=verdict, divided=" ".join(found.divided)) | place
+    for theme, compared in zip(instrument.themes, result.themes, strict=True):
+        place = {"entry": theme.key, "name": theme.name}
+        for function, shown in compared.views.items():
+            yield _view("theme", function, shown) | place
+        yield _difference("theme", compared.apart) | place
+    yield from _levels(report)
+
+
+def _levels(report: TeamReport) -> Iterator[Row]:
+    for function, found in report.levels.items():
+        for level, view in found.views.items():
+            group = f"{function} {level}"
+            yield _total("level total", group, view.total)
+            for statement, shown in zip(report.bank.instrument.statements, view.statements, strict=True):
+                place = {"entry": statement.number, "name": statement.topic}
+                yield _view("level statement", group, shown) | place
+        yield _difference("level total", found.apart, f"{function} head minus staff")
+    for function, heads in report.heads.items():
+        for place_of_head, head in enumerate(heads, 1):
+            group = f"{function} head {place_of_head}"
+            yield _row("head total", group=group, mean=head.total, type=head.type)
+            for statement, answer in zip(report.bank.instrument.statements, head.answers, strict=True):
+                yield _row("head statement", entry=statement.number, name=statement.topic, group=group, mean=answer)
+
+
+def _view(part: str, group: str, view: View, **more: object) -> Row:
+    return _row(part, group=group, n=view.n, mean=view.mean, sd=view.sd, interval=view.interval, **more)
+
+
+def _statement(function: str, view: StatementView) -> Row:
+    counts = view.counts if isinstance(view.counts, tuple) else ()
+    answers = {f"answer_{value}": people for value, people in enumerate(counts, 1)}
+    return _view("statement", function, view, rwg=view.rwg, ad=view.ad) | answers
+
+
+def _total(part: str, group: str, view: TotalView, **more: object) -> Row:
+    spread = view.spread if isinstance(view.spread, Mapping) else {}
+    return _view(part, group, view, type=view.type, to_next=view.to_next, **more) | dict(spread)
+
+
+def _difference(part: str, apart: Difference, group: str = "sales minus marketing", **more: object) -> Row:
+    return _row(part, group=group, difference=apart.difference, interval=apart.interval, **more)
+
+
+def _row(part: str, **figures: object) -> Row:
+    row: Row = {"part": part}
+    missing: dict[str, list[str]] = {}
+    for name, figure in figures.items():
+        if isinstance(figure, NoFigure):
+            missing.setdefault(figure.reason, []).append(ENDS.get(name, name))
+        elif isinstance(figure, Interval):
+            row |= {f"{ENDS[name]}_low": _cell(figure.low), f"{ENDS[name]}_high": _cell(figure.high)}
+        else:
+            row[name] = _cell(figure)
+    row["reasons"] = "; ".join(f"{' '.join(names)}: {reason}" for reason, names in missing.items())
+    return row
+
+
+def _cell(figure: object) -> object:
+    return round(figure, DECIMALS) if isinstance(figure, float) else figure

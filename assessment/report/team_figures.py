@@ -1,0 +1,118 @@
+"""How the figures of a team report read: with few people, without false precision."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from math import floor, inf
+
+from assessment.model import Instrument
+from assessment.report.wording import number
+from assessment.score import band_of, limit
+from assessment.stats import Figure, Interval, NoFigure
+from assessment.team import View
+
+_SMALLEST_P = {2: 0.01, 3: 0.001}  # by decimals: what is below reads as “below”
+
+
+@dataclass(frozen=True, slots=True)
+class FigureWords:
+    """Figures as text; one that does not exist is a dash. Intervals of means are cut at the ends of their scale.
+
+    `few`: a function has fewer people than the limit `small-group`, so means, totals and p values have a digit less.
+    """
+
+    few: bool
+    instrument: Instrument
+
+    def missing(self, figure: object) -> bool:
+        """Tell whether a figure does not exist."""
+        return isinstance(figure, NoFigure)
+
+    def about(self, view: View) -> str:
+        """Return “about ” before the mean of a small group, else nothing."""
+        small = not isinstance(view.n, NoFigure) and view.n < limit("small-group", self.instrument)
+        return "about " if small else ""
+
+    def answer(self, figure: Figure, *, signed: bool = False) -> str:
+        """Return a mean answer, or a difference of two, as tables show it."""
+        return self._text(figure, 1 if self.few else 2, signed=signed)
+
+    def short(self, figure: Figure, *, signed: bool = False) -> str:
+        """Return a mean answer, or a difference of two, as charts and sentences show it."""
+        return self._text(figure, 1, signed=signed)
+
+    def total(self, figure: Figure, *, signed: bool = False) -> str:
+        """Return a mean total, or a difference of two, as tables show it."""
+        return self._text(figure, 0 if self.few else 1, signed=signed)
+
+    def whole(self, mean: Figure) -> str:
+        """Return a mean total as charts and sentences show it: 59.6 has a decimal, because 60 is another type."""
+        if isinstance(mean, NoFigure):
+            return self._text(mean, 0)
+        same_type = band_of(round(mean), self.instrument) == band_of(mean, self.instrument)
+        return number(mean) if same_type else number(floor(mean * 10) / 10, 1)
+
+    def points(self, difference: Figure) -> str:
+        """Return how many points two totals are apart, without a sign."""
+        return self._text(difference if isinstance(difference, NoFigure) else abs(difference), 0)
+
+    def share(self, figure: Figure) -> str:
+        """Return an agreement, an alpha or a delta: two decimals, because the limits that they meet have two."""
+        return self._text(figure, 2)
+
+    def shares(self, interval: Interval | NoFigure) -> str:
+        """Return the interval of an alpha."""
+        return self._interval(interval, 2, -inf, inf)
+
+    def p(self, figure: Figure) -> str:
+        """Return a p value."""
+        decimals = 2 if self.few else 3
+        smallest = _SMALLEST_P[decimals]
+        if not isinstance(figure, NoFigure) and figure < smallest:
+            return f"< {number(smallest, decimals)}"
+        return self._text(figure, decimals)
+
+    def answer_interval(self, interval: Interval | NoFigure) -> str:
+        """Return the interval of a mean answer."""
+        low, high = self.instrument.scale[0].value, self.instrument.scale[-1].value
+        return self._interval(interval, 1 if self.few else 2, low, high)
+
+    def total_interval(self, interval: Interval | NoFigure, *, short: bool = False) -> str:
+        """Return the interval of a mean total; `short`, as sentences show it."""
+        low, high = self.instrument.bands[0].low, self.instrument.bands[-1].high
+        return self._interval(interval, 0 if short or self.few else 1, low, high)
+
+    def apart(
+        self, interval: Interval | NoFigure, *, totals: bool = False, short: bool = False, signed: bool = True
+    ) -> str:
+        """Return the interval of a difference of mean answers, or of `totals`; `signed`, with a plus as well."""
+        decimals = (0 if short or self.few else 1) if totals else (1 if self.few else 2)
+        if isinstance(interval, NoFigure):
+            return number(None)
+        return f"{number(interval.low, decimals, signed=signed)} to {number(interval.high, decimals, signed=signed)}"
+
+    def turned(self, interval: Interval) -> Interval:
+        """Return the interval of a difference the other way round, so that the higher mean comes first."""
+        return Interval(-interval.high, -interval.low)
+
+    def reasons(self, *found: object) -> list[str]:
+        """Return the keys of every reason why a figure in these records does not exist, each once, in order."""
+        return list(dict.fromkeys(_reasons(found)))
+
+    def _text(self, figure: Figure, decimals: int, *, signed: bool = False) -> str:
+        return number(None if isinstance(figure, NoFigure) else figure, decimals, signed=signed)
+
+    def _interval(self, interval: Interval | NoFigure, decimals: int, low: float, high: float) -> str:
+        if isinstance(interval, NoFigure):
+            return number(None)
+        return f"{number(max(low, interval.low), decimals)} to {number(min(high, interval.high), decimals)}"
+
+
+def _reasons(found: object) -> Iterator[str]:
+    if isinstance(found, NoFigure):
+        yield found.reason
+    elif is_dataclass(found):
+        for field in fields(found):
+            yield from _reasons(getattr(found, field.name))
+    elif isinstance(found, tuple | list | Mapping):
+        for part in found.values() if isinstance(found, Mapping) else found:
+            yield from _reasons(part)
