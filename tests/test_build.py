@@ -1,0 +1,273 @@
+"""The build as a whole: the same bytes twice, the same pages with both generators, and a sentence for what is wrong."""
+
+import hashlib
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+import urllib.parse
+import urllib.request
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from site_build import BuildError
+from site_build.generate import generate
+from site_build.serve import serving
+
+ROOT = Path(__file__).parent.parent
+SOURCES = ("assessment", "docs", "site_build", "site_overrides", "build.py", "mkdocs.yml", ".python-version")
+PATIENCE = 120
+"""Seconds to wait for a build on a busy machine."""
+
+
+def copy_of(folder):
+    """Copy what the site is built from; npm's packages are shared."""
+    for name in SOURCES:
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copyfile(source, folder / name)
+    (folder / "node_modules").symlink_to(ROOT / "node_modules")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory, site):  # noqa: ARG001  once the site is built, the compiled parts can be copied
+    """Return a copy of the project. What is compiled comes with it: test_runtime shows that it makes no difference."""
+    folder = copy_of(tmp_path_factory.mktemp("project"))
+    shutil.copytree(ROOT / "build/cache", folder / "build/cache")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def built(project):
+    """Return the site that the copy builds."""
+    finished = run(project)
+    assert (0, "") == (finished.returncode, finished.stderr)
+    return project / "site"
+
+
+@pytest.fixture
+def doctored(tmp_path):
+    """Return a copy of the project to spoil."""
+    return copy_of(tmp_path)
+
+
+def run(project, *arguments):
+    command = [sys.executable, "build.py", *arguments]
+    return subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
+
+
+def spoil(path, old, new):
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def hashes(site):
+    """Return the hash of every file below a folder, by its path there."""
+    files = (path for path in site.rglob("*") if path.is_file())
+    return {path.relative_to(site).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+
+
+def test_two_builds_give_the_same_bytes(site, built):
+    """In another folder and another process, still every file is the same."""
+    first, second = hashes(site), hashes(built)
+    assert sorted(first) == sorted(second)
+    assert [] == [name for name in first if first[name] != second[name]]
+
+
+def test_no_page_carries_the_day_of_its_build(site):
+    """The sitemap would, and so would a footer."""
+    assert time.strftime("%Y-%m-%d") not in (site / "sitemap.xml").read_text()
+
+
+def test_every_link_leads_somewhere(site):
+    """Within the site no link is broken, and none points to a part of a page that is not there."""
+    pages = {
+        f"/{page.parent.relative_to(site).as_posix()}/".replace("/./", "/"): page for page in site.rglob("index.html")
+    }
+    found = {address: Links(page.read_text()) for address, page in pages.items()}
+    assert sum(len(page.links) for page in found.values()) > 1000
+    assert [] == [
+        (address, link)
+        for address, page in found.items()
+        for link in sorted(page.links)
+        if not leads_somewhere(urllib.parse.urlsplit(urllib.parse.urljoin(f"http://site{address}", link)), found, site)
+    ]
+
+
+def leads_somewhere(target, pages, site):
+    """Say whether an address is of another site, of a file, or of a page with the part that it names."""
+    if target.netloc != "site" or (site / target.path.strip("/")).is_file():
+        return True
+    return target.path in pages and (not target.fragment or target.fragment in pages[target.path].identifiers)
+
+
+class Links(HTMLParser):
+    """Collects the addresses that a page links to and loads, and its identifiers."""
+
+    def __init__(self, html):
+        super().__init__()
+        self.links, self.identifiers = set(), {"__top"}
+        self.feed(html)
+
+    def handle_starttag(self, _tag, attributes):
+        self.links |= {value for name, value in attributes if name in ("href", "src") and value}
+        self.identifiers |= {value for name, value in attributes if name == "id"}
+
+
+class Outline(HTMLParser):
+    """Collects the identifiers of a page's headings in their order."""
+
+    def __init__(self, html):
+        super().__init__()
+        self.headings = []
+        self.feed(html)
+
+    def handle_starttag(self, tag, attributes):
+        if tag in ("h1", "h2", "h3"):
+            self.headings.append((tag, dict(attributes).get("id")))
+
+
+def test_zensical_builds_the_same_pages(project, built):
+    """Both generators read the same files and write the same pages, with the same headings and assets."""
+    finished = run(project, "--with", "zensical", "--site", "zensical")
+    assert (0, "") == (finished.returncode, finished.stderr)
+    for pattern in ("**/*.html", "assets/*.*", "assets/runtime/*", "assets/vendor/*", "assets/licences/*"):
+        pages, others = (
+            {p.relative_to(folder) for p in folder.glob(pattern)} for folder in (built, project / "zensical")
+        )
+        assert pages
+        assert pages == others
+    for page in built.rglob("index.html"):
+        other = project / "zensical" / page.relative_to(built)
+        assert Outline(page.read_text()).headings == Outline(other.read_text()).headings, page
+
+
+def test_while_serving_a_changed_bank_is_built_and_a_defect_is_named(project, built):
+    """An edit shows after a reload; a slip is said, and the last good site goes on being served."""
+    types = project / "assessment/bank/types.toml"
+    page = built / "understand/types/aligned/index.html"
+    errors = project / "errors.txt"
+    environment = os.environ | {"PYTHONUNBUFFERED": "1"}
+    command = [sys.executable, "build.py", "serve", "--port", "0"]
+    with (
+        errors.open("w") as stderr,
+        subprocess.Popen(
+            command,
+            cwd=project,
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=stderr,
+            text=True,
+            start_new_session=True,
+        ) as server,
+    ):
+        try:
+            address = server.stdout.readline().split()[4]
+            time.sleep(1)  # the watch begins after the address is printed
+            spoil(types, 'name = "Aligned"', 'name = "Well Aligned"')
+            assert "Built again.\n" == server.stdout.readline()
+            assert "Well Aligned" in page.read_text()
+            spoil(types, 'name = "Well Aligned"', 'name = ""')
+            wait_for(lambda: "types aligned: `name` is empty" in errors.read_text())
+            with urllib.request.urlopen(f"{address}understand/types/aligned/", timeout=10) as answer:  # noqa: S310  our own
+                assert "Well Aligned" in answer.read().decode()
+        finally:
+            server.send_signal(signal.SIGINT)
+            code = server.wait(PATIENCE)
+    assert 0 == code
+    assert "Traceback" not in errors.read_text()
+
+
+def wait_for(condition):
+    end = time.monotonic() + PATIENCE
+    while not condition():
+        assert time.monotonic() < end
+        time.sleep(0.1)
+
+
+def test_a_port_that_is_in_use_gets_a_sentence(site):
+    """Who serves twice is told how to choose another port."""
+    with serving(site) as address:
+        port = int(address.split(":")[2].split("/")[0])
+        with pytest.raises(
+            BuildError, match=rf"^Port {port} cannot be used \(Address already in use\)\. Choose another:"
+        ):
+            serving(site, port).__enter__()
+
+
+def other_minor(project):
+    (project / ".python-version").write_text("3.12\n")
+
+
+def other_pyodide(project):
+    (project / "node_modules").unlink()
+    pyodide = project / "node_modules/pyodide"
+    pyodide.mkdir(parents=True)
+    for name in ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip"):
+        (pyodide / name).touch()
+    (pyodide / "pyodide-lock.json").write_text(json.dumps({"info": {"python": "3.12.7"}}))
+
+
+def no_npm_packages(project):
+    (project / "node_modules").unlink()
+
+
+def defects_in_the_bank(project):
+    spoil(project / "assessment/bank/types.toml", 'name = "Aligned"', 'name = ""')
+    spoil(project / "assessment/bank/focus.toml", "number = 1\n", "")
+
+
+def link_to_no_page(project):
+    (project / "docs/index.md").write_text("{{ link('nowhere/') }}")
+
+
+WRONG = {
+    "another Python": (other_minor, ["not the one of .python-version. `make build` uses the right one."]),
+    "another Python in the browser": (
+        other_pyodide,
+        [
+            "The browser runs Python 3.12 and takes bytecode of no other",
+            "make the virtual environment with Python 3.12.",
+        ],
+    ),
+    "no npm packages": (no_npm_packages, ["The npm packages are missing: run `npm ci` in the project's folder."]),
+    "defects in the bank": (
+        defects_in_the_bank,
+        ["types.toml: types aligned: `name` is empty", "`number` is missing", "must be numbered 1 to 4 in order"],
+    ),
+    "a link to no page": (link_to_no_page, ["docs/index.md, line 1: there is no page “nowhere/” to link to"]),
+}
+
+
+@pytest.mark.parametrize(("damage", "sentences"), WRONG.values(), ids=WRONG)
+def test_what_is_wrong_gets_a_sentence(doctored, damage, sentences):
+    """Exit code 1, what to do on standard error, no traceback and no site."""
+    damage(doctored)
+    finished = run(doctored)
+    assert (1, "") == (finished.returncode, finished.stdout)
+    assert all(sentence in finished.stderr for sentence in sentences), finished.stderr
+    assert "Traceback" not in finished.stderr
+
+
+def test_a_broken_link_in_markdown_gets_a_sentence(project, built, tmp_path):  # noqa: ARG001  built: the pages are there
+    """The generator's own complaint is passed on, with the page that has the link."""
+    pages = shutil.copytree(project / "build/pages", tmp_path / "pages", ignore=shutil.ignore_patterns("runtime"))
+    (pages / "index.md").write_text("[Nowhere](nowhere.md)")
+    with pytest.raises(BuildError, match=r"(?s)^mkdocs could not build the site:.*'index\.md'.*'nowhere\.md'"):
+        generate("mkdocs", project / "mkdocs.yml", pages, tmp_path / "site")
+
+
+def test_a_generator_that_is_not_installed_is_named(tmp_path, monkeypatch):
+    """The sentence of the generator's absence is passed on."""
+    monkeypatch.setitem(generate.__globals__["GENERATORS"], "mkdocs", ("no_such_generator",))
+    with pytest.raises(BuildError, match=r"^mkdocs could not build the site:\n.*No module named no_such_generator$"):
+        generate("mkdocs", ROOT / "mkdocs.yml", tmp_path, tmp_path / "site")
