@@ -51,6 +51,7 @@ def check(bank: Bank) -> Iterator[Defect]:
     yield from _numbers(bank)
     yield from _bands(bank)
     yield from _decision_tables(entries)
+    yield from _papers(bank, entries)
     yield from _unused(bank, entries)
     yield from _terms(bank, entries)
 
@@ -101,6 +102,10 @@ def _defined(bank: Bank) -> dict[str, set[object]]:
         "term": {t.key for t in bank.glossary},
         "kind of friction": set(model.FRICTION_KINDS),
         "group that a metric suits": set(model.METRIC_SUITS),
+        "side": set(model.SIDES),
+        "stage or step": {stage.key for stage in (*bank.funnel, *bank.sales_steps)},
+        "activity": {activity.key for activity in bank.map_activities} | {model.OUTSIDE},
+        "kind of cell": set(model.PAPER_CELLS),
     }
 
 
@@ -125,6 +130,11 @@ REFERENCES: dict[tuple[type, str], str] = {
     (model.FunnelStage, "function"): "function",
     (model.Metric, "suits"): "group that a metric suits",
     (model.Term, "see"): "term",
+    (model.MapActivity, "side"): "side",
+    (model.MapActivity, "stage"): "stage or step",
+    (model.MapInput, "supplier"): "activity",
+    (model.Paper, "practice"): "practice",
+    (model.PaperColumn, "cells"): "kind of cell",
 }
 """Which field names what. A field `sources` names sources in every record."""
 
@@ -211,6 +221,27 @@ def _decision_tables(entries: list[_Entry]) -> Iterator[Defect]:
         if isinstance(row, model.StayOrTighten):
             for key in sorted({c.key for c in row.stay} & {c.key for c in row.tighten}):
                 yield entry.defect(f"the condition {key} speaks both for staying and for moving")
+            yield from (entry.defect(f"gives no condition for {what}") for what in _one_sided(row))
+
+
+def _one_sided(row: model.StayOrTighten) -> Iterator[str]:
+    """Yield the side of decision table A on which nothing can be ticked, although there is a step to decide on."""
+    if row.type != model.TYPES[-1]:
+        yield from (what for side, what in ((row.stay, "staying"), (row.tighten, "moving")) if not side)
+
+
+def _papers(bank: Bank, entries: list[_Entry]) -> Iterator[Defect]:
+    """Yield examples that do not fit their columns, and tables that nothing can be moved to."""
+    tables_beside = {table: paper.tables for paper in bank.papers for table in paper.tables}
+    for entry in entries:
+        table = entry.record
+        if not isinstance(table, model.PaperTable):
+            continue
+        for place, row in enumerate(table.example, 1):
+            if len(row.cells) != len(table.columns):
+                yield entry.defect(f"example {place} has {len(row.cells)} cells for {len(table.columns)} columns")
+        if table.done_to and table.done_to not in [other.key for other in tables_beside[table]]:
+            yield entry.defect(f"`done_to` names “{table.done_to}”, but its paper has no such table")
 
 
 def _unused(bank: Bank, entries: list[_Entry]) -> Iterator[Defect]:

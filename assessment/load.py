@@ -25,7 +25,8 @@ FILES: dict[str, tuple[str, ...]] = {
     "frictions.toml": ("frictions",),
     "funnel.toml": ("funnel", "sales_steps"),
     "metrics.toml": ("metrics",),
-    "process.toml": ("process",),
+    "process.toml": ("process", "map_activities"),
+    "papers.toml": ("papers",),
     "focus.toml": ("focus",),
     "glossary.toml": ("glossary",),
 }

@@ -19,6 +19,9 @@ THEMES = ("activities", "processes", "culture", "structure")
 OURS = "ours"
 STATEMENTS = 20
 FRICTION_KINDS = ("economic", "cultural", "judgement")
+SIDES = ("marketing", "shared", "sales")
+OUTSIDE = "outside"
+PAPER_CELLS = ("text", "date", "choice")
 METRIC_SUITS = ("sales", "downstream", "upstream", "both")
 
 LIMITS = (
@@ -336,6 +339,77 @@ class ProcessQuestion:
 
 
 @dataclass(frozen=True, slots=True)
+class MapInput:
+    """What an activity of the process map needs, and from where."""
+
+    what: str
+    supplier: str  # key of the activity that supplies it, or OUTSIDE; empty where nobody is named
+
+
+@dataclass(frozen=True, slots=True)
+class MapOutput:
+    """What an activity of the process map hands on."""
+
+    what: str
+    outside: bool = False  # whether it goes to somebody outside the map, such as the customer
+
+
+@dataclass(frozen=True, slots=True)
+class MapActivity:
+    """An activity that a process map begins with; owners and measures are the reader's."""
+
+    key: str
+    stage: str  # key of the funnel's stage, or of the step of Sales, that it serves
+    name: str
+    side: str  # one of SIDES
+    inputs: tuple[MapInput, ...]
+    outputs: tuple[MapOutput, ...]
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PaperColumn:
+    """A column of a working paper."""
+
+    key: str
+    name: str
+    cells: str  # one of PAPER_CELLS
+    choices: tuple[str, ...] | None  # of a column of choices; the last one means done
+
+
+@dataclass(frozen=True, slots=True)
+class PaperRow:
+    """A row of an example, a text for each column; an empty text is a dash."""
+
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PaperTable:
+    """A table of a working paper, with the example that it starts from."""
+
+    key: str
+    name: str
+    about: str  # one sentence above it
+    columns: tuple[PaperColumn, ...]
+    example: tuple[PaperRow, ...]
+    done_to: str | None = None  # key of the table to which rows that are done are moved at the next meeting
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A working paper that both functions fill in and keep."""
+
+    key: str
+    name: str
+    practice: str  # the practice that calls for it
+    lead: str  # what it is for
+    advice: tuple[str, ...]  # how to make it work
+    tables: tuple[PaperTable, ...]
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FocusStep:
     """One of the four steps to customer focus."""
 
@@ -377,6 +451,8 @@ class Bank:
     sales_steps: tuple[SalesStep, ...]
     metrics: tuple[Metric, ...]
     process: tuple[ProcessQuestion, ...]
+    map_activities: tuple[MapActivity, ...]
+    papers: tuple[Paper, ...]
     focus: tuple[FocusStep, ...]
     glossary: tuple[Term, ...]
 
