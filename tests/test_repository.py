@@ -1,0 +1,233 @@
+"""Rules of the repository itself: one pin a version, no foreign import, no address of a host, words in their place."""
+
+import ast
+import json
+import re
+import subprocess
+import sys
+import sysconfig
+from pathlib import Path
+
+import pytest
+
+from assessment.model import LIMITS
+
+ROOT = Path(__file__).parent.parent
+BIN = Path(sysconfig.get_path("scripts"))
+
+LATER = {"openpyxl", "segno", "defusedxml"}
+"""What `assessment` may import, but only inside the function that needs it."""
+
+FOR_REPORTS = {"jinja2", "markupsafe"}
+"""What `assessment/report/` may import."""
+
+LONGEST = 250
+LONGER = {"assessment/model.py"}  # the whole vocabulary in one place, fields and no logic
+
+HOSTS = {
+    "127.0.0.1",  # this machine
+    "www.w3.org",  # names of XML vocabularies, never asked for
+    "creativecommons.org",  # licences, and the pages that explain them
+    "opensource.org",
+    "mozilla.org",
+    "www.python.org",
+    "www.pythonlabs.com",
+    "www.cwi.nl",
+    "www.cnri.reston.va.us",
+    "hdl.handle.net",
+    "github.com",  # where the sources of what is bundled are
+    "keepachangelog.com",
+    "semver.org",
+    "example.org",  # stands for any address
+}
+"""Every host that a file of the repository may name."""
+
+ADDRESS = re.compile(
+    r"\bhttps?://([A-Za-z0-9.-]+\.[A-Za-z0-9]+)|\b([a-z.]*(?:npmjs|pypi|pythonhosted|jsdelivr|unpkg)\.\w+)"
+)
+"""An address with its scheme, or a registry or delivery network without it."""
+
+
+def tracked(*patterns):
+    """Return the files that git knows, below the root."""
+    listed = subprocess.run(["git", "ls-files", "-z", *patterns], cwd=ROOT, capture_output=True, text=True, check=True)
+    return [ROOT / name for name in listed.stdout.split("\0") if name and (ROOT / name).is_file()]
+
+
+def text_of(path):
+    return path.read_bytes().decode("utf-8", "ignore")
+
+
+def name_of(path):
+    return path.relative_to(ROOT).as_posix()
+
+
+SOURCES = sorted((ROOT / "assessment").rglob("*.py"))
+MODULES = [name_of(path).removesuffix(".py").removesuffix("/__init__").replace("/", ".") for path in SOURCES]
+
+
+def test_one_version_of_python():
+    """Whatever names a minor version names the one of .python-version."""
+    minor = (ROOT / ".python-version").read_text().strip()
+    named = set()
+    for name in ("Makefile", "pyproject.toml", "README.md"):
+        text = (ROOT / name).read_text()
+        named |= {f"3.{found}" for found in re.findall(r'(?:[Pp]ython\D{0,14}|\(|"==)3(?:\.|, )(1\d)', text)}
+        named |= {f"3.{found}" for found in re.findall(r'"py3(\d+)"', text)}
+    assert {minor} == named
+    for workflow in tracked(".github/workflows/*.yml"):
+        assert text_of(workflow).count("actions/setup-python@") == text_of(workflow).count(
+            "python-version-file: .python-version"
+        )
+
+
+def test_one_version_of_pyodide():
+    """Code, configuration and templates take the version from package.json."""
+    version = json.loads((ROOT / "package.json").read_text())["dependencies"]["pyodide"]
+    records = ("package.json", "package-lock.json", "CHANGELOG.md", "THIRD-PARTY.md", "docs/adr/")
+    assert [] == [
+        name_of(path) for path in tracked() if version in text_of(path) and not name_of(path).startswith(records)
+    ]
+
+
+def test_every_version_from_npm_is_exact():
+    """A range would be a second pin."""
+    package = json.loads((ROOT / "package.json").read_text())
+    versions = package["dependencies"] | package["devDependencies"]
+    assert {} == {name: version for name, version in versions.items() if not re.fullmatch(r"\d+\.\d+\.\d+", version)}
+
+
+def test_locks_name_versions_and_hashes_and_no_address():
+    """Whichever mirror serves a package, its hash is checked."""
+    lock = json.loads((ROOT / "package-lock.json").read_text())
+    assert [] == [name for name, package in lock["packages"].items() if "resolved" in package]
+    assert [] == [name for name, package in lock["packages"].items() if name and "integrity" not in package]
+    for name in ("requirements.txt", "requirements-test.txt"):
+        lines = [line for line in (ROOT / name).read_text().splitlines() if line and not line.lstrip().startswith("#")]
+        assert [] == [line for line in lines if not re.match(r"[\w.-]+==|    --hash=sha256:", line)]
+
+
+def imports_of(path):
+    """Yield each module that a file imports, and whether only inside a function."""
+    tree = ast.parse(text_of(path))
+    inner = {
+        id(node) for function in ast.walk(tree) if isinstance(function, ast.FunctionDef) for node in ast.walk(function)
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from ((alias.name.partition(".")[0], id(node) in inner) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0
+            yield node.module.partition(".")[0], id(node) in inner
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=name_of)
+def test_the_package_imports_the_standard_library_only(path):
+    """Reports may use Jinja2; openpyxl and segno wait for the function that needs them."""
+    foreign = {
+        (module, later) for module, later in imports_of(path) if module not in {"assessment", *sys.stdlib_module_names}
+    }
+    allowed = {(module, True) for module in LATER}
+    if name_of(path).startswith("assessment/report/"):
+        allowed |= {(module, later) for module in FOR_REPORTS for later in (True, False)}
+    assert set() == foreign - allowed
+
+
+def test_scoring_and_statistics_run_on_a_bare_python():
+    """Without any installed package all imports but the reports work; a person is scored and a bank is checked."""
+    program = """
+import importlib, sys
+sys.path.insert(0, sys.argv[1])
+for name in sys.argv[2:]:
+    try:
+        importlib.import_module(name)
+    except ModuleNotFoundError as error:
+        print(name, error.name)
+from assessment.check import find_defects
+from assessment.load import load_instrument
+from assessment.score import score
+assert not find_defects() and score([3] * 20, load_instrument()).total == 60
+"""
+    command = [sys.executable, "-I", "-S", "-c", program, str(ROOT), *MODULES]
+    finished = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (0, "") == (finished.returncode, finished.stderr)
+    missed = dict(line.split() for line in finished.stdout.splitlines())
+    assert set(missed.values()) <= FOR_REPORTS
+    assert set() == {name for name in missed if not name.startswith(("assessment.report", "assessment.workspace"))}
+
+
+def test_no_file_names_a_host_that_is_not_known():
+    """No request can go where no address leads, and no registry is written down."""
+    strange = {}
+    for path in tracked(":!package-lock.json", ":!tests/test_repository.py"):
+        if found := {host or other for host, other in ADDRESS.findall(text_of(path))} - HOSTS:
+            strange[name_of(path)] = found
+    assert {} == strange
+
+
+def test_no_file_is_too_long_to_read_in_one_go():
+    """A file that grows is divided; model.py alone may be longer."""
+    paths = tracked("assessment/*.py", "site_build/*.py", "build.py")
+    long = {name_of(path) for path in paths if len(text_of(path).splitlines()) > LONGEST}
+    assert LONGER == long
+
+
+ASKED = re.compile(r"""limit\(\s*f?["']([a-z{}_-]+)["']|limits? ?\| ?entry\(\s*["']([a-z-]+)["']""")
+
+
+def test_every_limit_is_asked_for_and_no_other():
+    """A number that decides something stands in the bank, and a number in the bank decides something."""
+    paths = tracked("assessment/*.py", "assessment/*.j2", "docs/*.md", "docs/*.j2")
+    asked = {first or second for path in paths for first, second in ASKED.findall(text_of(path))}
+    patterns = {key: re.compile(re.sub(r"\{\w+\}", "[a-z-]+", key)) for key in asked}
+    assert [] == [key for key in LIMITS if not any(pattern.fullmatch(key) for pattern in patterns.values())]
+    assert [] == [key for key, pattern in patterns.items() if not any(map(pattern.fullmatch, LIMITS))]
+
+
+STRINGS = re.compile(r"""//.*|/\*[\s\S]*?\*/|"((?:[^"\\\n]|\\.)*)"|'((?:[^'\\\n]|\\.)*)'|`((?:[^`\\]|\\.)*)`""")
+
+
+@pytest.mark.parametrize("path", tracked("site_overrides/*.mjs"), ids=name_of)
+def test_no_reader_sees_a_string_of_javascript(path):
+    """Sentences live in the bank, a template or docs/: nothing in a module looks like one."""
+    strings = ["".join(found) for found in STRINGS.findall(text_of(path))]
+    assert [] == [string for string in strings if re.search(r"(?:^|>)\s*[A-Z][a-z]+ \w|\w [a-z]+[.!?]$", string)]
+
+
+def test_the_search_for_sentences_in_javascript_finds_them():
+    """The test above can fail."""
+    found = [
+        "".join(parts)
+        for parts in STRINGS.findall("""// A comment. \nshow("Reload the page."); /* And more. */ x = 'div'""")
+    ]
+    assert ["", "Reload the page.", "", "div"] == found
+
+
+def test_the_workflows_are_sound():
+    """Syntax, expressions and actions by actionlint; what could be abused by zizmor, without network."""
+    workflows = tracked(".github/workflows/*.yml")
+    assert workflows
+    for command in (
+        ["node", "tests/lint_workflows.mjs", *workflows],
+        [BIN / "zizmor", "--offline", "--quiet", *workflows],
+    ):
+        finished = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+        assert 0 == finished.returncode, finished.stdout + finished.stderr
+
+
+def test_the_lint_of_workflows_finds_a_fault(tmp_path):
+    """The test above can fail."""
+    path = tmp_path / "workflow.yml"
+    path.write_text("on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - run: echo ${{ foo.bar }}\n")
+    finished = subprocess.run(
+        ["node", ROOT / "tests/lint_workflows.mjs", path], capture_output=True, text=True, check=False
+    )
+    assert 1 == finished.returncode
+    assert "undefined variable" in finished.stdout
+
+
+def test_every_command_of_the_makefile_is_declared():
+    """A file of the same name must not stop a command."""
+    makefile = (ROOT / "Makefile").read_text()
+    declared = set(re.search(r"^\.PHONY: (.+)$", makefile, re.MULTILINE)[1].split())
+    assert declared == set(re.findall(r"^([a-z][a-z-]*):", makefile, re.MULTILINE))
