@@ -1,7 +1,10 @@
 """What turns the bank, the templates and the package `assessment` into the site."""
 
-ON_THE_HOST = ("assessment.__main__", "assessment.check")
+ON_THE_HOST = ("assessment.__main__", "assessment.check", "assessment.command_line")
 """Modules of the package that never go to the browser: the command line, and the checks before a build."""
+
+LATER = {"spreadsheet.zip": ("openpyxl", "et_xmlfile"), "qr.zip": ("segno",)}
+"""The zips that the browser loads only when a request needs them -> the libraries in each."""
 
 
 class BuildError(Exception):

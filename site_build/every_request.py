@@ -3,16 +3,20 @@
 A request that `assessment.browser` knows and `SAMPLES` does not is an error: what it imports would go unrecorded.
 """
 
+import base64
+import io
 import json
 import pkgutil
 import sys
 import traceback
 import warnings
+from contextlib import suppress
 from importlib import import_module
 from zipimport import zipimporter
 
 import assessment
 from assessment import browser
+from assessment.workspace import pages
 from site_build import ON_THE_HOST
 
 type Parameters = dict[str, object]
@@ -25,6 +29,23 @@ PERSON: Parameters = {
     "today": "2026-10-12",
 }
 
+FILE: Parameters = {"name": "chat.txt", "base64": base64.b64encode(b"4PQ9-W000-0167-D294-SS9A-D4FC").decode()}
+
+WORKSPACE: Parameters = {
+    "document": {
+        "format": "common-ground/workspace",
+        "version": 1,
+        "key": "spring",
+        "name": "Spring",
+        "created": "2026-10-12",
+        "session": {"name": "Spring"},
+    },
+    "today": "2026-10-12",
+    "fresh": "0123456789abcdef",
+    "site": "https://example.org/",
+    "look": {"qr": "shown"},
+}
+
 SAMPLES: dict[str, list[Parameters]] = {
     "ping": [{}],
     "score": [PERSON, {"answers": [None] * 20}, {"answers": ["wrong"]}, {}],
@@ -32,11 +53,15 @@ SAMPLES: dict[str, list[Parameters]] = {
     "open": [{"fragment": "damaged"}],
     "weigh": [{"type": "defined", "ticked": []}],
     "save": [PERSON | {"format": "json"}, PERSON | {"format": "markdown"}],
-    "new-workspace": [{"name": "Spring", "today": "2026-10-12", "fresh": "0123456789abcdef"}],
+    "qr": [{"text": "a link"}],
+    "new-workspace": [
+        {"name": "Spring", "today": "2026-10-12", "fresh": "0123456789abcdef"},
+        {"name": "Spring", "today": "2026-10-12", "fresh": "0123456789abcdef", "sample": True},
+    ],
     "open-workspace": [{"name": "notes.json", "text": "{}"}],
-    "workspace": [{"view": "unknown"}],
-    "preview": [{"preview": "unknown"}],
-    "export": [{"export": "unknown"}],
+    "workspace": [WORKSPACE | {"view": view} for view in ("unknown", *pages.VIEWS)],
+    "preview": [WORKSPACE | {"preview": name, "values": {"files": [FILE]}} for name in ("unknown", *pages.PREVIEWS)],
+    "export": [WORKSPACE | {"export": name, "values": {"files": [FILE]}} for name in ("unknown", *pages.EXPORTS)],
 }
 """Parameters for every kind of request, good and bad."""
 
@@ -47,6 +72,7 @@ def imported_modules() -> str:
         if module.name not in ON_THE_HOST:
             import_module(module.name)
     send_every_request()
+    use_spreadsheets()
     meet_errors()
     return "\n".join(sorted(name for name in list(sys.modules) if _comes_from_the_zip(name)))
 
@@ -60,6 +86,20 @@ def send_every_request() -> None:
             json.loads(browser.handle(json.dumps({"request": request} | parameters)))
     for damaged in ("", "{", "[]", '{"request": "unknown"}'):
         json.loads(browser.handle(damaged))
+
+
+def use_spreadsheets() -> None:
+    """Write and read a spreadsheet where openpyxl is installed: its parts import one another late."""
+    with suppress(ModuleNotFoundError):
+        from openpyxl import Workbook
+
+        book, file = Workbook(), io.BytesIO()
+        book.active.append(["function", *(f"q{number}" for number in range(1, 21))])
+        book.active.append(["sales", *[3] * 20])
+        book.save(file)
+        files = [{"name": "answers.xlsx", "base64": base64.b64encode(file.getvalue()).decode()}]
+        request = WORKSPACE | {"request": "preview", "preview": "answers", "values": {"files": files}}
+        json.loads(browser.handle(json.dumps(request)))
 
 
 def meet_errors() -> None:

@@ -7,71 +7,66 @@ A page starts Python from one zip: `person.zip` for one person's result, `python
 
 import hashlib
 import shutil
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from site_build import ON_THE_HOST, BuildError
+from site_build import LATER, ON_THE_HOST, BuildError
 from site_build.bytecode import Part, forget, write_zip
+from site_build.one_person import not_for_one_person
 from site_build.stdlib_modules import stdlib_modules
 
-LATER = {"spreadsheet.zip": ("openpyxl", "et_xmlfile"), "qr.zip": ("segno",)}
-"""The zips that are loaded only when they are needed -> the libraries in each."""
-
-FOR_TEAMS = tuple(
-    f"assessment/{folder}/" for folder in ("exchange", "stats", "team", "workspace", "report/templates/work")
-)
-"""What `person.zip` goes without."""
-
-FOR_EVERYBODY = ("assessment/exchange/__init__.py", "assessment/exchange/code.py")
-"""Within those folders: the code that a result's address carries."""
+ZIPS = ("person.zip", "python.zip")
 
 
-def zips(pyodide: Path, package: Path, libraries: Path) -> dict[str, list[Part]]:
-    """Return what each zip is made of.
+def parts(pyodide: Path, package: Path, libraries: Path) -> list[Part]:
+    """Return what the zips are made of that Python starts from.
 
     `pyodide` is the npm package, `package` the folder of `assessment`, `libraries` the one that libraries are
     installed in.
     """
-    with ZipFile(pyodide / "python_stdlib.zip") as stdlib:
-        content = {name: stdlib.read(name) for name in stdlib.namelist()}
-
-    def modules(zip_name: str) -> dict[str, bytes]:
-        return {path: content[path] for path in (_path_of(module, content) for module in stdlib_modules(zip_name))}
-
-    pyodides = {name for name in content if name.startswith(("pyodide/", "_pyodide/")) and name.endswith(".py")}
+    standard = _standard(pyodide)
+    pyodides = {name for name in standard if name.startswith(("pyodide/", "_pyodide/")) and name.endswith(".py")}
     ours = _sources(package, data=True)
     stays = {module.replace(".", "/") + ".py" for module in ON_THE_HOST}
-    everything = [
-        Part("standard", modules("") | {name: content[name] for name in pyodides}),
+    return [
+        Part("standard", _chosen(standard, stdlib_modules()) | {name: standard[name] for name in pyodides}),
         Part("libraries", _sources(libraries / "jinja2") | _sources(libraries / "markupsafe")),
         Part("assessment", {path: ours[path] for path in ours.keys() - stays}, ours=True),
     ]
-    later = {
-        zip_name: [Part(f"for_{Path(zip_name).stem}", modules(zip_name) | _all_sources(libraries, names))]
-        for zip_name, names in LATER.items()
-    }
-    return {"person.zip": everything, "python.zip": everything} | later
+
+
+def later_parts(pyodide: Path, libraries: Path) -> dict[str, list[Part]]:
+    """Return what each zip of `LATER` is made of: its libraries and the modules that only they need."""
+    standard = _standard(pyodide)
+    made_of = {}
+    for zip_name, names in LATER.items():
+        sources = {path: content for name in names for path, content in _sources(libraries / name).items()}
+        made_of[zip_name] = [Part(names[0], _chosen(standard, stdlib_modules(zip_name)) | sources)]
+    return made_of
+
+
+def write_python_zips(target: Path, made_of: Sequence[Part], cache: Path) -> None:
+    """Write `ZIPS` into the folder `target`; compile only parts that `cache` does not hold."""
+    write_zips(target, dict.fromkeys(ZIPS, made_of), cache)
 
 
 def write_zips(target: Path, made_of: Mapping[str, Sequence[Part]], cache: Path) -> None:
     """Write each zip into the folder `target`; compile only parts that `cache` does not hold."""
     cache.mkdir(parents=True, exist_ok=True)
-    for name, parts in made_of.items():
-        inputs = "".join(part.key() for part in parts).encode() + Path(__file__).read_bytes()
+    for name, its_parts in made_of.items():
+        inputs = "".join(part.key() for part in its_parts).encode() + b"".join(_rules())
         stem = Path(name).stem
         kept = cache / f"{stem}-{hashlib.sha256(inputs).hexdigest()[:20]}.zip"
         if not kept.exists():
-            files = {file: content for part in parts for file, content in part.compiled(cache).items()}
+            files = {file: content for part in its_parts for file, content in part.compiled(cache).items()}
             forget(cache, stem)
-            wanted = {file for file in files if name != "person.zip" or for_one_person(file)}
-            write_zip(kept, {file: files[file] for file in wanted}, ZIP_DEFLATED)
+            if name == "person.zip":
+                sources = {path: content for part in its_parts for path, content in part.files.items()}
+                unneeded = not_for_one_person(sources)
+                files = {file: files[file] for file in files if file.removesuffix("c") not in unneeded}
+            write_zip(kept, files, ZIP_DEFLATED)
         copy_if_different(kept, target / name)
-
-
-def for_one_person(file: str) -> bool:
-    """Return whether a file inside the zip is needed for one person's result."""
-    return not file.startswith(FOR_TEAMS) or file.removesuffix("c") in FOR_EVERYBODY
 
 
 def copy_if_different(source: Path, target: Path) -> None:
@@ -79,6 +74,12 @@ def copy_if_different(source: Path, target: Path) -> None:
     if not target.exists() or source.read_bytes() != target.read_bytes():
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(source, target)
+
+
+def _rules() -> Iterator[bytes]:
+    """Yield the code that decides what a zip holds: a change in it makes the zip anew."""
+    for name in ("python_zip.py", "one_person.py"):
+        yield Path(__file__).with_name(name).read_bytes()
 
 
 def _path_of(module: str, names: Collection[str]) -> str:
@@ -89,8 +90,14 @@ def _path_of(module: str, names: Collection[str]) -> str:
     raise BuildError(f"site_build/stdlib-modules.txt names “{module}”, which Pyodide's standard library does not have.")
 
 
-def _all_sources(libraries: Path, names: Sequence[str]) -> dict[str, bytes]:
-    return {path: content for name in names for path, content in _sources(libraries / name).items()}
+def _standard(pyodide: Path) -> dict[str, bytes]:
+    """Return the whole standard library of Pyodide by path."""
+    with ZipFile(pyodide / "python_stdlib.zip") as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def _chosen(standard: Mapping[str, bytes], modules: Collection[str]) -> dict[str, bytes]:
+    return {path: standard[path] for path in (_path_of(module, standard) for module in modules)}
 
 
 def _sources(folder: Path, *, data: bool = False) -> dict[str, bytes]:

@@ -7,8 +7,8 @@ import json
 import sys
 from pathlib import Path
 
-from site_build import BuildError, stdlib_modules
-from site_build.python_zip import LATER, copy_if_different, write_zips, zips
+from site_build import LATER, BuildError, stdlib_modules
+from site_build.python_zip import copy_if_different, later_parts, parts, write_python_zips, write_zips
 
 ROOT = Path(__file__).parent.parent
 NODE_MODULES = ROOT / "node_modules"
@@ -43,7 +43,8 @@ def build_runtime(target: Path, cache: Path, node_modules: Path = NODE_MODULES) 
         copy_if_different(pyodide / name, target / name)
     # Pyodide asks for its list of packages at every start. There are none to load, and the full list has 120 kB.
     _write_if_different(target / "pyodide-lock.json", json.dumps({"info": lock["info"], "packages": {}}))
-    write_zips(target, zips(pyodide, ROOT / "assessment", libraries()), cache)
+    write_python_zips(target, parts(pyodide, ROOT / "assessment", libraries()), cache)
+    write_zips(target, later_parts(pyodide, libraries()), cache)
     for name, source in VENDOR.items():
         copy_if_different(node_modules / source, target.parent / "vendor" / name)
     for name, text in licence_files(node_modules).items():
@@ -106,7 +107,7 @@ def main() -> int:
     try:
         check_tools(NODE_MODULES / "pyodide")
         if options.record:
-            stdlib_modules.rewrite(stdlib_modules.record(libraries(), LATER))
+            stdlib_modules.rewrite(stdlib_modules.record(libraries()))
         else:
             build_runtime(options.target, options.cache)
     except BuildError as error:

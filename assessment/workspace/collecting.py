@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from assessment.exchange.invitation import LONGEST_NAME
+from assessment.exchange.read import LIMIT
 from assessment.model import FUNCTIONS, LEVELS
 from assessment.score import limit
 from assessment.workspace import importing, paper, respondents, session
@@ -48,6 +50,8 @@ def show_collect(workspace: Workspace, context: Context) -> dict[str, object]:
         "typed": paper.last_typed(workspace),
         "threshold": smallest_group(workspace, context),
         "limits": context.bank.instrument.limits,
+        "longest_name": LONGEST_NAME,
+        "most_bytes": LIMIT,
     }
 
 

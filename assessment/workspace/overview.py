@@ -30,7 +30,7 @@ def show_overview(workspace: Workspace, context: Context) -> dict[str, object]:
     parts = [Part(key, measure(workspace, context)) for key, measure in PARTS.items()]
     first = next((part for part in parts if part.progress.next_step), None)
     here = next((kept for kept in context.kept if kept.key == workspace.key), None)
-    return {"parts": parts, "first": first, "here": here, "kept": context.kept}
+    return {"parts": parts, "first": first, "here": here, "kept": context.kept, "longest_name": LONGEST_NAME}
 
 
 def rename(workspace: Workspace, values: Values, _context: Context) -> Workspace:

@@ -1,9 +1,13 @@
 // Workspaces in this browser: one document each, with a revision that tells when another tab has changed it.
-import { del, get, set, update } from "./vendor/idb-keyval.mjs";
+import { del, get, update } from "./vendor/idb-keyval.mjs";
 
-/** @typedef {{ key: string, name: string, [field: string]: unknown }} WorkspaceDocument */
+/** @typedef {{ key: string, name: string, sample: boolean, [field: string]: unknown }} WorkspaceDocument */
 /** @typedef {{ revision: number, document: WorkspaceDocument }} Kept */
-/** @typedef {{ key: string, name: string }} Listed */
+/**
+ * What the list says of a workspace: dates are ISO; `saved` is the last time that it was saved as a file.
+ * @typedef {{ key: string, name: string, sample: boolean, revision: number, changed: string,
+ *   saved: { revision: number, date: string } | null }} Listed
+ */
 
 const LIST = "common-ground/workspaces";
 const ACTIVE = "common-ground.workspace";
@@ -30,38 +34,49 @@ export async function readActive() {
 
 /**
  * Keeps a document. Rejects with a Conflict where another tab kept a newer one since `revision`.
- * @param {WorkspaceDocument} document @param {number} revision @returns {Promise<number>} the new revision
+ * @param {WorkspaceDocument} document @param {number} revision @param {string} today
+ * @returns {Promise<number>} the new revision
  */
-export async function write(document, revision) {
+export async function write(document, revision, today) {
   let conflict = false;
   await update(keptUnder(document.key), (/** @type {Kept | undefined} */ kept) => {
-    if (kept && kept.revision !== revision) {
-      conflict = true;
-      return kept;
-    }
-    return { revision: revision + 1, document };
+    conflict = kept !== undefined && kept.revision !== revision;
+    return kept && conflict ? kept : { revision: revision + 1, document };
   });
   if (conflict) throw new Conflict();
-  await update(LIST, (/** @type {Listed[] | undefined} */ all = []) => {
-    const entry = { key: document.key, name: document.name };
-    return all.some(({ key }) => key === entry.key) ? all.map((old) => (old.key === entry.key ? entry : old)) : [...all, entry];
+  const { key, name, sample } = document;
+  await updateList((all) => {
+    const saved = all.find((entry) => entry.key === key)?.saved ?? null;
+    const entry = { key, name, sample, revision: revision + 1, changed: today, saved };
+    return all.some((old) => old.key === key) ? all.map((old) => (old.key === key ? entry : old)) : [...all, entry];
   });
-  activate(document.key);
+  activate(key);
   return revision + 1;
 }
 
-/** @param {string} key @returns {Promise<Kept | undefined>} what was removed, so that it can be put back */
-export async function remove(key) {
-  const removed = await read(key);
-  await update(LIST, (/** @type {Listed[] | undefined} */ all = []) => all.filter((entry) => entry.key !== key));
-  await del(keptUnder(key));
-  return removed;
+/** @param {string} key @param {number} revision  that was saved as a file @param {string} date */
+export function markSaved(key, revision, date) {
+  return updateList((all) => all.map((entry) => (entry.key === key ? { ...entry, saved: { revision, date } } : entry)));
 }
 
-/** @param {Kept} removed */
-export async function putBack(removed) {
-  await set(keptUnder(removed.document.key), removed);
-  await write(removed.document, removed.revision);
+/** @param {string} key @returns {Promise<{ kept: Kept, listed: Listed } | undefined>} what was removed, to put it back */
+export async function remove(key) {
+  const kept = await read(key);
+  const listed = (await list()).find((entry) => entry.key === key);
+  await updateList((all) => all.filter((entry) => entry.key !== key));
+  await del(keptUnder(key));
+  return kept && listed && { kept, listed };
+}
+
+/** @param {{ kept: Kept, listed: Listed }} removed */
+export async function putBack({ kept, listed }) {
+  await update(keptUnder(listed.key), () => kept);
+  await updateList((all) => [...all.filter((entry) => entry.key !== listed.key), listed]);
+}
+
+/** @param {(all: Listed[]) => Listed[]} change */
+function updateList(change) {
+  return update(LIST, (/** @type {Listed[] | undefined} */ all = []) => change(all));
 }
 
 /** @param {string} key */

@@ -1,261 +1,196 @@
 // A page that shows a workspace. Python renders it and does what its forms and buttons name; this script carries
 // values there, keeps the changed document, and puts the HTML into the page.
+import { ask, cancel, tellFailure, today } from "./asking.mjs";
 import * as documents from "./documents.mjs";
-import { startPython } from "./runtime.mjs";
+import { save } from "./files.mjs";
+import { page, tell, tellPersistence } from "./notices.mjs";
+import { PAGE_ACTIONS } from "./page-actions.mjs";
+import { acceptDrops, isUnsent, release, remember, valuesOf } from "./values.mjs";
 import { Idiomorph } from "./vendor/idiomorph.mjs";
 
 /** @typedef {import("./documents.mjs").WorkspaceDocument} WorkspaceDocument */
+/** @typedef {Record<string, unknown>} Values */
 
-const page = /** @type {HTMLElement} */ (document.querySelector("[data-workspace]"));
 const view = page.dataset.workspace ?? "";
 const shown = /** @type {HTMLElement} */ (page.querySelector("[data-shown]"));
-const root = page.dataset.root ?? "";
 
 /** @type {WorkspaceDocument | undefined} */
 let current;
-let revision = 0;
+let revision = 0; // of `current`, as this browser keeps it
 /** @type {WorkspaceDocument[]} */
 const earlier = [];
-/** @type {Record<string, unknown>} values of the last preview: an action may ask for them again */
-let previewed = {};
-
-let python = startPython(onStage);
-
-/** @param {string} stage */
-function onStage(stage) {
-  page.dataset.runtime = stage;
-  for (const line of page.querySelectorAll("[data-runtime-state]")) {
-    /** @type {HTMLElement} */ (line).hidden = /** @type {HTMLElement} */ (line).dataset.runtimeState !== stage;
-  }
-}
-
-/** @param {string} when @param {boolean} visible @param {string} [message] */
-function tell(when, visible, message) {
-  for (const element of page.querySelectorAll(`[data-when=${when}]`)) {
-    /** @type {HTMLElement} */ (element).hidden = !visible;
-    const place = element.querySelector("[data-message]");
-    if (place) place.textContent = message ?? "";
-  }
-}
-
-/** @param {object} message @returns {Promise<any>} the reply; null where there is none, which is told */
-async function ask(message) {
-  page.setAttribute("aria-busy", "true");
-  const slow = setTimeout(() => tell("working", true), 400);
-  try {
-    const reply = await python.request({ today: today(), fresh: crypto.randomUUID(), root, ...message });
-    tell("refused", !reply.ok, reply.message);
-    return reply.ok ? reply : null;
-  } catch (failure) {
-    console.error(failure);
-    tell("failed", true);
-    return null;
-  } finally {
-    clearTimeout(slow);
-    tell("working", false);
-    page.removeAttribute("aria-busy");
-  }
-}
-
-function today() {
-  const now = new Date();
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
-}
-
-// What is shown and kept.
+/** @type {Values} what the reader looks at: part of no document, gone with the page */
+let look = {};
+/** @type {{ name: string, values: Values, source: HTMLElement } | null} the preview that stands in the page */
+let previewed = null;
 
 /** @param {string} html  rendered by Python, which escapes every text in it */
 function display(html) {
-  // What a person is typing at this moment stays, and so does the focus.
-  Idiomorph.morph(shown, html, { morphStyle: "innerHTML", ignoreActiveValue: true });
+  // What a person has typed and not sent stays; so do the focus, and a preview.
+  Idiomorph.morph(shown, html, {
+    morphStyle: "innerHTML",
+    ignoreActiveValue: true,
+    callbacks: {
+      beforeAttributeUpdated: (_name, element) => !isUnsent(element),
+      beforeNodeMorphed: (before) => !(before instanceof HTMLElement && "preview" in before.dataset),
+    },
+  });
   shown.hidden = false;
-  tell("empty", false);
+  for (const past of ["empty", "unreadable"]) tell(past, false);
+  tell("workspace", true);
   document.dispatchEvent(new CustomEvent("workspace-shown"));
 }
 
-/** @param {WorkspaceDocument} changed */
+/** @param {WorkspaceDocument} changed @returns {Promise<boolean>} false where another tab was first */
 async function keep(changed) {
+  const same = current?.key === changed.key;
   try {
-    revision = await documents.write(changed, current?.key === changed.key ? revision : 0);
-    tell("storage-refused", false);
+    revision = await documents.write(changed, same ? revision : 0, today());
+    for (const past of ["storage-refused", "storage-full", "conflict"]) tell(past, false);
   } catch (failure) {
     if (failure instanceof documents.Conflict) {
       tell("conflict", true);
       return false;
     }
-    tell("storage-refused", true); // the work goes on in this page, and can be saved as a file
+    // The work goes on in this page, and can be saved as a file.
+    tell(failure instanceof DOMException && failure.name === "QuotaExceededError" ? "storage-full" : "storage-refused", true);
   }
+  if (!same) earlier.length = 0;
+  current = changed;
   return true;
 }
 
-/** @param {object} [action] */
-async function render(action = {}) {
-  if (!current) return;
-  const reply = await ask({ request: "workspace", view, document: current, ...action });
-  if (!reply) return;
+/** @param {object} [action] @param {() => void} [done]  called after the action, before its result is shown */
+async function render(action = {}, done = () => {}) {
+  if (!current) return false;
+  const before = current;
+  const reply = await ask({ request: "workspace", view, look, document: current, ...action });
+  if (!reply) return reply;
   if (reply.document) {
-    if (!(await keep(reply.document))) return;
-    earlier.push(current);
-    current = reply.document;
-    tell("undo", true);
-    page.querySelector("[data-preview]")?.replaceChildren();
+    if (!(await keep(reply.document))) return false;
+    if (before.key === current.key) earlier.push(before);
+    tell("undo", earlier.length > 0);
+    done();
   }
   display(reply.html);
+  return true;
 }
 
-/** @param {WorkspaceDocument} document  a new one, or one from a file */
-async function take(document) {
-  earlier.length = 0;
-  tell("undo", false);
+/** @param {WorkspaceDocument} document  a new one, or one from a file @param {string} [go]  the page to go on with */
+async function take(document, go) {
   if (!(await keep(document))) return;
-  current = document;
-  await render();
+  tell("undo", false);
+  if (go) location.href = go;
+  else await render();
 }
 
 async function undo() {
   const before = earlier.pop();
   tell("undo", earlier.length > 0);
   if (!before || !(await keep(before))) return;
-  current = before;
+  await render();
+  await preview();
+}
+
+/** Shows the preview that stands, about values that are not in the workspace yet. */
+async function preview({ focus = false } = {}) {
+  if (!previewed) return;
+  const { name, values } = previewed;
+  const reply = await ask({ request: "preview", preview: name, values, look, document: current });
+  const place = page.querySelector(`[data-preview="${name}"]`) ?? page.querySelector("[data-preview='']");
+  if (!place || !reply) return clearPreview();
+  place.innerHTML = reply.html;
+  if (focus) /** @type {HTMLElement | null} */ (place.querySelector("[data-first], [tabindex='-1']"))?.focus();
+}
+
+function clearPreview() {
+  for (const place of page.querySelectorAll("[data-preview]")) place.replaceChildren();
+  previewed = null;
+}
+
+/** @param {string} name @param {Values} values */
+async function saveFile(name, values) {
+  const file = await ask({ request: "export", export: name, values, look, document: current });
+  if (!file) return;
+  await save(file, /** @type {string | undefined} */ (values.picture));
+  if (name !== "workspace" || !current) return;
+  await documents.markSaved(current.key, revision, today()).catch(() => {});
   await render();
 }
 
-// Values: what a form, a field or a button sends along.
-
-/** @param {File} file @returns {Promise<{ name: string, base64: string }>} */
-function readFile(file) {
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.onload = () => resolve({ name: file.name, base64: String(reader.result).split(",", 2)[1] ?? "" });
-    reader.onerror = () => reject(reader.error);
-    reader.readAsDataURL(file);
-  });
-}
-
-/** @param {HTMLElement} element @param {SubmitEvent | null} [event] @returns {Promise<Record<string, unknown>>} */
-async function valuesOf(element, event) {
-  const { action, previewAction, exportAction, ...values } = /** @type {Record<string, unknown>} */ ({ ...element.dataset });
-  if (element instanceof HTMLFormElement) {
-    const data = new FormData(element, event?.submitter);
-    for (const name of new Set(data.keys())) {
-      const all = await Promise.all(data.getAll(name).map((value) => (value instanceof File ? readFile(value) : value)));
-      const several = element.querySelector(`[name="${CSS.escape(name)}"]:is([type=checkbox], [type=file], select[multiple])`);
-      values[name] = several ? all : all[0];
-    }
-  } else if (element instanceof HTMLInputElement && element.type === "checkbox") {
-    values.value = element.checked;
-  } else if (element instanceof HTMLInputElement || element instanceof HTMLSelectElement || element instanceof HTMLTextAreaElement) {
-    values.value = element.value;
+/** @param {HTMLElement} element @param {Values} values  of it; what it names is done */
+async function act(element, { action, previewAction, exportAction, pageAction, ...own }) {
+  const withPreviewed = "withPreviewed" in own;
+  const values = withPreviewed ? { ...previewed?.values, ...own } : own;
+  if (pageAction === "undo") await undo();
+  else if (pageAction === "discard") clearPreview();
+  else if (pageAction) await PAGE_ACTIONS[/** @type {string} */ (pageAction)]?.(own, { take, show, current: () => current });
+  if ("look" in own) {
+    look = { ...look, ...own, ...(own.look ? { [String(own.look)]: own.value } : {}) };
+    release(element);
+    await render();
   }
-  return "withPreviewed" in values ? { ...previewed, ...values } : values;
+  if (action) {
+    const done = await render({ action, values }, () => {
+      release(element);
+      if (!withPreviewed) return;
+      release(previewed?.source ?? null);
+      clearPreview();
+    });
+    if (done && own.focus) document.getElementById(String(own.focus))?.focus();
+    if (done) await preview();
+  }
+  if (previewAction) {
+    previewed = { name: String(previewAction), values, source: element };
+    await preview({ focus: true });
+  }
+  if (exportAction) await saveFile(String(exportAction), values);
 }
 
 let queue = Promise.resolve();
 
 /** @param {HTMLElement} element @param {SubmitEvent | null} [event]  one thing after the other, in the order asked for */
 function perform(element, event = null) {
-  const { action, previewAction, exportAction } = element.dataset;
   const collected = valuesOf(element, event);
-  queue = queue.then(async () => {
-    const values = await collected;
-    if (action) await render({ action, values });
-    if (previewAction) await showPreview(previewAction, values);
-    if (exportAction) await saveFile(exportAction, values);
-  });
-}
-
-/** @param {string} preview @param {Record<string, unknown>} values */
-async function showPreview(preview, values) {
-  previewed = values;
-  const reply = await ask({ request: "preview", preview, values, document: current });
-  const place = page.querySelector("[data-preview]");
-  if (!reply || !place) return;
-  place.innerHTML = reply.html;
-  /** @type {HTMLElement | null} */ (place.querySelector("[tabindex='-1']"))?.focus();
-}
-
-/** @param {string} name @param {Record<string, unknown>} values */
-async function saveFile(name, values) {
-  const file = await ask({ request: "export", export: name, values, document: current });
-  if (!file) return;
-  const bytes = "base64" in file ? Uint8Array.from(atob(file.base64), (symbol) => symbol.charCodeAt(0)) : file.text;
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([bytes], { type: file.type }));
-  link.download = file.name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  queue = queue.then(async () => act(element, await collected)).catch(tellFailure);
 }
 
 // Events. Forms act when they are sent, single fields when they change, buttons when they are pressed.
 
-const NAMED = ":is([data-action], [data-preview-action], [data-export-action])";
+const NAMED = ":is([data-action], [data-preview-action], [data-export-action], [data-page-action], [data-look])";
 
+page.addEventListener("input", remember);
 page.addEventListener("submit", (event) => {
   const form = /** @type {HTMLFormElement} */ (event.target);
   if (!form.matches(NAMED)) return;
   event.preventDefault();
   perform(form, event);
 });
-
 page.addEventListener("change", (event) => {
   const field = /** @type {HTMLElement} */ (event.target);
   if (field.matches(`:is(input, select, textarea)${NAMED}`)) perform(field);
   else if (field instanceof HTMLInputElement && field.type === "file" && field.form?.matches(NAMED)) field.form.requestSubmit();
 });
-
-/** @type {Record<string, (values: DOMStringMap) => unknown>} */
-const PAGE_ACTIONS = {
-  "undo": undo,
-  "print": () => print(),
-  "reload": () => location.reload(),
-  "cancel": () => {
-    python.stop();
-    python = startPython(onStage);
-    tell("working", false);
-  },
-  "copy": async ({ text = "", from = "" }) => {
-    const copied = from ? page.querySelector(from)?.textContent ?? "" : text;
-    await navigator.clipboard.writeText(copied).then(() => tell("copied", true), () => tell("not-copied", true));
-  },
-  "new": async ({ name = "", sample = "" }) => {
-    const reply = await ask({ request: "new-workspace", name, sample });
-    if (reply) await take(reply.document);
-  },
-  "switch": async ({ key = "" }) => {
-    documents.activate(key);
-    location.reload();
-  },
-  "delete": async ({ key = "" }) => {
-    const removed = await documents.remove(key);
-    if (!removed) return;
-    await documents.write(removed.document, removed.revision).catch(() => {});
-  },
-};
-
 page.addEventListener("click", (event) => {
   const button = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest("button, a[data-page-action]"));
-  if (!button) return;
-  if (button.dataset.pageAction) PAGE_ACTIONS[button.dataset.pageAction]?.(button.dataset);
-  else if (button.matches(NAMED)) perform(button);
+  if (!button?.matches(NAMED) || (button instanceof HTMLButtonElement && button.type === "submit" && button.form)) return;
+  if (button.dataset.pageAction === "cancel") cancel(); // at once: everything else waits its turn
+  else perform(button);
 });
+acceptDrops(page);
 
-page.addEventListener("dragover", (event) => {
-  if (/** @type {Element} */ (event.target).closest("[data-drop]")) event.preventDefault();
-});
-page.addEventListener("drop", (event) => {
-  const area = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest("[data-drop]"));
-  const input = area?.querySelector("input[type=file]");
-  if (!(input instanceof HTMLInputElement) || !event.dataTransfer?.files.length) return;
-  event.preventDefault();
-  input.files = event.dataTransfer.files;
-  input.dispatchEvent(new Event("change", { bubbles: true }));
-});
-
-const opened = await documents.readActive().catch(() => (tell("storage-refused", true), undefined));
-if (opened) {
-  ({ revision } = opened);
-  current = opened.document;
-  await render();
-} else {
+/** Shows the workspace that was last worked on, or how to begin. */
+async function show() {
+  const opened = await documents.readActive().catch(() => (tell("storage-refused", true), undefined));
+  current = opened?.document;
+  revision = opened?.revision ?? 0;
+  const rendered = await render();
+  if (rendered || (current && rendered === null)) return;
+  shown.hidden = true;
+  tell("workspace", false);
   tell("empty", true);
+  tell("unreadable", current !== undefined);
 }
+
+await show();
+if (page.querySelector("[data-when=persisted]")) tellPersistence(await navigator.storage?.persisted?.());

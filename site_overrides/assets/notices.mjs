@@ -1,0 +1,46 @@
+// What a page with a workspace says of itself: how far Python is, what went wrong. The words are in the page's HTML.
+
+export const page = /** @type {HTMLElement} */ (document.querySelector("[data-workspace]"));
+
+const LONG = 400; // milliseconds until a request counts as slow
+const BRIEF = 4000; // milliseconds for which a notice of success stays
+
+/** @param {string} when @param {boolean} visible @param {string} [message] */
+export function tell(when, visible, message) {
+  for (const element of page.querySelectorAll(`[data-when=${when}]`)) {
+    /** @type {HTMLElement} */ (element).hidden = !visible;
+    const place = element.querySelector("[data-message]");
+    if (place) place.textContent = message ?? "";
+  }
+}
+
+/** @param {string} when */
+export function tellBriefly(when) {
+  tell(when, true);
+  setTimeout(() => tell(when, false), BRIEF);
+}
+
+/** @param {boolean | undefined} persisted  undefined where the browser cannot tell */
+export function tellPersistence(persisted) {
+  tell("persisted", persisted === true);
+  tell("not-persisted", persisted === false);
+}
+
+/** @param {string} stage  of Python */
+export function tellStage(stage) {
+  page.dataset.runtime = stage;
+  for (const line of page.querySelectorAll("[data-runtime-state]")) {
+    /** @type {HTMLElement} */ (line).hidden = /** @type {HTMLElement} */ (line).dataset.runtimeState !== stage;
+  }
+}
+
+/** @returns {() => void} what to call when the work is done */
+export function tellWorking() {
+  page.setAttribute("aria-busy", "true");
+  const slow = setTimeout(() => tell("working", true), LONG);
+  return () => {
+    clearTimeout(slow);
+    tell("working", false);
+    page.removeAttribute("aria-busy");
+  };
+}

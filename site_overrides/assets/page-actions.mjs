@@ -1,0 +1,64 @@
+// What a page with a workspace does itself, without Python changing the workspace: `data-page-action` names it.
+import { ask, kept } from "./asking.mjs";
+import * as documents from "./documents.mjs";
+import { save } from "./files.mjs";
+import { page, tell, tellBriefly, tellPersistence } from "./notices.mjs";
+
+/** @typedef {import("./documents.mjs").WorkspaceDocument} WorkspaceDocument */
+
+/** @type {Awaited<ReturnType<typeof documents.remove>>} */
+let removed;
+
+/** @type {Record<string, (values: any, workspace: { take: (document: WorkspaceDocument, go?: string) => Promise<void>,
+ *   show: () => Promise<void>, current: () => WorkspaceDocument | undefined }) => unknown>} */
+export const PAGE_ACTIONS = {
+  "print": () => print(),
+  "reload": () => location.reload(),
+  "copy": async ({ text = "", from = "" }) => {
+    const source = from && page.querySelector(from);
+    const copied = source instanceof HTMLTextAreaElement ? source.value : source ? source.textContent ?? "" : text;
+    try {
+      await navigator.clipboard.writeText(copied);
+      tell("not-copied", false);
+      tellBriefly("copied");
+    } catch {
+      tell("not-copied", true);
+    }
+  },
+  "new": async ({ name = "", sample = "", go = "" }, { take }) => {
+    const there = sample && (await kept()).find((entry) => entry.sample);
+    if (there) return switchTo(there.key, go);
+    const reply = await ask({ request: "new-workspace", name, sample: Boolean(sample) });
+    if (reply) await take(reply.document, go);
+  },
+  "open": async ({ file: [file] = [] }, { take }) => {
+    if (!file?.name) return;
+    const text = new TextDecoder().decode(Uint8Array.from(atob(file.base64 ?? ""), (symbol) => symbol.charCodeAt(0)));
+    const taken = (await kept()).map(({ key }) => key);
+    const reply = await ask({ request: "open-workspace", text, name: file.name, taken });
+    if (reply) await take(reply.document);
+  },
+  "save-as-it-is": (_values, { current }) => (
+    save({ name: "common-ground.json", type: "application/json", text: JSON.stringify(current()) })
+  ),
+  "switch": ({ key = "", go = "" }) => switchTo(key, go),
+  "delete": async ({ key = "" }, { show }) => {
+    removed = await documents.remove(key);
+    tell("deleted", removed !== undefined);
+    await show();
+  },
+  "put-back": async (_values, { show }) => {
+    if (removed) await documents.putBack(removed);
+    removed = undefined;
+    tell("deleted", false);
+    await show();
+  },
+  "persist": async () => tellPersistence(await navigator.storage?.persist?.()),
+};
+
+/** @param {string} key @param {string} go  the page to go on with; empty for this one */
+function switchTo(key, go) {
+  documents.activate(key);
+  if (go) location.href = go;
+  else location.reload();
+}

@@ -1,0 +1,82 @@
+// What a form, a field or a button sends to Python; and what was typed and not sent yet, which no rendering takes away.
+
+/** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Field */
+/** @typedef {{ name: string, size: number, base64?: string }} SentFile  without `base64` where the file is too large */
+
+const FIELDS = "input, select, textarea";
+
+/** @type {WeakSet<Element>} */
+const unsent = new WeakSet();
+
+/** @param {Event} event  an input event */
+export function remember(event) {
+  unsent.add(/** @type {Element} */ (event.target));
+}
+
+/** @param {Element | null} element  what was sent: a form with its fields, or a single field */
+export function release(element) {
+  if (!element) return;
+  for (const field of [element, ...element.querySelectorAll(FIELDS)]) {
+    unsent.delete(field);
+    if (field instanceof HTMLInputElement && field.type === "file") field.value = "";
+  }
+}
+
+/** @param {Element} element @returns {boolean} whether a person typed or chose here what was not sent yet */
+export function isUnsent(element) {
+  return unsent.has(element.closest("select") ?? element);
+}
+
+/**
+ * @param {File} file @param {number} most  bytes; a larger file is named and not read
+ * @returns {Promise<SentFile>}
+ */
+function readFile(file, most) {
+  const { name, size } = file;
+  if (size > most) return Promise.resolve({ name, size });
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve({ name, size, base64: String(reader.result).split(",", 2)[1] ?? "" });
+    reader.onerror = () => reject(reader.error);
+    reader.readAsDataURL(file);
+  });
+}
+
+/**
+ * @param {HTMLElement} element @param {SubmitEvent | null} [event]
+ * @returns {Promise<Record<string, unknown>>} its data-* attributes, and the fields of a form or the value of a field
+ */
+export async function valuesOf(element, event) {
+  /** @type {Record<string, unknown>} */
+  const values = { ...element.dataset };
+  if (element instanceof HTMLFormElement) {
+    const data = new FormData(element, event?.submitter);
+    for (const name of new Set(data.keys())) {
+      const field = /** @type {HTMLInputElement | null} */ (element.querySelector(`[name="${CSS.escape(name)}"]`));
+      const most = Number(field?.dataset.mostBytes ?? Infinity);
+      const all = await Promise.all(data.getAll(name).map((value) => (value instanceof File ? readFile(value, most) : value)));
+      values[name] = field?.matches("[type=checkbox], [type=file], select[multiple]") ? all : all[0];
+    }
+    Object.assign(values, event?.submitter?.dataset);
+  } else if (element instanceof HTMLInputElement && element.type === "checkbox") {
+    values.value = element.checked;
+  } else if (element.matches(FIELDS)) {
+    values.value = /** @type {Field} */ (element).value;
+  }
+  return values;
+}
+
+/** @param {EventTarget} page  where files may be dropped on any [data-drop] around a file input */
+export function acceptDrops(page) {
+  page.addEventListener("dragover", (event) => {
+    if (/** @type {Element} */ (event.target).closest("[data-drop]")) event.preventDefault();
+  });
+  page.addEventListener("drop", (event) => {
+    const { target, dataTransfer } = /** @type {DragEvent} */ (event);
+    const input = /** @type {Element} */ (target).closest("[data-drop]")?.querySelector("input[type=file]");
+    if (!(input instanceof HTMLInputElement) || !dataTransfer?.files.length) return;
+    event.preventDefault();
+    input.files = dataTransfer.files;
+    input.dispatchEvent(new Event("change", { bubbles: true }));
+  });
+}
