@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from assessment import check, load, records
-from assessment.check import REFERENCES, find_defects
+from assessment import check, entries, load, records, references
+from assessment.check import find_defects
 from assessment.load import FILES, shipped_file
+from assessment.references import REFERENCES
 from tests import test_load
 from tests.golden import golden
 
@@ -64,7 +65,7 @@ def test_every_kind_of_reference_is_proved():
 
 def test_every_message_of_loader_and_checker_is_provoked(monkeypatch):
     """A message that no bank of these tests provokes would be one that nobody has ever seen."""
-    wanted = {place for module in (check, load, records) for place in message_places(module)}
+    wanted = {place for module in (check, entries, load, records, references) for place in message_places(module)}
     assert len(wanted) > 25
     monkeypatch.setattr(load, "shipped_file", lambda _: "")
     assert [] == sorted(wanted - executed(wanted, provoke))
