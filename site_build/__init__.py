@@ -1,6 +1,9 @@
 """What turns the bank, the templates and the package `assessment` into the site."""
 
-ON_THE_HOST = ("assessment.__main__", "assessment.check", "assessment.command_line")
+ON_THE_HOST = (
+    *("assessment.__main__", "assessment.command_line"),
+    *("assessment.check", "assessment.entries", "assessment.references"),
+)
 """Modules of the package that never go to the browser: the command line, and the checks before a build."""
 
 LATER = {"spreadsheet.zip": ("openpyxl", "et_xmlfile"), "qr.zip": ("segno",)}
