@@ -1,38 +1,83 @@
 """The command line: the same results as in the browser, for scripts and for checking us."""
 
 import argparse
-import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 
 from assessment import score as scoring
 from assessment.check import find_defects
+from assessment.command_line import print_json, read_files, run_decode, run_encode, run_read, run_team
+from assessment.exchange.code import CodeError
 from assessment.exchange.read import read_table
-from assessment.exchange.reading import Reading, UnreadableError
+from assessment.exchange.reading import UnreadableError
 from assessment.load import BankError, load_instrument
+from assessment.model import FUNCTIONS, LEVELS
+from assessment.team import ThresholdError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return the exit code: 0, 1 for a bank with defects, 2 for input that cannot be read."""
-    parser = argparse.ArgumentParser(prog="python -m assessment", description=__doc__)
-    commands = parser.add_subparsers(dest="command", required=True)
-    commands.add_parser("check", help="check the bank; every defect on its own line")
-    command = commands.add_parser("score", help="score a CSV file, each row one person")
-    command.add_argument("file", type=Path, help="header session,function,level,q1,...,q20; an empty cell is missing")
-    command.add_argument("--json", action="store_true", help="print JSON instead of a line for each person")
-    chosen = parser.parse_args(arguments)
+    chosen = make_parser().parse_args(arguments)
     try:
-        return run_check() if chosen.command == "check" else run_score(chosen.file, as_json=chosen.json)
+        code: int = chosen.run(chosen)
     except BankError as error:
         print(error, file=sys.stderr)
         return 1
-    except UnreadableError as error:
+    except (UnreadableError, ThresholdError, CodeError) as error:
         print(error, file=sys.stderr)
         return 2
+    except OSError as error:
+        print(f"{error.filename}: {error.strerror}.", file=sys.stderr)
+        return 2
+    return code
 
 
-def run_check() -> int:
+def make_parser() -> argparse.ArgumentParser:
+    """Return the parser; each command sets `run`, which takes what was chosen."""
+    parser = argparse.ArgumentParser(prog="python -m assessment", description=__doc__)
+    commands = parser.add_subparsers(required=True)
+
+    def add(name: str, run: Callable[[argparse.Namespace], int], about: str) -> argparse.ArgumentParser:
+        command: argparse.ArgumentParser = commands.add_parser(name, help=about)
+        command.set_defaults(run=run)
+        return command
+
+    add("check", run_check, "check the bank; every defect on its own line")
+    score = add("score", run_score, "score a CSV file, each row one person")
+    score.add_argument("file", type=Path, help="header session,function,level,q1,...,q20; an empty cell is missing")
+    score.add_argument("--json", action="store_true", help="print JSON instead of a line for each person")
+    team = add("team", run_team, "compare Sales with Marketing; prints the report as Markdown")
+    team.add_argument("files", type=Path, nargs="+", help="any file that the team page takes")
+    team.add_argument("--json", action="store_true", help="print JSON instead of Markdown")
+    team.add_argument("--threshold", type=int, metavar="K", help="the smallest group shown, by default the bank's")
+    team.add_argument("--heads-agreed", action="store_true", help="all heads agreed to be shown one by one")
+    team.add_argument("--html", type=Path, metavar="REPORT.html", help="write the report as one HTML file")
+    team.add_argument("--save", type=Path, metavar="FOLDER", help="write the report in every form, and its charts")
+    team.add_argument("--name", default="", help="name of the session, for the report")
+    team.add_argument("--date", type=date.fromisoformat, help="date of the report, such as 2026-10-12")
+    read = add("read", run_read, "say what is read from any file that the team page takes")
+    read.add_argument("files", type=Path, nargs="+")
+    read.add_argument("--json", action="store_true", help="print JSON instead of how many there are")
+    codes = commands.add_parser("code", help="write or read a response code").add_subparsers(required=True)
+    writing = codes.add_parser("encode", help="write answers as a response code")
+    writing.add_argument("answers", nargs="+", help="20 digits, with or without spaces; 0 is a missing answer")
+    writing.add_argument("--function", choices=FUNCTIONS)
+    writing.add_argument("--level", choices=LEVELS)
+    session = writing.add_mutually_exclusive_group()
+    session.add_argument("--session", default="", help="name of the session")
+    session.add_argument("--tag", type=int, help="tag of the session, as `decode` prints it")
+    writing.add_argument("--respondent", type=int, default=0, help="number that tells people with equal answers apart")
+    writing.set_defaults(run=run_encode)
+    decoding = codes.add_parser("decode", help="read a response code")
+    decoding.add_argument("code", nargs="+", help="in any case, with or without spaces and dashes")
+    decoding.add_argument("--json", action="store_true", help="print JSON instead of a line")
+    decoding.set_defaults(run=run_decode)
+    return parser
+
+
+def run_check(_chosen: argparse.Namespace) -> int:
     """Print every defect of the bank; return 1 if there is one."""
     defects = find_defects()
     for defect in defects:
@@ -40,32 +85,18 @@ def run_check() -> int:
     return 1 if defects else 0
 
 
-def run_score(path: Path, *, as_json: bool) -> int:
+def run_score(chosen: argparse.Namespace) -> int:
     """Score every row of a file and print the results; rejected rows are named on standard error."""
     instrument = load_instrument()
-    reading = read_file(path)
+    reading = read_files([chosen.file], read_table)
     scores = [(respondent.row, scoring.score(respondent.answers, instrument)) for respondent in reading.respondents]
-    if as_json:
-        print(json.dumps([{"row": row} | scoring.to_json(score) for row, score in scores], indent=2))
+    if chosen.json:
+        print_json([{"row": row} | scoring.to_json(score) for row, score in scores])
         return 0
     for row, score in scores:
         text = f"{score.total} {score.type}" if score.type else f"open: {', '.join(map(str, score.missing))}"
         print(f"row {row}: {text}")
     return 0
-
-
-def read_file(path: Path) -> Reading:
-    """Read one file; what is not used as it stands goes to standard error. Raise `UnreadableError` without a row."""
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise UnreadableError(str(path), None, f"the file cannot be opened ({error.strerror}).") from error
-    reading = read_table(str(path), data, load_instrument())
-    for remark in (*reading.rejected, *reading.duplicates, *reading.remarks):
-        print(f"{remark.file}, row {remark.row}: {remark.reason}", file=sys.stderr)
-    if not reading.respondents:
-        raise UnreadableError(str(path), None, "There is no row to use.")
-    return reading
 
 
 if __name__ == "__main__":

@@ -127,7 +127,7 @@ def team_report(
     result: TeamResult, bank: Bank, *, name: str = "", today: str | None = None, sample: bool = False, waves: int = 1
 ) -> TeamReport:
     """Gather what a report says about a team: see `TeamReport` for the parameters."""
-    return TeamReport(result, find(result, bank), bank, name, today, sample, waves)
+    return TeamReport(result, find(result, bank), bank, _one_line(name), today, sample, waves)
 
 
 def render_team(report: TeamReport, root: str | None) -> str:
@@ -153,8 +153,13 @@ def render_team_chart(report: TeamReport, chart: str) -> str:
 
 
 def plain(text: str) -> str:
-    """Return a text of a person as Markdown that shows it and does nothing else: on one line, without markup."""
-    return _MARKUP.sub(r"\\\1", " ".join(text.split()))
+    """Return a text of a person as Markdown that shows it and does nothing else."""
+    return _MARKUP.sub(r"\\\1", text)
+
+
+def _one_line(name: str) -> str:
+    """Return a name on one line, without characters that no XML may hold."""
+    return "".join(each for each in " ".join(name.split()) if each.isprintable())
 
 
 def _render(template: str, report: TeamReport, **more: object) -> str:

@@ -91,7 +91,7 @@ def _total(part: str, group: str, view: TotalView, **more: object) -> Row:
     return _view(part, group, view, type=view.type, to_next=view.to_next, **more) | dict(spread)
 
 
-def _difference(part: str, apart: Difference, group: str = "sales minus marketing", **more: object) -> Row:
+def _difference(part: str, apart: Difference, group: str = "sales minus marketing", /, **more: object) -> Row:
     return _row(part, group=group, difference=apart.difference, interval=apart.interval, **more)
 
 

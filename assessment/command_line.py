@@ -1,0 +1,139 @@
+"""What the commands `team`, `read` and `code` do, and how every command reads files."""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+from assessment.exchange import reading as exchange
+from assessment.exchange.code import CodeError, Response, decode, encode, session_tag
+from assessment.exchange.read import read_file
+from assessment.exchange.reading import Reading, UnreadableError
+from assessment.load import load_bank, load_instrument
+from assessment.model import Answer, Instrument
+from assessment.team import analyse, count, to_json
+
+ASSETS = Path(__file__).parent.parent / "site_overrides" / "assets"
+STYLES = ("common-ground.css", "pages.css", "charts.css", "report.css")
+"""What a report that stands alone takes along of the site, besides the styles for paper."""
+
+
+def run_team(chosen: argparse.Namespace) -> int:
+    """Compare the people of all files; print the comparison, or write the report where one is asked for."""
+    from assessment.report.team import render_team_markdown, team_report  # the other commands do without Jinja2
+    from assessment.report.team_files import Styles, everything, page
+
+    bank = load_bank()
+    reading = read_files(chosen.files, read_file)
+    tell_sessions(reading)
+    counted = count(reading.respondents, bank.instrument)
+    result = analyse(counted, bank.instrument, chosen.threshold, heads_agreed=chosen.heads_agreed)
+    day = chosen.date.isoformat() if chosen.date else None
+    report = team_report(result, bank, name=chosen.name, today=day)
+    if chosen.html or chosen.save:
+        styles = Styles("\n".join(map(asset, STYLES)), asset("print.css"))
+    if chosen.html:
+        chosen.html.write_text(page(report, styles), "utf-8", newline="\n")
+    if chosen.save:
+        chosen.save.mkdir(parents=True, exist_ok=True)
+        for name, text in everything(report, styles).items():
+            (chosen.save / name).write_text(text, "utf-8", newline="")
+    if chosen.json:
+        print_json(to_json(result))
+    elif not (chosen.html or chosen.save):
+        print(render_team_markdown(report), end="")
+    return 0
+
+
+def run_read(chosen: argparse.Namespace) -> int:
+    """Print who is read from the files; what is not used as it stands goes to standard error."""
+    reading = read_files(chosen.files, read_file)
+    if chosen.json:
+        print_json(exchange.to_json(reading))
+    else:
+        print(f"{len(reading.respondents)} read, {len(reading.duplicates)} twice, {len(reading.rejected)} rejected")
+    return 0
+
+
+def run_encode(chosen: argparse.Namespace) -> int:
+    """Print the response code of one person's answers."""
+    tag = session_tag(chosen.session) if chosen.tag is None else chosen.tag
+    answers = tuple(_answer(digit) for digit in "".join(chosen.answers))
+    print(encode(Response(chosen.function, chosen.level, tag, chosen.respondent, answers)))
+    return 0
+
+
+def run_decode(chosen: argparse.Namespace) -> int:
+    """Print what a response code holds."""
+    response = decode("".join(chosen.code))
+    if chosen.json:
+        print_json(asdict(response))
+    else:
+        who = f"{response.function or 'no function'}, {response.level or 'no level'}, session {response.session}"
+        print(f"{who}, respondent {response.respondent}: {' '.join(str(answer or 0) for answer in response.answers)}")
+    return 0
+
+
+def read_files(paths: Sequence[Path], read: Callable[[str, bytes, Instrument], Reading]) -> Reading:
+    """Read files together; what is not used as it stands goes to standard error.
+
+    Raise `UnreadableError` for a file without a row to use; where there are several, each is named.
+    """
+    readings, failures = [], []
+    for path in paths:
+        try:
+            readings.append(_read(path, read))
+        except UnreadableError as error:
+            failures.append(error)
+    reading = exchange.combine(readings)
+    tell(reading)
+    for failure in failures[:-1]:
+        print(failure, file=sys.stderr)
+    if failures:
+        raise failures[-1]
+    return reading
+
+
+def tell(reading: Reading) -> None:
+    """Name on standard error whatever was not used as it stands."""
+    for remark in (*reading.rejected, *reading.duplicates, *reading.remarks):
+        print(f"{remark.file}, row {remark.row}: {remark.reason}", file=sys.stderr)
+
+
+def tell_sessions(reading: Reading) -> None:
+    """Say on standard error where answers come from several sessions: they are compared all the same."""
+    names = dict(reading.sessions)
+    tags = sorted({respondent.session for respondent in reading.respondents} - {0})
+    if len(tags) > 1:
+        sessions = ", ".join(names.get(tag, f"tag {tag}") for tag in tags)
+        print(f"The answers of {len(tags)} sessions are compared together: {sessions}.", file=sys.stderr)
+
+
+def asset(name: str) -> str:
+    """Return a style sheet of the site."""
+    return (ASSETS / name).read_text("utf-8")
+
+
+def print_json(value: object) -> None:
+    """Print a value as JSON."""
+    print(json.dumps(value, indent=2, ensure_ascii=False))
+
+
+def _read(path: Path, read: Callable[[str, bytes, Instrument], Reading]) -> Reading:
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise UnreadableError(str(path), None, f"the file cannot be opened ({error.strerror}).") from error
+    reading = read(str(path), data, load_instrument())
+    if not reading.respondents:
+        tell(reading)
+        raise UnreadableError(str(path), None, "There is no row to use.")
+    return reading
+
+
+def _answer(digit: str) -> Answer:
+    if not digit.isdecimal():
+        raise CodeError(f"“{digit}” is no answer. Write 20 digits from 1 to 5, with 0 for a missing answer.")
+    return int(digit) or None
