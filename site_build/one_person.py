@@ -1,0 +1,67 @@
+"""Which files of the package one person's result needs: who answers on a phone does not load what analyses a team."""
+
+import ast
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import PurePosixPath
+
+from jinja2 import Environment
+from jinja2.meta import find_referenced_templates
+
+from site_build import BuildError
+
+MODULES = ("assessment.browser", "assessment.report.result", "assessment.report.qr")
+"""What the requests for one person import; the others are followed from here."""
+
+TEMPLATES = ("result.html.j2", "result.md.j2", "outcome.html.j2")
+"""What those requests render."""
+
+FOLDER = "assessment/report/templates/"
+
+
+def not_for_one_person(files: Mapping[str, bytes]) -> set[str]:
+    """Return the paths below `assessment/` that one person's result does not need: modules and templates.
+
+    `files` maps every path of the package to its source. All other data, the bank above all, is needed.
+    """
+    modules = _followed({_path_of(module, files) for module in MODULES}, lambda path: _imported(path, files))
+    templates = _followed({FOLDER + name for name in TEMPLATES}, lambda path: _referenced(path, files))
+    packages = {f"{folder}/__init__.py" for path in modules for folder in PurePosixPath(path).parents}
+    ours = {path for path in files if path.startswith("assessment/") and (path.endswith(".py") or FOLDER in path)}
+    return ours - modules - templates - packages
+
+
+def _followed(start: set[str], leads_to: Callable[[str], Iterator[str]]) -> set[str]:
+    found, ahead = set[str](), start
+    while ahead:
+        found |= ahead
+        ahead = {path for known in ahead for path in leads_to(known)} - found
+    return found
+
+
+def _imported(path: str, files: Mapping[str, bytes]) -> Iterator[str]:
+    """Yield what a module imports as soon as it is imported: not what a function imports when it is called."""
+    for statement in ast.parse(files[path]).body:
+        if isinstance(statement, ast.ImportFrom) and (statement.module or "").partition(".")[0] == "assessment":
+            inner = [f"{statement.module}.{alias.name}" for alias in statement.names]
+            yield from (_path_of(name, files) for name in inner if _candidates(name) & files.keys())
+            yield _path_of(statement.module or "", files)
+
+
+def _referenced(path: str, files: Mapping[str, bytes]) -> Iterator[str]:
+    for name in find_referenced_templates(Environment().parse(files[path].decode("utf-8"))):  # noqa: S701  only read
+        if name is None:
+            raise BuildError(
+                f"{path} works out the name of a template; write the name, so that the build can follow it."
+            )
+        yield FOLDER + name
+
+
+def _path_of(module: str, files: Mapping[str, bytes]) -> str:
+    for candidate in _candidates(module) & files.keys():
+        return candidate
+    raise BuildError(f"site_build/one_person.py follows imports to “{module}”, which does not exist.")
+
+
+def _candidates(module: str) -> set[str]:
+    path = module.replace(".", "/")
+    return {f"{path}.py", f"{path}/__init__.py"}
