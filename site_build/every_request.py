@@ -91,7 +91,7 @@ def send_every_request() -> None:
 def use_spreadsheets() -> None:
     """Write and read a spreadsheet where openpyxl is installed: its parts import one another late."""
     with suppress(ModuleNotFoundError):
-        from openpyxl import Workbook
+        from openpyxl import Workbook  # type: ignore[import-untyped]
 
         book, file = Workbook(), io.BytesIO()
         book.active.append(["function", *(f"q{number}" for number in range(1, 21))])

@@ -34,9 +34,6 @@ def record(libraries: Path) -> set[str]:
     start = ("jinja2", "markupsafe")
     at_start = _imported(libraries, start)
     with_zip = {zip_name: _imported(libraries, (*start, *names)) for zip_name, names in LATER.items()}
-    # Python looks for the modules of a package in one place, so these go where their package is.
-    packages = {name for name in at_start if "." not in name}
-    at_start |= {name for names in with_zip.values() for name in names if name.partition(".")[0] in packages}
     return at_start | {f"{zip_name} {name}" for zip_name, names in with_zip.items() for name in names - at_start}
 
 

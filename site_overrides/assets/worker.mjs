@@ -47,7 +47,7 @@ async function start() {
   const failing = watchFiles();
   const loading = loadPyodide({ indexURL: folder, stdLibURL: folder + self.name }); // runtime.mjs names the zip
   const python = await Promise.race([loading, failing]);
-  const { handle } = python.pyimport("assessment.browser");
+  const { add_libraries, handle } = python.pyimport("assessment.browser");
   handle('{"request": "ping"}');
 
   /** @param {string} zip  of libraries that a request needs: see LIBRARIES in assessment/browser.py */
@@ -55,7 +55,7 @@ async function start() {
     const answer = await fetch(folder + zip).catch((cause) => cause);
     if (!answer.ok) throw Object.assign(new Error(`${zip}: ${answer}`), { name: "DownloadError" });
     python.FS.writeFile(`/lib/${zip}`, new Uint8Array(await answer.arrayBuffer()));
-    python.pyimport("sys").path.append(`/lib/${zip}`);
+    add_libraries(`/lib/${zip}`);
   }
 
   return async (json) => {
