@@ -184,7 +184,10 @@ def test_every_limit_is_asked_for_and_no_other():
     assert [] == [key for key, pattern in patterns.items() if not any(map(pattern.fullmatch, LIMITS))]
 
 
-STRINGS = re.compile(r"""//.*|/\*[\s\S]*?\*/|"((?:[^"\\\n]|\\.)*)"|'((?:[^'\\\n]|\\.)*)'|`((?:[^`\\]|\\.)*)`""")
+STRINGS = re.compile(
+    r"""//.*|/\*[\s\S]*?\*/|Error\([^)]*\)|"((?:[^"\\\n]|\\.)*)"|'((?:[^'\\\n]|\\.)*)'|`((?:[^`\\]|\\.)*)`"""
+)
+"""The strings of a module, without comments and without what an error tells a developer in the console."""
 
 
 @pytest.mark.parametrize("path", tracked("site_overrides/*.mjs"), ids=name_of)
