@@ -120,7 +120,7 @@ function start() {
     page.dataset.runtime = state;
     show("runtime-failed", state === "failed");
     if (state === "failed") python = null;
-  });
+  }, "person.zip");
   return python;
 }
 
