@@ -16,14 +16,12 @@ from assessment.model import Answer, Instrument
 from assessment.team import analyse, count, to_json
 
 ASSETS = Path(__file__).parent.parent / "site_overrides" / "assets"
-STYLES = ("common-ground.css", "pages.css", "charts.css", "report.css")
-"""What a report that stands alone takes along of the site, besides the styles for paper."""
 
 
 def run_team(chosen: argparse.Namespace) -> int:
     """Compare the people of all files; print the comparison, or write the report where one is asked for."""
     from assessment.report.team import render_team_markdown, team_report  # the other commands do without Jinja2
-    from assessment.report.team_files import Styles, everything, page
+    from assessment.report.team_files import everything, page, styles_of
 
     bank = load_bank()
     reading = read_files(chosen.files, read_file)
@@ -33,7 +31,7 @@ def run_team(chosen: argparse.Namespace) -> int:
     day = chosen.date.isoformat() if chosen.date else None
     report = team_report(result, bank, name=chosen.name, today=day)
     if chosen.html or chosen.save:
-        styles = Styles("\n".join(map(asset, STYLES)), asset("print.css"))
+        styles = styles_of(asset)
     if chosen.html:
         chosen.html.write_text(page(report, styles), "utf-8", newline="\n")
     if chosen.save:

@@ -1,6 +1,7 @@
 """The report of a team as files to keep: one HTML file, Markdown, CSV, JSON, and each chart as SVG."""
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from assessment.report.team import TeamReport, render_team_chart, render_team_markdown, render_team_page
@@ -16,6 +17,16 @@ class Styles:
 
     screen: str
     paper: str
+
+
+STYLES = ("common-ground.css", "pages.css", "charts.css", "report.css")
+PAPER = "print.css"
+"""What a report that stands alone takes along of the site: for screen, and for paper."""
+
+
+def styles_of(read: Callable[[str], str]) -> Styles:
+    """Return the styles of the site; `read` gives the text of a style sheet by its name."""
+    return Styles("\n".join(map(read, STYLES)), read(PAPER))
 
 
 def page(report: TeamReport, styles: Styles) -> str:

@@ -1,4 +1,4 @@
-// Hands a file to the reader, as it comes from Python or drawn as a picture of points.
+// Hands a file to the reader, as it comes from Python or drawn as a picture of points; reads files of the site for it.
 
 const DENSITY = 2; // points for each pixel: sharp on a slide
 
@@ -10,6 +10,18 @@ export async function save(file, picture) {
   if (picture === "png") return offer(file.name.replace(/\.svg$/, ".png"), await drawn(file.text ?? ""));
   const content = file.base64 === undefined ? file.text ?? "" : Uint8Array.from(atob(file.base64), (symbol) => symbol.charCodeAt(0));
   offer(file.name, new Blob([content], { type: file.type }));
+}
+
+/**
+ * @param {string[]} names  of files beside this one
+ * @returns {Promise<Record<string, string>>} the text of each that could be read
+ */
+export async function readAssets(names) {
+  const texts = names.map(async (name) => {
+    const answer = await fetch(new URL(name, import.meta.url)).catch(() => null);
+    return answer?.ok ? [[name, await answer.text()]] : [];
+  });
+  return Object.fromEntries((await Promise.all(texts)).flat());
 }
 
 /** @param {string} name @param {Blob} content */

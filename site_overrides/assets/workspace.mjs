@@ -2,7 +2,7 @@
 // values there, keeps the changed document, and puts the HTML into the page.
 import { ask, cancel, tellFailure, today } from "./asking.mjs";
 import * as documents from "./documents.mjs";
-import { save } from "./files.mjs";
+import { readAssets, save } from "./files.mjs";
 import { page, tell, tellPersistence } from "./notices.mjs";
 import { PAGE_ACTIONS } from "./page-actions.mjs";
 import { acceptDrops, isUnsent, release, remember, valuesOf } from "./values.mjs";
@@ -110,6 +110,7 @@ function clearPreview() {
 
 /** @param {string} name @param {Values} values */
 async function saveFile(name, values) {
+  if (values.withAssets) values = { ...values, assets: await readAssets(String(values.withAssets).split(" ")) };
   const file = await ask({ request: "export", export: name, values, look, document: current });
   if (!file) return;
   await save(file, /** @type {string | undefined} */ (values.picture));
