@@ -4,10 +4,10 @@ The reader ticks conditions; nothing is ticked for them. A result may speak for 
 so beside it.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from assessment.model import Answers, Bank, Condition, Instrument, StayOrTighten, TightenBy
+from assessment.model import Bank, Condition, Instrument, StayOrTighten, TightenBy
 from assessment.score import limit
 
 
@@ -55,15 +55,15 @@ def decide(type_: str, ticked: Collection[str], bank: Bank) -> Decision:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What one person's answers say about a condition: statements that speak for it and against it."""
+    """What answers say about a condition: the statements that speak for it and against it."""
 
     condition: Condition
     supports: tuple[int, ...]
     opposes: tuple[int, ...]
 
 
-def evidence(condition: Condition, answers: Answers, instrument: Instrument) -> Evidence:
-    """Return which answers speak for a condition and which against it.
+def evidence(condition: Condition, answers: Sequence[float | None], instrument: Instrument) -> Evidence:
+    """Return which answers speak for a condition and which against it: one person's, or the means of a group.
 
     An answer is low up to the limit `weak-answer`, and high as far from the other end of the scale; answers between,
     and missing ones, say nothing.

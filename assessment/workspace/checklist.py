@@ -1,0 +1,161 @@
+"""The integration checklist as work: how far each of the 17 tasks is, who has it, and what to do first."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from assessment.exchange.write import write_csv
+from assessment.model import Task, Theme, entry
+from assessment.score import limit
+from assessment.workspace import standing
+from assessment.workspace.action import Action, ActionError, Context, Export, Values, View, text
+from assessment.workspace.progress import Progress
+from assessment.workspace.standing import Standing
+
+if TYPE_CHECKING:
+    from assessment.workspace.document import Workspace
+
+NOT_STARTED, UNDER_WAY, DONE, NOT_FOR_US = "not-started", "under-way", "done", "not-for-us"
+STATES = (NOT_STARTED, UNDER_WAY, DONE, NOT_FOR_US)
+
+PAGE = "act/checklist-work/"
+STEPS = ("look", "start", "finish")
+"""What there is to do, in this order."""
+
+TEXTS = {"owner": 200, "note": 2000}
+"""The texts of a task -> how long each may be."""
+
+
+@dataclass(frozen=True, slots=True)
+class TaskState:
+    """What is written beside a task of the checklist."""
+
+    number: int
+    state: str = NOT_STARTED
+    owner: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A task with what is written beside it, and whether a practice of the plan serves it."""
+
+    task: Task
+    mark: TaskState
+    planned: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A theme: its tasks, how many of them are done and under way, of those that are for this pair."""
+
+    theme: Theme
+    tasks: tuple[Marked, ...]
+
+    @property
+    def ours(self) -> int:
+        """How many tasks are for this pair."""
+        return len(self.tasks) - self._count(NOT_FOR_US)
+
+    @property
+    def done(self) -> int:
+        """How many tasks are done."""
+        return self._count(DONE)
+
+    @property
+    def under_way(self) -> int:
+        """How many tasks are under way."""
+        return self._count(UNDER_WAY)
+
+    def _count(self, state: str) -> int:
+        return sum(each.mark.state == state for each in self.tasks)
+
+
+def columns(workspace: "Workspace", context: Context) -> tuple[Column, ...]:
+    """Return the four columns."""
+    marks = {mark.number: mark for mark in workspace.checklist}
+    planned = {item.practice for item in workspace.plan}
+    served = {number for each in context.bank.practices if each.key in planned for number in each.tasks}
+    return tuple(
+        Column(
+            theme,
+            tuple(
+                Marked(task, marks.get(task.number, TaskState(task.number)), task.number in served)
+                for task in context.bank.checklist
+                if task.theme == theme.key
+            ),
+        )
+        for theme in context.bank.instrument.themes
+    )
+
+
+def first(found: tuple[Column, ...], where: Standing) -> list[Marked]:
+    """Return the tasks that are not started, in the order in which to do them.
+
+    The theme with the lowest score comes first, and within it what a practice of the plan serves (ours). A theme
+    without a score comes after the others.
+    """
+
+    def rank(each: Marked) -> tuple[bool, float, bool, int]:
+        low = where.lowest_theme(each.task.theme)
+        return low is None, low or 0.0, not each.planned, each.task.number
+
+    return sorted((each for column in found for each in column.tasks if each.mark.state == NOT_STARTED), key=rank)
+
+
+def show_checklist(workspace: "Workspace", context: Context) -> dict[str, object]:
+    """Return the columns beside the scores of their themes, and what to do first."""
+    where, found = standing.standing(workspace, context), columns(workspace, context)
+    order = first(found, where)
+    themes = context.bank.instrument.themes
+    return {
+        "where": where,
+        "available": standing.available(workspace, context),
+        "columns": found,
+        "states": STATES,
+        "first": order[: int(limit("practices-shown", context.bank.instrument))],
+        "first_theme": entry(themes, order[0].task.theme) if order else None,
+        "under_way": [each for column in found for each in column.tasks if each.mark.state == UNDER_WAY],
+    }
+
+
+def progress(workspace: "Workspace", _context: Context) -> Progress:
+    """Say how far the checklist is: looked through, something started, and nothing left under way."""
+    states = [mark.state for mark in workspace.checklist]
+    begun = any(state in (UNDER_WAY, DONE) for state in states)
+    looked = any(state != NOT_STARTED for state in states)
+    reached = (looked, begun, DONE in states and UNDER_WAY not in states)
+    step = next((step for step, there in zip(STEPS, reached, strict=True) if not there), None)
+    return Progress(sum(reached), len(STEPS), step, PAGE)
+
+
+def set_task(workspace: "Workspace", values: Values, context: Context) -> "Workspace":
+    """Change the `field` of the task `number`: its state, its owner or its note."""
+    number, field = text(values, "number", 10), text(values, "field", 20)
+    task = next((each for each in context.bank.checklist if str(each.number) == number), None)
+    if task is None or field not in ("state", *TEXTS):
+        raise ActionError("The page asked for something this version does not know. Reload the page.")
+    value = text(values, "value", TEXTS.get(field, 20))
+    if field == "state" and value not in STATES:
+        raise ActionError("Choose how far the task is.")
+    marks = {mark.number: mark for mark in workspace.checklist}
+    mark = marks.get(task.number, TaskState(task.number))
+    changed: dict[str, Any] = {field: value}
+    marks[task.number] = replace(mark, **changed)
+    return replace(workspace, checklist=tuple(marks[key] for key in sorted(marks)))
+
+
+def export_checklist(workspace: "Workspace", _values: Values, context: Context) -> dict[str, str]:
+    """Return the checklist as a table."""
+    rows = (
+        (each.task.number, column.theme.name, each.task.text, each.mark.state, each.mark.owner, each.mark.note)
+        for column in columns(workspace, context)
+        for each in column.tasks
+    )
+    table = write_csv([("task", "column", "text", "state", "owner", "note"), *rows])
+    return {"name": f"integration-checklist-{context.today}.csv", "type": "text/csv", "text": f"\ufeff{table}"}
+
+
+ACTIONS: Mapping[str, "Action[Workspace]"] = {"set-task": set_task}
+VIEWS: Mapping[str, View] = {"checklist": show_checklist}
+EXPORTS: Mapping[str, Export] = {"checklist": export_checklist}

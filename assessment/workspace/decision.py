@@ -1,0 +1,175 @@
+"""Do we need to be more aligned? The conditions of decision table A, ticked by the readers, and what they decided."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from assessment.decide import Decision, Evidence, decide, evidence, table_row
+from assessment.model import TYPES, Condition, RelationshipType, entry
+from assessment.workspace import standing
+from assessment.workspace.action import Action, ActionError, Context, Values, View, iso_date, text
+from assessment.workspace.progress import Progress
+from assessment.workspace.standing import Standing
+
+if TYPE_CHECKING:
+    from assessment.workspace.document import Workspace
+
+STAY, MOVE = "stay", "move"
+CHOICES = (STAY, MOVE)
+"""What can be decided. To move is always to move one step."""
+
+PAGE = "decide/advisor/"
+STEPS = ("type", "decide")
+"""What there is to do, in this order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A decision that was taken: from which type, what was ticked, which rule fired, and why it was decided so."""
+
+    key: str
+    date: str  # ISO
+    type: str
+    choice: str  # one of CHOICES
+    rule: str  # see `assessment.decide`
+    ticked: tuple[str, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Weighing:
+    """What is ticked now, and every decision that was taken, the last one last."""
+
+    ticked: tuple[str, ...] = ()  # keys of conditions, of any type
+    decided: tuple[Decided, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A condition to tick, and what the result of each function, or of the person, says about it."""
+
+    condition: Condition
+    ticked: bool
+    says: Mapping[str, Evidence]
+
+
+def last_decision(workspace: "Workspace") -> Decided | None:
+    """Return the decision that holds."""
+    return next(reversed(workspace.decision.decided), None)
+
+
+def advice(workspace: "Workspace", where: Standing, context: Context) -> Decision | None:
+    """Return what the ticks come to; None as long as no type is known."""
+    return decide(where.type, workspace.decision.ticked, context.bank) if where.type else None
+
+
+def show_decision(workspace: "Workspace", context: Context) -> dict[str, object]:
+    """Return the reasons on both sides with what speaks for them, what the ticks come to, and what was decided."""
+    where = standing.standing(workspace, context)
+    row = table_row(where.type, context.bank) if where.type else None
+    return {
+        "where": where,
+        "available": standing.available(workspace, context),
+        "decision": advice(workspace, where, context),
+        "row": row,
+        "here": entry(context.bank.types, where.type) if where.type else None,
+        "to": entry(context.bank.types, row.to) if row and row.to else None,
+        "stay": _reasons(row.stay, workspace, where, context) if row else [],
+        "tighten": _reasons(row.tighten, workspace, where, context) if row else [],
+        "decided": [_told(each, context) for each in reversed(workspace.decision.decided)],
+    }
+
+
+def _reasons(
+    conditions: Iterable[Condition], workspace: "Workspace", where: Standing, context: Context
+) -> list[Reason]:
+    reasons = []
+    for condition in conditions:
+        found = {who: evidence(condition, seen, context.bank.instrument) for who, seen in where.statements.items()}
+        says = {who: each for who, each in found.items() if each.supports or each.opposes}
+        reasons.append(Reason(condition, condition.key in workspace.decision.ticked, says))
+    return reasons
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A decision with the records that its keys name."""
+
+    decided: Decided
+    type: RelationshipType
+    to: RelationshipType | None
+    stay: tuple[Condition, ...]
+    tighten: tuple[Condition, ...]
+
+
+def _told(decided: Decided, context: Context) -> Told:
+    found = decide(decided.type, decided.ticked, context.bank)
+    types = context.bank.types
+    return Told(
+        decided,
+        entry(types, decided.type),
+        entry(types, found.to) if found.to and decided.choice == MOVE else None,
+        found.stay,
+        found.tighten,
+    )
+
+
+def told(workspace: "Workspace", context: Context) -> Told | None:
+    """Return the decision that holds, with the records that its keys name."""
+    last = last_decision(workspace)
+    return _told(last, context) if last else None
+
+
+def progress(workspace: "Workspace", context: Context) -> Progress:
+    """Say how far the decision is: a type is known, and a decision is taken."""
+    reached = (standing.standing(workspace, context).type is not None, last_decision(workspace) is not None)
+    step = next((step for step, there in zip(STEPS, reached, strict=True) if not there), None)
+    return Progress(sum(reached), len(STEPS), step, PAGE)
+
+
+def tick_condition(workspace: "Workspace", values: Values, context: Context) -> "Workspace":
+    """Tick the condition `key`, or take its tick away: `value` is true or false."""
+    key = text(values, "key")
+    rows = context.bank.stay_or_tighten
+    if key not in {condition.key for row in rows for condition in (*row.stay, *row.tighten)}:
+        raise ActionError("This reason is not in the table any more. Reload the page.")
+    others = tuple(each for each in workspace.decision.ticked if each != key)
+    ticked = (*others, key) if values.get("value") else others
+    return replace(workspace, decision=replace(workspace.decision, ticked=ticked))
+
+
+def keep_decision(workspace: "Workspace", values: Values, context: Context) -> "Workspace":
+    """Keep what was decided, `stay` or `move`, with its reasons as ticked, a note and a date."""
+    found = advice(workspace, standing.standing(workspace, context), context)
+    choice = text(values, "choice")
+    if found is None:
+        raise ActionError("Say first which type you are: choose one, or add a result.")
+    if choice not in CHOICES:
+        raise ActionError("Choose whether you stay or move.")
+    if choice == MOVE and found.to is None:
+        raise ActionError(f"There is no step above {entry(context.bank.types, TYPES[-1]).name}.")
+    taken = Decided(
+        key=context.fresh,
+        date=iso_date(values, "date") or context.today,
+        type=found.type,
+        choice=choice,
+        rule=found.rule,
+        ticked=tuple(condition.key for condition in (*found.stay, *found.tighten)),
+        note=text(values, "note"),
+    )
+    return replace(workspace, decision=replace(workspace.decision, decided=(*workspace.decision.decided, taken)))
+
+
+def remove_decision(workspace: "Workspace", values: Values, _context: Context) -> "Workspace":
+    """Take a decision back, as if it had not been written down."""
+    decided = tuple(each for each in workspace.decision.decided if each.key != values.get("key"))
+    return replace(workspace, decision=replace(workspace.decision, decided=decided))
+
+
+ACTIONS: Mapping[str, "Action[Workspace]"] = {
+    **standing.ACTIONS,
+    "tick-condition": tick_condition,
+    "keep-decision": keep_decision,
+    "remove-decision": remove_decision,
+}
+VIEWS: Mapping[str, View] = {"decision": show_decision}

@@ -1,0 +1,211 @@
+"""Where the pair stands: what decision, plan and checklist rest on, be it one person's result, the team's or a type."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from assessment.exchange.code import CodeError
+from assessment.model import TYPES, Instrument
+from assessment.score import Score, score
+from assessment.stats import NoFigure
+from assessment.team import Team, TeamResult, analyse, count
+from assessment.workspace.action import Action, ActionError, Context, Values, iso_date, text
+from assessment.workspace.collect import Import, Wave
+
+if TYPE_CHECKING:
+    from assessment.workspace.document import Workspace
+
+PERSON, TEAM, CHOSEN = "person", "team", "chosen"
+"""What there is to rest on. `PERSON` is also the key of the one person whose result it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnResult:
+    """A result that one person added. Its fragment, what stands behind # in its link, holds the 20 answers."""
+
+    key: str
+    date: str  # ISO
+    fragment: str
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What the reader chose to rest on: one of `PERSON`, `TEAM` and `CHOSEN`; empty takes the best there is."""
+
+    source: str = ""
+    type: str = ""  # for CHOSEN
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What is known. Mappings are keyed by who sees it so: a function, or `PERSON`; empty for a chosen type.
+
+    `type` is where the next step starts from: of two functions that differ, the looser relationship. `source` and
+    `type` are None where nothing is known.
+    """
+
+    source: str | None = None
+    type: str | None = None
+    date: str | None = None
+    types: Mapping[str, str] = field(default_factory=dict)
+    statements: Mapping[str, tuple[float | None, ...]] = field(default_factory=dict)
+    themes: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    score: Score | None = None
+    team: TeamResult | None = None
+
+    def lowest(self, number: int) -> float | None:
+        """Return the lowest view of a statement; None where nobody's is known."""
+        return min(
+            (found for views in self.statements.values() if (found := views[number - 1]) is not None), default=None
+        )
+
+    def lowest_theme(self, theme: str) -> float | None:
+        """Return the lowest view of a theme; None where nobody's is known."""
+        return min((means[theme] for means in self.themes.values() if theme in means), default=None)
+
+
+def standing(workspace: "Workspace", context: Context) -> Standing:
+    """Return where the pair stands: as the reader chose, or else the team's result, or else the last own one."""
+    basis = workspace.basis
+    if basis.source == CHOSEN and basis.type in TYPES:
+        return Standing(CHOSEN, basis.type)
+    found = {TEAM: _team(workspace, context), PERSON: _person(workspace, context)}
+    first = found.pop(basis.source, None) if basis.source in found else None
+    return next((each for each in (first, *found.values()) if each), Standing())
+
+
+def available(workspace: "Workspace", context: Context) -> tuple[str, ...]:
+    """Return which results there are to rest on."""
+    found = {TEAM: _team(workspace, context), PERSON: _person(workspace, context)}
+    return tuple(source for source, each in found.items() if each)
+
+
+def own_results(workspace: "Workspace") -> tuple[OwnResult, ...]:
+    """Return the results of one person, the oldest first."""
+    return tuple(sorted(workspace.results, key=lambda each: each.date))
+
+
+def own_score(result: OwnResult, instrument: Instrument) -> Score:
+    """Score a result that a person added."""
+    from assessment.report.result import read_fragment
+
+    response, _check = read_fragment(result.fragment)
+    return score(response.answers, instrument)
+
+
+def team_of(wave: Wave, instrument: Instrument) -> Team:
+    """Count everybody who answered in a wave."""
+    return _count(wave.imports, instrument)
+
+
+@lru_cache(maxsize=4)  # a page asks several times for the same wave
+def _count(imports: tuple[Import, ...], instrument: Instrument) -> Team:
+    return count((person for each in imports for person in each.people), instrument)
+
+
+@lru_cache(maxsize=4)
+def _analysed(imports: tuple[Import, ...], threshold: int | None, instrument: Instrument) -> TeamResult:
+    return analyse(_count(imports, instrument), instrument, threshold)
+
+
+def _team(workspace: "Workspace", context: Context) -> Standing | None:
+    """Return what the last wave says of which anything can be shown."""
+    for wave in reversed(workspace.waves):
+        result = _analysed(wave.imports, workspace.session.threshold, context.bank.instrument)
+        types = {f: view.type for f, view in result.total.views.items() if isinstance(view.type, str)}
+        if types:
+            return Standing(
+                source=TEAM,
+                type=min(types.values(), key=TYPES.index),
+                date=wave.date,
+                types=types,
+                statements={f: tuple(_or_none(each.views[f].mean) for each in result.statements) for f in types},
+                themes={
+                    f: {
+                        each.theme: mean
+                        for each in result.themes
+                        if not isinstance(mean := each.views[f].mean, NoFigure)
+                    }
+                    for f in types
+                },
+                team=result,
+            )
+    return None
+
+
+def _person(workspace: "Workspace", context: Context) -> Standing | None:
+    """Return what the last result that a person added says."""
+    for result in reversed(own_results(workspace)):
+        found = own_score(result, context.bank.instrument)
+        if found.type:
+            return Standing(
+                source=PERSON,
+                type=found.type,
+                date=result.date,
+                types={PERSON: found.type},
+                statements={PERSON: found.answers},
+                themes={PERSON: {each.theme: each.mean for each in found.themes if each.mean is not None}},
+                score=found,
+            )
+    return None
+
+
+def _or_none(figure: float | NoFigure) -> float | None:
+    return None if isinstance(figure, NoFigure) else figure
+
+
+def add_result(workspace: "Workspace", values: Values, context: Context) -> "Workspace":
+    """Add the result in a `link`, or in what stands behind its #, and rest on it."""
+    from assessment.report.result import ResultError, make_result, read_fragment
+
+    link = text(values, "link")
+    fragment = (link.partition("#")[2] or link).strip()
+    if not fragment:
+        raise ActionError("Paste the link of a result.")
+    try:
+        result = make_result(*read_fragment(fragment), context.bank)
+    except (CodeError, ResultError) as error:
+        raise ActionError(f"{error} Copy the link of the result page again.") from error
+    if result.type is None:
+        raise ActionError(
+            "This result has open statements, so it has no type yet. Answer them, then copy its link again."
+        )
+    new = OwnResult(context.fresh, iso_date(values, "date") or context.today, result.fragment)
+    if any((each.fragment, each.date) == (new.fragment, new.date) for each in workspace.results):
+        raise ActionError("This result is here already.")
+    return replace(workspace, results=(*workspace.results, new), basis=Basis(PERSON))
+
+
+def date_result(workspace: "Workspace", values: Values, _context: Context) -> "Workspace":
+    """Say on which day a person gave the answers of a result."""
+    date = iso_date(values, "value")
+    if date is None:
+        raise ActionError("Enter the date of the result.")
+    key = values.get("key")
+    results = tuple(replace(each, date=date) if each.key == key else each for each in workspace.results)
+    return replace(workspace, results=results)
+
+
+def remove_result(workspace: "Workspace", values: Values, _context: Context) -> "Workspace":
+    """Take a person's result out of the workspace again."""
+    results = tuple(each for each in workspace.results if each.key != values.get("key"))
+    return replace(workspace, results=results)
+
+
+def choose_basis(workspace: "Workspace", values: Values, context: Context) -> "Workspace":
+    """Rest on the team's result, on a person's, or on a type that the reader chooses."""
+    value = text(values, "value")
+    if value in TYPES:
+        return replace(workspace, basis=Basis(CHOSEN, value))
+    if value not in available(workspace, context):
+        raise ActionError("There is no such result here yet. Choose a type, or add a result.")
+    return replace(workspace, basis=Basis(value))
+
+
+ACTIONS: Mapping[str, "Action[Workspace]"] = {
+    "add-result": add_result,
+    "date-result": date_result,
+    "remove-result": remove_result,
+    "choose-basis": choose_basis,
+}

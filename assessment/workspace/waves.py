@@ -1,0 +1,192 @@
+"""What moved since an earlier measurement, for the team and for one person, and when to measure next."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from itertools import starmap
+from typing import TYPE_CHECKING
+
+from assessment.exchange.icalendar import Event, months_later, write_calendar
+from assessment.model import Instrument
+from assessment.report.team_figures import FigureWords
+from assessment.score import Score, limit
+from assessment.stats import NoFigure
+from assessment.team.movement import FunctionMovement, movement
+from assessment.workspace import standing
+from assessment.workspace.action import Action, Context, Export, Values, View, iso_date
+from assessment.workspace.collect import Wave
+from assessment.workspace.progress import Progress
+from assessment.workspace.signs import SignSeen, signs_seen
+from assessment.workspace.standing import OwnResult
+
+if TYPE_CHECKING:
+    from assessment.workspace.document import Workspace
+
+PAGE = "compare/waves/"
+STEPS = ("first", "again", "date")
+"""What there is to do: measure, measure again, and have a date for the next time."""
+
+
+@dataclass(frozen=True, slots=True)
+class TeamMovement:
+    """Two waves of the team, and the earlier waves to choose from.
+
+    `functions` are those of which both waves can be shown; `hidden` are the others.
+    """
+
+    before: Wave
+    after: Wave
+    earlier: tuple[Wave, ...]
+    functions: Mapping[str, FunctionMovement]
+    hidden: tuple[str, ...]
+    signs: tuple[SignSeen, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Two figures of one person. A single answer has no spread, so nothing tells how far chance moved it."""
+
+    before: float
+    after: float
+
+    @property
+    def difference(self) -> float:
+        """Later minus earlier."""
+        return self.after - self.before
+
+
+@dataclass(frozen=True, slots=True)
+class PersonMovement:
+    """Two results of one person, and the earlier results to choose from."""
+
+    before: OwnResult
+    after: OwnResult
+    earlier: tuple[OwnResult, ...]
+    scores: tuple[Score, Score]
+    total: Change
+    themes: Mapping[str, Change]
+    statements: tuple[Change, ...]
+    signs: tuple[SignSeen, ...]
+
+    @property
+    def higher(self) -> tuple[int, ...]:
+        """The numbers of the statements that are rated higher than before."""
+        return tuple(number for number, each in enumerate(self.statements, 1) if each.difference > 0)
+
+    @property
+    def lower(self) -> tuple[int, ...]:
+        """The numbers of the statements that are rated lower than before."""
+        return tuple(number for number, each in enumerate(self.statements, 1) if each.difference < 0)
+
+
+def show_waves(workspace: "Workspace", context: Context) -> dict[str, object]:
+    """Return what moved, what became of the plan's signs of success, and the next date."""
+    instrument = context.bank.instrument
+    team = team_movement(workspace, context)
+    return {
+        "team": team,
+        "say": FigureWords(few=team is not None and _few(team, instrument), instrument=instrument),
+        "person": person_movement(workspace, context),
+        "results": standing.own_results(workspace),
+        "measured": measured(workspace),
+        "next_date": next_date(workspace, context),
+        "months": int(limit("next-measurement-months", instrument)),
+    }
+
+
+def measured(workspace: "Workspace") -> tuple[Wave, ...]:
+    """Return the waves in which anybody answered, the oldest first."""
+    return tuple(sorted((wave for wave in workspace.waves if wave.imports), key=lambda wave: wave.date))
+
+
+def team_movement(workspace: "Workspace", context: Context) -> TeamMovement | None:
+    """Compare the last wave with the one that the reader chose to look at, or with the one before it."""
+    waves = measured(workspace)
+    if len(waves) <= 1:
+        return None
+    earlier, last = waves[:-1], waves[-1]
+    before = next((wave for wave in earlier if wave.key == context.looked("earlierWave")), earlier[-1])
+    instrument = context.bank.instrument
+    old, new = (standing.team_of(wave, instrument) for wave in (before, last))
+    found = movement(old, new, instrument, workspace.session.threshold)
+    shown = {function: each for function, each in found.items() if all(map(_anybody, each.people))}
+    moved = {function: each.statements for function, each in shown.items()}
+    hidden = tuple(function for function in found if function not in shown)
+    return TeamMovement(before, last, earlier, shown, hidden, signs_seen(workspace, moved, instrument))
+
+
+def person_movement(workspace: "Workspace", context: Context) -> PersonMovement | None:
+    """Compare the last result of one person with the one that the reader chose, or with the one before it."""
+    results = standing.own_results(workspace)
+    if len(results) <= 1:
+        return None
+    earlier, last = results[:-1], results[-1]
+    before = next((each for each in earlier if each.key == context.looked("earlierResult")), earlier[-1])
+    instrument = context.bank.instrument
+    scores = standing.own_score(before, instrument), standing.own_score(last, instrument)
+    answers = [[answer for answer in each.answers if answer is not None] for each in scores]
+    statements = tuple(starmap(Change, zip(*answers, strict=True)))
+    themes = ((old.theme, old.mean, new.mean) for old, new in zip(scores[0].themes, scores[1].themes, strict=True))
+    return PersonMovement(
+        before=before,
+        after=last,
+        earlier=earlier,
+        scores=scores,
+        total=Change(*map(sum, answers)),
+        themes={theme: Change(old, new) for theme, old, new in themes if old is not None and new is not None},
+        statements=statements,
+        signs=signs_seen(workspace, {standing.PERSON: [each.difference for each in statements]}, instrument),
+    )
+
+
+def next_date(workspace: "Workspace", context: Context) -> str:
+    """Return when to measure next: the date agreed on, or the one proposed, some months after the last measurement."""
+    if workspace.next_measurement:
+        return workspace.next_measurement
+    dates = [wave.date for wave in measured(workspace)[-1:]]
+    dates += [result.date for result in standing.own_results(workspace)[-1:]]
+    months = int(limit("next-measurement-months", context.bank.instrument))
+    return months_later(max(dates, default=context.today), months)
+
+
+def next_event(workspace: "Workspace", context: Context) -> Event:
+    """Return the next measurement as an event of a calendar."""
+    from assessment.workspace.pages import render
+
+    told = render("work/waves-event.txt.j2", workspace, context)
+    summary, _, description = told.strip().partition("\n")
+    return Event(f"measure-{workspace.key}", next_date(workspace, context), summary, description.strip())
+
+
+def progress(workspace: "Workspace", context: Context) -> Progress:
+    """Say how far the measuring is: once, twice, and a date for the next time that has not passed."""
+    times = max(len(measured(workspace)), len(workspace.results))
+    agreed = workspace.next_measurement >= context.today
+    reached = (times > 0, times > 1, agreed)
+    step = next((step for step, there in zip(STEPS, reached, strict=True) if not there), None)
+    return Progress(sum(reached), len(STEPS), step, PAGE)
+
+
+def set_next_measurement(workspace: "Workspace", values: Values, _context: Context) -> "Workspace":
+    """Agree on the date of the next measurement; an empty one goes back to the date proposed."""
+    return replace(workspace, next_measurement=iso_date(values, "value") or "")
+
+
+def export_next(workspace: "Workspace", _values: Values, context: Context) -> dict[str, str]:
+    """Return the next measurement as a calendar."""
+    text = write_calendar([next_event(workspace, context)], context.today)
+    return {"name": "measure-again.ics", "type": "text/calendar", "text": text}
+
+
+def _few(team: TeamMovement, instrument: Instrument) -> bool:
+    """Tell whether a group has too few people for more than a rough figure."""
+    people = [n for moved in team.functions.values() for n in moved.people]
+    return any(not isinstance(n, NoFigure) and n < limit("small-group", instrument) for n in people)
+
+
+def _anybody(people: int | NoFigure) -> bool:
+    return not isinstance(people, NoFigure) and people > 0
+
+
+ACTIONS: Mapping[str, "Action[Workspace]"] = {"set-next-measurement": set_next_measurement}
+VIEWS: Mapping[str, View] = {"waves": show_waves}
+EXPORTS: Mapping[str, Export] = {"next-measurement": export_next}
