@@ -22,12 +22,17 @@ from assessment.load import BankError, load_bank
 from site_build import BuildError
 from site_build.generate import GENERATORS, generate
 from site_build.pages import write_pages
+from site_build.pictures import write_pictures
 from site_build.runtime import build_runtime
 from site_build.serve import serve
 
 ROOT = Path(__file__).parent
 BUILD = ROOT / "build"
 SITE = ROOT / "site"
+TITLES = (
+    "Common Ground",
+    ("How well do Sales and Marketing work together?", "A knowledge base and a five-minute assessment"),
+)
 
 
 def build(generator: str = "mkdocs", site: Path = SITE, work: Path = BUILD) -> None:
@@ -35,6 +40,7 @@ def build(generator: str = "mkdocs", site: Path = SITE, work: Path = BUILD) -> N
     if defects := find_defects():
         raise BankError(defects)
     write_pages(load_bank(), ROOT / "docs", work / "pages")
+    write_pictures(work / "pages" / "assets", *TITLES)
     build_runtime(work / "pages" / "assets" / "runtime", BUILD / "cache")
     generate(generator, ROOT / "mkdocs.yml", work / "pages", site)
 

@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlparse
 
 import pytest
 import textstat
+from PIL import Image
 from spellchecker import SpellChecker
 
 from assessment.model import Bank
@@ -153,3 +154,20 @@ def test_search_finds_everyday_words(site: Path, bank: Bank) -> None:
     records = (*bank.practices, *bank.glossary, *bank.instrument.statements, *bank.types)
     missing = [f"{record.key}: {word}" for record in records for word in record.words if word.lower() not in text]
     assert [] == missing
+
+
+def test_a_shared_link_has_a_preview(articles: list[BuiltPage], site: Path) -> None:
+    """Every page names its title, its description and the preview that the build drew, in the size that is shown."""
+    with Image.open(site / "assets" / "social-preview.png") as preview:
+        assert (1200, 630) == preview.size
+    for page in articles:
+        shared = {
+            e.attributes["property"]: e.attributes["content"] for e in page.all("meta") if "property" in e.attributes
+        }
+        assert shared["og:image"].endswith("/assets/social-preview.png")
+        assert page.meta("description") == shared["og:description"]
+
+
+def test_style_sheets_of_the_theme_are_in_a_layer(articles: list[BuiltPage]) -> None:
+    """The theme's style sheets give way to ours: a new version of the theme may write its links in another way."""
+    assert [] == [page.path for page in articles if "layer(material)" not in page.path.read_text("utf-8")]
