@@ -44,15 +44,14 @@ def show_collect(workspace: Workspace, context: Context) -> dict[str, object]:
         "headcount": here,
         "imports": [(each, headcount(each)) for each in reversed(imports)],
         "comparable": comparable(wave, workspace, context),
-        "invite": session.invitation(workspace, context) if workspace.session.name else None,
-        "qr": _qr(workspace, context),
+        "invite": None,
         "rows": respondents.list_rows(workspace, context),
         "typed": paper.last_typed(workspace),
         "threshold": smallest_group(workspace, context),
         "limits": context.bank.instrument.limits,
         "longest_name": LONGEST_NAME,
         "most_bytes": LIMIT,
-    }
+    } | (_invitation(workspace, context) if workspace.session.name else {})
 
 
 def smallest_group(workspace: Workspace, context: Context) -> int:
@@ -75,11 +74,15 @@ def progress(workspace: Workspace, context: Context) -> Progress:
     return Progress(done, len(STEPS), step, "compare/")
 
 
-def _qr(workspace: Workspace, context: Context) -> str | None:
-    """Draw the invitation when the reader asks for it: the library for it is loaded only then."""
-    if not workspace.session.name or not context.looked("qr"):
-        return None
-    return session.draw_invitation(workspace, {}, context)["text"]
+def _invitation(workspace: Workspace, context: Context) -> dict[str, object]:
+    """Return the invitation, its texts, and its QR code when the reader asks for it: its library comes only then."""
+    from assessment.workspace.pages import render
+
+    invite = session.invitation(workspace, context)
+    more = {"invite": invite, "threshold": smallest_group(workspace, context)}
+    texts = {name: render(f"work/invitation-{name}.md.j2", workspace, context, **more) for name in ("mail", "chat")}
+    qr = session.draw_invitation(workspace, {}, context)["text"] if context.looked("qr") else None
+    return {"invite": invite, "qr": qr} | texts
 
 
 ACTIONS: Mapping[str, Action[Workspace]] = {
