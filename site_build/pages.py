@@ -37,12 +37,17 @@ GLOSSARY = "reference/glossary/"
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page to write: its template and its path, both relative, and the record that it is about, if any."""
+    """A page to write: its template and its path in `docs`, and the record that it is about, if any."""
 
     template: str
     path: str
     kind: str | None = None
     record: object = None
+
+    @property
+    def output(self) -> str:
+        """The path that it is written to, a folder of its own: Zensical bends links on pages that have none."""
+        return f"{self.address}index.md"
 
     @property
     def address(self) -> str:
@@ -91,7 +96,7 @@ def write_pages(bank: Bank, docs: Path, target: Path) -> None:
             place = _place(error, docs) or f"docs/{page.template}"
             raise BuildError(f"{place}: {_reason(error)} (while writing {page.path})") from error
         mentions.add_page(page.address, text, glossary.marked)
-        path = target / page.path
+        path = target / page.output
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text + "\n", "utf-8")
     for source in _files(docs):
