@@ -1,0 +1,108 @@
+"""The integration checklist as work: states, progress beside the scores, and what to do first."""
+
+import csv
+import io
+
+import pytest
+
+from assessment.workspace import pages
+from assessment.workspace.action import ActionError
+from assessment.workspace.checklist import columns, first, progress
+from assessment.workspace.standing import standing
+from tests.workspaces import act, context, empty, link, reopened, sample, show
+
+
+def order(workspace):
+    found = first(columns(workspace, context()), standing(workspace, context()))
+    return [each.task.number for each in found]
+
+
+def set_task(workspace, number, value, field="state"):
+    return act(workspace, "set-task", number=str(number), field=field, value=value)
+
+
+def test_every_task_stands_in_the_column_of_its_theme(bank):
+    """17 tasks in four columns, none of them started."""
+    found = columns(empty(), context())
+    assert [theme.key for theme in bank.instrument.themes] == [column.theme.key for column in found]
+    assert [task.number for task in bank.checklist] == sorted(t.task.number for column in found for t in column.tasks)
+    assert {"not-started"} == {each.mark.state for column in found for each in column.tasks}
+
+
+def test_what_is_marked_is_kept_and_counted():
+    """Done and under way are counted of the tasks that are for this pair."""
+    workspace = set_task(set_task(set_task(empty(), 16, "done"), 17, "not-for-us"), 3, "under-way")
+    workspace = set_task(workspace, 3, " Ana <b> ", "owner")
+    found = {column.theme.key: column for column in columns(reopened(workspace), context())}
+    assert (1, 1, 0) == (found["structure"].done, found["structure"].ours, found["structure"].under_way)
+    assert (0, 5, 1) == (found["activities"].done, found["activities"].ours, found["activities"].under_way)
+    assert "Ana <b>" == workspace.checklist[0].owner
+    assert "Ana &lt;b&gt;" in show(workspace, "checklist")
+
+
+def test_the_theme_with_the_lowest_score_comes_first():
+    """In the sample, both functions rate structure lowest, then Marketing rates processes."""
+    numbers = order(sample())
+    assert [16, 17, 6] == numbers[:3]
+    assert "Structure comes first because its score is the lowest (Sales 1.6, Marketing 1.5)" in show(
+        sample(), "checklist"
+    )
+
+
+def test_one_persons_scores_order_the_themes_too():
+    """The lowest theme of a person's result comes first."""
+    answers = tuple(1 if number in (2, 7, 10, 16) else 4 for number in range(1, 21))
+    assert [12, 13, 14, 15] == order(act(empty(), "add-result", link=link(*answers)))[:4]
+
+
+def test_within_a_theme_what_the_plan_serves_comes_first():
+    """Disciplined communication serves tasks 4 and 5 in activities, and 10 in processes."""
+    without = order(empty())
+    planned = act(empty(), "add-practice", practice="disciplined-communication")
+    assert list(range(1, 18)) == sorted(without)
+    assert [4, 5, 10] == order(planned)[:3]
+    by_score = act(sample(), "add-practice", practice="disciplined-communication")
+    assert [16, 17, 10] == order(by_score)[:3]
+
+
+def test_what_is_begun_is_not_proposed_again():
+    """Under way, done and not for us are no suggestions; what is under way is to be finished."""
+    workspace = set_task(set_task(set_task(sample(), 16, "done"), 17, "not-for-us"), 6, "under-way")
+    assert not {16, 17, 6} & set(order(workspace))
+    assert "Finish what is under way" in show(workspace, "checklist")
+
+
+def test_a_task_can_be_set_back():
+    """Not started is a state like any other."""
+    assert "not-started" == set_task(set_task(empty(), 1, "done"), 1, "not-started").checklist[0].state
+
+
+@pytest.mark.parametrize(
+    ("values", "message"),
+    [
+        ({"number": "18", "field": "state", "value": "done"}, "does not know"),
+        ({"number": "1", "field": "number", "value": "2"}, "does not know"),
+        ({"number": "1", "field": "state", "value": "almost"}, "Choose how far the task is."),
+        ({"number": "1", "field": "note", "value": "x" * 2001}, "longer than 2000"),
+    ],
+)
+def test_what_cannot_be_marked_is_refused(values, message):
+    """Nothing is changed."""
+    with pytest.raises(ActionError, match=message):
+        act(empty(), "set-task", **values)
+
+
+def test_the_table_holds_every_task(bank):
+    """For those who go on in a spreadsheet."""
+    workspace = set_task(set_task(empty(), 3, "under-way"), 3, "=1+1", "note")
+    file = pages.export(workspace, "checklist", {}, context())
+    found = list(csv.DictReader(io.StringIO(file["text"].removeprefix("\ufeff"))))
+    assert [str(task.number) for task in bank.checklist] == [row["task"] for row in found]
+    assert ("under-way", "'=1+1") == (found[2]["state"], found[2]["note"])
+
+
+def test_progress_asks_to_look_to_start_and_to_finish():
+    """Each step leads to the next."""
+    looked, begun = set_task(empty(), 17, "not-for-us"), set_task(empty(), 3, "under-way")
+    steps = [progress(w, context()).next_step for w in (empty(), looked, begun, set_task(begun, 3, "done"))]
+    assert ["look", "start", "finish", None] == steps

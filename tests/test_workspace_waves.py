@@ -1,0 +1,149 @@
+"""Measured again: what moved, the plan's signs of success, and the next date."""
+
+from dataclasses import replace
+
+import pytest
+from icalendar import Calendar
+
+from assessment.workspace import pages
+from assessment.workspace.action import ActionError
+from assessment.workspace.planning import Item, Sign
+from assessment.workspace.waves import next_date, person_movement, progress, team_movement
+from tests.workspaces import act, context, empty, link, reopened, sample, show, twice
+
+
+def signed(workspace, *signs):
+    items = tuple(Item(f"k{number}", "Try", signs=(Sign(number, points),)) for number, points in signs)
+    return replace(workspace, plan=items)
+
+
+def seen(found):
+    return {each.sign.statement: each.states for each in found.signs}
+
+
+def test_one_measurement_has_nothing_to_compare():
+    """The page says what is missing."""
+    assert None is team_movement(sample(), context())
+    assert None is person_movement(sample(), context())
+    assert "What moved shows once you have asked a second time." in show(sample(), "waves")
+    assert "Nobody was asked yet." in show(empty(), "waves")
+
+
+def test_what_moved_is_told_for_each_function():
+    """Everybody answers 19 two points higher: both functions moved up there, and nowhere else."""
+    found = team_movement(twice({19: 2}), context())
+    assert {"sales": (19,), "marketing": (19,)} == {f: each.judged("up") for f, each in found.functions.items()}
+    assert not any(each.judged("down") for each in found.functions.values())
+    html = show(twice({19: 2}), "waves")
+    assert "Moved up: joint learning (19)." in html
+    assert "compared as two independent groups" in html
+    assert "Moved down: joint learning (19)." in show(twice({19: -2}), "waves")
+
+
+def test_a_sign_is_ticked_off_only_where_the_movement_is_clear_and_far_enough():
+    """Reached, on the way, not reached, and cannot tell are told apart, for each function."""
+    found = team_movement(signed(twice({19: 1, 6: 1}), (19, 1.0), (18, 1.0), (2, 1.0), (6, 0.5)), context())
+    assert {
+        19: {"sales": "reached", "marketing": "reached"},
+        18: {"sales": "not-reached", "marketing": "not-reached"},
+        2: {"sales": "cannot-tell", "marketing": "cannot-tell"},
+    } == {number: states for number, states in seen(found).items() if number != 6}
+    further = team_movement(signed(twice({19: 1}), (19, 1.5)), context())
+    assert {"sales": "partly", "marketing": "partly"} == seen(further)[19]
+    assert [True, False, False, False] == [each.reached for each in found.signs]
+    html = show(signed(twice({19: 1}), (19, 1.0), (18, 1.0)), "waves")
+    assert 1 == html.count("Ticked off: ")
+
+
+def test_the_last_wave_is_compared_with_the_chosen_earlier_one():
+    """By date, the one before it unless the reader looks at another; an empty wave is none."""
+    workspace = twice({19: 2})
+    first, second = workspace.waves
+    third = replace(second, key="third", date="2026-11-01")
+    three = replace(workspace, waves=(third, first, second))
+    assert ("again", "third") == (team_movement(three, context()).before.key, team_movement(three, context()).after.key)
+    assert "sample" == team_movement(three, context(earlierWave="sample")).before.key
+    assert "again" == team_movement(three, context(earlierWave="third")).before.key
+    begun = replace(three, waves=(*three.waves, replace(first, key="new", date="2027-01-01", imports=())))
+    assert "third" == team_movement(begun, context()).after.key
+
+
+def test_a_function_below_the_threshold_in_either_wave_is_not_compared():
+    """Marketing has 11 people: with a threshold of 12 nothing of it is shown."""
+    workspace = twice({19: 2})
+    hidden = replace(workspace, session=replace(workspace.session, threshold=12))
+    found = team_movement(hidden, context())
+    assert (["sales"], ("marketing",)) == (list(found.functions), found.hidden)
+    html = show(hidden, "waves")
+    assert "Marketing is not compared" in html
+    assert "Marketing in figures" not in html
+    nobody = replace(workspace, session=replace(workspace.session, threshold=20))
+    assert "Nothing can be compared yet." in show(nobody, "waves")
+
+
+def test_two_results_of_one_person_are_compared_without_a_verdict():
+    """What changed is told, and that nothing tells how much of it is chance."""
+    workspace = act(empty(), "add-result", "a", link=link(*(3,) * 20), date="2026-01-01")
+    workspace = act(workspace, "add-result", "b", link=link(*(3,) * 18, 5, 2), date="2026-06-01")
+    found = person_movement(reopened(workspace), context())
+    assert ("a", "b", (19,), (20,)) == (found.before.key, found.after.key, found.higher, found.lower)
+    assert (60, 61, 1) == (found.total.before, found.total.after, found.total.difference)
+    html = show(workspace, "waves")
+    assert "Rated higher: joint learning (19). Rated lower: joint presentations (20)." in html
+    assert "no verdict" in html
+    signs = person_movement(signed(workspace, (19, 2.0), (20, 1.0), (1, 1.0)), context())
+    assert ["reached", "not-reached", "not-reached"] == [state["person"] for state in seen(signs).values()]
+
+
+def test_results_stand_in_the_order_of_their_dates():
+    """Whichever was added first, the older one is the earlier one; a date can be mended."""
+    workspace = act(empty(), "add-result", "new", link=link(*(4,) * 20), date="2026-06-01")
+    workspace = act(workspace, "add-result", "old", link=link(*(3,) * 20), date="2026-01-01")
+    assert "old" == person_movement(workspace, context()).before.key
+    dated = act(workspace, "date-result", key="old", value="2026-08-01")
+    assert "new" == person_movement(dated, context()).before.key
+    assert None is person_movement(act(workspace, "remove-result", key="old"), context())
+
+
+@pytest.mark.parametrize(
+    ("workspace", "date"),
+    [(sample(), "2026-10-12"), (twice({}), "2027-04-12"), (empty(), "2027-05-22")],
+    ids=["after the only wave", "after the last wave", "from today"],
+)
+def test_the_next_date_is_half_a_year_later(workspace, date):
+    """Counted from the last measurement, or from today where there is none."""
+    assert date == next_date(workspace, context())
+
+
+def test_a_proposed_date_that_has_passed_gets_a_word_and_is_not_offered():
+    """The last measurement was long ago."""
+    html = show(sample(), "waves")
+    assert "This date has passed" in html
+    assert "Agree on" not in html
+
+
+def test_a_date_agreed_on_is_kept_and_goes_into_a_calendar():
+    """It stays until another is chosen; an empty field goes back to the proposal."""
+    agreed = act(sample(), "set-next-measurement", value="2027-03-01")
+    assert "You agreed to measure again on <b>1 March 2027</b>." in show(reopened(agreed), "waves")
+    file = pages.export(agreed, "next-measurement", {}, context())
+    (event,) = Calendar.from_ical(file["text"]).walk("VEVENT")
+    assert ("measure-again.ics", "20270301") == (file["name"], event["DTSTART"].to_ical().decode())
+    assert "2026-10-12" == next_date(act(agreed, "set-next-measurement", value=""), context())
+    with pytest.raises(ActionError, match="2027-02-29 is not a date that exists"):
+        act(agreed, "set-next-measurement", value="2027-02-29")
+
+
+def test_progress_asks_to_measure_twice_and_for_a_date():
+    """A date that has passed is none."""
+    agreed = act(twice({}), "set-next-measurement", value="2027-03-01")
+    steps = [progress(w, context()).next_step for w in (empty(), sample(), twice({}), agreed)]
+    assert ["first", "again", "date", None] == steps
+    assert "date" == progress(agreed, context(today="2027-03-02")).next_step
+
+
+def test_the_overview_shows_these_parts_with_what_is_next():
+    """Our work leads to each part, in words of its own."""
+    html = show(sample(), "overview")
+    for page in ("decide/advisor/", "act/plan/", "act/checklist-work/", "compare/waves/"):
+        assert f'href="../{page}"' in html

@@ -1,0 +1,63 @@
+"""Workspaces for the tests of their parts: a team that was asked twice, and actions on it."""
+
+import json
+from dataclasses import replace
+
+from assessment.exchange.code import Response, encode
+from assessment.load import load_bank
+from assessment.workspace import pages
+from assessment.workspace.action import Context
+from assessment.workspace.collect import Import, Wave, pack_all
+from assessment.workspace.document import Workspace, new_workspace, open_text, to_document
+from assessment.workspace.sample import sample_workspace
+
+TODAY = "2026-11-22"
+
+
+def context(fresh: str = "fresh", today: str = TODAY, **look: str) -> Context:
+    return Context(load_bank(), today, fresh, root="../", look=look)
+
+
+def empty() -> Workspace:
+    return new_workspace("spring", "Spring", "2026-10-12")
+
+
+def sample() -> Workspace:
+    """Return a team asked once: Sales sees Aligned, Marketing Defined; 14 and 11 people."""
+    return sample_workspace("sample", "Sample", "2026-04-12")
+
+
+def twice(changes: dict[int, int], date: str = "2026-10-12") -> Workspace:
+    """Return the sample team asked a second time; `changes` are added to everybody's answers, by statement."""
+    before = sample()
+    (wave,) = before.waves
+    people = [
+        replace(
+            person,
+            answers=tuple(
+                None if answer is None else min(5, max(1, answer + changes.get(number, 0)))
+                for number, answer in enumerate(person.answers, 1)
+            ),
+        )
+        for person in wave.people
+    ]
+    again = Wave("again", "Autumn", date, (Import("again", "again", date, pack_all(people)),))
+    return replace(before, waves=(wave, again))
+
+
+def link(*answers: int | None) -> str:
+    """Return the link of a result."""
+    return "https://example.org/assess/#result=" + encode(Response("sales", "head", 0, 1, answers))
+
+
+def reopened(workspace: Workspace) -> Workspace:
+    """Return a workspace as it is after it was saved and opened again."""
+    return open_text(json.dumps(to_document(workspace)), "saved.json")
+
+
+def act(workspace: Workspace, action: str, fresh: str = "fresh", **values: object) -> Workspace:
+    return pages.act(workspace, action, values, context(fresh))
+
+
+def show(workspace: Workspace, view: str, **look: str) -> str:
+    return pages.show(workspace, view, context(**look))
