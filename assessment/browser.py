@@ -46,15 +46,15 @@ def add_libraries(zip_path: str) -> None:
     """Let Python import what is in a zip that was loaded later, modules of packages that it has already among it."""
     import sys
     from importlib import import_module
+    from importlib.util import find_spec
     from zipfile import ZipFile
 
-    sys.path.append(zip_path)
     with ZipFile(zip_path) as archive:
         packages = {name.partition("/")[0] for name in archive.namelist() if "/" in name}
-    for package in sorted(packages):
-        found_in, here = import_module(package).__path__, f"{zip_path}/{package}"
-        if here not in found_in:
-            found_in.append(here)
+    there = sorted(package for package in packages if find_spec(package))
+    sys.path.append(zip_path)
+    for package in there:
+        import_module(package).__path__.append(f"{zip_path}/{package}")
 
 
 def ping(_request: Request) -> Reply:
