@@ -39,6 +39,7 @@ WORKSPACE: Parameters = {
         "name": "Spring",
         "created": "2026-10-12",
         "session": {"name": "Spring"},
+        "plan": [{"key": "first", "name": "Breakfast", "date": "2026-11-30"}],
     },
     "today": "2026-10-12",
     "fresh": "0123456789abcdef",
