@@ -5,10 +5,10 @@ Neither gives a score: the check gives a list of gaps, the map a list of faults.
 """
 
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from assessment.model import OUTSIDE, SIDES, Bank, MapInput, MapOutput, ProcessQuestion
+from assessment.model import OUTSIDE, SIDES, Bank, MapActivity, MapInput, MapOutput, ProcessQuestion
 
 YES, PARTLY, NO = CHECK_ANSWERS = ("yes", "partly", "no")
 """What a question of the process check is answered with."""
@@ -169,18 +169,25 @@ def _way_back(start: str, receivers: Mapping[str, Sequence[str]]) -> tuple[str, 
     return ()
 
 
-def draft(bank: Bank, leads: Mapping[str, str]) -> tuple[Activity, ...]:
+def draft(bank: Bank, leads: Mapping[str, str], joint: Collection[str] = ()) -> tuple[Activity, ...]:
     """Return a map to begin with: an activity for each stage of the funnel and each step of Sales, without owners.
 
-    `leads` says for stages and steps who was agreed to lead: `marketing`, `sales` or `both`. It decides the side.
+    `leads` says for stages and steps who was agreed to lead: `marketing`, `sales` or `both`; that decides the side.
+    An activity of the fuzzy middle stays there where both work on it, which `joint` says, whoever leads.
     """
-    sides = {"marketing": "marketing", "both": "shared", "sales": "sales"}
     return in_order(
-        Activity(each.key, each.name, sides.get(leads.get(each.stage, ""), each.side), (), each.inputs, each.outputs)
+        Activity(each.key, each.name, _drafted_side(each, leads, joint), (), each.inputs, each.outputs)
         for each in bank.map_activities
     )
 
 
-def in_order(activities: "Iterator[Activity] | Sequence[Activity]") -> tuple[Activity, ...]:
+def _drafted_side(drafted: MapActivity, leads: Mapping[str, str], joint: Collection[str]) -> str:
+    lead = leads.get(drafted.stage, drafted.side)
+    if lead == "both" or (drafted.side == "shared" and drafted.stage in joint):
+        return "shared"
+    return lead
+
+
+def in_order(activities: Iterable[Activity]) -> tuple[Activity, ...]:
     """Return activities as a chain from Marketing over the shared middle to Sales; within a side as they were."""
     return tuple(sorted(activities, key=lambda activity: SIDES.index(activity.side)))

@@ -11,7 +11,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from assessment.records import RecordReader
+from assessment.workspace.checklist import TaskState
 from assessment.workspace.collect import Session, Wave
+from assessment.workspace.decision import Weighing
+from assessment.workspace.funnel import FunnelWorkshop
+from assessment.workspace.planning import Item
+from assessment.workspace.process_work import ProcessWork
+from assessment.workspace.standing import Basis, OwnResult
+from assessment.workspace.working_paper import WorkingPaper
 
 FORMAT = "common-ground/workspace"
 VERSION = 1
@@ -35,6 +42,15 @@ class Workspace:
     session: Session = field(default_factory=Session)
     waves: tuple[Wave, ...] = ()
     wave: str = ""  # key of the wave that is worked on; empty is the last
+    results: tuple[OwnResult, ...] = ()  # of one person
+    basis: Basis = field(default_factory=Basis)  # what decision, plan and checklist rest on
+    decision: Weighing = field(default_factory=Weighing)
+    plan: tuple[Item, ...] = ()
+    checklist: tuple[TaskState, ...] = ()  # the tasks beside which something is written
+    next_measurement: str = ""  # ISO date; empty is the one proposed
+    funnel: FunnelWorkshop = field(default_factory=FunnelWorkshop)
+    process: ProcessWork = field(default_factory=ProcessWork)
+    papers: tuple[WorkingPaper, ...] = ()
 
 
 def new_workspace(key: str, name: str, today: str) -> Workspace:

@@ -6,14 +6,24 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from assessment.workspace import collecting
+from assessment.workspace import checklist, collecting, decision, funnel, papers, planning, process_work, waves
 from assessment.workspace.action import Action, Context, Export, Values, View, required
 from assessment.workspace.document import Workspace, to_document
 from assessment.workspace.progress import Measure, Progress
 
 LONGEST_NAME = 120
 
-PARTS: Mapping[str, Measure] = {"collect": collecting.progress}
+PARTS: Mapping[str, Measure] = {
+    "collect": collecting.progress,
+    "decision": decision.progress,
+    "plan": planning.progress,
+    "checklist": checklist.progress,
+    "waves": waves.progress,
+    "funnel": funnel.progress,
+    "process": process_work.check_progress,
+    "map": process_work.map_progress,
+    "papers": papers.progress,
+}
 """Every part of the work in the order in which it is usually done; the words are in `work/progress/`."""
 
 

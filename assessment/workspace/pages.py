@@ -8,11 +8,29 @@ from collections.abc import Mapping
 from types import ModuleType
 
 from assessment.report.environment import environment
-from assessment.workspace import collecting, overview
+from assessment.workspace import (
+    checklist,
+    collecting,
+    decision,
+    funnel,
+    map_editing,
+    map_table,
+    overview,
+    paper_files,
+    papers,
+    plan_files,
+    planning,
+    process_work,
+    reporting,
+    waves,
+)
 from assessment.workspace.action import Action, ActionError, Context, Export, Preview, Values, View
 from assessment.workspace.document import Workspace
 
-PARTS: tuple[ModuleType, ...] = (overview, collecting)
+PARTS: tuple[ModuleType, ...] = (
+    *(overview, collecting, reporting, decision, planning, plan_files, checklist, waves),
+    *(funnel, process_work, map_editing, map_table, papers, paper_files),
+)
 """Every part of the work; each has `ACTIONS`, `VIEWS`, `PREVIEWS` and `EXPORTS`, or those of them that it needs."""
 
 

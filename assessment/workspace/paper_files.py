@@ -1,0 +1,33 @@
+"""Working papers as files: Markdown for a page, CSV for a spreadsheet."""
+
+from collections.abc import Mapping
+
+from assessment.exchange.write import write_csv
+from assessment.workspace.action import Context, Export, Values
+from assessment.workspace.document import Workspace
+from assessment.workspace.overview import slug
+from assessment.workspace.papers import kind_of, named_paper
+
+
+def export_markdown(workspace: Workspace, values: Values, context: Context) -> dict[str, str]:
+    """Return a paper as Markdown."""
+    from assessment.workspace.pages import render
+
+    paper = named_paper(workspace, values)
+    written = render("work/paper.md.j2", workspace, context, paper=paper, kind=kind_of(paper.kind, context.bank))
+    return {"name": f"{slug(paper.title) or paper.kind}.md", "type": "text/markdown", "text": written}
+
+
+def export_csv(workspace: Workspace, values: Values, context: Context) -> dict[str, str]:
+    """Return a paper as CSV: each table below its name, with its header."""
+    paper = named_paper(workspace, values)
+    lines: list[tuple[object, ...]] = []
+    for table in kind_of(paper.kind, context.bank).tables:
+        header = tuple(column.name for column in table.columns)
+        rows = (tuple(row.get(column.key) for column in table.columns) for row in paper.rows(table.key))
+        lines += [(), *([(table.name,)] if len(paper.tables) > 1 else []), header, *rows]
+    name = f"{slug(paper.title) or paper.kind}.csv"
+    return {"name": name, "type": "text/csv", "text": f"\ufeff{write_csv(lines[1:])}"}
+
+
+EXPORTS: Mapping[str, Export] = {"paper-markdown": export_markdown, "paper-csv": export_csv}
