@@ -26,12 +26,12 @@ let previewed = null;
 
 /** @param {string} html  rendered by Python, which escapes every text in it */
 function display(html) {
-  // What a person has typed and not sent stays; so do the focus, and a preview.
+  // What a person has typed and not sent stays; so do the focus, a preview, and what was opened or closed.
   Idiomorph.morph(shown, html, {
     morphStyle: "innerHTML",
     ignoreActiveValue: true,
     callbacks: {
-      beforeAttributeUpdated: (_name, element) => !isUnsent(element),
+      beforeAttributeUpdated: (name, element) => !isUnsent(element) && !(name === "open" && element instanceof HTMLDetailsElement),
       beforeNodeMorphed: (before) => !(before instanceof HTMLElement && "preview" in before.dataset),
     },
   });
