@@ -1,6 +1,7 @@
 """Run a site generator over the written pages. Both read the same `mkdocs.yml`."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -27,3 +28,5 @@ def generate(generator: str, configuration: Path, pages: Path, site: Path) -> No
     finished = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     if finished.returncode:
         raise BuildError(f"{generator} could not build the site:\n{finished.stdout}{finished.stderr}".rstrip())
+    # The theme brings search modules for other languages, under other licences; no page of ours loads them.
+    shutil.rmtree(site / "assets" / "javascripts" / "lunr", ignore_errors=True)

@@ -28,6 +28,16 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         ".wasm": "application/wasm",
     }
 
+    def send_head(self) -> Any:
+        """Lead from the server's root to the site."""
+        if self.path in ("/", PREFIX.rstrip("/")):
+            self.send_response(http.HTTPStatus.FOUND)
+            self.send_header("Location", PREFIX)
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+            return None
+        return super().send_head()
+
     def translate_path(self, path: str) -> str:
         if not path.startswith(PREFIX):
             return str(Path(self.directory) / "outside-the-site")

@@ -61,7 +61,7 @@ def test_a_name_in_braces_is_one_page_each(bank, docs, kind, collection):
 def test_a_record_is_at_hand_under_its_name(written):
     """The template of a type says `type`."""
     pages = written(**{"types/{type}.md": "{{ type.name }} is number {{ loop_free | default('none') }}"})
-    assert "Aligned is number none\n" == (pages / "types/aligned.md").read_text()
+    assert "Aligned is number none\n" == (pages / "types/aligned/index.md").read_text()
 
 
 def test_an_unknown_name_in_braces_is_refused(bank, docs):
@@ -108,7 +108,7 @@ def test_the_address_of_a_page_follows_its_path(path, address):
 def test_links_are_relative(written, from_, to, link):
     """The site works below any path, so no link begins at the root."""
     files = {"index.md": "", "decide/index.md": "", "a/b.md": ""} | {from_: f"{{{{ link('{to}') }}}}"}
-    assert f"{link}\n" == (written(**files) / from_).read_text()
+    assert f"{link}\n" == (written(**files) / Page(from_, from_).output).read_text()
 
 
 FAULTS = {
@@ -161,7 +161,7 @@ def test_text_of_the_bank_is_escaped(bank, docs, tmp_path):
     first, *others = bank.types
     marked = replace(bank, types=(replace(first, name="<b>Apart</b>"), *others))
     write_pages(marked, docs(**{"{type}.md": "{{ type.name }}"}), tmp_path / "pages")
-    assert "&lt;b&gt;Apart&lt;/b&gt;\n" == (tmp_path / "pages/undefined.md").read_text()
+    assert "&lt;b&gt;Apart&lt;/b&gt;\n" == (tmp_path / "pages/undefined/index.md").read_text()
 
 
 def test_other_files_are_copied_and_old_ones_vanish(written, tmp_path):

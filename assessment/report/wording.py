@@ -1,6 +1,7 @@
 """How numbers, dates and lists read: the one place that formats them."""
 
 import datetime
+import math
 from collections.abc import Iterable
 
 MINUS = "\N{MINUS SIGN}"
@@ -14,7 +15,9 @@ def number(value: float | None, decimals: int = 0, *, signed: bool = False) -> s
     """Return a number with fixed decimals and a true minus sign; None, a value that there is not, is a dash."""
     if value is None:
         return "–"
-    text = f"{value:{'+' if signed else ''}.{decimals}f}"
+    # A five is rounded away from zero, as spreadsheets do: 4.25 is 4.3, not the nearest even 4.2.
+    rounded = math.copysign(math.floor(abs(value) * 10**decimals + 0.5) / 10**decimals, value)
+    text = f"{rounded:{'+' if signed else ''}.{decimals}f}"
     is_zero = not text.strip("+-0.")
     return (text.lstrip("+-") if is_zero else text).replace("-", MINUS)
 
