@@ -1,0 +1,132 @@
+"""The funnel workshop: three sheets, what differs, what nobody leads, and what is agreed."""
+
+from dataclasses import replace
+
+import pytest
+
+from assessment.model import Bank
+from assessment.workspace import pages
+from assessment.workspace.action import ActionError, Context
+from assessment.workspace.document import Workspace, new_workspace, open_document, to_document
+from assessment.workspace.funnel import COMPARE, Row, compare, progress, stages
+
+FIRST = "customer-awareness"
+
+
+@pytest.fixture
+def context(bank: Bank) -> Context:
+    return Context(bank, "2026-11-20", "fresh", "../../")
+
+
+@pytest.fixture
+def workspace() -> Workspace:
+    return new_workspace("w", "Acme", "2026-11-20")
+
+
+def say(workspace: Workspace, context: Context, sheet: str, lead: str, part: str = "", stage: str = FIRST) -> Workspace:
+    for question, value in (("lead", lead), ("part", part)):
+        values = {"sheet": sheet, "stage": stage, "question": question, "value": value}
+        workspace = pages.act(workspace, "place-stage", values, context)
+    return workspace
+
+
+def first_row(workspace: Workspace, bank: Bank) -> Row:
+    return compare(workspace.funnel, bank)[0]
+
+
+@pytest.mark.parametrize(
+    ("sales", "marketing", "verdict", "orphan"),
+    [
+        (("marketing", ""), ("", ""), "open", False),
+        (("marketing", ""), ("marketing", "sales"), "same", False),
+        (("marketing", "sales"), ("marketing", "sales"), "same", False),
+        (("marketing", "both"), ("marketing", "sales"), "same", False),  # the leader named once more changes nothing
+        (("marketing", "nobody"), ("marketing", "marketing"), "same", False),
+        (("marketing", "nobody"), ("marketing", "sales"), "part", False),
+        (("sales", ""), ("marketing", ""), "lead", False),
+        (("both", ""), ("marketing", "sales"), "lead", False),
+        (("sales", ""), ("nobody", ""), "lead", True),
+        (("nobody", ""), ("nobody", ""), "same", True),
+        (("nobody", ""), ("", ""), "open", True),
+    ],
+)
+def test_two_sheets_are_compared(
+    workspace: Workspace,
+    context: Context,
+    sales: tuple[str, str],
+    marketing: tuple[str, str],
+    verdict: str,
+    orphan: bool,
+) -> None:
+    """They differ on who leads, or else on who works on it; what anybody sees without a leader is an orphan."""
+    workspace = say(say(workspace, context, "sales", *sales), context, "marketing", *marketing)
+    row = first_row(workspace, context.bank)
+    assert (verdict, orphan) == (row.verdict, row.orphan)
+
+
+def test_what_both_see_alike_is_taken_over(workspace: Workspace, context: Context) -> None:
+    """It overwrites nothing that was agreed, and a stage that nobody leads is not agreed by that."""
+    for sheet in ("sales", "marketing"):
+        workspace = say(workspace, context, sheet, "marketing", "sales")
+        workspace = say(workspace, context, sheet, "nobody", stage="purchase")
+        workspace = say(workspace, context, sheet, "sales", stage="customer-loyalty")
+    workspace = say(workspace, context, "agreed", "both", stage="customer-loyalty")
+    workspace = pages.act(workspace, "agree-same", {}, context)
+    agreed = {each.stage: each.lead for each in workspace.funnel.agreed}
+    assert {"customer-loyalty": "both", FIRST: "marketing"} == agreed
+    with pytest.raises(ActionError, match="nothing left"):
+        pages.act(workspace, "agree-same", {}, context)
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"sheet": "other"}, {"stage": "sunset"}, {"question": "when"}, {"value": "everybody"}]
+)
+def test_what_is_not_on_the_sheet_is_refused(workspace: Workspace, context: Context, wrong: dict[str, str]) -> None:
+    """Nothing is kept that no sheet offers."""
+    values = {"sheet": "sales", "stage": FIRST, "question": "lead", "value": "sales"} | wrong
+    with pytest.raises(ActionError):
+        pages.act(workspace, "place-stage", values, context)
+
+
+def test_a_sheet_does_not_show_the_other(workspace: Workspace, context: Context) -> None:
+    """Who fills in a sheet sees no answer of the other function; closed, neither is seen."""
+    workspace = say(workspace, context, "sales", "nobody")
+    other = pages.show(workspace, "funnel", replace(context, look={"sheet": "marketing"}))
+    assert 'id="stage-marketing-customer-awareness"' in other
+    assert " checked" not in other
+    assert "nobody leads" not in pages.show(workspace, "funnel", context)
+
+
+def test_the_comparison_says_it_in_words(workspace: Workspace, context: Context) -> None:
+    """Differences and orphans stand in the text, in the picture, and in what a screen reader hears of it."""
+    workspace = say(say(workspace, context, "sales", "sales"), context, "marketing", "nobody")
+    shown = pages.show(workspace, "funnel", replace(context, look={"sheet": COMPARE}))
+    assert "You differ on 1 of 13" in shown
+    assert "Somebody sees nobody leading here: customer awareness." in shown
+    assert "Customer awareness, Sales says Sales, Marketing says nobody." in shown
+    assert 2 == shown.count('role="img"')
+
+
+def test_it_is_done_when_all_three_sheets_are(workspace: Workspace, context: Context) -> None:
+    """Sales first, then Marketing, then both."""
+    steps = []
+    for sheet in ("sales", "marketing", "agreed"):
+        steps.append(progress(workspace, context).next_step)
+        for stage in stages(context.bank):
+            workspace = say(workspace, context, sheet, "sales", stage=stage.key)
+    assert ["sales", "marketing", "agreed"] == steps
+    assert progress(workspace, context).next_step is None
+    assert workspace == open_document(_as_kept(workspace))
+
+
+def _as_kept(workspace: Workspace) -> object:
+    import json
+
+    return json.loads(json.dumps(to_document(workspace)))
+
+
+def test_a_sheet_is_emptied_alone(workspace: Workspace, context: Context) -> None:
+    """The other sheets stay."""
+    workspace = say(say(workspace, context, "sales", "sales"), context, "marketing", "sales")
+    workspace = pages.act(workspace, "clear-sheet", {"sheet": "sales"}, context)
+    assert ((), 1) == (workspace.funnel.sales, len(workspace.funnel.marketing))
