@@ -1,0 +1,32 @@
+"""Every figure of a team report as a table."""
+
+import csv
+import io
+
+from assessment.exchange.write import harmless
+from assessment.model import Bank
+from assessment.report.team_csv import team_csv
+from assessment.stats import NoFigure
+from tests.teams import TEAMS, report_of, teams
+
+
+@teams
+def test_every_figure_is_there(name: str, bank: Bank) -> None:
+    """Each statement has a row for each function and one for the difference, with the figures of the result."""
+    report = report_of(TEAMS[name], bank)
+    rows = list(csv.DictReader(io.StringIO(team_csv(report))))
+    for found in report.result.statements:
+        own = [row for row in rows if (row["part"], row["entry"]) == ("statement", str(found.number))]
+        assert ["sales", "marketing", "sales minus marketing"] == [row["group"] for row in own]
+        for row, view in zip(own, found.views.values(), strict=False):
+            expected = "" if isinstance(view.mean, NoFigure) else str(round(view.mean, 4))
+            assert expected == row["mean"]
+            assert bool(row["mean"]) != ("mean" in row["reasons"].split())
+        assert ("" if isinstance(found.p, NoFigure) else str(round(found.p, 4))) == own[2]["p"]
+    assert {"people", "total", "statement", "theme"} <= {row["part"] for row in rows}
+
+
+def test_cells_are_harmless(bank: Bank) -> None:
+    """No cell can be taken for a formula."""
+    for row in csv.reader(io.StringIO(team_csv(report_of(TEAMS["clear-gap"], bank, agreed=True)))):
+        assert row == [harmless(cell) for cell in row]

@@ -1,0 +1,52 @@
+"""How the figures of a team report read."""
+
+import re
+
+from assessment.model import Bank, Instrument
+from assessment.report.team import render_team, render_team_markdown
+from assessment.report.team_figures import FigureWords
+from assessment.stats import Interval, NoFigure
+from tests.teams import TEAMS, Page, report_of
+
+
+def test_a_mean_near_a_band_keeps_its_type(instrument: Instrument) -> None:
+    """59.6 is Defined, so it does not read as 60; 61.2 reads as 61."""
+    say = FigureWords(few=False, instrument=instrument)
+    assert ["59.6", "59.9", "61", "60", "–"] == [
+        say.whole(mean) for mean in (59.6, 59.97, 61.2, 60.0, NoFigure("no-answers"))
+    ]
+
+
+def test_few_people_have_fewer_digits(instrument: Instrument) -> None:
+    """With few people means have one decimal and totals none."""
+    few, many = (FigureWords(few=few, instrument=instrument) for few in (True, False))
+    assert ("3.5", "61", "0.04") == (few.answer(3.4567), few.total(61.23), few.p(0.0412))
+    assert ("3.46", "61.2", "0.041") == (many.answer(3.4567), many.total(61.23), many.p(0.0412))
+    assert ("< 0.01", "< 0.001") == (few.p(0.0001), many.p(0.0001))
+
+
+def test_intervals_end_with_the_scale(instrument: Instrument) -> None:
+    """No mean lies beyond the scale, so no interval is said to."""
+    say = FigureWords(few=True, instrument=instrument)
+    assert ("4.2 to 5.0", "20 to 31") == (
+        say.answer_interval(Interval(4.2, 5.3)),
+        say.total_interval(Interval(17.9, 31.2)),
+    )
+
+
+def test_small_groups_are_about(bank: Bank) -> None:
+    """Words say “about” for fewer people than the limit, and for no others."""
+    small, large = (
+        " ".join(Page(render_team(report_of(TEAMS[name], bank), "")).lines)
+        for name in TEAMS
+        if name in ("small", "hidden")
+    )
+    assert re.search(r"Sales sees about \d", small)
+    assert re.search(r"Sales sees \d", large)
+
+
+def test_small_groups_have_no_second_decimal(bank: Bank) -> None:
+    """In the report of a small team no mean, difference or interval has two decimals."""
+    text = render_team_markdown(report_of(TEAMS["small"], bank))
+    table = text.partition("## The 20 statements")[2].partition("## Agreement")[0]
+    assert not re.search(r"\d\.\d\d", table)
