@@ -29,10 +29,9 @@ function display(html) {
   // What a person has typed and not sent stays; so do the focus, a preview, and what was opened or closed.
   Idiomorph.morph(shown, html, {
     morphStyle: "innerHTML",
-    ignoreActiveValue: true,
     callbacks: {
       beforeAttributeUpdated: (name, element) => !isUnsent(element) && !(name === "open" && element instanceof HTMLDetailsElement),
-      beforeNodeMorphed: (before) => !(before instanceof HTMLElement && "preview" in before.dataset),
+      beforeNodeMorphed: (before) => !(before instanceof HTMLElement && "previewOf" in before.dataset),
     },
   });
   shown.hidden = false;
@@ -97,14 +96,14 @@ async function preview({ focus = false } = {}) {
   if (!previewed) return;
   const { name, values } = previewed;
   const reply = await ask({ request: "preview", preview: name, values, look, document: current });
-  const place = page.querySelector(`[data-preview="${name}"]`) ?? page.querySelector("[data-preview='']");
+  const place = page.querySelector(`[data-preview-of="${name}"]`) ?? page.querySelector("[data-preview-of='']");
   if (!place || !reply) return clearPreview();
   place.innerHTML = reply.html;
   if (focus) /** @type {HTMLElement | null} */ (place.querySelector("[data-first], [tabindex='-1']"))?.focus();
 }
 
 function clearPreview() {
-  for (const place of page.querySelectorAll("[data-preview]")) place.replaceChildren();
+  for (const place of page.querySelectorAll("[data-preview-of]")) place.replaceChildren();
   previewed = null;
 }
 
