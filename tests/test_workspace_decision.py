@@ -138,6 +138,15 @@ def test_a_link_that_gives_no_result_is_refused_with_what_to_do(values, message)
         act(empty(), "add-result", **values)
 
 
+def test_a_result_is_rested_on_where_the_reader_says_so():
+    """A result added for a comparison over time leaves the team's decision alone."""
+    added = act(sample(), "add-result", link=link(*(5,) * 20))
+    assert TEAM == standing(added, context()).source
+    rested = act(sample(), "add-result", link=link(*(5,) * 20), rest="yes")
+    assert PERSON == standing(rested, context()).source
+    assert TEAM == standing(act(rested, "choose-basis", value="team"), context()).source
+
+
 def test_the_same_result_of_the_same_day_is_added_once():
     """A second press of the button adds nothing."""
     workspace = act(empty(), "add-result", link=link(*(3,) * 20))

@@ -156,7 +156,7 @@ def _or_none(figure: float | NoFigure) -> float | None:
 
 
 def add_result(workspace: "Workspace", values: Values, context: Context) -> "Workspace":
-    """Add the result in a `link`, or in what stands behind its #, and rest on it."""
+    """Add the result in a `link`, or in what stands behind its #; with `rest`, rest on it from now on."""
     from assessment.report.result import ResultError, make_result, read_fragment
 
     link = text(values, "link")
@@ -174,7 +174,8 @@ def add_result(workspace: "Workspace", values: Values, context: Context) -> "Wor
     new = OwnResult(context.fresh, iso_date(values, "date") or context.today, result.fragment)
     if any((each.fragment, each.date) == (new.fragment, new.date) for each in workspace.results):
         raise ActionError("This result is here already.")
-    return replace(workspace, results=(*workspace.results, new), basis=Basis(PERSON))
+    basis = Basis(PERSON) if values.get("rest") else workspace.basis
+    return replace(workspace, results=(*workspace.results, new), basis=basis)
 
 
 def date_result(workspace: "Workspace", values: Values, _context: Context) -> "Workspace":

@@ -1,0 +1,105 @@
+"""From a team's answers to a decision, a plan, the checklist and the next date, in one workspace."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from icalendar import Calendar
+from playwright.sync_api import Page, expect
+
+from tests.browser.test_accessibility import complaints
+from tests.workspaces import link
+
+pytestmark = pytest.mark.browser
+
+type OpenPage = Callable[..., Page]
+
+PAGES = ("decide/advisor/", "act/plan/", "act/checklist-work/", "compare/waves/")
+
+
+def begin(page: Page) -> None:
+    """Go on with the sample team."""
+    page.get_by_role("button", name="See it with made-up data").click()
+    expect(page.locator("[data-shown]")).to_be_visible(timeout=60_000)
+
+
+def settle(page: Page) -> None:
+    expect(page.locator("[data-workspace]")).not_to_have_attribute("aria-busy", "true", timeout=60_000)
+
+
+def test_from_reasons_to_a_dated_plan(open_page: OpenPage, tmp_path: Path) -> None:
+    """Tick, read what follows, decide, choose a practice, give it owner and date, and take the calendar along."""
+    page = open_page("decide/advisor/")
+    begin(page)
+    expect(page.get_by_role("heading", name="You are Defined")).to_be_visible()
+    page.get_by_label("life cycles get shorter").check()
+    expect(page.locator("#outcome")).to_contain_text("Move one step, to Aligned.")
+    page.get_by_label("nothing makes a strong case for change").check()
+    expect(page.locator("#outcome")).to_contain_text("Weigh it")
+    page.get_by_label("nothing makes a strong case for change").uncheck()
+    expect(page.locator("#outcome")).to_contain_text("Move one step, to Aligned.")
+    page.get_by_label("Note").fill("Both heads were there.")
+    page.get_by_role("button", name="Keep the decision").click()
+    expect(page.locator("#decision-kept + ul")).to_contain_text("move from Defined to Aligned")
+
+    page.get_by_role("link", name="Make a plan").click()
+    page.get_by_role("button", name="Add A liaison").click(timeout=60_000)
+    owner = page.get_by_label("Owner", exact=True)
+    owner.fill("Ana Müller")
+    owner.press("Tab")
+    settle(page)
+    page.get_by_label("Date", exact=True).fill("2020-01-31")
+    page.get_by_label("First step").focus()
+    expect(page.locator(".plan")).to_contain_text("This date has passed.")
+    page.reload()
+    expect(owner).to_have_value("Ana Müller", timeout=60_000)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Calendar", exact=True).click()
+    download.value.save_as(tmp_path / "plan.ics")
+    events = Calendar.from_ical((tmp_path / "plan.ics").read_bytes()).walk("VEVENT")
+    assert ["A liaison (Ana Müller)", "Measure again"] == [event["SUMMARY"].partition(":")[0] for event in events]
+
+
+def test_the_checklist_keeps_what_is_marked_and_the_overview_counts_it(open_page: OpenPage, address: str) -> None:
+    """A state, an owner in an opened note; then Undo; and our work says what is next."""
+    page = open_page("act/checklist-work/")
+    begin(page)
+    task = page.locator("#task-3")
+    task.get_by_text("under way").click()
+    expect(page.locator("#checklist-first ~ p").first).to_contain_text("Finish what is under way: 3")
+    task.locator("summary").click()
+    task.get_by_label("Owner").fill("Ana")
+    task.get_by_label("Note").focus()
+    expect(page.locator("#checklist-first ~ p").first).to_contain_text("3 (Ana)")
+    expect(task.get_by_label("Note")).to_be_focused()
+    page.get_by_role("button", name="Undo").click()
+    expect(task.get_by_label("Owner")).to_have_value("")
+    page.goto(address + "work/")
+    expect(page.locator(".parts")).to_contain_text("finish what is under way", timeout=60_000)
+
+
+def test_the_result_of_this_browser_is_offered(open_page: OpenPage, address: str) -> None:
+    """Who took the assessment here need not copy a link; the type comes from it."""
+    fields = {"fragment": link(*(2,) * 20).partition("#")[2]}
+    page = open_page("")
+    kept = json.dumps({"format": "common-ground/answers", "version": 1, "fields": fields})
+    page.evaluate("text => localStorage.setItem('common-ground.answers', text)", kept)
+    page.goto(address + "decide/advisor/")
+    page.get_by_label("Name of the new workspace").fill("Mine")
+    page.get_by_role("button", name="Start", exact=True).click()
+    page.get_by_role("button", name="Take the result in this browser").click(timeout=60_000)
+    expect(page.get_by_role("heading", name="You are Defined")).to_be_visible()
+    expect(page.locator("[data-shown]")).to_contain_text("one person’s result")
+    page.goto(address + "compare/waves/")
+    expect(page.locator("[data-shown]")).to_contain_text("One is here.", timeout=60_000)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_the_pages_are_accessible_and_fit_a_phone(open_page: OpenPage, path: str) -> None:
+    """Nothing that axe finds with everything opened, and no sideways scrolling at 320 pixels."""
+    page = open_page(path, viewport={"width": 320, "height": 800}, color_scheme="dark", reduced_motion="reduce")
+    begin(page)
+    page.evaluate("document.querySelectorAll('details').forEach(details => { details.open = true })")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert [] == complaints(page)
