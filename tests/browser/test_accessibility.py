@@ -1,0 +1,43 @@
+"""Every page in both colour schemes, and the states of the assessment, as axe sees them."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.browser
+
+AXE = (Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
+RESULT = "assess/#result=4G00-0000-00KN-QGR4-EQ0W-R9PN"
+
+
+def complaints(page: Page) -> list[str]:
+    """Return what axe finds on a page: rule, place and reason."""
+    page.evaluate(AXE)
+    found = page.evaluate("axe.run(document, { resultTypes: ['violations'] })")
+    return [
+        f"{page.url}: {violation['id']}: {node['target']}: {node['failureSummary']}"
+        for violation in found["violations"]
+        for node in violation["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_any_page(open_page: Callable[..., Page], address: str, site: Path, scheme: str) -> None:
+    """No page of the site has a fault that axe can find, in either colour scheme."""
+    page = open_page("", color_scheme=scheme, reduced_motion="reduce")
+    found = []
+    for path in sorted(site.rglob("index.html")):
+        page.goto(f"{address}{path.parent.relative_to(site).as_posix()}/".replace("/./", "/"))
+        found += complaints(page)
+    assert [] == found
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_a_result(open_page: Callable[..., Page], scheme: str) -> None:
+    """A result is as accessible as the page it appears in, with everything in it opened."""
+    page = open_page(RESULT, color_scheme=scheme, reduced_motion="reduce")
+    expect(page.locator("#result-title")).to_be_visible(timeout=60_000)
+    page.evaluate("document.querySelectorAll('details').forEach(details => { details.open = true })")
+    assert [] == complaints(page)
