@@ -2,17 +2,13 @@
 import { list } from "./documents.mjs";
 import { page, tell, tellStage, tellWorking } from "./notices.mjs";
 import { PythonFailure, startPython } from "./runtime.mjs";
+import { today } from "./today.mjs";
 
 const root = page.dataset.root ?? "";
 const site = new URL(root || "./", location.href).href;
 const NOTICES = ["refused", "fault", "not-loaded", "failed"];
 
 let python = startPython(tellStage);
-
-export function today() {
-  const now = new Date();
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
-}
 
 /** What Python is told of the workspaces in this browser. */
 export async function kept() {

@@ -1,9 +1,11 @@
 // The assessment page: the form, and the result that Python renders. Every text is in the page or comes from Python.
+import { beside, changed, chosen, empty, fill, keepAll, readInvitation, respondent, restore } from "./answers.mjs";
+import { save } from "./files.mjs";
+import { page, tell as show, tellStage } from "./notices.mjs";
 import { PythonFailure, startPython } from "./runtime.mjs";
-import { forget, keep, read, readCheck } from "./storage.mjs";
-import { markStatements, statementOf, wireStatements } from "./statements.mjs";
+import { statementOf, wireStatements } from "./statements.mjs";
+import { today } from "./today.mjs";
 
-const page = /** @type {HTMLElement} */ (document.querySelector("[data-assessment]"));
 const formView = find("[data-view=form]");
 const resultView = find("[data-view=result]");
 const root = page.dataset.root ?? "";
@@ -24,102 +26,13 @@ function showView(name) {
   }
 }
 
-/** @param {string} when @param {boolean} visible @param {string} [message] */
-function show(when, visible, message) {
-  for (const element of page.querySelectorAll(`[data-when=${when}]`)) {
-    /** @type {HTMLElement} */ (element).hidden = !visible;
-    if (message !== undefined) find("[data-message]", element).textContent = message;
-  }
-}
-
-// Answers: the form holds them, the browser keeps them after each change.
-
-/** @returns {HTMLInputElement[]} */
-function chosen() {
-  return [...formView.querySelectorAll("input:checked")].filter((input) => input instanceof HTMLInputElement);
-}
-
-/** @type {import("./storage.mjs").Fields} what is kept beside the form: session, respondent, own fragment */
-let beside = {};
-
-function respondent() {
-  const fields = Object.fromEntries(chosen().map((input) => [input.name, input.value]));
-  const answers = [...page.querySelectorAll("fieldset.statement")].map(({ id }) => (id in fields ? Number(fields[id]) : null));
-  const { session = "", respondent } = beside;
-  return {
-    answers,
-    function: fields.function ?? null,
-    level: fields.level ?? null,
-    check: readCheck(),
-    session,
-    respondent: Number(respondent),
-  };
-}
-
-function keepAll() {
-  // A random number tells two people with equal answers apart, and one person who sends a code twice.
-  beside.respondent ??= String(crypto.getRandomValues(new Uint32Array(1))[0] >>> 8);
-  const fields = Object.fromEntries(chosen().map((input) => [input.name, input.value]));
-  show("storage-refused", !keep({ ...beside, ...fields }));
-}
-
-function changed() {
-  keepAll();
-  refresh();
-}
-
-/** An invitation's address names the session, and may set the function and leave out the level. */
-function readInvitation() {
-  const invitation = new URLSearchParams(location.hash.slice(1));
-  const name = invitation.get("session");
-  if (name) {
-    beside.session = name.trim();
-    beside.askLevel = invitation.get("level") ?? "";
-    const input = formView.querySelector(`input[name=function][value="${CSS.escape(invitation.get("function") ?? "")}"]`);
-    if (input instanceof HTMLInputElement) input.checked = true;
-    keepAll();
-  }
-  show("invited", Boolean(beside.session), beside.session);
-  find("[data-level]").hidden = beside.session !== undefined && beside.askLevel === "no";
-}
-
-function refresh() {
-  const open = markStatements(page);
-  show("open", open > 0);
-  show("complete", open === 0);
-  if (open > 0) show("waiting", false);
-}
-
-/** @param {import("./storage.mjs").Fields} fields */
-function fill(fields) {
-  for (const [name, value] of Object.entries(fields)) {
-    const input = formView.querySelector(`input[name="${CSS.escape(name)}"][value="${CSS.escape(String(value))}"]`);
-    if (input instanceof HTMLInputElement) input.checked = true;
-  }
-}
-
-function restore() {
-  const kept = read();
-  const { session, askLevel, respondent, fragment } = kept.fields;
-  beside = JSON.parse(JSON.stringify({ session, askLevel, respondent, fragment }));
-  fill(kept.fields);
-  show("kept", kept.state === "kept" && chosen().length > 0);
-  show("storage-refused", kept.state === "refused");
-  show("damaged-storage", kept.state === "damaged");
-  refresh();
-}
-
 // Python: started while the reader answers; a failure is told, and can be tried again.
 
 function start() {
   python ??= startPython((stage) => {
-    const state = stage === "restarting" ? "starting" : stage;
-    for (const line of page.querySelectorAll("[data-runtime-state]")) {
-      /** @type {HTMLElement} */ (line).hidden = /** @type {HTMLElement} */ (line).dataset.runtimeState !== state;
-    }
-    page.dataset.runtime = state;
-    show("runtime-failed", state === "failed");
-    if (state === "failed") python = null;
+    tellStage(stage);
+    show("runtime-failed", stage === "failed");
+    if (stage === "failed") python = null;
   }, "person.zip");
   return python;
 }
@@ -186,12 +99,6 @@ function showForm() {
   showView("form");
 }
 
-/** @returns {string} the reader's date, as in 2026-10-12 */
-function today() {
-  const now = new Date();
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
-}
-
 // What buttons do.
 
 /** @param {string} text  the name of a text in the page */
@@ -201,14 +108,10 @@ function tell(text) {
 }
 
 /** @param {string} format */
-async function save(format) {
+async function saveResult(format) {
   const file = await ask({ request: "save", format, ...whose(opened) });
   if (!file?.ok) return;
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([file.text], { type: file.type }));
-  link.download = file.name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  await save(file);
   tell("saved");
 }
 
@@ -262,8 +165,8 @@ const ACTIONS = {
   "next-open": goToOpen,
   "print": () => print(),
   "retry": () => (show("runtime-failed", false), start(), openAddress()),
-  "save-json": () => save("json"),
-  "save-markdown": () => save("markdown"),
+  "save-json": () => saveResult("json"),
+  "save-markdown": () => saveResult("markdown"),
   "show-result": showResult,
   "start-again": startAgain,
 };
@@ -291,12 +194,7 @@ page.addEventListener("click", (event) => {
 
 find("[data-dialog=start-again]").addEventListener("close", (event) => {
   if (/** @type {HTMLDialogElement} */ (event.target).returnValue !== "delete") return;
-  forget();
-  beside = { ...(beside.session && { session: beside.session, askLevel: beside.askLevel }) };
-  for (const input of chosen()) input.checked = false;
-  show("kept", false);
-  show("damaged-storage", false);
-  refresh();
+  empty();
   leaveResult();
   scrollTo(0, 0);
 });

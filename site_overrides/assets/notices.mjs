@@ -1,6 +1,6 @@
-// What a page with a workspace says of itself: how far Python is, what went wrong. The words are in the page's HTML.
+// What a page that uses Python says of itself: how far Python is, what went wrong. The words are in the page's HTML.
 
-export const page = /** @type {HTMLElement} */ (document.querySelector("[data-workspace]"));
+export const page = /** @type {HTMLElement} */ (document.querySelector("[data-assessment], [data-workspace]"));
 
 const LONG = 400; // milliseconds until a request counts as slow
 const BRIEF = 4000; // milliseconds for which a notice of success stays

@@ -1,9 +1,10 @@
 // A page that shows a workspace. Python renders it and does what its forms and buttons name; this script carries
 // values there, keeps the changed document, and puts the HTML into the page.
-import { ask, cancel, tellFailure, today } from "./asking.mjs";
+import { ask, cancel, tellFailure } from "./asking.mjs";
 import * as documents from "./documents.mjs";
 import { readAssets, save } from "./files.mjs";
 import { page, tell, tellPersistence } from "./notices.mjs";
+import { today } from "./today.mjs";
 import { PAGE_ACTIONS } from "./page-actions.mjs";
 import { acceptDrops, isUnsent, release, remember, valuesOf } from "./values.mjs";
 import { Idiomorph } from "./vendor/idiomorph.mjs";
@@ -129,6 +130,7 @@ async function act(element, { action, previewAction, exportAction, pageAction, .
     look = { ...look, ...own, ...(own.look ? { [String(own.look)]: own.value } : {}) };
     release(element);
     await render();
+    if (!action) focusOn(own.focus);
   }
   if (action) {
     const done = await render({ action, values }, () => {
@@ -137,7 +139,7 @@ async function act(element, { action, previewAction, exportAction, pageAction, .
       release(previewed?.source ?? null);
       clearPreview();
     });
-    if (done && own.focus) document.getElementById(String(own.focus))?.focus();
+    if (done) focusOn(own.focus);
     if (done) await preview();
   }
   if (previewAction) {
