@@ -12,7 +12,7 @@ from assessment.team import REASONS, Suppressed
 from tests.teams import TEAMS, Page, report_of, teams
 
 
-def words_of(report: TeamReport) -> object:
+def words_of(report: TeamReport, template: str = "team-words.j2") -> object:
     """Return the sentences of a report, as its templates import them."""
     context = {
         "result": report.result,
@@ -23,7 +23,7 @@ def words_of(report: TeamReport) -> object:
         "limits": {each.key: each.value for each in report.bank.instrument.limits},
         "say": FigureWords(few=False, instrument=report.bank.instrument),
     }
-    return environment().get_template("team-words.j2").make_module(context)
+    return environment().get_template(template).make_module(context)
 
 
 class TestWords:
@@ -61,8 +61,8 @@ class TestWords:
     @pytest.mark.parametrize("function", ["sales", None])
     def test_whatever_is_hidden_is_said(self, what: str, function: str | None, bank: Bank) -> None:
         """Each kind of thing that the threshold hides has its sentence."""
-        words = words_of(report_of(TEAMS["small"], bank))
-        said = str(words.hidden(Suppressed(what, function, "below-threshold"), [3, 1], ["Culture"]))
+        words = words_of(report_of(TEAMS["small"], bank), "team-hidden.j2")
+        said = str(words.sentence(Suppressed(what, function, "below-threshold"), [3, 1], ["Culture"]))
         assert said.startswith("Sales" if function else "People who named no function")
         assert ("statements 1 and 3" in said) == what.endswith("statement")
 
