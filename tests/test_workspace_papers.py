@@ -106,14 +106,16 @@ def test_what_a_paper_cannot_hold_is_refused(
 
 
 def test_several_papers_of_a_kind_stand_side_by_side(context: Context) -> None:
-    """A playbook for each segment: each has its title; none is opened before it is chosen."""
+    """A playbook for each segment: each has its title, and the last one started is open until another is chosen."""
     workspace = new_workspace("w", "", "2026-11-20")
     for key, title in (("one", "Hospitals"), ("two", "Clinics")):
         made = Context(context.bank, context.today, key)
         workspace = pages.act(workspace, "start-paper", {"kind": "playbook", "title": title}, made)
-    assert 'class="work paper"' not in pages.show(workspace, "papers", context)
-    opened = pages.show(workspace, "papers", Context(context.bank, context.today, "x", look={"paper": "two"}))
-    assert 'id="paper-title">Clinics<' in opened
+    for looked, title in (("", "Clinics"), ("one", "Hospitals"), ("two", "Clinics")):
+        opened = pages.show(workspace, "papers", Context(context.bank, context.today, "x", look={"paper": looked}))
+        assert f'id="paper-title" tabindex="-1">{title}<' in opened
+    closed = pages.show(workspace, "papers", Context(context.bank, context.today, "x", look={"paper": "–"}))
+    assert 'class="work paper"' not in closed
     workspace = pages.act(workspace, "remove-paper", {"paper": "one"}, context)
     assert ["Clinics"] == [paper.title for paper in workspace.papers]
 

@@ -214,3 +214,11 @@ def test_the_map_is_exported_as_csv(begun: Workspace, context: Context) -> None:
     file = pages.export(begun, "process-map", {}, context)
     assert file["text"].startswith("\ufeffactivity,side,owner,inputs,outputs,measure\r\n")
     assert "process-map.csv" == file["name"]
+
+
+def test_a_map_that_was_tampered_with_is_refused(begun: Workspace, context: Context) -> None:
+    """A side that there is not ends in a sentence, and not in a fault of the page."""
+    first = replace(begun.process.activities[0], side="above")
+    damaged = replace(begun, process=replace(begun.process, activities=(first,)))
+    with pytest.raises(ActionError, match="cannot be read"):
+        pages.show(damaged, "map", context)

@@ -66,8 +66,10 @@ def stages(bank: Bank) -> tuple[FunnelStage | SalesStep, ...]:
 
 
 def placing(sheet: tuple[Placing, ...], stage: str) -> Placing:
-    """Return what a sheet says of a stage."""
-    return next((each for each in sheet if each.stage == stage), Placing(stage))
+    """Return what a sheet says of a stage; nothing where a changed file says what no sheet offers."""
+    known = ("", *WHO)
+    found = (each for each in sheet if each.stage == stage and each.lead in known and each.part in known)
+    return next(found, Placing(stage))
 
 
 def compare(workshop: FunnelWorkshop, bank: Bank) -> tuple[Row, ...]:

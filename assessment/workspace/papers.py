@@ -175,14 +175,14 @@ def show_papers(workspace: Workspace, context: Context) -> dict[str, object]:
     """Return the paper that the reader opened, with what it consists of, and the kinds of papers there are."""
     looked = context.looked("paper")
     opened = next((paper for paper in workspace.papers if paper.key == looked), None)
-    if opened is None and len(workspace.papers) == 1 and looked != NOTHING:
-        opened = workspace.papers[0]
+    if opened is None and workspace.papers and looked != NOTHING:
+        opened = workspace.papers[-1]  # the one that was started last
     known = {kind.key: kind for kind in context.bank.papers}
     return {
         "opened": opened,
         "kind": known.get(opened.kind) if opened else None,
         "kinds": context.bank.papers,
-        "done_rows": _done_rows(opened, context.bank) if opened else 0,
+        "done_rows": _done_rows(opened, context.bank) if opened and opened.kind in known else 0,
     }
 
 

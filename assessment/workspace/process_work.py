@@ -72,6 +72,8 @@ def show_map(workspace: "Workspace", context: Context) -> dict[str, object]:
     from assessment.report.process_map import lay_out
 
     activities = workspace.process.activities
+    if any(activity.side not in SIDES for activity in activities):
+        raise ActionError("The map in this workspace was changed and cannot be read. Open a saved copy of it.")
     faults = find_faults(activities)
     return {
         "activities": activities,

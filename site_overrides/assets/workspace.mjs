@@ -119,6 +119,11 @@ async function saveFile(name, values) {
   await render();
 }
 
+/** @param {unknown} id  where to go on when what was pressed may be gone; nothing where it stays */
+function focusOn(id) {
+  if (id) document.getElementById(String(id))?.focus();
+}
+
 /** @param {HTMLElement} element @param {Values} values  of it; what it names is done */
 async function act(element, { action, previewAction, exportAction, pageAction, ...own }) {
   const withPreviewed = "withPreviewed" in own;

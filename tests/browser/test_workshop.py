@@ -1,0 +1,91 @@
+"""Funnel workshop, process map, working papers and slides, as a reader goes through them on a phone and by keyboard."""
+
+from collections.abc import Callable
+
+from playwright.sync_api import Page, expect
+
+type Open = Callable[..., Page]
+
+SLOW = 30_000  # the calculator starts once
+
+
+def begin(open_page: Open, path: str, **options: object) -> Page:
+    """Open a page and start a workspace there."""
+    page = open_page(path, **options)
+    page.get_by_label("Name of the new workspace").fill("Acme")
+    page.get_by_role("button", name="Start", exact=True).first.click()
+    expect(page.locator("[data-shown]")).to_be_visible(timeout=SLOW)
+    return page
+
+
+def test_two_sheets_filled_in_apart_are_compared(open_page: Open) -> None:
+    """Each sheet hides the other; side by side they show the difference; all of it survives a reload."""
+    page = begin(open_page, "act/funnel-workshop/", viewport={"width": 360, "height": 800})
+    for function, lead in (("Sales", "Sales"), ("Marketing", "nobody")):
+        page.get_by_role("button", name=f"Fill in ({function})").click()
+        question = page.get_by_role("radiogroup", name="Customer awareness: Who leads?")
+        question.get_by_label(lead, exact=True).check()
+        expect(page.get_by_text("1 of 13 answered.")).to_be_visible()
+        page.locator("#sheet-title ~ .actions").get_by_role("button", name="Close the sheet").click()
+    page.get_by_role("button", name="Compare").click()
+    expect(page.get_by_role("heading", name="You differ on 1 of 13")).to_be_visible()
+    page.reload()
+    page.get_by_role("button", name="Compare").click(timeout=SLOW)
+    expect(page.get_by_text("Somebody sees nobody leading here: customer awareness.")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_a_process_map_is_drawn_changed_and_undone(open_page: Open) -> None:
+    """A change acts at once, leaves the focus where it was, and is taken back by Undo."""
+    page = begin(open_page, "act/process-map/", viewport={"width": 360, "height": 800})
+    page.get_by_role("button", name="Begin with the draft").click()
+    expect(page.get_by_role("heading", name="14 to mend")).to_be_visible()
+    change = page.get_by_role("button", name="Change Qualify leads")
+    change.focus()
+    page.keyboard.press("Enter")
+    owner = page.get_by_label("Owner")
+    owner.fill("Ann")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("heading", name="13 to mend")).to_be_visible()
+    expect(page.get_by_label("Measure")).to_be_focused()
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_role("heading", name="14 to mend")).to_be_visible()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save as CSV").click()
+    assert "process-map.csv" == download.value.suggested_filename
+    page.get_by_label("Open a table").set_input_files(download.value.path())
+    expect(page.get_by_text("Every row can be read.")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_a_paper_starts_from_an_example_and_carries_over(open_page: Open) -> None:
+    """Typing in a cell makes the row one’s own; what is done is moved at the next meeting."""
+    page = begin(open_page, "act/working-papers/", viewport={"width": 360, "height": 800})
+    page.get_by_role("button", name="Start The regular meeting").click()
+    expect(page.get_by_text("9 rows are examples.")).to_be_visible()
+    page.get_by_label("What, row 1").first.fill("Ask three customers")
+    page.get_by_label("State, row 1").first.select_option("Done")
+    expect(page.get_by_text("8 rows are examples.")).to_be_visible()
+    page.get_by_role("button", name="Next meeting").click()
+    expect(page.get_by_role("table", name="Done").get_by_label("What, row 1")).to_have_value("Ask three customers")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_a_report_is_shown_as_slides_by_keyboard(open_page: Open) -> None:
+    """Arrow keys go on and back, the heading of each slide takes the focus, Escape gives it back to the button."""
+    page = open_page("compare/report/")
+    page.get_by_role("button", name="made-up data").first.click()
+    button = page.get_by_role("button", name="Show as slides")
+    expect(button).to_be_visible(timeout=SLOW)
+    button.focus()
+    page.keyboard.press("Enter")
+    first = page.get_by_role("heading", name="In one minute")
+    expect(first).to_be_focused()
+    page.keyboard.press("ArrowRight")
+    expect(first).to_be_hidden()
+    expect(page.locator("[data-slides-count]")).to_contain_text("2 / ")
+    page.keyboard.press("ArrowLeft")
+    expect(first).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(button).to_be_focused()
+    expect(page.get_by_role("navigation").first).to_be_visible()
