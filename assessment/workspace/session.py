@@ -10,6 +10,9 @@ from assessment.workspace.action import Action, ActionError, Context, Export, Va
 from assessment.workspace.collect import Session, Wave, current_wave, with_wave
 from assessment.workspace.document import Workspace
 
+SIZE = 600
+"""Pixels of a QR code that is saved as a picture."""
+
 
 @dataclass(frozen=True, slots=True)
 class Invite:
@@ -90,7 +93,8 @@ def draw_invitation(workspace: Workspace, _values: Values, context: Context) -> 
 
     invite = invitation(workspace, context)
     name = "-".join(("invitation", *filter(None, [invite.function])))
-    return {"name": f"{name}.svg", "type": "image/svg+xml", "text": qr_svg(invite.address)}
+    drawn = qr_svg(invite.address).replace("<svg ", f'<svg width="{SIZE}" height="{SIZE}" ', 1)
+    return {"name": f"{name}.svg", "type": "image/svg+xml", "text": drawn}
 
 
 ACTIONS: Mapping[str, Action[Workspace]] = {

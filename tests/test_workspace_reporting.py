@@ -1,0 +1,63 @@
+"""The report of a workspace and its files."""
+
+import json
+
+import pytest
+
+from assessment.model import Bank
+from assessment.team import analyse, count, to_json
+from assessment.workspace import pages
+from assessment.workspace.action import ActionError
+from assessment.workspace.reporting import ASSETS, report_of
+from tests.workspaces import act, context, empty, sample
+
+
+def test_the_report_is_of_the_chosen_measurement() -> None:
+    """A new measurement without answers has none to tell; the earlier one still has."""
+    again = act(sample(), "start-wave", fresh="second", name="Spring review")
+    assert () == report_of(again, context()).charts
+    assert report_of(act(again, "choose-wave", value="sample"), context()).charts
+
+
+def test_the_figures_are_those_of_the_command_line(bank: Bank) -> None:
+    """The JSON of the page is what `team --json` prints, and says besides that the answers are made up."""
+    expected = to_json(analyse(count(sample().waves[0].people, bank.instrument), bank.instrument))
+    actual = json.loads(pages.export(sample(), "report-json", {}, context())["text"])
+    assert {"sample": True} | json.loads(json.dumps(expected)) == actual
+
+
+def test_the_threshold_holds_in_every_form() -> None:
+    """With a threshold above Marketing's 11 people, no form names a figure of Marketing."""
+    team = act(sample(), "set-session", name="Sample", threshold="12", askLevel="on")
+    assert json.loads(pages.export(team, "report-json", {}, context())["text"])["n"]["marketing"] is None
+    assert "11" not in pages.export(team, "report-csv", {}, context())["text"].partition("marketing")[0]
+    assert {"totals", "statements"} <= set(report_of(sample(), context()).charts)
+
+
+@pytest.mark.parametrize("chart", report_of(sample(), context()).charts)
+def test_every_chart_is_a_picture_with_a_size(chart: str) -> None:
+    """A browser draws it as PNG from that size."""
+    file = pages.export(sample(), "report-chart", {"chart": chart}, context())
+    assert f"made-up-team-report-2026-04-12-{chart}.svg" == file["name"]
+    head = file["text"].partition(">")[0]
+    assert ' width="' in head
+    assert ' height="' in head
+
+
+def test_a_chart_that_is_none_is_refused() -> None:
+    """The page never asks for it."""
+    with pytest.raises(ActionError, match="no such chart"):
+        pages.export(sample(), "report-chart", {"chart": "../secret"}, context())
+
+
+@pytest.mark.parametrize("assets", [None, {}, dict.fromkeys(ASSETS[1:], ""), dict.fromkeys(ASSETS, 3)])
+def test_a_page_without_its_style_is_not_made(assets: object) -> None:
+    """A report that looks broken would be passed on."""
+    with pytest.raises(ActionError, match="could not be loaded"):
+        pages.export(sample(), "report-html", {"assets": assets}, context())
+
+
+def test_an_empty_workspace_has_no_report_yet() -> None:
+    """And says so instead of failing."""
+    assert "<h1" in pages.show(empty(), "report", context())
+    assert "report-files" not in pages.show(empty(), "report", context())
