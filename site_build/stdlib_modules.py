@@ -34,7 +34,8 @@ def record(libraries: Path) -> set[str]:
     start = ("jinja2", "markupsafe")
     at_start = _imported(libraries, start)
     with_zip = {zip_name: _imported(libraries, (*start, *names)) for zip_name, names in LATER.items()}
-    return at_start | {f"{zip_name} {name}" for zip_name, names in with_zip.items() for name in names - at_start}
+    there = at_start | stdlib_modules()  # among them what is kept by hand, whether or not it was imported
+    return at_start | {f"{zip_name} {name}" for zip_name, names in with_zip.items() for name in names - there}
 
 
 def rewrite(recorded: Collection[str]) -> None:
