@@ -34,15 +34,20 @@ def record(libraries: Path) -> set[str]:
     start = ("jinja2", "markupsafe")
     at_start = _imported(libraries, start)
     with_zip = {zip_name: _imported(libraries, (*start, *names)) for zip_name, names in LATER.items()}
-    there = at_start | stdlib_modules()  # among them what is kept by hand, whether or not it was imported
+    there = at_start | set(_by_hand().splitlines())
     return at_start | {f"{zip_name} {name}" for zip_name, names in with_zip.items() for name in names - there}
 
 
 def rewrite(recorded: Collection[str]) -> None:
     """Put `recorded` into the file in place of the last recording; keep what stands above it."""
-    kept = MODULES.read_text("utf-8").partition(RECORDED)[0]
+    kept = _by_hand()
     names = sorted(set(recorded) - set(kept.splitlines()), key=lambda name: (" " in name, name))
     MODULES.write_text(f"{kept}{RECORDED}\n" + "".join(f"{name}\n" for name in names), "utf-8")
+
+
+def _by_hand() -> str:
+    """Return what stands above the recording."""
+    return MODULES.read_text("utf-8").partition(RECORDED)[0]
 
 
 def _imported(libraries: Path, names: Sequence[str]) -> set[str]:
