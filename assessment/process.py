@@ -139,30 +139,34 @@ def _unmeasured(activities: Sequence[Activity]) -> Iterator[Fault]:
 
 
 def _circles(activities: Sequence[Activity]) -> Iterator[Fault]:
-    """Yield the shortest circle through each activity that is in one, no circle twice."""
+    """Yield a circle for each link that goes up the map, or stays where it is, and closes one: the shortest.
+
+    Every circle has such a link. Mend them all, and none is left.
+    """
+    place = {activity.key: number for number, activity in enumerate(activities)}
     receivers: dict[str, list[str]] = {activity.key: [] for activity in activities}
     for link in links(activities):
         receivers[link.supplier].append(link.receiver)
     told: set[frozenset[str]] = set()
-    for activity in activities:
-        circle = _way_back(activity.key, receivers)
+    for link in links(activities):
+        circle = _way(link.receiver, link.supplier, receivers) if place[link.supplier] >= place[link.receiver] else ()
         if circle and frozenset(circle) not in told:
             told.add(frozenset(circle))
             yield Fault(CIRCLE, circle)
 
 
-def _way_back(start: str, receivers: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
-    """Return the shortest way from an activity back to itself, without the return; empty where there is none."""
-    before: dict[str, str] = {}
+def _way(start: str, end: str, receivers: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """Return the shortest way from one activity to another, both included; empty where there is none."""
+    before = {start: ""}
     waiting = deque([start])
     while waiting:
         here = waiting.popleft()
+        if here == end:
+            way = [here]
+            while way[-1] != start:
+                way.append(before[way[-1]])
+            return tuple(reversed(way))
         for after in receivers[here]:
-            if after == start:
-                way = [here]
-                while way[-1] != start:
-                    way.append(before[way[-1]])
-                return tuple(reversed(way))
             if after not in before:
                 before[after] = here
                 waiting.append(after)

@@ -90,7 +90,7 @@ def ring(size: int) -> tuple[Activity, ...]:
 
 @pytest.mark.parametrize("size", [1, 2, 5])
 def test_a_circle_is_told_once_with_all_that_is_in_it(size: int) -> None:
-    """However one enters a circle, it is the same circle; an activity that feeds itself is one."""
+    """The link that goes up the map closes it; an activity that feeds itself is one."""
     expected = Fault("circle", tuple(f"a{n}" for n in range(size)))
     assert (expected,) == find_faults(ring(size))
 
@@ -159,3 +159,10 @@ def test_any_map_can_be_checked_and_drawn(rows: list[tuple[str, list[MapInput], 
     }
     assert all(above.bottom < below.y for above, below in zip(drawing.spots, drawing.spots[1:], strict=False))
     assert drawing.x <= 90  # room for 27 letters on a phone
+
+
+def test_one_link_back_is_one_thing_to_mend(bank: Bank) -> None:
+    """However many ways lead down to it, the link that goes up is told once."""
+    first, *between, last = draft(bank, {})
+    back = changed(first, inputs=(MapInput("recommendations", last.key),))
+    assert 1 == kinds(back, *between, last).count("circle")

@@ -103,7 +103,7 @@ def test_the_comparison_says_it_in_words(workspace: Workspace, context: Context)
     shown = pages.show(workspace, "funnel", replace(context, look={"sheet": COMPARE}))
     assert "You differ on 1 of 13" in shown
     assert "Somebody sees nobody leading here: customer awareness." in shown
-    assert "Customer awareness, Sales says Sales, Marketing says nobody." in shown
+    assert "Customer awareness, Sales: Sales · Marketing: nobody." in shown
     assert 2 == shown.count('role="img"')
 
 
