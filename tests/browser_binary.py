@@ -6,8 +6,14 @@ import sys
 
 NAMES = ("chromium", "google-chrome", "chromium-browser")
 
-FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
-"""What Chromium needs to run as root and to leave the network alone."""
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+"""What Chromium needs to run as root, to draw without a graphics card, and to leave the network alone."""
 
 
 def browser_binary() -> str | None:
