@@ -1,11 +1,19 @@
 """Invitations."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from assessment.exchange.code import session_tag
-from assessment.exchange.invitation import Invitation, InvitationError, invitation_fragment, read_invitation
+from assessment.exchange.invitation import (
+    LONGEST_NAME,
+    Invitation,
+    InvitationError,
+    invitation_fragment,
+    read_invitation,
+)
 from assessment.model import FUNCTIONS
 from assessment.report.qr import qr_svg
 
@@ -39,3 +47,9 @@ def test_a_qr_code_is_an_svg_without_fixed_size() -> None:
     assert svg.startswith("<svg")
     assert "viewBox" in svg
     assert "script" not in svg
+
+
+def test_the_page_takes_names_as_long_as_the_facilitator_may_give() -> None:
+    """The longest name of a session is the same in the browser's script and in Python."""
+    script = (Path(__file__).parent.parent / "site_overrides/assets/answers.mjs").read_text("utf-8")
+    assert f"const LONGEST_NAME = {LONGEST_NAME};" in script

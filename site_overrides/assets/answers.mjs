@@ -3,6 +3,8 @@ import { page, tell } from "./notices.mjs";
 import { forget, keep, read, readCheck } from "./storage.mjs";
 import { markStatements } from "./statements.mjs";
 
+const LONGEST_NAME = 120; // of a session, as in assessment/exchange/invitation.py
+
 const formView = /** @type {HTMLElement} */ (page.querySelector("[data-view=form]"));
 
 /** @returns {HTMLInputElement[]} */
@@ -21,10 +23,16 @@ export function respondent() {
     answers,
     function: fields.function ?? null,
     level: fields.level ?? null,
-    check: readCheck(),
+    check: knownCheck(),
     session,
     respondent: Number(respondent),
   };
+}
+
+/** @returns {string | null} the one-minute check; one that names no type was damaged, and must not cost the result */
+function knownCheck() {
+  const check = readCheck();
+  return (page.dataset.types ?? "").split(" ").includes(check ?? "") ? check : null;
 }
 
 export function keepAll() {
@@ -42,9 +50,9 @@ export function changed() {
 /** An invitation's address names the session, and may set the function and leave out the level. */
 export function readInvitation() {
   const invitation = new URLSearchParams(location.hash.slice(1));
-  const name = invitation.get("session");
-  if (name) {
-    beside.session = name.trim();
+  const name = invitation.get("session")?.trim();
+  if (name && [...name].length <= LONGEST_NAME) {
+    beside.session = name;
     beside.askLevel = invitation.get("level") ?? "";
     const input = formView.querySelector(`input[name=function][value="${CSS.escape(invitation.get("function") ?? "")}"]`);
     if (input instanceof HTMLInputElement) input.checked = true;

@@ -67,7 +67,10 @@ async function showResult() {
 async function openAddress() {
   const fragment = location.hash.slice(1);
   show("damaged-link", false);
-  if (!fragment.startsWith("result=")) return showForm();
+  if (!fragment.startsWith("result=")) {
+    readInvitation(); // opened in a tab that shows this page already, an invitation changes nothing but the fragment
+    return showForm();
+  }
   if (fragment === opened) return;
   showView("opening");
   const reply = await ask({ request: "result", ...whose(fragment) });
@@ -120,6 +123,12 @@ function leaveResult() {
   showForm();
 }
 
+function backToForm() {
+  leaveResult();
+  find("h1").focus({ preventScroll: true }); // the button that had the focus is out of sight
+  scrollTo(0, 0);
+}
+
 function startAgain() {
   const dialog = /** @type {HTMLDialogElement} */ (find("[data-dialog=start-again]"));
   dialog.returnValue = "";
@@ -144,7 +153,7 @@ function goToOpen() {
 
 /** @type {Record<string, (button: HTMLElement) => unknown>} */
 const ACTIONS = {
-  "back": leaveResult,
+  "back": backToForm,
   "clear": (button) => {
     const statement = /** @type {HTMLElement} */ (button.closest("fieldset"));
     for (const input of statement.querySelectorAll("input")) input.checked = false;
@@ -157,7 +166,7 @@ const ACTIONS = {
     const answers = reply.answers.map((/** @type {number | null} */ answer, /** @type {number} */ index) => [`q${index + 1}`, answer]);
     fill({ ...Object.fromEntries(answers), function: reply.function, level: reply.level });
     changed();
-    leaveResult();
+    backToForm();
   },
   "copy-code": () =>
     navigator.clipboard.writeText(find("[data-code]").textContent ?? "").then(() => tell("code-copied"), () => tell("code-not-copied")),
@@ -173,12 +182,6 @@ const ACTIONS = {
 
 page.addEventListener("click", (event) => {
   const target = event.target instanceof Element ? event.target : null;
-  if (target?.closest("[data-scroll]")) {
-    event.preventDefault(); // the fragment of the address holds the result
-    const heading = find("#result-send");
-    heading.scrollIntoView();
-    return heading.focus({ preventScroll: true });
-  }
   const button = /** @type {HTMLElement | null} */ (target?.closest("[data-action], [data-statement], [data-choice]"));
   if (!button) return;
   const { action, statement, choice } = button.dataset;
@@ -192,11 +195,20 @@ page.addEventListener("click", (event) => {
   }
 });
 
+// Links within the page, the skip link too, leave the fragment of the address alone while it holds the result.
+document.addEventListener("click", (event) => {
+  const link = event.target instanceof Element ? event.target.closest("a[href^='#']:not([data-statement])") : null;
+  if (!link || !opened) return;
+  event.preventDefault();
+  const target = /** @type {HTMLElement | null} */ (document.querySelector(link.getAttribute("href") ?? ""));
+  target?.scrollIntoView();
+  target?.focus({ preventScroll: true });
+});
+
 find("[data-dialog=start-again]").addEventListener("close", (event) => {
   if (/** @type {HTMLDialogElement} */ (event.target).returnValue !== "delete") return;
   empty();
-  leaveResult();
-  scrollTo(0, 0);
+  backToForm();
 });
 
 resultView.addEventListener("change", async (event) => {

@@ -1,6 +1,6 @@
 // The one-minute check: keeps the type that was chosen, so that the assessment can say whether the two agree.
 
-import { readCheck } from "./storage.mjs";
+import { forgetCheck, readCheck } from "./storage.mjs";
 
 const CHECK = "common-ground.check";
 const form = /** @type {HTMLFormElement} */ (document.querySelector("form.check"));
@@ -34,7 +34,7 @@ form.addEventListener("change", ({ target }) => {
 });
 form.addEventListener("click", ({ target }) => {
   if (!(target instanceof HTMLElement) || target.dataset.action !== "forget") return;
-  localStorage.removeItem(CHECK);
+  forgetCheck();
   show(null, false);
   choices[0].focus();
 });

@@ -15,13 +15,18 @@ export function read() {
     text = localStorage.getItem(ANSWERS);
     if (text === null) return { state: localStorage.getItem(UNREADABLE) === null ? "none" : "damaged", fields: {} };
     const { format, version, fields } = JSON.parse(text);
-    if (format !== "common-ground/answers" || version !== 1 || typeof fields !== "object") throw new TypeError(format);
+    if (format !== "common-ground/answers" || version !== 1 || !areFields(fields)) throw new TypeError(format);
     return { state: "kept", fields };
   } catch {
     if (text === undefined) return { state: "refused", fields: {} };
     setAside(/** @type {string} */ (text));
     return { state: "damaged", fields: {} };
   }
+}
+
+/** @param {unknown} fields @returns {boolean} whether each field has a name and a text */
+function areFields(fields) {
+  return typeof fields === "object" && fields !== null && Object.values(fields).every((value) => typeof value === "string");
 }
 
 /** @param {string} text */
@@ -47,7 +52,17 @@ export function keep(fields) {
 /** Forgets the answers, the ones set aside too, and the one-minute check. */
 export function forget() {
   try {
-    for (const key of [ANSWERS, UNREADABLE, CHECK]) localStorage.removeItem(key);
+    for (const key of [ANSWERS, UNREADABLE]) localStorage.removeItem(key);
+  } catch {
+    // A browser that refuses storage has nothing to forget.
+  }
+  forgetCheck();
+}
+
+/** Forgets the one-minute check alone. */
+export function forgetCheck() {
+  try {
+    localStorage.removeItem(CHECK);
   } catch {
     // A browser that refuses storage has nothing to forget.
   }

@@ -14,7 +14,9 @@ from pypdf import PdfReader
 from assessment.__main__ import main as command_line
 from assessment.exchange.code import decode, session_tag
 from assessment.exchange.invitation import invitation_fragment
+from assessment.load import load_bank
 from assessment.model import STATEMENTS, Bank
+from assessment.report.result import make_result, response_of
 
 pytestmark = pytest.mark.browser
 
@@ -214,7 +216,12 @@ def test_storage_that_is_refused_is_told(open_page: OpenPage) -> None:
     show_result(page)
 
 
-@pytest.mark.parametrize("stored", ["{", '{"format":"common-ground/answers","version":99,"fields":{}}', "null"])
+NO_FIELDS = '{"format":"common-ground/answers","version":1,"fields":null}'
+
+
+@pytest.mark.parametrize(
+    "stored", ["{", '{"format":"common-ground/answers","version":99,"fields":{}}', "null", NO_FIELDS]
+)
 def test_damaged_storage_is_set_aside_and_told(open_page: OpenPage, stored: str) -> None:
     """Answers that cannot be read are kept under another name until the reader starts again."""
     page = open_page("assess/")
@@ -310,3 +317,34 @@ def test_answers_in_a_link_can_be_continued(open_page: OpenPage) -> None:
     elsewhere = open_page("assess/" + page.url.partition("assess/")[2])
     elsewhere.get_by_role("button", name="Continue with these answers").click(timeout=60_000)
     assert answered_count(elsewhere) == 7
+
+
+def test_an_invitation_opened_in_the_same_tab_is_read(open_page: OpenPage) -> None:
+    """Where only the fragment changes, the invitation is read as it is on a fresh page; one too long is none."""
+    page = open_page("assess/")
+    page.evaluate("location.hash = 'session=' + 'X'.repeat(121)")
+    page.evaluate("location.hash = 'session=Spring&function=marketing'")
+    expect(page.get_by_text("You were invited to Spring.")).to_be_visible()
+    expect(page.get_by_role("radio", name="Marketing")).to_be_checked()
+
+
+def test_the_keyboard_keeps_its_place_around_a_result(open_page: OpenPage) -> None:
+    """The skip link leaves the result and its address alone; going back puts the focus on the form's heading."""
+    fragment = make_result(response_of(list(ANSWERS), None, None), None, load_bank()).fragment
+    page = open_page(f"assess/#{fragment}")
+    expect(page.locator("#result-title")).to_be_focused(timeout=60_000)
+    page.locator(".skip-link").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#result-title")).to_be_visible()
+    assert page.url.endswith(fragment)
+    page.get_by_role("button", name="To the statements").press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_be_focused()
+
+
+def test_a_damaged_check_does_not_cost_the_result(open_page: OpenPage) -> None:
+    """A one-minute check that names no type is left out."""
+    page = open_page("assess/")
+    stored = '{"format":"common-ground/check","version":1,"type":"<b>"}'
+    page.evaluate("text => localStorage.setItem('common-ground.check', text)", stored)
+    answer_with_keys(page, ANSWERS)
+    show_result(page)
