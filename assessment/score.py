@@ -36,7 +36,11 @@ class ThemeMean:
 
 @dataclass(frozen=True, slots=True)
 class Extremes:
-    """The statements rated highest or lowest, by rating, then by number; `ties` have the last rating shown."""
+    """The statements rated highest or lowest, by rating, then by number; `ties` have the last rating shown.
+
+    Only a rating above the person's own mean can be among the highest, and only one below it among the lowest, so that
+    no statement is both (ours).
+    """
 
     shown: tuple[int, ...]
     ties: tuple[int, ...]
@@ -148,7 +152,9 @@ def _from_previous(total: int | None, band: Band | None, instrument: Instrument)
 
 
 def _extremes(ratings: dict[int, int], count: int, *, highest: bool) -> Extremes:
-    ranked = sorted(ratings, key=lambda number: (-ratings[number] if highest else ratings[number], number))
+    mean = Fraction(sum(ratings.values()), len(ratings) or 1)
+    sides = [number for number in ratings if (ratings[number] > mean if highest else ratings[number] < mean)]
+    ranked = sorted(sides, key=lambda number: (-ratings[number] if highest else ratings[number], number))
     shown = tuple(ranked[:count])
     ties = tuple(n for n in ranked[count:] if ratings[n] == ratings[shown[-1]])
     return Extremes(shown, ties)

@@ -121,21 +121,29 @@ def test_half_of_a_theme_is_exactly_enough(instrument, answered, mean, partial):
 
 @given(partly)
 def test_the_extremes_are_the_highest_and_lowest_ratings(instrument, answers):
-    """Nothing that is left out is rated more extremely than what is shown; ties with the last one are named."""
+    """No rating left out is more extreme than one shown; ties with the last are named; none is on both sides."""
     found = score(answers, instrument)
     ratings = {number: answer for number, answer in enumerate(answers, 1) if answer is not None}
     shown = int(limit("extremes-shown", instrument))
     for extremes, sign in ((found.highest, -1), (found.lowest, 1)):
-        ranked = sorted(ratings, key=lambda number: (sign * ratings[number], number))
+        sides = [n for n in ratings if sign * ratings[n] * len(ratings) < sign * sum(ratings.values())]
+        ranked = sorted(sides, key=lambda number: (sign * ratings[number], number))
         assert tuple(ranked[:shown]) == extremes.shown
         assert tuple(n for n in ranked[shown:] if ratings[n] == ratings[ranked[shown - 1]]) == extremes.ties
+    assert not set(found.highest.shown) & set(found.lowest.shown)
 
 
 def test_ties_are_named_in_the_order_of_the_statements(instrument):
-    """Twenty equal answers show the first three and name seventeen as equal to them."""
+    """Nineteen equal answers show the first three and name sixteen as equal to them."""
+    found = score((4,) * (STATEMENTS - 1) + (5,), instrument)
+    assert ((1, 2, 3), tuple(range(4, 20))) == (found.lowest.shown, found.lowest.ties)
+    assert ((20,), ()) == (found.highest.shown, found.highest.ties)
+
+
+def test_of_equal_answers_none_stands_out(instrument):
+    """Twenty equal answers are told, and none of them is the highest or the lowest."""
     found = score((4,) * STATEMENTS, instrument)
-    assert ((1, 2, 3), tuple(range(4, 21)), 4) == (found.lowest.shown, found.lowest.ties, found.all_equal)
-    assert found.lowest == found.highest
+    assert (4, (), ()) == (found.all_equal, found.lowest.shown, found.highest.shown)
 
 
 @pytest.mark.parametrize("answers", [(3,) * 19 + (4,), (3,) * 19 + (None,)])
