@@ -52,11 +52,15 @@ def test_lines_end_with_crlf_and_nowhere_else():
     assert "one\ntwo\nthree\nfour" + "ü" * 100 == read(text)[0]["SUMMARY"]
 
 
-def test_a_fold_never_cuts_a_character():
-    """Every physical line is UTF-8 of its own."""
-    text = write_calendar([Event("key", STAMP, "x" + "\N{PARTY POPPER}é" * 60)], STAMP)
-    for line in text.encode().split(b"\r\n"):
-        line.decode()
+@pytest.mark.parametrize("symbols", ["x", "é", "\N{PARTY POPPER}", "\N{PARTY POPPER}éx", ","])
+def test_a_fold_fills_the_line_and_never_cuts_a_character(symbols):
+    """Every physical line is UTF-8 of its own, of at most 75 octets, and only the last is much shorter."""
+    text = write_calendar([Event("key", STAMP, symbols * 200)], STAMP)
+    lines = [len(line) for line in text.encode().split(b"\r\n") if line.decode()]
+    folded = [size for size in lines if size > 60]
+    assert 75 >= max(lines)
+    assert min(folded) > 75 - 4
+    assert symbols * 200 == read(text)[0]["SUMMARY"]
 
 
 @pytest.mark.parametrize(
