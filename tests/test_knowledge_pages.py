@@ -22,7 +22,7 @@ def pages(bank: Bank, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_the_worked_example_is_what_python_scores(pages: Path, bank: Bank) -> None:
     """Total, type, distances and theme means of the example on the scoring page are those of `score`."""
-    text = (pages / "assess/scoring.md").read_text("utf-8")
+    text = (pages / "assess/scoring/index.md").read_text("utf-8")
     scored = score(WORKED_EXAMPLE, bank.instrument)
     for statement, answer in enumerate(WORKED_EXAMPLE, 1):
         assert f"<small>{statement}</small><b>{answer}</b>" in text
@@ -35,7 +35,7 @@ def test_the_worked_example_is_what_python_scores(pages: Path, bank: Bank) -> No
 
 def test_answers_needed_for_a_mean_are_what_python_asks_for(pages: Path, bank: Bank) -> None:
     """The smallest number of answers in the table gives a theme its mean, and one less gives none."""
-    text = (pages / "assess/scoring.md").read_text("utf-8")
+    text = (pages / "assess/scoring/index.md").read_text("utf-8")
     for theme in bank.instrument.themes:
         numbers = [statement.number for statement in bank.instrument.statements if statement.theme == theme.key]
         row = next(line for line in text.splitlines() if line.startswith(f"| {theme.name} | {len(numbers)} |"))
@@ -49,37 +49,37 @@ def test_answers_needed_for_a_mean_are_what_python_asks_for(pages: Path, bank: B
 
 def test_everyday_words_stand_on_the_page_that_they_should_find(pages: Path, bank: Bank) -> None:
     """The search reads pages, so every everyday word of a practice, a statement and a term is on its page."""
-    statements = (pages / "assess/statements.md").read_text("utf-8")
-    glossary = (pages / "reference/glossary.md").read_text("utf-8")
+    statements = (pages / "assess/statements/index.md").read_text("utf-8")
+    glossary = (pages / "reference/glossary/index.md").read_text("utf-8")
     for statement in bank.instrument.statements:
         assert f"In everyday words: {', '.join(statement.words)}." in statements
     for term in bank.glossary:
         assert f"People also say: {', '.join(term.words)}." in glossary
     for practice in bank.practices:
-        text = (pages / f"act/practices/{practice.key}.md").read_text("utf-8")
+        text = (pages / f"act/practices/{practice.key}/index.md").read_text("utf-8")
         assert f"In everyday words: {', '.join(practice.words)}." in text
 
 
 def test_every_entry_has_its_anchor(pages: Path, bank: Bank) -> None:
     """Results and other pages link to statements, terms, tasks, conditions and sources by their keys."""
     anchors = {
-        "assess/statements.md": [f"{{: #{statement.key} }}" for statement in bank.instrument.statements],
-        "reference/glossary.md": [f"{{: #{term.key} }}" for term in bank.glossary],
-        "act/checklist.md": [f'id="task-{task.number}"' for task in bank.checklist],
+        "assess/statements/index.md": [f"{{: #{statement.key} }}" for statement in bank.instrument.statements],
+        "reference/glossary/index.md": [f"{{: #{term.key} }}" for term in bank.glossary],
+        "act/checklist/index.md": [f'id="task-{task.number}"' for task in bank.checklist],
         "decide/index.md": [f"{{: #{row.type} " for row in bank.stay_or_tighten],
-        "decide/by-what.md": [f"{{: #from-{row.type} }}" for row in bank.tighten_by],
+        "decide/by-what/index.md": [f"{{: #from-{row.type} }}" for row in bank.tighten_by],
     }
     for page, expected in anchors.items():
         text = (pages / page).read_text("utf-8")
         assert [] == [anchor for anchor in expected if anchor not in text]
-    sources = (pages / "reference/sources.md").read_text("utf-8")
+    sources = (pages / "reference/sources/index.md").read_text("utf-8")
     assert [] == [s.key for s in bank.sources if f"#{s.key} " not in sources and f'id="{s.key}"' not in sources]
 
 
 def test_a_dissent_has_its_anchor_exactly_where_there_is_one(pages: Path, bank: Bank) -> None:
     """Pages and results link to `#dissent` of the practices that a source argues against, and of no other."""
     for practice in bank.practices:
-        text = (pages / f"act/practices/{practice.key}.md").read_text("utf-8")
+        text = (pages / f"act/practices/{practice.key}/index.md").read_text("utf-8")
         assert (practice.dissent is not None) == ('id="dissent"' in text)
 
 

@@ -3,7 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 from statistics import fmean, stdev
 from typing import Any
@@ -13,7 +13,7 @@ import pingouin
 import pytest
 import scipy.stats
 
-from assessment.model import TYPES, Answers, Instrument
+from assessment.model import TYPES, Answers, Instrument, entry
 from assessment.score import AnswerError, limit, score
 from assessment.stats import NO_SPREAD, Interval, NoFigure
 from assessment.team import REASONS, VERDICTS, ThresholdError, analyse, count, to_json
@@ -109,10 +109,21 @@ class TestCounting:
             count([Respondent(function, level, (3,) * 20)], instrument)
 
 
+ENUMERABLE = 8
+"""Groups up to this size have so few permutations that SciPy counts them all; test_stats.py covers larger ones."""
+
+
+def with_exact_limit(instrument: Instrument, value: int) -> Instrument:
+    others = [each for each in instrument.limits if each.key != "exact-permutation-limit"]
+    changed = replace(entry(instrument.limits, "exact-permutation-limit"), value=value)
+    return replace(instrument, limits=(*others, changed))
+
+
 class TestAgainstOracles:
     @teams
     def test_statements(self, people: list[Respondent], instrument: Instrument) -> None:
         """Every figure of every statement is what SciPy finds from the answers themselves."""
+        instrument = with_exact_limit(instrument, ENUMERABLE)
         found = compare(people, instrument)["statements"]
         exact_limit = limit("exact-permutation-limit", instrument)
         p_values = []

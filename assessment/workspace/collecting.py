@@ -80,9 +80,11 @@ def _invitation(workspace: Workspace, context: Context) -> dict[str, object]:
 
     invite = session.invitation(workspace, context)
     more = {"invite": invite, "threshold": smallest_group(workspace, context)}
-    texts = {name: render(f"work/invitation-{name}.md.j2", workspace, context, **more) for name in ("mail", "chat")}
+    texts: dict[str, object] = {
+        name: render(f"work/invitation-{name}.md.j2", workspace, context, **more) for name in ("mail", "chat")
+    }
     qr = session.draw_invitation(workspace, {}, context)["text"] if context.looked("qr") else None
-    return {"invite": invite, "qr": qr} | texts
+    return {"invite": invite, "qr": qr, **texts}
 
 
 ACTIONS: Mapping[str, Action[Workspace]] = {
