@@ -11,3 +11,4 @@ declare module "*/runtime/pyodide.mjs" {
 declare module "*/vendor/idiomorph.mjs" {
   export * from "idiomorph";
 }
+declare module "*/runtime/pyodide.asm.js";

@@ -1,10 +1,16 @@
 // The worker: starts Python from ./runtime/ and hands requests to assessment.browser. runtime.mjs alone talks to it.
-import { loadPyodide } from "./runtime/pyodide.mjs";
 import { expose } from "./vendor/comlink.mjs";
 
 /** @typedef {"loading" | "starting"} StartingStage  loading: files are on their way; starting: all have arrived */
 
 const folder = new URL("./runtime/", import.meta.url).href;
+const wasm = `${folder}pyodide.asm.wasm`;
+const library = folder + self.name; // runtime.mjs names the zip
+
+// Everything is asked for at once; Pyodide would ask for its files one after another.
+const early = new Map([wasm, library].map((address) => [address, fetch(address)]));
+const compiled = WebAssembly.compileStreaming(/** @type {Promise<Response>} */ (early.get(wasm)));
+const scripts = Promise.all([import("./runtime/pyodide.mjs"), import("./runtime/pyodide.asm.js")]);
 
 /** @type {StartingStage} */
 let stage = "loading";
@@ -12,41 +18,39 @@ let stage = "loading";
 let report = () => {};
 
 /**
- * Never resolves; rejects when a file does not arrive or is not what it should be. Pyodide only prints that: it would
- * wait for ever for its WebAssembly, and die without its library.
+ * Hands Pyodide what is under way already. Never resolves; rejects when a file does not arrive or is not what it should
+ * be. Pyodide only prints that: it would wait for ever for its WebAssembly, and die without its library.
  * @returns {Promise<never>}
  */
 function watchFiles() {
   return new Promise((_, reject) => {
+    /** @param {Error} error */
+    const fail = (error) => reject(Object.assign(error, { name: "DownloadError" }));
+    /** @param {Promise<Response>} response */
+    const watch = (response) => (response.then(({ ok, url }) => ok || fail(new Error(url)), fail), response);
+
+    early.forEach(watch);
+    scripts.catch(fail);
+    compiled.then(() => report((stage = "starting")), fail);
+
     const fetchFile = globalThis.fetch;
-    globalThis.fetch = (...request) => {
-      const response = fetchFile(...request);
-      response.then(
-        ({ ok, url }) => ok || reject(missing(url)),
-        (error) => reject(missing(error.message)),
-      );
-      return response;
-    };
-    const instantiate = WebAssembly.instantiateStreaming;
-    WebAssembly.instantiateStreaming = (source, imports) => {
-      const result = instantiate(source, imports);
-      result.then(
-        () => report((stage = "starting")),
-        (error) => reject(missing(error.message)),
-      );
-      return result;
+    globalThis.fetch = (address, options) => early.get(String(address)) ?? watch(fetchFile(address, options));
+    WebAssembly.instantiateStreaming = async (_response, imports) => {
+      const module = await compiled;
+      return { module, instance: await WebAssembly.instantiate(module, imports) };
     };
   });
 }
 
-/** @param {string} detail */
-const missing = (detail) => Object.assign(new Error(detail), { name: "DownloadError" });
+async function load() {
+  const [{ loadPyodide }] = await scripts;
+  return loadPyodide({ indexURL: folder, stdLibURL: library });
+}
 
 /** @returns {Promise<(json: string) => Promise<string>>} what answers requests, once Python can score */
 async function start() {
   const failing = watchFiles();
-  const loading = loadPyodide({ indexURL: folder, stdLibURL: folder + self.name }); // runtime.mjs names the zip
-  const python = await Promise.race([loading, failing]);
+  const python = await Promise.race([load(), failing]);
   const { add_libraries, handle } = python.pyimport("assessment.browser");
   handle('{"request": "ping"}');
 
