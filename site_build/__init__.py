@@ -6,6 +6,9 @@ ON_THE_HOST = (
 )
 """Modules of the package that never go to the browser: the command line, and the checks before a build."""
 
+AT_START = ("jinja2", "markupsafe")
+"""The libraries that Python in the browser has from its start."""
+
 LATER = {"spreadsheet.zip": ("openpyxl", "et_xmlfile"), "qr.zip": ("segno",)}
 """The zips that the browser loads only when a request needs them -> the libraries in each."""
 

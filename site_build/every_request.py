@@ -17,7 +17,7 @@ from zipimport import zipimporter
 import assessment
 from assessment import browser
 from assessment.workspace import pages
-from site_build import ON_THE_HOST
+from site_build import LATER, ON_THE_HOST
 
 type Parameters = dict[str, object]
 
@@ -67,15 +67,31 @@ SAMPLES: dict[str, list[Parameters]] = {
 """Parameters for every kind of request, good and bad."""
 
 
-def imported_modules() -> str:
-    """Do everything once; return the modules of the standard library that came from its zip, a line each."""
+def recorded() -> str:
+    """Return the lines of `stdlib-modules.txt`: the modules that came from the standard library's zip.
+
+    First without the libraries of `LATER`, then with those of each zip in turn.
+    """
+    at_start = _imported_by_everything()
+    lines = set(at_start)
+    for zip_name in LATER:
+        before = set(sys.modules)
+        sys.path.append(f"/libraries/{zip_name}")
+        lines |= {f"{zip_name} {name}" for name in _imported_by_everything() - at_start}
+        sys.path.pop()
+        for name in set(sys.modules) - before:
+            del sys.modules[name]  # the next zip imports its own
+    return "\n".join(sorted(lines))
+
+
+def _imported_by_everything() -> set[str]:
     for module in pkgutil.walk_packages(assessment.__path__, "assessment."):
         if module.name not in ON_THE_HOST:
             import_module(module.name)
     send_every_request()
     use_spreadsheets()
     meet_errors()
-    return "\n".join(sorted(name for name in list(sys.modules) if _comes_from_the_zip(name)))
+    return {name for name in list(sys.modules) if _comes_from_the_zip(name)}
 
 
 def send_every_request() -> None:

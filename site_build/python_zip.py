@@ -11,8 +11,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from site_build import LATER, ON_THE_HOST, BuildError
+from site_build import AT_START, LATER, ON_THE_HOST, BuildError
 from site_build.bytecode import Part, forget, write_zip
+from site_build.compiled_templates import TEMPLATES, TemplatePart, compiled_path
 from site_build.one_person import not_for_one_person
 from site_build.stdlib_modules import stdlib_modules
 
@@ -29,10 +30,12 @@ def parts(pyodide: Path, package: Path, libraries: Path) -> list[Part]:
     pyodides = {name for name in standard if name.startswith(("pyodide/", "_pyodide/")) and name.endswith(".py")}
     ours = _sources(package, data=True)
     stays = {module.replace(".", "/") + ".py" for module in ON_THE_HOST}
+    templates = {path for path in ours if path.startswith(TEMPLATES)}
     return [
         Part("standard", _chosen(standard, stdlib_modules()) | {name: standard[name] for name in pyodides}),
-        Part("libraries", _sources(libraries / "jinja2") | _sources(libraries / "markupsafe")),
-        Part("assessment", {path: ours[path] for path in ours.keys() - stays}, ours=True),
+        Part("libraries", _all_sources(libraries, AT_START)),
+        Part("assessment", {path: ours[path] for path in ours.keys() - stays - templates}, ours=True),
+        TemplatePart("templates", {path: ours[path] for path in templates}, ours=True),
     ]
 
 
@@ -41,8 +44,8 @@ def later_parts(pyodide: Path, libraries: Path) -> dict[str, list[Part]]:
     standard = _standard(pyodide)
     made_of = {}
     for zip_name, names in LATER.items():
-        sources = {path: content for name in names for path, content in _sources(libraries / name).items()}
-        made_of[zip_name] = [Part(names[0], _chosen(standard, stdlib_modules(zip_name)) | sources)]
+        modules = _chosen(standard, stdlib_modules(zip_name))
+        made_of[zip_name] = [Part(names[0], modules | _all_sources(libraries, names))]
     return made_of
 
 
@@ -64,6 +67,7 @@ def write_zips(target: Path, made_of: Mapping[str, Sequence[Part]], cache: Path)
             if name == "person.zip":
                 sources = {path: content for part in its_parts for path, content in part.files.items()}
                 unneeded = not_for_one_person(sources)
+                unneeded |= {compiled_path(path) for path in unneeded if path.startswith(TEMPLATES)}
                 files = {file: files[file] for file in files if file.removesuffix("c") not in unneeded}
             write_zip(kept, files, ZIP_DEFLATED)
         copy_if_different(kept, target / name)
@@ -78,7 +82,7 @@ def copy_if_different(source: Path, target: Path) -> None:
 
 def _rules() -> Iterator[bytes]:
     """Yield the code that decides what a zip holds: a change in it makes the zip anew."""
-    for name in ("python_zip.py", "one_person.py"):
+    for name in ("python_zip.py", "one_person.py", "compiled_templates.py"):
         yield Path(__file__).with_name(name).read_bytes()
 
 
@@ -98,6 +102,10 @@ def _standard(pyodide: Path) -> dict[str, bytes]:
 
 def _chosen(standard: Mapping[str, bytes], modules: Collection[str]) -> dict[str, bytes]:
     return {path: standard[path] for path in (_path_of(module, standard) for module in modules)}
+
+
+def _all_sources(libraries: Path, names: Sequence[str]) -> dict[str, bytes]:
+    return {path: content for name in names for path, content in _sources(libraries / name).items()}
 
 
 def _sources(folder: Path, *, data: bool = False) -> dict[str, bytes]:

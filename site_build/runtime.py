@@ -7,7 +7,7 @@ import json
 import sys
 from pathlib import Path
 
-from site_build import LATER, BuildError, stdlib_modules
+from site_build import AT_START, LATER, BuildError, stdlib_modules
 from site_build.python_zip import copy_if_different, later_parts, parts, write_python_zips, write_zips
 
 ROOT = Path(__file__).parent.parent
@@ -27,7 +27,7 @@ NPM_LICENCES = {
     "idb-keyval.txt": "idb-keyval/LICENCE",
     "idiomorph.txt": "idiomorph/LICENSE",
 }
-LIBRARIES = ("jinja2", "markupsafe", *(name for names in LATER.values() for name in names))
+LIBRARIES = (*AT_START, *(name for names in LATER.values() for name in names))
 
 
 def build_runtime(target: Path, cache: Path, node_modules: Path = NODE_MODULES) -> None:

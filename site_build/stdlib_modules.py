@@ -1,10 +1,11 @@
 """Which modules of the standard library go to the browser: `stdlib-modules.txt`, recorded and not guessed."""
 
+import json
 import subprocess
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from pathlib import Path
 
-from site_build import LATER, BuildError
+from site_build import AT_START, LATER, BuildError
 
 ROOT = Path(__file__).parent.parent
 MODULES = Path(__file__).with_name("stdlib-modules.txt")
@@ -31,11 +32,15 @@ def record(libraries: Path) -> set[str]:
 
     `libraries` is the folder that libraries are installed in.
     """
-    start = ("jinja2", "markupsafe")
-    at_start = _imported(libraries, start)
-    with_zip = {zip_name: _imported(libraries, (*start, *names)) for zip_name, names in LATER.items()}
-    there = at_start | set(_by_hand().splitlines())
-    return at_start | {f"{zip_name} {name}" for zip_name, names in with_zip.items() for name in names - there}
+    command = ["node", str(RECORDER), str(ROOT), str(libraries), json.dumps({"start": AT_START} | LATER)]
+    try:
+        run = subprocess.run(command, capture_output=True, check=True, encoding="utf-8")
+    except FileNotFoundError as error:
+        raise BuildError("Node.js is missing: install it, then run `npm ci`.") from error
+    except subprocess.CalledProcessError as error:
+        raise BuildError(f"The imports could not be recorded: {error.stderr.strip()}") from error
+    there = set(_by_hand().splitlines())
+    return {line for line in run.stdout.splitlines() if line.rpartition(" ")[2] not in there}
 
 
 def rewrite(recorded: Collection[str]) -> None:
@@ -48,19 +53,3 @@ def rewrite(recorded: Collection[str]) -> None:
 def _by_hand() -> str:
     """Return what stands above the recording."""
     return MODULES.read_text("utf-8").partition(RECORDED)[0]
-
-
-def _imported(libraries: Path, names: Sequence[str]) -> set[str]:
-    """Return the modules of the standard library that are imported where these libraries are installed."""
-    try:
-        run = subprocess.run(
-            ["node", str(RECORDER), str(ROOT), str(libraries), *names],
-            capture_output=True,
-            check=True,
-            encoding="utf-8",
-        )
-    except FileNotFoundError as error:
-        raise BuildError("Node.js is missing: install it, then run `npm ci`.") from error
-    except subprocess.CalledProcessError as error:
-        raise BuildError(f"The imports could not be recorded: {error.stderr.strip()}") from error
-    return set(run.stdout.split())

@@ -19,13 +19,14 @@ from site_build.python_zip import ZIPS, write_zips
 from site_build.runtime import NODE_MODULES, ROOT, build_runtime, libraries
 
 HASH_BASED = 0b01
+CACHE = ROOT / "build" / "cache"
 NEVER_LATER = (1980, 1, 1, 0, 0, 0)
 
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("runtime")
-    build_runtime(folder / "assets" / "runtime", folder / "cache")
+    build_runtime(folder / "assets" / "runtime", CACHE)
     return folder
 
 
@@ -52,7 +53,7 @@ def test_two_builds_give_the_same_bytes(built: Path, tmp_path: Path) -> None:
 def test_an_unchanged_build_compiles_and_writes_nothing(built: Path) -> None:
     """A second build starts no compiler and leaves every file untouched."""
     before = {path: path.stat().st_mtime_ns for path in built.rglob("*")}
-    build_runtime(built / "assets" / "runtime", built / "cache")
+    build_runtime(built / "assets" / "runtime", CACHE)
     assert before == {path: path.stat().st_mtime_ns for path in built.rglob("*")}
 
 
