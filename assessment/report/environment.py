@@ -1,12 +1,16 @@
 """The one Jinja2 environment of the reports, and what templates may call."""
 
 from functools import cache
+from pathlib import Path
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, FunctionLoader, ModuleLoader, StrictUndefined
 
 from assessment import model
 from assessment.load import package_text
 from assessment.report import wording
+
+COMPILED = Path(__file__).with_name("compiled")
+"""Where templates lie as Python: in the browser. Elsewhere Jinja2 compiles each at its first use."""
 
 
 def template_loader() -> FunctionLoader:
@@ -26,7 +30,7 @@ def add_shared(environment: Environment) -> None:
 def environment() -> Environment:
     """Return the environment that reports are rendered with: HTML escaped, nothing undefined."""
     made = Environment(
-        loader=template_loader(),
+        loader=ChoiceLoader([ModuleLoader(COMPILED), template_loader()]),
         autoescape=lambda name: not (name or "").endswith(".md.j2"),  # noqa: S701  Markdown files are not HTML
         undefined=StrictUndefined,
         trim_blocks=True,
