@@ -75,8 +75,8 @@ export async function putBack({ kept, listed }) {
 }
 
 /** @param {(all: Listed[]) => Listed[]} change */
-function updateList(change) {
-  return update(LIST, (/** @type {Listed[] | undefined} */ all = []) => change(all));
+async function updateList(change) {
+  await update(LIST, (/** @type {Listed[] | undefined} */ all = []) => change(all));
 }
 
 /** @param {string} key */

@@ -16,10 +16,7 @@ export function remember(event) {
 /** @param {Element | null} element  what was sent: a form with its fields, or a single field */
 export function release(element) {
   if (!element) return;
-  for (const field of [element, ...element.querySelectorAll(FIELDS)]) {
-    unsent.delete(field);
-    if (field instanceof HTMLInputElement && field.type === "file") field.value = "";
-  }
+  for (const field of [element, ...element.querySelectorAll(FIELDS)]) unsent.delete(field);
 }
 
 /** @param {Element} element @returns {boolean} whether a person typed or chose here what was not sent yet */
@@ -58,6 +55,8 @@ export async function valuesOf(element, event) {
       values[name] = field?.matches("[type=checkbox], [type=file], select[multiple]") ? all : all[0];
     }
     Object.assign(values, event?.submitter?.dataset);
+    // What was read is not sent a second time with something else.
+    for (const input of element.querySelectorAll("input[type=file]")) /** @type {HTMLInputElement} */ (input).value = "";
   } else if (element instanceof HTMLInputElement && element.type === "checkbox") {
     values.value = element.checked;
   } else if (element.matches(FIELDS)) {

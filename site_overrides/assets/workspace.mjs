@@ -73,6 +73,7 @@ async function render(action = {}, done = () => {}) {
     done();
   }
   display(reply.html);
+  if (reply.document && shown.querySelector("[data-shows-kept]")) await render(); // it was written before this was kept
   return true;
 }
 
@@ -132,9 +133,10 @@ async function act(element, { action, previewAction, exportAction, pageAction, .
   else if (pageAction === "discard") clearPreview();
   else if (pageAction) await PAGE_ACTIONS[/** @type {string} */ (pageAction)]?.(own, { take, show, current: () => current });
   if ("look" in own) {
+    const before = look;
     look = { ...look, ...own, ...(own.look ? { [String(own.look)]: own.value } : {}) };
     release(element);
-    await render();
+    if (!(await render())) look = before; // else what cannot be shown would stand in the way of everything else
     if (!action) focusOn(own.focus);
   }
   if (action) {
