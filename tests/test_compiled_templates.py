@@ -1,0 +1,46 @@
+"""Templates as Python: what the browser renders from must say the same as the templates themselves."""
+
+from pathlib import Path
+
+import pytest
+from jinja2 import ChoiceLoader, FunctionLoader, ModuleLoader
+
+from assessment.report.environment import environment
+from assessment.workspace import pages
+from site_build.compiled_templates import TEMPLATES, TemplatePart, as_python, compiled_path
+from tests.workspaces import context, sample
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="module")
+def templates() -> dict[str, bytes]:
+    return {path.relative_to(ROOT).as_posix(): path.read_bytes() for path in (ROOT / TEMPLATES).rglob("*.j2")}
+
+
+def test_every_view_reads_the_same(
+    templates: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With no template at hand, the Python of the templates renders every view of a workspace as the templates do."""
+    expected = {view: pages.show(sample(), view, context()) for view in pages.VIEWS}
+    for path, code in as_python(templates).items():
+        (tmp_path / Path(path).name).write_bytes(code)
+    only_python = ChoiceLoader([ModuleLoader(tmp_path), FunctionLoader(lambda _name: None)])
+    monkeypatch.setattr(environment(), "loader", only_python)
+    environment().cache.clear()  # type: ignore[union-attr]  # this environment has one
+    try:
+        assert expected == {view: pages.show(sample(), view, context()) for view in pages.VIEWS}
+    finally:
+        environment().cache.clear()  # type: ignore[union-attr]
+
+
+def test_the_key_changes_with_a_template_alone() -> None:
+    """An unchanged build compiles nothing; a changed word compiles again."""
+    part = TemplatePart("templates", {f"{TEMPLATES}a.html.j2": b"one"}, ours=True)
+    assert part.key() == TemplatePart("templates", {f"{TEMPLATES}a.html.j2": b"one"}, ours=True).key()
+    assert part.key() != TemplatePart("templates", {f"{TEMPLATES}a.html.j2": b"two"}, ours=True).key()
+
+
+def test_a_template_is_found_by_its_name() -> None:
+    """Folders are part of the name."""
+    assert compiled_path(f"{TEMPLATES}work/plan.html.j2") != compiled_path(f"{TEMPLATES}plan.html.j2")
