@@ -29,19 +29,32 @@ function showView(name) {
 // Python: started while the reader answers; a failure is told, and can be tried again.
 
 function start() {
-  python ??= startPython((stage) => {
+  if (python) return python;
+  const starting = startPython((stage) => {
+    if (python !== starting) return; // another start has taken its place
     tellStage(stage);
     show("runtime-failed", stage === "failed");
     if (stage === "failed") python = null;
   }, "person.zip");
-  return python;
+  python = starting;
+  return starting;
+}
+
+function startAnew() {
+  const before = python;
+  python = null;
+  show("runtime-failed", false);
+  start();
+  before?.stop();
 }
 
 /** @param {object} message @returns {Promise<any>} what Python answers; null where the runtime failed, which is told */
 async function ask(message) {
+  const asked = start();
   try {
-    return await start().request({ root, ...message });
+    return await asked.request({ root, ...message });
   } catch (failure) {
+    if (python && python !== asked) return null;
     console.error(failure);
     show("waiting", false);
     if (failure instanceof PythonFailure && failure.reason === "fault") return { ok: false, message: "" };
@@ -173,7 +186,7 @@ const ACTIONS = {
   "copy-link": () => navigator.clipboard.writeText(location.href).then(() => tell("link-copied"), () => tell("link-not-copied")),
   "next-open": goToOpen,
   "print": () => print(),
-  "retry": () => (show("runtime-failed", false), start(), openAddress()),
+  "retry": () => (startAnew(), openAddress()),
   "save-json": () => saveResult("json"),
   "save-markdown": () => saveResult("markdown"),
   "show-result": showResult,
