@@ -92,6 +92,11 @@ def decode(text: str) -> Response:
         )
     if len(symbols) != LENGTH:
         raise CodeError(f"A response code has {LENGTH} symbols; this has {len(symbols)}. Copy the whole code again.")
+    return decode_symbols(symbols)
+
+
+def decode_symbols(symbols: str) -> Response:
+    """Read a code as `symbols_of` returns it: `LENGTH` of `SYMBOLS`. Raises `CodeError` like `decode`."""
     word = int(symbols.translate(_TO_DIGITS), 32)
     payload = word >> _CHECK_BITS
     if _check(payload) != word & _CHECK_MASK:
@@ -112,7 +117,7 @@ def symbols_of(text: str) -> str:
 
 def grouped(symbols: str) -> str:
     """Show symbols as a code is shown: in groups of four joined by dashes."""
-    return "-".join(symbols[start : start + GROUP] for start in range(0, len(symbols), GROUP))
+    return "-".join([symbols[start : start + GROUP] for start in range(0, len(symbols), GROUP)])
 
 
 def session_tag(name: str) -> int:

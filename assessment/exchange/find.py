@@ -14,12 +14,14 @@ from assessment.exchange.code import (
     CodeError,
     Response,
     decode,
+    decode_symbols,
     grouped,
     symbols_of,
 )
 
 _GROUPS = LENGTH // GROUP
 _FIRST = {SYMBOLS[FORMAT << 2 | edition >> 1] for edition in EDITIONS}  # format and edition begin a code
+_SYMBOLS = frozenset(SYMBOLS)
 _SYMBOL = "[0-9A-Za-z]"
 _DASH = "[-\u00ad\u2010-\u2015\u2212\ufe58\ufe63\uff0d]"
 _BREAK = r"(?:[ \t]*=?\r?\n[ \t>|*]*)"  # a line break, with the marks of a quotation or of a list after it
@@ -91,9 +93,13 @@ def _read(text: str) -> tuple[str, Response] | None:
     """Read a text as a code, in groups of four, and its response."""
     if text[0] not in _FIRST:
         return None
-    symbols = symbols_of(_OTHER.sub("", text))
+    symbols = text.replace("-", "")  # enough for most: codes are copied as they are shown
+    if len(symbols) != LENGTH or not _SYMBOLS.issuperset(symbols):
+        symbols = symbols_of(_OTHER.sub("", text))
+        if not _SYMBOLS.issuperset(symbols):
+            return None
     try:
-        return grouped(symbols), decode(symbols)
+        return grouped(symbols), decode_symbols(symbols)
     except CodeError:
         return None
 

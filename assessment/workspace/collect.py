@@ -1,6 +1,7 @@
 """Who was asked and who answered: the session, its waves, and what was imported into each."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ SOURCES = (PASTED, FILE, PAPER)
 """How answers came in."""
 
 _ANSWERS = {str(answer or 0): answer for answer in (None, 1, 2, 3, 4, 5)}
+_DIGITS = {answer: digit for digit, answer in _ANSWERS.items()}
 _FUNCTIONS = {key or "": key for key in (None, *FUNCTIONS)}
 _LEVELS = {key or "": key for key in (None, *LEVELS)}
 _BETWEEN = "\n"
@@ -84,7 +86,7 @@ class Person:
 
 def pack(person: Person) -> str:
     """Write a person as one line: function, level, 20 digits (0 is a missing answer), row and mark."""
-    digits = "".join(str(answer or 0) for answer in person.answers)
+    digits = "".join(map(_DIGITS.__getitem__, person.answers))
     return f"{person.function or ''} {person.level or ''} {digits} {person.row} {person.mark}"
 
 
@@ -110,6 +112,13 @@ def pack_all(people: Iterable[Person]) -> str:
 def unpack_all(rows: str) -> tuple[Person, ...]:
     """Read the `rows` of an import; kept, because every view of the same document asks again."""
     return tuple(map(unpack, rows.split(_BETWEEN))) if rows else ()
+
+
+@lru_cache(maxsize=32)
+def count_groups(rows: str) -> Mapping[tuple[str | None, str | None], int]:
+    """Count the people of an import by function and level, without reading their answers."""
+    groups = Counter(tuple(line.split(" ", 2)[:2]) for line in rows.split(_BETWEEN)) if rows else {}
+    return {(group[0] or None, group[-1] or None): people for group, people in groups.items()}
 
 
 def current_wave(workspace: "Workspace") -> Wave | None:

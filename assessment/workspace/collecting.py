@@ -10,7 +10,7 @@ from assessment.model import FUNCTIONS, LEVELS
 from assessment.score import limit
 from assessment.workspace import importing, paper, respondents, session
 from assessment.workspace.action import Action, Context, Export, Preview, View
-from assessment.workspace.collect import Import, Wave, current_wave
+from assessment.workspace.collect import Import, Wave, count_groups, current_wave
 from assessment.workspace.document import Workspace
 from assessment.workspace.progress import Progress
 
@@ -29,7 +29,9 @@ class Headcount:
 
 def headcount(*imports: Import) -> Headcount:
     """Count the people in some imports."""
-    groups = Counter((person.function, person.level) for each in imports for person in each.people)
+    groups = Counter[tuple[str | None, str | None]]()
+    for each in imports:
+        groups.update(count_groups(each.rows))
     functions = {function: sum(groups[function, level] for level in (*LEVELS, None)) for function in (*FUNCTIONS, None)}
     return Headcount(groups.total(), functions, groups)
 

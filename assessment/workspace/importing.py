@@ -2,6 +2,7 @@
 
 import base64
 import binascii
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -43,9 +44,9 @@ class Incoming:
     sent: tuple[Sent, ...]
 
     @property
-    def without_function(self) -> int:
-        """How many of the new ones have no function."""
-        return sum(person.function is None for person in self.new)
+    def functions(self) -> Mapping[str | None, int]:
+        """How many of the new ones belong to each function, None for those without."""
+        return Counter(person.function for person in self.new)
 
     @property
     def left_out(self) -> tuple[tuple[str, tuple[Remark, ...]], ...]:
