@@ -74,6 +74,13 @@ def test_other_sessions_are_told_apart_and_may_be_taken_in(named: Workspace) -> 
     assert 2 == len(act(named, "add-answers", **values, allSessions="yes").waves[0].people)
 
 
+def test_mixed_sessions_are_pointed_out_before_a_name_is_given() -> None:
+    """Without a name of its own, a workspace cannot tell which codes are meant for it."""
+    html = pages.preview(empty(), "answers", pasted(code(1), code(2, session="Another team")), context())
+    assert "These answers come from 2 sessions." in html
+    assert "Name your session first" in html
+
+
 def test_people_without_a_function_get_the_one_that_is_chosen(named: Workspace) -> None:
     """The choice fills gaps and overrules nobody."""
     values = pasted(code(1, None), code(2, "sales")) | {"function": "marketing"}

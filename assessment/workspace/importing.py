@@ -49,6 +49,11 @@ class Incoming:
         return Counter(person.function for person in self.new)
 
     @property
+    def sessions(self) -> int:
+        """How many sessions the new ones belong to; those that name none count as none."""
+        return len({person.session for person in self.new} - {0})
+
+    @property
     def left_out(self) -> tuple[tuple[str, tuple[Remark, ...]], ...]:
         """What is not added, by kind."""
         reading = self.reading
