@@ -11,7 +11,6 @@ import json
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Sequence
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
@@ -63,11 +62,11 @@ def visit(site: Path) -> list[Path]:
     return served
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Visit, print the table and keep the figures; return 1 above the budget."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--site", type=Path, help="a built site; without it, the site is built first")
-    site = parser.parse_args(arguments).site
+def figures(site: Path | None = None) -> tuple[str, bool]:
+    """Count and keep the figures; return them as a Markdown table, and whether the budget holds.
+
+    Without a built `site` one is built first.
+    """
     with tempfile.TemporaryDirectory() as folder:
         if site is None:
             site = Path(folder, "site")
@@ -80,13 +79,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     RESULTS.mkdir(parents=True, exist_ok=True)
     kept = {"total": total, "budget": BUDGET, "parts": parts, "files": [path.name for path in files]}
     (RESULTS / "bytes.json").write_text(json.dumps(kept, indent=2), "utf-8")
-    print("| first visit to the assessment | kB |")
-    print("| --- | ---: |")
-    for name, count in parts.most_common():
-        print(f"| {name} | {count / 1000:,.0f} |")
-    print(f"| all (budget {BUDGET / 1000:,.0f}) | {total / 1000:,.0f} |")
-    return int(total > BUDGET)
+    lines = ["| first visit to the assessment | kB |", "| --- | ---: |"]
+    lines += [f"| {name} | {count / 1000:,.0f} |" for name, count in parts.most_common()]
+    lines.append(f"| all (budget {BUDGET / 1000:,.0f}) | {total / 1000:,.0f} |")
+    return "\n".join(lines), total <= BUDGET
+
+
+def main() -> None:
+    """Print the table; exit with 1 above the budget."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--site", type=Path, help="a built site; without it, the site is built first")
+    table, holds = figures(parser.parse_args().site)
+    print(table)
+    sys.exit(not holds)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()
