@@ -8,7 +8,15 @@ const root = page.dataset.root ?? "";
 const site = new URL(root || "./", location.href).href;
 const NOTICES = ["refused", "fault", "not-loaded", "failed"];
 
-let python = startPython(tellStage);
+let python = begin();
+
+/** Starts Python; what is told of one that was cancelled does not count. */
+function begin() {
+  const begun = startPython((stage) => {
+    if (begun === python) tellStage(stage);
+  });
+  return begun;
+}
 
 /** What Python is told of the workspaces in this browser. */
 export async function kept() {
@@ -50,6 +58,6 @@ export function tellFailure(failure) {
 /** Ends the request under way, and starts Python anew. */
 export function cancel() {
   const stopped = python;
-  python = startPython(tellStage);
+  python = begin();
   stopped.stop();
 }
