@@ -12,8 +12,8 @@ from assessment.command_line import print_json, read_files, run_decode, run_enco
 from assessment.exchange.code import CodeError
 from assessment.exchange.read import read_table
 from assessment.exchange.reading import UnreadableError
+from assessment.instrument import FUNCTIONS, LEVELS
 from assessment.load import BankError, load_instrument
-from assessment.model import FUNCTIONS, LEVELS
 from assessment.team import ThresholdError
 
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from assessment import model
 from assessment.entries import Entry, entries_of, items_of
+from assessment.instrument import FUNCTIONS, LEVELS, LIMITS, STATEMENTS, THEMES, TYPES
 from assessment.load import BankError, Defect, read_bank, shipped_file
 from assessment.model import Bank
 from assessment.references import check_references
@@ -50,15 +51,15 @@ def _vocabularies(bank: Bank) -> Iterator[Defect]:
     """Yield where the words that code and files rely on are not all there, or are not the only ones."""
     instrument = bank.instrument
     for file, what, found, wanted in (
-        ("types.toml", "types", [t.key for t in bank.types], model.TYPES),
-        ("instrument.toml", "bands", [b.type for b in instrument.bands], model.TYPES),
-        ("decisions.toml", "stay_or_tighten", [row.type for row in bank.stay_or_tighten], model.TYPES),
-        ("decisions.toml", "tighten_by", [row.type for row in bank.tighten_by], model.TYPES[:-1]),
-        ("practices.toml", "steps", [step.type for step in bank.steps], model.TYPES[:-1]),
-        ("instrument.toml", "themes", [t.key for t in instrument.themes], model.THEMES),
-        ("instrument.toml", "functions", [f.key for f in instrument.functions], model.FUNCTIONS),
-        ("instrument.toml", "levels", [level.key for level in instrument.levels], model.LEVELS),
-        ("instrument.toml", "limits", [limit.key for limit in instrument.limits], model.LIMITS),
+        ("types.toml", "types", [t.key for t in bank.types], TYPES),
+        ("instrument.toml", "bands", [b.type for b in instrument.bands], TYPES),
+        ("decisions.toml", "stay_or_tighten", [row.type for row in bank.stay_or_tighten], TYPES),
+        ("decisions.toml", "tighten_by", [row.type for row in bank.tighten_by], TYPES[:-1]),
+        ("practices.toml", "steps", [step.type for step in bank.steps], TYPES[:-1]),
+        ("instrument.toml", "themes", [t.key for t in instrument.themes], THEMES),
+        ("instrument.toml", "functions", [f.key for f in instrument.functions], FUNCTIONS),
+        ("instrument.toml", "levels", [level.key for level in instrument.levels], LEVELS),
+        ("instrument.toml", "limits", [limit.key for limit in instrument.limits], LIMITS),
     ):
         if tuple(found) != wanted:
             message = f"must be exactly {', '.join(wanted)}, in this order; found {', '.join(found) or 'none'}"
@@ -67,7 +68,7 @@ def _vocabularies(bank: Bank) -> Iterator[Defect]:
 
 def _numbers(bank: Bank) -> Iterator[Defect]:
     for file, what, found, last in (
-        ("instrument.toml", "statements", [s.number for s in bank.instrument.statements], model.STATEMENTS),
+        ("instrument.toml", "statements", [s.number for s in bank.instrument.statements], STATEMENTS),
         ("instrument.toml", "scale", [p.value for p in bank.instrument.scale], len(bank.instrument.scale)),
         ("checklist.toml", "checklist", [t.number for t in bank.checklist], len(bank.checklist)),
         ("process.toml", "process", [q.number for q in bank.process], len(bank.process)),
@@ -84,7 +85,7 @@ def _bands(bank: Bank) -> Iterator[Defect]:
     if not bands or not scale:
         yield Defect("instrument.toml", "bands", "there are no bands or no scale, so no total has a type")
         return
-    lowest, highest = model.STATEMENTS * min(scale), model.STATEMENTS * max(scale)
+    lowest, highest = STATEMENTS * min(scale), STATEMENTS * max(scale)
     if bands[0].low != lowest or bands[-1].high != highest:
         message = f"must cover {lowest} to {highest}; they cover {bands[0].low} to {bands[-1].high}"
         yield Defect("instrument.toml", "bands", message)
@@ -102,7 +103,7 @@ def _bands(bank: Bank) -> Iterator[Defect]:
 
 def _decision_tables(entries: list[Entry]) -> Iterator[Defect]:
     """Yield what leads anywhere but one type up, the rule of the tables, and conditions on both sides."""
-    after = dict(zip(model.TYPES, (*model.TYPES[1:], None), strict=True))
+    after = dict(zip(TYPES, (*TYPES[1:], None), strict=True))
     for entry in entries:
         row = entry.record
         if isinstance(row, model.StayOrTighten | model.TightenBy | model.Step) and row.to != after.get(
@@ -117,7 +118,7 @@ def _decision_tables(entries: list[Entry]) -> Iterator[Defect]:
 
 def _one_sided(row: model.StayOrTighten) -> Iterator[str]:
     """Yield the side of decision table A on which nothing can be ticked, although there is a step to decide on."""
-    if row.type != model.TYPES[-1]:
+    if row.type != TYPES[-1]:
         yield from (what for side, what in ((row.stay, "staying"), (row.tighten, "moving")) if not side)
 
 

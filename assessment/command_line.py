@@ -11,8 +11,8 @@ from assessment.exchange import reading as exchange
 from assessment.exchange.code import CodeError, Response, decode, encode, session_tag
 from assessment.exchange.read import read_file
 from assessment.exchange.reading import Reading, UnreadableError
+from assessment.instrument import Answer, Instrument
 from assessment.load import load_bank, load_instrument
-from assessment.model import Answer, Instrument
 from assessment.team import analyse, count, to_json
 
 ASSETS = Path(__file__).parent.parent / "site_overrides" / "assets"

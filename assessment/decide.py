@@ -7,7 +7,8 @@ so beside it.
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from assessment.model import Bank, Condition, Instrument, StayOrTighten, TightenBy
+from assessment.instrument import Instrument
+from assessment.model import Bank, Condition, StayOrTighten, TightenBy
 from assessment.score import limit
 
 

@@ -6,46 +6,14 @@ markup. `sources` names keys of `sources.toml`; the key `ours` marks this projec
 
 from dataclasses import dataclass
 
-type Answer = int | None
-"""One answer: a whole number on the Likert scale of the instrument, or None where there is no answer."""
+from assessment.instrument import Instrument
 
-type Answers = tuple[Answer, ...]
-"""One person's answers in the order of the statements; position 0 answers statement 1."""
-
-FUNCTIONS = ("sales", "marketing", "other")
-LEVELS = ("head", "staff")
-TYPES = ("undefined", "defined", "aligned", "integrated")
-THEMES = ("activities", "processes", "culture", "structure")
-OURS = "ours"
-STATEMENTS = 20
 FRICTION_KINDS = ("economic", "cultural", "judgement")
 SIDES = ("marketing", "shared", "sales")
 OUTSIDE = "outside"
 PAPER_CELLS = ("text", "date", "choice")
 METRIC_SUITS = ("sales", "downstream", "upstream", "both")
-
-LIMITS = (
-    "theme-minimum-share",
-    "extremes-shown",
-    "practices-shown",
-    "weak-answer",
-    "anonymity-threshold",
-    "anonymity-threshold-minimum",
-    "anonymity-threshold-maximum",
-    "gap-difference",
-    "significance",
-    "confidence",
-    "same-view-margin",
-    "divided-limit",
-    "alpha-minimum-n",
-    "exact-permutation-limit",
-    "next-measurement-months",
-    "gaps-shown",
-    "small-group",
-    "rough-step",
-    "answers-worth-asking",
-)
-"""The keys of `Limit` that logic and templates ask for."""
+OURS = "ours"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,85 +28,6 @@ class Source:
     year: int  # 0 where the publication bears no date
     about: str  # what the site takes from it
     find: str  # where a reader gets the original
-
-
-@dataclass(frozen=True, slots=True)
-class Limit:
-    """A number that decides something: a band, a threshold, how many are shown. Policy is data."""
-
-    key: str
-    value: float
-    meaning: str
-    sources: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ScalePoint:
-    """One point of the Likert scale."""
-
-    value: int
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
-class Band:
-    """The whole totals, `low` to `high` inclusive, that belong to one type."""
-
-    type: str
-    low: int
-    high: int
-    sources: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Theme:
-    """A group of statements: one column of the integration checklist."""
-
-    key: str
-    name: str
-    summary: str
-    sources: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """One of the statements that a respondent rates."""
-
-    number: int
-    key: str
-    theme: str
-    text: str
-    topic: str  # the statement in two to four words, for use inside a sentence: "customer meetings"
-    also: str  # what else it speaks to
-    why: str  # why it is asked
-    low: str  # what a low answer often looks like at work
-    question: str  # what to ask both functions where they see it differently; it blames nobody
-    words: tuple[str, ...]  # everyday words that should find it
-    sources: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """The name of a function or a level, as forms and reports show it."""
-
-    key: str
-    name: str
-    sources: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Instrument:
-    """The questionnaire with everything needed to score it."""
-
-    edition: int
-    sources: tuple[str, ...]
-    functions: tuple[Label, ...]
-    levels: tuple[Label, ...]
-    scale: tuple[ScalePoint, ...]
-    bands: tuple[Band, ...]
-    themes: tuple[Theme, ...]
-    statements: tuple[Statement, ...]
-    limits: tuple[Limit, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from assessment.model import TYPES, Bank, Practice
+from assessment.instrument import TYPES
+from assessment.model import Bank, Practice
 from assessment.score import Score, limit
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from assessment import model
 from assessment.entries import Entry, items_of, texts_of
+from assessment.instrument import Band, Statement, Theme
 from assessment.load import Defect
 from assessment.model import Bank
 
@@ -43,8 +44,8 @@ def _defined(bank: Bank) -> dict[str, set[object]]:
 
 
 REFERENCES: dict[tuple[type, str], str] = {
-    (model.Band, "type"): "type",
-    (model.Statement, "theme"): "theme",
+    (Band, "type"): "type",
+    (Statement, "theme"): "theme",
     (model.StayOrTighten, "type"): "type",
     (model.StayOrTighten, "to"): "type",
     (model.Condition, "low"): "statement",
@@ -97,9 +98,9 @@ def _unused(bank: Bank, entries: list[Entry]) -> Iterator[Defect]:
     cited |= {example.source for practice in bank.practices for example in practice.examples}
     for entry in entries:
         match entry.record:
-            case model.Statement(number=number) if number not in practised:
+            case Statement(number=number) if number not in practised:
                 yield entry.defect("no practice speaks to this statement")
-            case model.Theme(key=key) if key not in themes:
+            case Theme(key=key) if key not in themes:
                 yield entry.defect("no statement belongs to this theme")
             case model.Step(key=key) if key not in steps:
                 yield entry.defect("no practice belongs to this step")

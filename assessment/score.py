@@ -5,10 +5,13 @@ A missing answer is never a number: with any statement open there is no total an
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from reprlib import repr as shown
+from typing import TYPE_CHECKING
 
-from assessment.model import Answer, Answers, Band, Instrument
+from assessment.instrument import Answer, Answers, Band, Instrument
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 
 class AnswerError(ValueError):
@@ -110,7 +113,7 @@ def limit(key: str, instrument: Instrument) -> float:
     return {limit.key: limit.value for limit in instrument.limits}[key]
 
 
-def band_of(total: float | Fraction, instrument: Instrument) -> Band:
+def band_of(total: "float | Fraction", instrument: Instrument) -> Band:
     """Return the band of a total, or of a mean of totals: the highest band whose lower bound is reached.
 
     Whole totals follow Kotler, Rackham and Krishnaswamy (2006); that the lower bounds place a mean, so that 39.6
@@ -152,8 +155,9 @@ def _from_previous(total: int | None, band: Band | None, instrument: Instrument)
 
 
 def _extremes(ratings: dict[int, int], count: int, *, highest: bool) -> Extremes:
-    mean = Fraction(sum(ratings.values()), len(ratings) or 1)
-    sides = [number for number in ratings if (ratings[number] > mean if highest else ratings[number] < mean)]
+    total = sum(ratings.values())
+    above_mean = {number: rating * len(ratings) - total for number, rating in ratings.items()}  # no rounding
+    sides = [number for number in ratings if (above_mean[number] > 0 if highest else above_mean[number] < 0)]
     ranked = sorted(sides, key=lambda number: (-ratings[number] if highest else ratings[number], number))
     shown = tuple(ranked[:count])
     ties = tuple(n for n in ranked[count:] if ratings[n] == ratings[shown[-1]])

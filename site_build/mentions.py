@@ -4,7 +4,8 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, fields
 
-from assessment.model import Bank, Example, Point, Practice, RelationshipType, Statement, Task
+from assessment.instrument import Statement
+from assessment.model import Bank, Example, Point, Practice, RelationshipType, Task
 from site_build.glossary import TermForms
 
 NOT_READ = {"key", "sources", "source", "words", "statements", "tasks", "number", "step", "theme", "also"}

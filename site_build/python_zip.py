@@ -3,21 +3,32 @@
 A page starts Python from one zip: `person.zip` for one person's result, `python.zip` for everything else. Who answers
 20 statements on a phone does not load what analyses a team. The zips of `LATER` follow when a request needs them: see
 `assessment.browser.LIBRARIES`.
+
+A zip stores its files as they are and is gzipped as a whole: that is smaller than a zip of compressed files, and the
+browser unpacks it faster than Python would. Its name ends in `.gzip`, because some servers tell browsers to unpack what
+ends in `.gz`.
 """
 
+import gzip
 import hashlib
+import json
 import shutil
+import tomllib
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_STORED, ZipFile
 
 from site_build import AT_START, LATER, ON_THE_HOST, BuildError
 from site_build.bytecode import Part, forget, write_zip
 from site_build.compiled_templates import TEMPLATES, TemplatePart, compiled_path
 from site_build.one_person import not_for_one_person
+from site_build.standard_library import standard_library
 from site_build.stdlib_modules import stdlib_modules
 
 ZIPS = ("person.zip", "python.zip")
+PACKED = ".gzip"
+AT_FIRST = Path(__file__).with_name("at_first.py")
 
 
 def parts(pyodide: Path, package: Path, libraries: Path) -> list[Part]:
@@ -26,22 +37,24 @@ def parts(pyodide: Path, package: Path, libraries: Path) -> list[Part]:
     `pyodide` is the npm package, `package` the folder of `assessment`, `libraries` the one that libraries are
     installed in.
     """
-    standard = _standard(pyodide)
+    standard = standard_library(pyodide)
     pyodides = {name for name in standard if name.startswith(("pyodide/", "_pyodide/")) and name.endswith(".py")}
     ours = _sources(package, data=True)
     stays = {module.replace(".", "/") + ".py" for module in ON_THE_HOST}
     templates = {path for path in ours if path.startswith(TEMPLATES)}
+    bank = {path: _parsed(content) for path, content in ours.items() if path.endswith(".toml")}
     return [
         Part("standard", _chosen(standard, stdlib_modules()) | {name: standard[name] for name in pyodides}),
+        Part("first", {"sitecustomize.py": AT_FIRST.read_bytes()}),
         Part("libraries", _all_sources(libraries, AT_START)),
-        Part("assessment", {path: ours[path] for path in ours.keys() - stays - templates}, ours=True),
+        Part("assessment", {path: ours[path] for path in ours.keys() - stays - templates} | bank, ours=True),
         TemplatePart("templates", {path: ours[path] for path in templates}, ours=True),
     ]
 
 
 def later_parts(pyodide: Path, libraries: Path) -> dict[str, list[Part]]:
     """Return what each zip of `LATER` is made of: its libraries and the modules that only they need."""
-    standard = _standard(pyodide)
+    standard = standard_library(pyodide)
     made_of = {}
     for zip_name, names in LATER.items():
         modules = _chosen(standard, stdlib_modules(zip_name))
@@ -55,7 +68,7 @@ def write_python_zips(target: Path, made_of: Sequence[Part], cache: Path) -> Non
 
 
 def write_zips(target: Path, made_of: Mapping[str, Sequence[Part]], cache: Path) -> None:
-    """Write each zip into the folder `target`; compile only parts that `cache` does not hold."""
+    """Write each zip, gzipped, into the folder `target`; compile only parts that `cache` does not hold."""
     cache.mkdir(parents=True, exist_ok=True)
     for name, its_parts in made_of.items():
         inputs = "".join(part.key() for part in its_parts).encode() + b"".join(_rules())
@@ -69,8 +82,16 @@ def write_zips(target: Path, made_of: Mapping[str, Sequence[Part]], cache: Path)
                 unneeded = not_for_one_person(sources)
                 unneeded |= {compiled_path(path) for path in unneeded if path.startswith(TEMPLATES)}
                 files = {file: files[file] for file in files if file.removesuffix("c") not in unneeded}
-            write_zip(kept, files, ZIP_DEFLATED)
-        copy_if_different(kept, target / name)
+            write_zip(kept, files, ZIP_STORED)
+            kept.write_bytes(gzip.compress(kept.read_bytes(), 9, mtime=0))
+        copy_if_different(kept, target / f"{name}{PACKED}")
+
+
+@contextmanager
+def open_zip(packed: Path) -> Iterator[ZipFile]:
+    """Open a zip that `write_zips` wrote, to read it."""
+    with gzip.open(packed) as unpacked, ZipFile(unpacked) as archive:
+        yield archive
 
 
 def copy_if_different(source: Path, target: Path) -> None:
@@ -78,6 +99,11 @@ def copy_if_different(source: Path, target: Path) -> None:
     if not target.exists() or source.read_bytes() != target.read_bytes():
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(source, target)
+
+
+def _parsed(content: bytes) -> bytes:
+    """Return TOML as JSON, which Python in the browser reads 20 times faster."""
+    return json.dumps(tomllib.loads(content.decode("utf-8")), ensure_ascii=False).encode("utf-8")
 
 
 def _rules() -> Iterator[bytes]:
@@ -92,12 +118,6 @@ def _path_of(module: str, names: Collection[str]) -> str:
         if candidate in names:
             return candidate
     raise BuildError(f"site_build/stdlib-modules.txt names “{module}”, which Pyodide's standard library does not have.")
-
-
-def _standard(pyodide: Path) -> dict[str, bytes]:
-    """Return the whole standard library of Pyodide by path."""
-    with ZipFile(pyodide / "python_stdlib.zip") as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
 
 
 def _chosen(standard: Mapping[str, bytes], modules: Collection[str]) -> dict[str, bytes]:

@@ -1,12 +1,13 @@
 // Prints which modules of the standard library Python imports while it does all that the browser may ask.
-// Started by stdlib_modules.py: node record_imports.mjs PROJECT LIBRARIES ZIPS
+// Started by stdlib_modules.py: node record_imports.mjs PROJECT LIBRARIES LIBRARY ZIPS
+// LIBRARY is the zip of the whole standard library.
 // ZIPS is JSON: the zip -> the libraries in it, which are installed in the folder LIBRARIES.
 import { loadPyodide } from "pyodide";
 
-const [project, libraries, zips] = process.argv.slice(2);
+const [project, libraries, library, zips] = process.argv.slice(2);
 
 try {
-  const python = await loadPyodide({ env: { PYTHONDONTWRITEBYTECODE: "1" } });
+  const python = await loadPyodide({ stdLibURL: library, env: { PYTHONDONTWRITEBYTECODE: "1" } });
   const folders = [["/project", project]];
   for (const [zip, names] of Object.entries(JSON.parse(zips))) {
     for (const name of names) folders.push([`/libraries/${zip}/${name}`, `${libraries}/${name}`]);

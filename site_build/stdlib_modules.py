@@ -2,10 +2,14 @@
 
 import json
 import subprocess
+import tempfile
 from collections.abc import Collection
 from pathlib import Path
+from zipfile import ZIP_STORED
 
 from site_build import AT_START, LATER, BuildError
+from site_build.bytecode import write_zip
+from site_build.standard_library import standard_library
 
 ROOT = Path(__file__).parent.parent
 MODULES = Path(__file__).with_name("stdlib-modules.txt")
@@ -28,13 +32,17 @@ def stdlib_modules(zip_name: str = "") -> set[str]:
 
 
 def record(libraries: Path) -> set[str]:
-    """Run every request in stock Pyodide under Node; return the lines of the file: what it imported.
+    """Run every request in Pyodide with its whole library under Node; return the lines of the file: what it imported.
 
     `libraries` is the folder that libraries are installed in.
     """
-    command = ["node", str(RECORDER), str(ROOT), str(libraries), json.dumps({"start": AT_START} | LATER)]
     try:
-        run = subprocess.run(command, capture_output=True, check=True, encoding="utf-8")
+        with tempfile.TemporaryDirectory() as folder:
+            library = Path(folder, "library.zip")
+            write_zip(library, standard_library(ROOT / "node_modules" / "pyodide"), ZIP_STORED)
+            zips = json.dumps({"start": AT_START} | LATER)
+            command = ["node", str(RECORDER), str(ROOT), str(libraries), str(library), zips]
+            run = subprocess.run(command, capture_output=True, check=True, encoding="utf-8")
     except FileNotFoundError as error:
         raise BuildError("Node.js is missing: install it, then run `npm ci`.") from error
     except subprocess.CalledProcessError as error:

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import settings
 
 import build
+from assessment.instrument import Instrument
 from assessment.load import load_bank
-from assessment.model import Bank, Instrument
+from assessment.model import Bank
 
 settings.register_profile("unhurried", deadline=None)  # a busy machine is slow, not wrong
 settings.load_profile("unhurried")

@@ -4,7 +4,7 @@ import io
 import re
 from pathlib import Path
 
-from assessment.model import Instrument
+from assessment.instrument import Instrument
 
 FOLDER = Path(__file__).parent / "fixtures" / "exports"
 NAMES = sorted(path.name for path in FOLDER.glob("*.csv"))

@@ -6,7 +6,8 @@ from random import Random
 
 import pytest
 
-from assessment.model import Answers, Bank
+from assessment.instrument import Answers
+from assessment.model import Bank
 from assessment.report.team import TeamReport, team_report
 from assessment.report.team_files import Styles
 from assessment.team import analyse, count

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assessment.browser import REQUESTS, handle
-from assessment.model import STATEMENTS
+from assessment.instrument import STATEMENTS
 from assessment.score import score, to_json
 from site_build.every_request import SAMPLES
 

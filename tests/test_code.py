@@ -22,7 +22,7 @@ from assessment.exchange.code import (
     session_tag,
     symbols_of,
 )
-from assessment.model import FUNCTIONS, LEVELS
+from assessment.instrument import FUNCTIONS, LEVELS
 
 GOLDEN = Path(__file__).parent / "fixtures" / "codes.txt"
 WIDTHS = {"format": 3, "edition": 3, "function": 2, "level": 2, "session": 16, "respondent": 24, "answers": 52}

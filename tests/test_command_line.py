@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from assessment import __main__ as command_line
 from assessment.__main__ import main
 from assessment.check import find_defects
-from assessment.model import STATEMENTS
+from assessment.instrument import STATEMENTS
 from assessment.score import score, to_json
 from tests.test_check import bad_file
 

@@ -10,7 +10,8 @@ from assessment.command_line import ASSETS
 from assessment.exchange.code import Response as Code
 from assessment.exchange.code import encode, session_tag
 from assessment.exchange.write import write_csv
-from assessment.model import Bank, Instrument
+from assessment.instrument import Instrument
+from assessment.model import Bank
 from assessment.report.team import render_team_markdown
 from assessment.report.team_files import PAPER, STYLES
 from assessment.team import analyse, count, to_json

@@ -6,8 +6,9 @@ from itertools import combinations, pairwise
 import pytest
 
 from assessment.decide import decide, evidence, table_row
+from assessment.instrument import TYPES
 from assessment.load import load_bank
-from assessment.model import TYPES, Condition
+from assessment.model import Condition
 from assessment.report.result import ResultError, render_outcome
 
 

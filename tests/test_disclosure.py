@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assessment.model import Answers, Instrument
+from assessment.instrument import Answers, Instrument
 from assessment.team import analyse, count, to_json
 
 THRESHOLD = 5

@@ -2,7 +2,8 @@
 
 import pytest
 
-from assessment.model import Bank, Instrument, entry
+from assessment.instrument import Instrument
+from assessment.model import Bank, entry
 from assessment.stats import NO_ANSWERS, NO_SPREAD, Interval, NoFigure
 from assessment.team import View, analyse, count
 from assessment.team.findings import Findings, find, side, whole

@@ -14,7 +14,7 @@ from assessment.exchange.invitation import (
     invitation_fragment,
     read_invitation,
 )
-from assessment.model import FUNCTIONS
+from assessment.instrument import FUNCTIONS
 from assessment.report.qr import qr_svg
 
 NAMES = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), min_size=1, max_size=120).filter(

@@ -2,7 +2,8 @@
 
 import pytest
 
-from assessment.model import Bank, Instrument
+from assessment.instrument import Instrument
+from assessment.model import Bank
 from assessment.score import limit
 from assessment.team.needed import people_needed
 from tests.teams import TEAMS, Respondent

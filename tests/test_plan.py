@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessment.model import STATEMENTS, TYPES, entry
+from assessment.instrument import STATEMENTS, TYPES
+from assessment.model import entry
 from assessment.plan import advise
 from assessment.score import limit, score
 

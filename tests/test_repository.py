@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from assessment.model import LIMITS
+from assessment.instrument import LIMITS
 
 ROOT = Path(__file__).parent.parent
 BIN = Path(sysconfig.get_path("scripts"))

@@ -1,6 +1,7 @@
 """The browser's Python as files: what is in it, that it is complete, and that the build explains itself."""
 
 import ast
+import gzip
 import importlib.util
 import json
 import marshal
@@ -8,7 +9,6 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from zipfile import ZipFile
 
 import pytest
 
@@ -16,7 +16,7 @@ from site_build import LATER, BuildError, stdlib_modules
 from site_build.bytecode import Part, without_line_numbers
 from site_build.compiled_templates import COMPILED, compiled_path
 from site_build.one_person import not_for_one_person
-from site_build.python_zip import ZIPS, write_zips
+from site_build.python_zip import PACKED, ZIPS, open_zip, write_zips
 from site_build.runtime import NODE_MODULES, ROOT, build_runtime, libraries
 
 HASH_BASED = 0b01
@@ -74,7 +74,7 @@ def test_a_change_compiles_its_own_part_only(tmp_path: Path, monkeypatch: pytest
 @pytest.mark.parametrize("name", ZIPS)
 def test_bytecode_is_for_the_browsers_python_and_carries_no_time(built: Path, name: str) -> None:
     """Each file has the magic number of this minor version, a hash instead of a time stamp, and a fixed date."""
-    with ZipFile(built / "assets" / "runtime" / name) as archive:
+    with open_zip(built / "assets" / "runtime" / f"{name}{PACKED}") as archive:
         entries = archive.infolist()
         headers = {entry.filename: archive.read(entry)[:8] for entry in entries if entry.filename.endswith(".pyc")}
     assert not [entry.filename for entry in entries if entry.filename.endswith(".py")]
@@ -85,7 +85,8 @@ def test_bytecode_is_for_the_browsers_python_and_carries_no_time(built: Path, na
 
 def test_one_persons_zip_is_part_of_the_whole(built: Path) -> None:
     """`person.zip` holds what `python.zip` holds for one person, the bank with it, and no analysis of teams."""
-    with ZipFile(built / "assets/runtime/python.zip") as whole, ZipFile(built / "assets/runtime/person.zip") as person:
+    runtime = built / "assets" / "runtime"
+    with open_zip(runtime / "python.zip.gzip") as whole, open_zip(runtime / "person.zip.gzip") as person:
         for_teams = set(whole.namelist()) - set(person.namelist())
         needed = {"assessment/browser.pyc", "assessment/exchange/code.pyc", "assessment/bank/practices.toml"}
         assert needed < set(person.namelist()) < set(whole.namelist())
@@ -152,9 +153,11 @@ def imports(path: Path) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("name", ZIPS)
-def test_every_import_of_the_package_works_from_the_zip(built: Path, name: str) -> None:
+def test_every_import_of_the_package_works_from_the_zip(built: Path, tmp_path: Path, name: str) -> None:
     """Python started from the zip imports every module that goes into it, and all that these import."""
-    with ZipFile(built / "assets" / "runtime" / name) as archive:
+    packed = built / "assets" / "runtime" / f"{name}{PACKED}"
+    (tmp_path / name).write_bytes(gzip.decompress(packed.read_bytes()))
+    with open_zip(packed) as archive:
         inside = {file.removesuffix("c") for file in archive.namelist() if file.startswith("assessment/")}
     inside -= {file for file in inside if file.startswith(COMPILED)}  # made of templates: they import Jinja2 alone
     later = {library for libraries in LATER.values() for library in libraries}
@@ -162,7 +165,7 @@ def test_every_import_of_the_package_works_from_the_zip(built: Path, name: str) 
     wanted = {found for found in wanted if found.partition(".")[0] not in later}
     if name == "person.zip":  # the requests for teams are in browser.py, too, but only pages of teams send them
         wanted = {found for found in wanted if not found.startswith("assessment.workspace")}
-    command = ["node", ROOT / "tests" / "import_names.mjs", built / "assets" / "runtime" / name, *sorted(wanted)]
+    command = ["node", ROOT / "tests" / "import_names.mjs", tmp_path / name, *sorted(wanted)]
     run = subprocess.run(command, capture_output=True, check=False, encoding="utf-8")
     assert (0, "") == (run.returncode, run.stdout), run.stderr
 

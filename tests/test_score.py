@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessment.model import STATEMENTS, TYPES
+from assessment.instrument import STATEMENTS, TYPES
 from assessment.score import AnswerError, band_of, limit, score, to_json
 
 complete = st.tuples(*[st.integers(1, 5)] * STATEMENTS)

@@ -13,7 +13,8 @@ import pingouin
 import pytest
 import scipy.stats
 
-from assessment.model import TYPES, Answers, Instrument, entry
+from assessment.instrument import TYPES, Answers, Instrument
+from assessment.model import entry
 from assessment.score import AnswerError, limit, score
 from assessment.stats import NO_SPREAD, Interval, NoFigure
 from assessment.team import REASONS, VERDICTS, ThresholdError, analyse, count, to_json

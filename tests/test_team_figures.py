@@ -2,7 +2,8 @@
 
 import re
 
-from assessment.model import Bank, Instrument
+from assessment.instrument import Instrument
+from assessment.model import Bank
 from assessment.report.team import render_team, render_team_markdown
 from assessment.report.team_figures import FigureWords
 from assessment.stats import Interval, NoFigure

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessment.model import FUNCTIONS, LEVELS, STATEMENTS
+from assessment.instrument import FUNCTIONS, LEVELS, STATEMENTS
 from assessment.workspace.action import ActionError
 from assessment.workspace.collect import Import, Person, Wave, current_wave, pack, pack_all, unpack
 from tests.workspaces import empty, reopened

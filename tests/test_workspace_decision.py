@@ -8,7 +8,7 @@ import pytest
 
 from assessment.check import check
 from assessment.decide import table_row
-from assessment.model import TYPES
+from assessment.instrument import TYPES
 from assessment.workspace.action import ActionError
 from assessment.workspace.decision import advice, last_decision, progress
 from assessment.workspace.standing import CHOSEN, PERSON, TEAM, standing

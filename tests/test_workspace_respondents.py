@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from assessment.exchange.read import read_file
-from assessment.model import Instrument
+from assessment.instrument import Instrument
 from assessment.workspace import pages
 from assessment.workspace.action import ActionError
 from assessment.workspace.collect import Import, Person, Wave, pack, pack_all

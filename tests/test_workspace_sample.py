@@ -1,6 +1,6 @@
 """The made-up team: always the same, marked as such, with a story that a report can tell."""
 
-from assessment.model import Instrument
+from assessment.instrument import Instrument
 from assessment.team import analyse, count
 from assessment.workspace import pages
 from tests.workspaces import context, sample

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from assessment.exchange.wording import plain
-from assessment.model import Answer, Instrument
+from assessment.instrument import Answer, Instrument
 
 # How form tools and their users name the points of a scale of agreement, besides the labels of the instrument.
 _OTHER_WORDS = {

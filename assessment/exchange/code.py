@@ -10,7 +10,7 @@ import unicodedata
 from dataclasses import dataclass
 from itertools import product
 
-from assessment.model import FUNCTIONS, LEVELS, Answers
+from assessment.instrument import FUNCTIONS, LEVELS, Answers
 
 FORMAT = 1
 """The format that `encode` writes. A later format keeps the 24 symbols and the check, so that it can be recognised."""

@@ -8,7 +8,7 @@ from assessment.exchange.answers import AnswerScale
 from assessment.exchange.dialect import Rows
 from assessment.exchange.reading import UnreadableError
 from assessment.exchange.wording import Hint, Wording, plain
-from assessment.model import Instrument
+from assessment.instrument import Instrument
 
 _SEARCHED = 20  # rows in which a header may stand, below a title or a note
 _SECOND_ROW = {"response", "open ended response"}  # SurveyMonkey's second row, under a question without rows

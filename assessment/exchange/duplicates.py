@@ -16,7 +16,7 @@ import hashlib
 import re
 
 from assessment.exchange.reading import Remark
-from assessment.model import Answers
+from assessment.instrument import Answers
 
 type Person = tuple[str | None, str | None, Answers]
 """Function, level and answers."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlencode
 
 from assessment.exchange.code import session_tag
-from assessment.model import FUNCTIONS
+from assessment.instrument import FUNCTIONS
 
 LONGEST_NAME = 120
 

@@ -13,7 +13,7 @@ from assessment.exchange.rows import read_rows
 from assessment.exchange.saved import read_saved
 from assessment.exchange.spreadsheet import ZIP, sheets_of
 from assessment.exchange.text import decode_text
-from assessment.model import Instrument
+from assessment.instrument import Instrument
 
 LIMIT = 32 * 1024 * 1024
 """The largest file, in bytes, that is read unless the caller sets another limit: room for 100,000 respondents."""

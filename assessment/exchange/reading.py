@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from assessment.model import Answers
+from assessment.instrument import Answers
 
 
 class UnreadableError(ValueError):

@@ -12,7 +12,7 @@ from assessment.exchange.people import PersonColumns, find_people, function_of, 
 from assessment.exchange.reading import Match, Reading, Remark, Respondent, UnreadableError
 from assessment.exchange.wording import plain
 from assessment.exchange.write import without_harm
-from assessment.model import Answer, Answers, Instrument
+from assessment.instrument import Answer, Answers, Instrument
 
 _SESSION = {"session", "session name"}
 _RESPONDENT = {

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from assessment.model import Instrument
+from assessment.instrument import Instrument
 
 _BRACKETS = re.compile(r"\[([^\[\]]*)\]\s*$")
 _NUMBER = re.compile(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from assessment.exchange.reading import Respondent
-from assessment.model import Instrument
+from assessment.instrument import Instrument
 
 _FORMULA = (
     "=",

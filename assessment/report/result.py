@@ -7,8 +7,9 @@ from urllib.parse import parse_qsl, urlencode
 
 from assessment.decide import Decision, Evidence, decide, evidence, table_row
 from assessment.exchange.code import Response, decode, encode
+from assessment.instrument import FUNCTIONS, LEVELS, TYPES, Answer
 from assessment.load import load_bank
-from assessment.model import FUNCTIONS, LEVELS, TYPES, Answer, Bank, RelationshipType, StayOrTighten, entry
+from assessment.model import Bank, RelationshipType, StayOrTighten, entry
 from assessment.plan import Advice, advise
 from assessment.report.environment import environment
 from assessment.score import Score, ThemeMean, limit, score, to_json

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assessment.model import Instrument
+from assessment.instrument import Instrument
 from assessment.stats import NoFigure
 from assessment.team import View
 

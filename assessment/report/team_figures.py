@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from math import floor, inf
 
-from assessment.model import Instrument
+from assessment.instrument import Instrument
 from assessment.report.wording import number
 from assessment.score import band_of, limit
 from assessment.stats import Figure, Interval, NoFigure

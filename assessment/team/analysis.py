@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from assessment.model import FUNCTIONS, LEVELS, Instrument
+from assessment.instrument import FUNCTIONS, LEVELS, Instrument
 from assessment.score import limit, score
 from assessment.stats import NoFigure, cliffs_delta, difference, holm, mann_whitney, welch_interval
 from assessment.team.counting import Team

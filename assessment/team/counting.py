@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import product
 from typing import Protocol, cast
 
-from assessment.model import FUNCTIONS, LEVELS, Answers, Instrument
+from assessment.instrument import FUNCTIONS, LEVELS, Answers, Instrument
 from assessment.score import AnswerError, limit
 from assessment.stats import Counts, Value
 

@@ -27,7 +27,7 @@ before and after somebody answered, differ by that person: show one report, when
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from assessment.model import LEVELS, Answers
+from assessment.instrument import LEVELS, Answers
 from assessment.stats import Counts, NoFigure
 from assessment.team.counting import HEAD, STAFF, Team
 from assessment.team.threshold import BELOW_THRESHOLD, COMPLEMENT, Shown, Threshold

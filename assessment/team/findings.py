@@ -7,7 +7,8 @@ project's own; their limits are in the bank.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from assessment.model import Bank, Instrument
+from assessment.instrument import Instrument
+from assessment.model import Bank
 from assessment.plan import Advice, turn_of
 from assessment.score import limit
 from assessment.stats import NO_SPREAD, Figure, Interval, NoFigure

@@ -7,7 +7,7 @@ where the same people answered. The threshold is applied to each wave before any
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from assessment.model import Instrument
+from assessment.instrument import Instrument
 from assessment.score import band_of, limit
 from assessment.stats import (
     Figure,

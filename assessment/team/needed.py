@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from math import ceil, inf, sqrt
 from statistics import median_low
 
-from assessment.model import Instrument
+from assessment.instrument import Instrument
 from assessment.score import limit
 from assessment.stats import NoFigure
 from assessment.stats.describe import around

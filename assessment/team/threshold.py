@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from assessment.model import Instrument
+from assessment.instrument import Instrument
 from assessment.score import limit
 from assessment.stats import Counts, NoFigure, size
 from assessment.team.counting import Tally

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from assessment.model import Instrument
+from assessment.instrument import Instrument
 from assessment.score import limit
 from assessment.stats import NO_SPREAD, Figure, Interval, NoFigure
 

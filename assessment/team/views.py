@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from assessment.model import Instrument
+from assessment.instrument import Instrument
 from assessment.score import band_of, limit
 from assessment.stats import (
     Counts,

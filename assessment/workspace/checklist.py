@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from assessment.exchange.write import write_csv
-from assessment.model import Task, Theme, entry
+from assessment.instrument import Theme
+from assessment.model import Task, entry
 from assessment.score import limit
 from assessment.workspace import standing
 from assessment.workspace.action import Action, ActionError, Context, Export, Values, View, text

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from assessment.model import FUNCTIONS, LEVELS, STATEMENTS, Answers
+from assessment.instrument import FUNCTIONS, LEVELS, STATEMENTS, Answers
 from assessment.workspace.action import ActionError
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from assessment.exchange.invitation import LONGEST_NAME
 from assessment.exchange.read import LIMIT
-from assessment.model import FUNCTIONS, LEVELS
+from assessment.instrument import FUNCTIONS, LEVELS
 from assessment.score import limit
 from assessment.workspace import importing, paper, respondents, session
 from assessment.workspace.action import Action, Context, Export, Preview, View

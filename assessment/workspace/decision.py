@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from assessment.decide import Decision, Evidence, decide, evidence, table_row
-from assessment.model import TYPES, Condition, RelationshipType, entry
+from assessment.instrument import TYPES
+from assessment.model import Condition, RelationshipType, entry
 from assessment.workspace import standing
 from assessment.workspace.action import Action, ActionError, Context, Values, View, iso_date, text
 from assessment.workspace.progress import Progress

@@ -14,7 +14,7 @@ from assessment.exchange.dialect import sample, separator_of
 from assessment.exchange.read import LIMIT, read_codes, read_file
 from assessment.exchange.reading import Match, Reading, Remark, Respondent, UnreadableError, combine, of_session
 from assessment.exchange.write import write_csv
-from assessment.model import FUNCTIONS, Instrument
+from assessment.instrument import FUNCTIONS, Instrument
 from assessment.workspace.action import Action, ActionError, Context, Export, Preview, Values, text
 from assessment.workspace.collect import FILE, PASTED, Import, Person, Wave, current_wave, pack_all, with_wave
 from assessment.workspace.document import Workspace

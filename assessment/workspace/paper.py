@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from assessment.model import FUNCTIONS, LEVELS, Answers, Bank, ScalePoint, Statement
+from assessment.instrument import FUNCTIONS, LEVELS, Answers, ScalePoint, Statement
+from assessment.model import Bank
 from assessment.workspace.action import Action, ActionError, Context, Preview, Values, text
 from assessment.workspace.collect import PAPER, Import, Person, current_wave, pack_all, with_wave
 from assessment.workspace.document import Workspace

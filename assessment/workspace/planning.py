@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from math import isfinite
 from typing import TYPE_CHECKING, Any
 
-from assessment.model import Instrument, Practice, Statement, Step, entry
+from assessment.instrument import Instrument, Statement
+from assessment.model import Practice, Step, entry
 from assessment.score import limit
 from assessment.workspace import decision, standing
 from assessment.workspace.action import Action, ActionError, Context, Values, View, iso_date, required, text

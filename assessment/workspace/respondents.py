@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from assessment.exchange.code import session_tag, symbols_of
 from assessment.exchange.reading import Respondent
 from assessment.exchange.write import template, write_respondents
-from assessment.model import FUNCTIONS, LEVELS
+from assessment.instrument import FUNCTIONS, LEVELS
 from assessment.workspace.action import Action, ActionError, Context, Export, Values, text
 from assessment.workspace.collect import Import, Person, Wave, current_wave, pack, pack_all, unpack, with_wave
 from assessment.workspace.document import Workspace

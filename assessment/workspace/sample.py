@@ -6,7 +6,7 @@ customer meetings (3), where Marketing is divided too; most other statements bot
 
 from dataclasses import replace
 
-from assessment.model import LEVELS
+from assessment.instrument import LEVELS
 from assessment.workspace.collect import FILE, Import, Person, Session, Wave, pack_all
 from assessment.workspace.document import Workspace, new_workspace
 

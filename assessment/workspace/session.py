@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from assessment.exchange.invitation import LONGEST_NAME, invitation_fragment
-from assessment.model import FUNCTIONS
+from assessment.instrument import FUNCTIONS
 from assessment.team.threshold import ThresholdError, choose
 from assessment.workspace.action import Action, ActionError, Context, Export, Values, iso_date, required, text
 from assessment.workspace.collect import Session, Wave, current_wave, with_wave

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from assessment.model import Instrument, Statement, entry
+from assessment.instrument import Instrument, Statement
+from assessment.model import entry
 from assessment.stats import NoFigure
 from assessment.team.movement import UP, Movement
 from assessment.team.verdict import UNCLEAR

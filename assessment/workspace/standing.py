@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from assessment.exchange.code import CodeError
-from assessment.model import TYPES, Instrument
+from assessment.instrument import TYPES, Instrument
 from assessment.score import Score, score
 from assessment.stats import NoFigure
 from assessment.team import Team, TeamResult, analyse, count

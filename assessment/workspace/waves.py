@@ -6,7 +6,7 @@ from itertools import starmap
 from typing import TYPE_CHECKING
 
 from assessment.exchange.icalendar import Event, months_later, write_calendar
-from assessment.model import Instrument
+from assessment.instrument import Instrument
 from assessment.report.team_figures import FigureWords
 from assessment.score import Score, limit
 from assessment.stats import NoFigure

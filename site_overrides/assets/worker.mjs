@@ -8,7 +8,10 @@ const wasm = `${folder}pyodide.asm.wasm`;
 const library = folder + self.name; // runtime.mjs names the zip
 
 // Everything is asked for at once; Pyodide would ask for its files one after another.
-const early = new Map([wasm, library].map((address) => [address, fetch(address)]));
+const early = new Map([
+  [wasm, fetch(wasm)],
+  [library, fetchZip(library)],
+]);
 const compiled = WebAssembly.compileStreaming(/** @type {Promise<Response>} */ (early.get(wasm)));
 const scripts = Promise.all([import("./runtime/pyodide.mjs"), import("./runtime/pyodide.asm.js")]);
 
@@ -16,6 +19,17 @@ const scripts = Promise.all([import("./runtime/pyodide.mjs"), import("./runtime/
 let stage = "loading";
 /** @type {(stage: StartingStage) => void} */
 let report = () => {};
+
+/**
+ * Fetches a zip, which lies gzipped on the server (see site_build/python_zip.py), to its last byte.
+ * @param {string} address
+ */
+async function fetchZip(address) {
+  const packed = await fetch(`${address}.gzip`);
+  if (!packed.ok || !packed.body) return packed;
+  const unpacked = new Response(packed.body.pipeThrough(new DecompressionStream("gzip")));
+  return new Response(await unpacked.arrayBuffer());
+}
 
 /**
  * Hands Pyodide what is under way already. Never resolves; rejects when a file does not arrive or is not what it should
@@ -56,7 +70,7 @@ async function start() {
 
   /** @param {string} zip  of libraries that a request needs: see LIBRARIES in assessment/browser.py */
   async function add(zip) {
-    const answer = await fetch(folder + zip).catch((cause) => cause);
+    const answer = await fetchZip(folder + zip).catch((cause) => cause);
     if (!answer.ok) throw Object.assign(new Error(`${zip}: ${answer}`), { name: "DownloadError" });
     python.FS.writeFile(`/lib/${zip}`, new Uint8Array(await answer.arrayBuffer()));
     add_libraries(`/lib/${zip}`);

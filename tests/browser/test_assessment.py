@@ -14,8 +14,9 @@ from pypdf import PdfReader
 from assessment.__main__ import main as command_line
 from assessment.exchange.code import decode, session_tag
 from assessment.exchange.invitation import invitation_fragment
+from assessment.instrument import STATEMENTS
 from assessment.load import load_bank
-from assessment.model import STATEMENTS, Bank
+from assessment.model import Bank
 from assessment.report.result import make_result, response_of
 
 pytestmark = pytest.mark.browser

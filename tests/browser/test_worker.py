@@ -1,5 +1,7 @@
 """Python in its worker, as the page meets it: ready, failing, dying. Never an endless wait."""
 
+import gzip
+import io
 import json
 import shutil
 from collections.abc import Callable, Iterator
@@ -10,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from assessment.browser import handle
+from site_build.python_zip import open_zip
 from site_build.runtime import ROOT, build_runtime
 from site_build.serve import serving
 
@@ -51,12 +54,14 @@ def assets(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for module in ("runtime.mjs", "worker.mjs"):
         shutil.copy(ROOT / "site_overrides" / "assets" / module, assets)
     for name, source in (("fake.zip", FAKE), ("broken.zip", "import jsno")):
-        with ZipFile(assets / "runtime" / "python.zip") as whole, ZipFile(assets / "runtime" / name, "w") as made:
+        made_of = io.BytesIO()
+        with open_zip(assets / "runtime" / "python.zip.gzip") as whole, ZipFile(made_of, "w") as made:
             for file in whole.namelist():
                 if not file.startswith("assessment/"):
                     made.writestr(file, whole.read(file))
             made.writestr("assessment/__init__.py", "")
             made.writestr("assessment/browser.py", source)
+        (assets / "runtime" / f"{name}.gzip").write_bytes(gzip.compress(made_of.getvalue()))
     (assets.parent / "index.html").write_text("<!doctype html><title>Python</title>", "utf-8")
     return assets
 
@@ -108,7 +113,7 @@ def test_an_unknown_request_is_an_error_that_python_words(start: Start) -> None:
 
 
 @pytest.mark.parametrize(
-    "file", ["worker.mjs", "pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "person.zip", "pyodide-lock.json"]
+    "file", ["worker.mjs", "pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "person.zip.gzip", "pyodide-lock.json"]
 )
 def test_a_file_that_does_not_arrive_is_told(start: Start, context: BrowserContext, file: str) -> None:
     """Whichever file is missing, the page hears `download` and every request ends."""
