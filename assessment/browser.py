@@ -91,6 +91,13 @@ def show_result(request: Request) -> Reply:
     return {"html": html, "fragment": result.fragment, "complete": result.score.total is not None}
 
 
+def prepare_result(_request: Request) -> Reply:
+    """Render a result for nobody: what only the first one takes is done while the reader still answers."""
+    instrument = load_instrument()
+    show_result({"answers": [instrument.scale[0].value] * len(instrument.statements)})
+    return {}
+
+
 def open_result(request: Request) -> Reply:
     """Read the answers out of the `fragment` of a result's address: `answers`, `function`, `level` and `check`."""
     from assessment.report.result import read_fragment
@@ -205,6 +212,7 @@ def draw_qr(request: Request) -> Reply:
 REQUESTS: dict[str, Callable[[Request], Reply]] = {
     "ping": ping,
     "score": score_answers,
+    "prepare": prepare_result,
     "result": show_result,
     "open": open_result,
     "weigh": weigh_conditions,

@@ -3,8 +3,9 @@
 import re
 import sys
 
+from bench import building, lighthouse, people, result, startup
 from bench import bytes as first_visit
-from bench import startup
+from bench.report import built
 from site_build.runtime import ROOT
 
 README = ROOT / "README.md"
@@ -13,7 +14,11 @@ PLACE = re.compile(r"(?<=<!-- figures -->\n).*(?=<!-- /figures -->)", re.DOTALL)
 
 def main() -> None:
     """Exit with 1 when a budget does not hold."""
-    measured = [startup.figures(), first_visit.figures()]
+    measured = [startup.figures()]
+    with built() as site:
+        measured += [measure(site) for measure in (first_visit.figures, result.figures, people.figures)]
+        measured.append(lighthouse.figures(site))
+    measured.append(building.figures())
     tables = "\n\n".join(table for table, _ in measured)
     print(tables)
     README.write_text(PLACE.sub(lambda _: f"\n{tables}\n\n", README.read_text("utf-8")), "utf-8")

@@ -5,17 +5,14 @@
 Prints a Markdown table and writes build/bench/lighthouse.json. A machine that is busy lowers the performance score.
 """
 
-import argparse
 import json
 import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
 from pathlib import Path
 
-import build
-from bench.bytes import RESULTS
+from bench.report import Figures, keep, run
 from bench.static_server import serving
 from site_build.runtime import ROOT
 from tests.browser_binary import FLAGS, browser_binary
@@ -55,25 +52,18 @@ def measure(address: str, folder: Path) -> dict[str, int]:
     return {category: round(found["categories"][category]["score"] * 100) for category in BUDGET}
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Measure, print the table and keep the figures; return 1 where a score is below the budget."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--site", type=Path, help="a built site; without it, the site is built first")
-    site = parser.parse_args(arguments).site
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        if site is None:
-            site = folder / "site"
-            build.build(site=site, work=folder / "work")
-        with serving(site, []) as address:
-            scores = {page: measure(f"{address}/{path}", folder) for page, path in PAGES.items()}
-    print("| Lighthouse, mobile | " + " | ".join(BUDGET) + " |\n|" + " --- |" * (len(BUDGET) + 1))
+def figures(site: Path) -> Figures:
+    """Measure and keep the figures; return them as a Markdown table, and whether the budgets hold."""
+    with tempfile.TemporaryDirectory() as folder, serving(site) as address:
+        scores = {page: measure(f"{address}/{path}", Path(folder)) for page, path in PAGES.items()}
+    keep("lighthouse", scores)
+    budgets = (f"{category} ({wanted})" for category, wanted in BUDGET.items())
+    lines = ["| Lighthouse, mobile (budget) | " + " | ".join(budgets) + " |", "| --- |" + " ---: |" * len(BUDGET)]
     for page, found in scores.items():
-        print(f"| {page} | " + " | ".join(str(found[category]) for category in BUDGET) + " |")
-    RESULTS.mkdir(parents=True, exist_ok=True)
-    (RESULTS / "lighthouse.json").write_text(json.dumps(scores, indent=2) + "\n", "utf-8")
-    return int(any(found[category] < wanted for found in scores.values() for category, wanted in BUDGET.items()))
+        lines.append(f"| {page} | " + " | ".join(str(found[category]) for category in BUDGET) + " |")
+    holds = all(found[category] >= wanted for found in scores.values() for category, wanted in BUDGET.items())
+    return "\n".join(lines), holds
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(figures, __doc__)

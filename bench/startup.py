@@ -6,7 +6,6 @@ Prints a Markdown table and writes build/bench/startup.json. A run is cold: a ne
 """
 
 import argparse
-import json
 import shutil
 import statistics
 import sys
@@ -16,12 +15,12 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from playwright.sync_api import Browser, sync_playwright
 
+from bench.report import Figures, keep
 from bench.static_server import serving
 from site_build.runtime import NODE_MODULES, ROOT, build_runtime
 from tests.browser_binary import FLAGS, browser_binary
 
 PAGES = Path(__file__).with_name("pages")
-RESULTS = ROOT / "build" / "bench"
 BUDGET = 0.30
 TOTAL = 80  # of twenty answers of 4
 
@@ -48,7 +47,7 @@ def measure(browser: Browser, address: str) -> dict[str, float]:
     context.close()
     if "failure" in outcome or outcome["reply"]["score"]["total"] != TOTAL:
         raise SystemExit(f"{address} did not score: {outcome}")
-    return outcome["stages"] | {"scored": outcome["milliseconds"]}
+    return {**outcome["stages"], "scored": outcome["milliseconds"]}
 
 
 def compare(runs: int) -> dict[str, list[dict[str, float]]]:
@@ -67,15 +66,13 @@ def compare(runs: int) -> dict[str, list[dict[str, float]]]:
     return measured
 
 
-def figures(runs: int = 7) -> tuple[str, bool]:
+def figures(runs: int = 7) -> Figures:
     """Measure and keep the figures; return them as a Markdown table, and whether the budget holds."""
     measured = compare(runs)
     scored = {candidate: [run["scored"] for run in its_runs] for candidate, its_runs in measured.items()}
     median = {candidate: statistics.median(times) for candidate, times in scored.items()}
     ratio = median["ours"] / median["stock"]
-    RESULTS.mkdir(parents=True, exist_ok=True)
-    kept = {"median_ms": median, "ratio": ratio, "budget": BUDGET, "runs": measured}
-    (RESULTS / "startup.json").write_text(json.dumps(kept, indent=2), "utf-8")
+    keep("startup", {"median_ms": median, "ratio": ratio, "budget": BUDGET, "runs": measured})
     lines = ["| start to first scored answer, cold | median | least to most | runs |", "| --- | ---: | ---: | ---: |"]
     for candidate, name in (("ours", "this site's runtime"), ("stock", "stock Pyodide")):
         times = scored[candidate]

@@ -50,6 +50,7 @@ WORKSPACE: Parameters = {
 SAMPLES: dict[str, list[Parameters]] = {
     "ping": [{}],
     "score": [PERSON, {"answers": [None] * 20}, {"answers": ["wrong"]}, {}],
+    "prepare": [{}],
     "result": [PERSON, PERSON | {"answers": [3] * 19 + [None]}],
     "open": [{"fragment": "damaged"}],
     "weigh": [{"type": "defined", "ticked": []}],

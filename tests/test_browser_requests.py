@@ -1,6 +1,8 @@
 """What the browser may ask of Python: every request, and everything that is none."""
 
 import json
+import subprocess
+import sys
 from html.parser import HTMLParser
 
 import pytest
@@ -18,6 +20,7 @@ FRAGMENT = "result=2400-0000-0000-0000-0000-0000"  # its check is wrong
 WORKSPACE = {"document": {"format": "common-ground/workspace", "version": 1, "key": "k", "name": "", "created": ""}}
 VALID = {
     "ping": {},
+    "prepare": {},
     "score": PERSON,
     "result": PERSON | {"root": "../", "today": "2026-11-20", "own": False, "session": "Spring", "respondent": 7},
     "open": {"fragment": FRAGMENT},
@@ -75,6 +78,21 @@ def test_every_request_is_tested_here():
 def test_python_is_ready_as_soon_as_it_can_score():
     """The page asks this first."""
     assert {"ok": True} == ask(request="ping")
+
+
+BEFORE_AND_AFTER = """
+import json, sys
+from assessment.browser import handle
+handle('{"request": "prepare"}')
+before = set(sys.modules)
+handle(json.dumps({"request": "result", "answers": [3, 4, 2, 5, 1] * 4, "today": "2026-11-20"}))
+print(*sorted(set(sys.modules) - before))
+"""
+
+
+def test_a_prepared_result_imports_nothing_more():
+    """The page prepares while the reader answers, so that the first result takes no longer than the second."""
+    assert "" == subprocess.check_output([sys.executable, "-c", BEFORE_AND_AFTER], encoding="utf-8").strip()
 
 
 @pytest.mark.parametrize("request_", ["score", "result", "weigh", "save", "new-workspace"])

@@ -40,6 +40,10 @@ function start() {
   return starting;
 }
 
+function startEarly() {
+  start().request({ request: "prepare" }).catch(() => {}); // a failure is told by its stage
+}
+
 function startAnew() {
   const before = python;
   python = null;
@@ -247,5 +251,5 @@ restore();
 readInvitation();
 if (location.hash.startsWith("#result=")) openAddress();
 // The form is ready now; Python follows when the browser has nothing more urgent to do.
-else if ("requestIdleCallback" in window) requestIdleCallback(start, { timeout: 3000 });
-else setTimeout(start, 500);
+else if ("requestIdleCallback" in window) requestIdleCallback(startEarly, { timeout: 3000 });
+else setTimeout(startEarly, 500);
