@@ -12,6 +12,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from assessment import parameters
+from assessment.libraries import LIBRARIES, add_libraries
 from assessment.load import load_bank, load_instrument
 from assessment.parameters import NOT_UNDERSTOOD, Request, RequestError
 from assessment.score import score, to_json
@@ -21,12 +22,10 @@ if TYPE_CHECKING:
     from assessment.workspace.action import Context
     from assessment.workspace.document import Workspace
 
+__all__ = ["REQUESTS", "add_libraries", "handle"]
+
 type Reply = dict[str, Any]
 """What the page gets, ready for JSON."""
-
-
-LIBRARIES = {"openpyxl": "spreadsheet.zip", "segno": "qr.zip"}
-"""The libraries that come to the browser when they are first imported -> the zip that brings each."""
 
 
 def handle(request: str) -> str:
@@ -41,21 +40,6 @@ def handle(request: str) -> str:
             raise
         return json.dumps({"needs": LIBRARIES[error.name]})
     return json.dumps({"ok": True} | reply)
-
-
-def add_libraries(zip_path: str) -> None:
-    """Let Python import what is in a zip that was loaded later, modules of packages that it has already among it."""
-    import sys
-    from importlib import import_module
-    from importlib.util import find_spec
-    from zipfile import ZipFile
-
-    with ZipFile(zip_path) as archive:
-        packages = {name.partition("/")[0] for name in archive.namelist() if "/" in name}
-    there = sorted(package for package in packages if find_spec(package))
-    sys.path.append(zip_path)
-    for package in there:
-        import_module(package).__path__.append(f"{zip_path}/{package}")
 
 
 def ping(_request: Request) -> Reply:

@@ -2,7 +2,7 @@
 
 A page starts Python from one zip: `person.zip` for one person's result, `python.zip` for everything else. Who answers
 20 statements on a phone does not load what analyses a team. The zips of `LATER` follow when a request needs them: see
-`assessment.browser.LIBRARIES`.
+`assessment/libraries.py`.
 
 A zip stores its files as they are and is gzipped as a whole: that is smaller than a zip of compressed files, and the
 browser unpacks it faster than Python would. Its name ends in `.gzip`, because some servers tell browsers to unpack what

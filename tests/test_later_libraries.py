@@ -9,7 +9,8 @@ from zipfile import ZipFile
 
 import pytest
 
-from assessment.browser import LIBRARIES, add_libraries, handle
+from assessment.browser import add_libraries, handle
+from assessment.libraries import LIBRARIES
 from site_build import LATER
 from site_build.every_request import WORKSPACE
 from tests.exports import spreadsheet_of

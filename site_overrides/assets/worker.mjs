@@ -68,7 +68,7 @@ async function start() {
   const { add_libraries, handle } = python.pyimport("assessment.browser");
   handle('{"request": "ping"}');
 
-  /** @param {string} zip  of libraries that a request needs: see LIBRARIES in assessment/browser.py */
+  /** @param {string} zip  of libraries that a request needs: see assessment/libraries.py */
   async function add(zip) {
     const answer = await fetchZip(folder + zip).catch((cause) => cause);
     if (!answer.ok) throw Object.assign(new Error(`${zip}: ${answer}`), { name: "DownloadError" });
