@@ -1,6 +1,7 @@
 // Asks Python for a page with a workspace, and tells what came in between: a refusal, a fault, a stop.
 import { list } from "./documents.mjs";
 import { page, tell, tellStage, tellWorking } from "./notices.mjs";
+import { keepForOffline } from "./offline.mjs";
 import { PythonFailure, startPython } from "./runtime.mjs";
 import { today } from "./today.mjs";
 
@@ -13,7 +14,9 @@ let python = begin();
 /** Starts Python; what is told of one that was cancelled does not count. */
 function begin() {
   const begun = startPython((stage) => {
-    if (begun === python) tellStage(stage);
+    if (begun !== python) return;
+    tellStage(stage);
+    if (stage === "ready") begun.loaded().then(keepForOffline);
   });
   return begun;
 }

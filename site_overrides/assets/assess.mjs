@@ -2,6 +2,7 @@
 import { beside, changed, chosen, empty, fill, keepAll, readInvitation, respondent, restore } from "./answers.mjs";
 import { save } from "./files.mjs";
 import { page, tell as show, tellStage } from "./notices.mjs";
+import { keepForOffline } from "./offline.mjs";
 import { PythonFailure, startPython } from "./runtime.mjs";
 import { statementOf, wireStatements } from "./statements.mjs";
 import { today } from "./today.mjs";
@@ -33,6 +34,7 @@ function start() {
   const starting = startPython((stage) => {
     if (python !== starting) return; // another start has taken its place
     tellStage(stage);
+    if (stage === "ready") starting.loaded().then(keepForOffline);
     show("runtime-failed", stage === "failed");
     if (stage === "failed") python = null;
   }, "person.zip");

@@ -29,8 +29,9 @@ export class PythonFailure extends Error {
  * @param {OnStage} onStage
  * @param {"person.zip" | "python.zip"} [zip]  what Python starts from: person.zip is smaller and holds what one person's
  *   assessment needs, python.zip holds everything
- * @returns {{ request: (message: object) => Promise<any>, stop: () => void }}  `request` sends a message to
- *   assessment.browser as soon as Python is ready and resolves with its reply, or rejects with a PythonFailure
+ * @returns {{ request: (message: object) => Promise<any>, stop: () => void, loaded: () => Promise<string[]> }}  `request`
+ *   sends a message to assessment.browser as soon as Python is ready and resolves with its reply, or rejects with a
+ *   PythonFailure; `loaded` tells the addresses of all files that were loaded
  */
 export function startPython(onStage, zip = "python.zip") {
   let mayRestart = true;
@@ -66,21 +67,24 @@ export function startPython(onStage, zip = "python.zip") {
     current.stop();
   }
 
-  return { request, stop };
+  /** @returns {Promise<string[]>} the addresses of all files that Python's worker loaded */
+  const loaded = () => current.loaded();
+
+  return { request, stop, loaded };
 }
 
 /**
  * Opens one worker.
  * @param {OnStage} onStage
  * @param {string} zip
- * @returns {{ request: (json: string) => Promise<string>, death: Promise<never>, stop: () => void }}  `death` rejects once the worker has
+ * @returns {{ request: (json: string) => Promise<string>, loaded: () => Promise<string[]>, death: Promise<never>, stop: () => void }}  `death` rejects once the worker has
  *   died; with a worker that could not start each request rejects instead
  */
 function connect(onStage, zip) {
   if (typeof Worker === "undefined" || typeof WebAssembly === "undefined") {
     const failure = new PythonFailure("unsupported");
     queueMicrotask(() => onStage("failed", failure));
-    return { request: () => Promise.reject(failure), death: new Promise(() => {}), stop: () => {} };
+    return { request: () => Promise.reject(failure), loaded: async () => [], death: new Promise(() => {}), stop: () => {} };
   }
 
   const worker = new Worker(new URL("./worker.mjs", import.meta.url), { type: "module", name: zip });
@@ -128,5 +132,5 @@ function connect(onStage, zip) {
     return Promise.race([reply, death]);
   }
 
-  return { request, death, stop: () => die("stopped by the page") };
+  return { request, loaded: () => python.loaded(), death, stop: () => die("stopped by the page") };
 }

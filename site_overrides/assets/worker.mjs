@@ -104,6 +104,11 @@ const api = {
     return (await started)(json);
   },
 
+  /** @returns {string[]} the addresses of all files that this worker loaded */
+  loaded() {
+    return [import.meta.url, ...performance.getEntriesByType("resource").map(({ name }) => name)];
+  },
+
   /**
    * Takes a lock that ends with this worker, however it ends: who waits for it learns of the worker's death.
    * @returns {Promise<string>} the lock's name

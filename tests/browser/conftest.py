@@ -49,7 +49,7 @@ def open_page(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
     watched = Watched(address)
 
     def open_(path: str = "", **options: object) -> Page:
-        context = browser.new_context(**options)  # type: ignore[arg-type]  # Playwright checks its own options
+        context = browser.new_context(**{"service_workers": "block"} | options)  # type: ignore[arg-type]  # Playwright checks its own options
         contexts.append(context)
         watched.watch(context)
         page = context.new_page()
