@@ -140,7 +140,7 @@ def test_zensical_builds_the_same_pages(project, built):
     """Both generators read the same files and write the same pages, with the same headings and assets."""
     finished = run(project, "--with", "zensical", "--site", "zensical")
     assert (0, "") == (finished.returncode, finished.stderr)
-    for pattern in ("**/*.html", "assets/*.*", "assets/runtime/*", "assets/vendor/*", "assets/licences/*"):
+    for pattern in ("**/*.html", "*.js", "assets/*.*", "assets/runtime/*", "assets/vendor/*", "assets/licences/*"):
         pages, others = (
             {p.relative_to(folder) for p in folder.glob(pattern)} for folder in (built, project / "zensical")
         )

@@ -10,6 +10,6 @@ export async function keepForOffline(loaded) {
     // Without what stands behind #, which may hold answers.
     active?.postMessage([...new Set([location.origin + location.pathname, ...here, ...loaded])]);
   } catch (cause) {
-    console.info("This browser keeps nothing for use without a network.", cause);
+    console.info(cause); // the site works on, with a network
   }
 }
