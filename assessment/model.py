@@ -12,7 +12,7 @@ FRICTION_KINDS = ("economic", "cultural", "judgement")
 SIDES = ("marketing", "shared", "sales")
 OUTSIDE = "outside"
 PAPER_CELLS = ("text", "date", "choice")
-METRIC_SUITS = ("sales", "downstream", "upstream", "both")
+METRIC_SUITS = ("sales", "downstream", "upstream", "specialists", "both")
 OURS = "ours"
 
 
@@ -210,7 +210,7 @@ class Metric:
 
     key: str
     name: str
-    suits: str  # sales, downstream, upstream or both
+    suits: str  # one of METRIC_SUITS
     text: str
     sources: tuple[str, ...]
 
