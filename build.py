@@ -29,10 +29,6 @@ from site_build.serve import serve
 ROOT = Path(__file__).parent
 BUILD = ROOT / "build"
 SITE = ROOT / "site"
-TITLES = (
-    "Common Ground",
-    ("How well do Sales and Marketing work together?", "A knowledge base and a five-minute assessment"),
-)
 
 
 def build(generator: str = "mkdocs", site: Path = SITE, work: Path = BUILD) -> None:
@@ -40,7 +36,7 @@ def build(generator: str = "mkdocs", site: Path = SITE, work: Path = BUILD) -> N
     if defects := find_defects():
         raise BankError(defects)
     write_pages(load_bank(), ROOT / "docs", work / "pages")
-    write_pictures(work / "pages" / "assets", *TITLES)
+    write_pictures(work / "pages" / "assets", ROOT / "mkdocs.yml", ROOT / "docs" / "index.md")
     build_runtime(work / "pages" / "assets" / "runtime", BUILD / "cache")
     generate(generator, ROOT / "mkdocs.yml", work / "pages", site)
 

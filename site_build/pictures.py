@@ -4,9 +4,12 @@ Both draw the signature: Sales a circle, Marketing a diamond, what they share in
 """
 
 import math
+import re
 from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
+
+from site_build import BuildError
 
 SALES, MARKETING, SHARED = "#0072b2", "#d55e00", "#0b4f4b"
 INK, QUIET, PAPER = "#18211f", "#55625f", "#ffffff"
@@ -17,11 +20,23 @@ PREVIEW_SIZE = (1200, 630)
 DETAIL = 4  # drawn this much larger and scaled down, for smooth edges
 
 
-def write_pictures(target: Path, title: str, subtitle: tuple[str, ...]) -> None:
-    """Write `favicon.svg` and `social-preview.png` into `target`; the preview shows the title and lines below it."""
+def write_pictures(target: Path, config: Path, home: Path) -> None:
+    """Write `favicon.svg` and `social-preview.png` into `target`.
+
+    The preview shows the site's name from `config`, and below it the title and the `preview` of the home page's source.
+    """
     target.mkdir(parents=True, exist_ok=True)
     (target / "favicon.svg").write_text(favicon(), "utf-8")
-    draw_preview(title, subtitle).save(target / "social-preview.png", optimize=True)
+    lines = (_field(home, "title"), _field(home, "preview"))
+    draw_preview(_field(config, "site_name"), lines).save(target / "social-preview.png", optimize=True)
+
+
+def _field(file: Path, name: str) -> str:
+    """Return the text of a field that stands on one line at the top level of a YAML file or of a front matter."""
+    found = re.search(rf"^{name}: (.+)$", file.read_text("utf-8"), re.MULTILINE)
+    if found is None:
+        raise BuildError(f"{file.name}: the picture for shared links needs the field `{name}` on one line.")
+    return found[1]
 
 
 def favicon() -> str:

@@ -230,6 +230,10 @@ def link_to_no_page(project):
     (project / "docs/index.md").write_text("{{ link('nowhere/') }}")
 
 
+def no_line_for_the_preview(project):
+    spoil(project / "docs/index.md", "\npreview: ", "\nbelow: ")
+
+
 WRONG = {
     "another Python": (other_minor, ["not the one of .python-version. `make build` uses the right one."]),
     "another Python in the browser": (
@@ -245,6 +249,10 @@ WRONG = {
         ["types.toml: types aligned: `name` is empty", "`number` is missing", "must be numbered 1 to 4 in order"],
     ),
     "a link to no page": (link_to_no_page, ["docs/index.md, line 1: there is no page “nowhere/” to link to"]),
+    "no line for the preview": (
+        no_line_for_the_preview,
+        ["index.md: the picture for shared links needs the field `preview` on one line."],
+    ),
 }
 
 
