@@ -10,6 +10,7 @@ import { today } from "./today.mjs";
 const formView = find("[data-view=form]");
 const resultView = find("[data-view=result]");
 const root = page.dataset.root ?? "";
+const title = document.title;
 
 /** @type {ReturnType<typeof startPython> | null} */
 let python = null;
@@ -112,12 +113,15 @@ function display(html) {
   showView("result");
   show("waiting", false);
   show("form-empty", chosen().length === 0);
-  find("h1", resultView).focus({ preventScroll: true });
+  const heading = find("h1", resultView);
+  document.title = `${heading.textContent} · ${title}`;
+  heading.focus({ preventScroll: true });
   scrollTo(0, 0);
 }
 
 function showForm() {
   opened = "";
+  document.title = title;
   showView("form");
 }
 

@@ -173,6 +173,16 @@ def test_ticked_conditions_are_weighed_by_python(open_page: OpenPage) -> None:
     expect(page.locator("[data-outcome]")).to_contain_text("weigh them")
 
 
+def test_the_title_of_the_tab_says_which_result_it_shows(open_page: OpenPage) -> None:
+    """Among many tabs, in bookmarks and in the history a result is found by its total and type; the form is itself."""
+    page = open_page("assess/")
+    answer_with_keys(page, ANSWERS)
+    show_result(page)
+    expect(page).to_have_title("57: Defined · The assessment - Common Ground")
+    page.get_by_role("button", name="Change answers").click()
+    expect(page).to_have_title("The assessment - Common Ground")
+
+
 def test_back_leads_from_the_result_to_the_form(open_page: OpenPage) -> None:
     """The result has an address of its own: the browser's back and forward move between form and result."""
     page = open_page("assess/")
