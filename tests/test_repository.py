@@ -234,3 +234,20 @@ def test_every_command_of_the_makefile_is_declared():
     makefile = (ROOT / "Makefile").read_text()
     declared = set(re.search(r"^\.PHONY: (.+)$", makefile, re.MULTILINE)[1].split())
     assert declared == set(re.findall(r"^([a-z][a-z-]*):", makefile, re.MULTILINE))
+
+
+def test_every_class_of_the_style_sheets_is_used():
+    """A rule for a class that no page, template or script names is forgotten, or its name is mistyped."""
+    styles = "".join(text_of(path) for path in tracked("site_overrides/assets/*.css"))
+    rules = re.sub(r"/\*.*?\*/", "", styles, flags=re.DOTALL)
+    classes = {
+        name for selector in re.findall(r"([^{}]+)\{", rules) for name in re.findall(r"\.([a-z][\w-]*)", selector)
+    }
+    users = tracked(
+        "docs", "site_overrides/*.html", "site_overrides/assets/*js", "assessment/report", "site_build/*.py"
+    )
+    text = "".join(text_of(path) for path in users)
+    named = set(re.findall(r"[a-z][\w-]*", text))
+    begun = tuple(re.findall(r"[a-z][\w-]*-(?=\{\{)", text))  # such as `type-` in class="type-{{ type.key }}"
+    theme = "md-"
+    assert [] == sorted(name for name in classes - named if not name.startswith((*begun, theme)))
