@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from assessment.model import Bank
+from assessment.model import METRIC_SUITS, Bank
 from assessment.report.wording import number
 from assessment.score import score
 from site_build.pages import write_pages
@@ -89,3 +89,32 @@ def test_every_part_belongs_to_a_practice_or_a_step(bank: Bank) -> None:
     steps = {part.stem for part in (ROOT / "docs/decide/steps/_parts").iterdir()}
     assert set() == practices - {practice.key for practice in bank.practices}
     assert {step.key for step in bank.steps} == steps
+
+
+def test_every_metric_stands_under_the_people_it_suits(pages: Path, bank: Bank) -> None:
+    """The page has a section for each group of people, and in it exactly the measures that suit them."""
+    text = (pages / "understand/metrics/index.md").read_text("utf-8")
+    for suits in METRIC_SUITS:
+        section = text.partition(f"{{: #{suits} }}")[2].partition("\n## ")[0]
+        names = [metric.name for metric in bank.metrics if metric.suits == suits]
+        assert names
+        assert names == [metric.name for metric in bank.metrics if f"<b>{metric.name}</b>" in section]
+
+
+def test_a_statement_names_every_condition_that_it_speaks_for(pages: Path, bank: Bank) -> None:
+    """From a statement one click leads to each reason to stay or to move, on either side, that its answer supports."""
+    text = (pages / "assess/statements/index.md").read_text("utf-8")
+    rows = [row for row in bank.stay_or_tighten if row.to]
+    for statement in bank.instrument.statements:
+        section = text.partition(f"{{: #{statement.key} }}")[2].partition("\n## ")[0]
+        for condition in (condition for row in rows for condition in (*row.stay, *row.tighten)):
+            speaks = statement.number in (*condition.low, *condition.high)
+            assert speaks == (f"decide/#{condition.key}" in section)
+
+
+def test_a_step_leads_to_the_tasks_that_its_practices_serve(pages: Path, bank: Bank) -> None:
+    """A page of a step links each task of the checklist that a practice of the step serves, and no other."""
+    for step in bank.steps:
+        text = (pages / f"decide/steps/{step.key}/index.md").read_text("utf-8")
+        served = {number for practice in bank.practices if practice.step == step.key for number in practice.tasks}
+        assert served == {task.number for task in bank.checklist if f'#task-{task.number}"' in text}

@@ -156,6 +156,13 @@ def test_search_finds_everyday_words(site: Path, bank: Bank) -> None:
     assert [] == missing
 
 
+def test_practices_come_first_in_the_search(site: Path, bank: Bank) -> None:
+    """Whoever searches for what troubles them finds what to do about it before pages that only mention it."""
+    index = json.loads((site / "search" / "search_index.json").read_text("utf-8"))
+    first = {entry["location"].partition("#")[0] for entry in index["docs"] if entry.get("boost", 1) > 1}
+    assert first == {f"act/practices/{practice.key}/" for practice in bank.practices}
+
+
 def test_a_shared_link_has_a_preview(articles: list[BuiltPage], site: Path) -> None:
     """Every page names its title, its description and the preview that the build drew, in the size that is shown."""
     with Image.open(site / "assets" / "social-preview.png") as preview:
