@@ -19,6 +19,8 @@ from assessment.exchange.answers import AnswerScale
         ("5 (strongly agree)", 5),
         ("5=Strongly agree", 5),
         ("Strongly agree (5)", 5),
+        ("(5) Strongly agree", 5),
+        ("[2]", 2),
         ("strongly agree - 5", 5),
         ("Strongly agree", 5),
         ("STRONGLY DISAGREE", 1),

@@ -69,6 +69,12 @@ def test_the_forms_own_count_is_no_number(texts, instrument):
     assert {number: number + 1 for number in texts} == columns_of(instrument, header)
 
 
+def test_the_forms_own_count_may_go_beyond_the_last_statement(texts, instrument):
+    """Where a form counts further than there are statements, the beginning of a wording is known all the same."""
+    header = ["1. Region?", "2. Function?", *(f"Q{number + 2}. {text[:35]}..." for number, text in texts.items())]
+    assert {number: number + 1 for number in texts} == columns_of(instrument, header)
+
+
 def test_wording_goes_before_number(texts, instrument):
     """A question of its own that a form numbers is not taken for the statement of that number."""
     assert {1: 1, 2: 2} == columns_of(instrument, ["1. Where do you work?", texts[1], texts[2]])

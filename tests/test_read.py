@@ -169,6 +169,24 @@ def test_an_unknown_function_is_left_open(instrument):
     assert ["“Vertrieb”", "“Boss”"] == [remark.reason.split(" is ")[0] for remark in reading.remarks]
 
 
+def test_a_worksheet_that_is_left_out_is_remarked(instrument):
+    """Where Sales and Marketing have a worksheet each, one is read, and the other is named."""
+    header, answers = [f"q{number}" for number in range(1, 21)], [3] * 20
+    legend = [["Statement"], ["1. Actual sales usually land near what was forecast."], ["2. Another"]]
+    data = spreadsheet_of(legend, [header, answers, answers], [header, answers])
+    reading = read_file("both.xlsx", data, instrument)
+    assert 2 == len(reading.respondents)
+    reason = "The worksheet “Sheet2” names statements too and was not read, only “Sheet1”."
+    assert [True] == [remark.reason.startswith(reason) for remark in reading.remarks]
+
+
+def test_spaces_before_quotation_marks_do_no_harm(instrument):
+    """A table written by hand has a space after each comma."""
+    header = ", ".join(f'"q{number}"' for number in range(1, 21))
+    reading = read_file("a.csv", f'"function", {header}\n"Sales", {", ".join(["4"] * 20)}\n'.encode(), instrument)
+    assert [("sales", (4,) * 20)] == [(person.function, person.answers) for person in reading.respondents]
+
+
 def test_codes_in_a_text_file(instrument):
     """A chat that was saved as a text gives its codes; the same code again is a duplicate, a wrong one is rejected."""
     one = encode(Response("sales", None, 7, 1, (1,) * 20))

@@ -31,25 +31,25 @@ def changed(part, old, new):
 def test_cells_become_text():
     """Numbers lose an idle point, blank cells are empty, blank rows stay, an unknown result is empty."""
     expected = [["q1", "q2"], ["4", "5"], ["", "2.5"], ["", "TRUE"], [], ["end"]]
-    assert [expected, [["second"]]] == sheets_of("a.xlsx", spreadsheet_of(ROWS, [["second"]]), LIMIT)
+    assert {"Sheet": expected, "Sheet1": [["second"]]} == sheets_of("a.xlsx", spreadsheet_of(ROWS, [["second"]]), LIMIT)
 
 
 def test_a_formula_is_its_last_result():
     """What a formula gave when the file was saved is read; it is never worked out."""
     data = changed(SHEET, b"<f>1+2</f><v />", b"<f>1+2</f><v>7</v>")
-    assert "7" == sheets_of("a.xlsx", data, LIMIT)[0][3][0]
+    assert "7" == sheets_of("a.xlsx", data, LIMIT)["Sheet"][3][0]
 
 
 def test_hidden_sheets_are_left_alone():
     """A worksheet that people do not see is not read."""
     data = changed(BOOK, b'sheetId="1" state="visible"', b'sheetId="1" state="hidden"')
-    assert [[["second"]]] == sheets_of("a.xlsx", data, LIMIT)
+    assert {"Sheet1": [["second"]]} == sheets_of("a.xlsx", data, LIMIT)
 
 
 def test_a_wrong_dimension_loses_nothing():
     """Form tools write a wrong size of the worksheet; its cells are read all the same."""
     data = changed(SHEET, b'<dimension ref="A1:B6" />', b'<dimension ref="A1" />')
-    assert 6 == len(sheets_of("a.xlsx", data, LIMIT)[0])
+    assert 6 == len(sheets_of("a.xlsx", data, LIMIT)["Sheet"])
 
 
 @pytest.mark.parametrize(

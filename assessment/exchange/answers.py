@@ -26,7 +26,7 @@ _OTHER_WORDS = {
 }
 _MISSING_SIGNS = {"", "-", "--", "–", "—", "?", ".", "…"}
 _MISSING_WORDS = {"n a", "na", "not applicable", "no answer", "not answered", "don t know", "do not know", "dont know"}
-_NUMBER_FIRST = re.compile(r"(?P<number>[+-]?\d+(?:[.,]\d+)?)(?P<words>.*)", re.DOTALL)
+_NUMBER_FIRST = re.compile(r"[(\[]?(?P<number>[+-]?\d+(?:[.,]\d+)?)(?P<words>.*)", re.DOTALL)
 _NUMBER_LAST = re.compile(r"(?P<words>.*\D)[\s(\[=:-](?P<number>\d+)[\])]?", re.DOTALL)
 _JOINTS = " \t\n-–—:=.)(]["
 _SHOWN = 40  # characters of a cell in a message

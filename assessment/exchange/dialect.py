@@ -57,7 +57,7 @@ def rows_of(name: str, text: str, separator: str) -> Rows:
 
 
 def _reader(text: str, separator: str, *, strict: bool = False) -> Iterator[list[str]]:
-    return csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=strict)
+    return csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=strict, skipinitialspace=True)
 
 
 def _body(text: str) -> str:

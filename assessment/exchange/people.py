@@ -13,6 +13,7 @@ _OTHER |= {"administration", "controlling", "customer", "development", "engineer
 _OTHER |= {"legal", "logistics", "management", "operations", "product", "production", "purchasing", "research"}
 _OTHER |= {"service", "support", "technology"}
 _NOT = {"not", "non", "outside"}
+_FIELD_SALES = "outside sales"  # a sales force that travels, unlike “somebody from outside sales”
 
 _HEAD = {"head", "heads", "director", "chief", "vp", "svp", "evp", "president", "cco", "ceo", "cmo", "cro", "cso"}
 _STAFF = {"analyst", "assistant", "associate", "contributor", "coordinator", "employee", "executive", "marketer"}
@@ -44,7 +45,7 @@ def function_of(text: str) -> str | None:
     if sales and marketing:
         return "other"
     if sales or marketing:
-        if words & _NOT:
+        if words & _NOT and not plain(text).startswith(_FIELD_SALES):
             return "other"
         return "sales" if sales else "marketing"
     return "other" if words & _OTHER else None

@@ -4,6 +4,8 @@ Nothing is dropped silently: every row is a respondent, a duplicate, or rejected
 passed over. A file without a row to use raises `UnreadableError`.
 """
 
+from dataclasses import replace
+
 from assessment.exchange.columns import HeaderFinder
 from assessment.exchange.dialect import rows_of, sample, separator_of
 from assessment.exchange.duplicates import code_mark
@@ -17,6 +19,9 @@ from assessment.instrument import Instrument
 
 LIMIT = 32 * 1024 * 1024
 """The largest file, in bytes, that is read unless the caller sets another limit: room for 100,000 respondents."""
+
+_FEWEST_NAMED = 2  # statements in one row of a worksheet: a list of them has one a row, a header has several
+_NOT_READ = "names statements too and was not read, only “{}”. Save it as a file of its own and add that as well."
 
 _SAVED = "{"  # how a file begins that was saved here; a table never does
 
@@ -41,13 +46,18 @@ def read_file(name: str, data: bytes, instrument: Instrument, limit: int = LIMIT
 def read_table(name: str, data: bytes, instrument: Instrument, limit: int = LIMIT) -> Reading:
     """Read a CSV file, or the worksheet of a spreadsheet that names most statements.
 
-    Rows are numbered as a spreadsheet numbers them. Raises `UnreadableError` for a file without a row to use.
+    Rows are numbered as a spreadsheet numbers them; a remark names every other worksheet that looks like answers.
+    Raises `UnreadableError` for a file without a row to use.
     """
     finder = HeaderFinder(instrument)
     whole = True
+    left: list[str] = []
     if data.startswith(ZIP):
         _check_size(name, data, limit)
-        rows = max(sheets_of(name, data, limit), key=finder.worth, default=[])
+        sheets = sheets_of(name, data, limit)
+        best = max(sheets, key=lambda title: finder.worth(sheets[title]), default="")
+        rows = sheets.get(best, [])
+        left = [title for title in sheets if title != best and finder.worth(sheets[title]) >= _FEWEST_NAMED]
     else:
         text = _text(name, data, limit)
         rows = rows_of(name, text, separator_of(text, finder.worth))
@@ -56,7 +66,9 @@ def read_table(name: str, data: bytes, instrument: Instrument, limit: int = LIMI
         raise UnreadableError(name, None, "This file is empty.")
     header = finder.find(name, rows)
     cut_off = not whole and len(rows) > header.row and len(rows[-1]) < len(header.names)
-    return read_rows(name, rows, header, instrument, cut_off=cut_off)
+    reading = read_rows(name, rows, header, instrument, cut_off=cut_off)
+    others = [Remark(name, 1, f"The worksheet “{title}” {_NOT_READ.format(best)}") for title in left]
+    return replace(reading, remarks=(*others, *reading.remarks))
 
 
 def read_codes(name: str, text: str) -> Reading:

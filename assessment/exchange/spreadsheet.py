@@ -21,8 +21,8 @@ _NO_COLUMN = re.compile(rb"\sr=[\"'][A-Za-z]{4}")  # spreadsheets end at column 
 _BROKEN = "This spreadsheet is damaged or was cut off. Save or download it again, or save it as CSV."
 
 
-def sheets_of(name: str, data: bytes, limit: int) -> list[Rows]:
-    """Read the rows of every visible worksheet of an .xlsx file, each cell as text; a formula is its last result.
+def sheets_of(name: str, data: bytes, limit: int) -> dict[str, Rows]:
+    """Read the rows of every visible worksheet of an .xlsx file by its title, as text; a formula is its last result.
 
     `limit` is the size that a file may have, in bytes. Raises `UnreadableError` for a file that is no spreadsheet, that
     is damaged, or that unpacks to far more than answers need.
@@ -37,7 +37,7 @@ def sheets_of(name: str, data: bytes, limit: int) -> list[Rows]:
             )  # form tools write no default style and odd extensions; neither matters here
             book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
             sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
-            return [_rows(name, sheet) for sheet in sheets]
+            return {sheet.title: _rows(name, sheet) for sheet in sheets}
     except UnreadableError:
         raise
     except Exception as error:  # openpyxl lets whatever its parsers raise pass

@@ -57,8 +57,10 @@ class Wording:
         number, rest = int(match["number"]), match["rest"]
         marked = match["word"] or not plain(rest) or _MARK.match(rest)
         starts_here = rest[:1].isalpha()  # as in "1st"
-        if number not in self._texts or starts_here:
+        if starts_here:
             return None, label, False
+        if number not in self._texts:  # the form counts other questions too
+            return None, rest if marked else label, False
         if not marked and number not in self._statements(plain(rest)):
             return None, label, False
         return number, rest, not match["word"] and not plain(rest)
