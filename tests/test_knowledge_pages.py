@@ -83,6 +83,16 @@ def test_a_dissent_has_its_anchor_exactly_where_there_is_one(pages: Path, bank: 
         assert (practice.dissent is not None) == ('id="dissent"' in text)
 
 
+def test_the_source_of_a_dissent_is_not_cited_for_the_practice(pages: Path, bank: Bank) -> None:
+    """What the article recommends is not said to come from the paper that argues against it."""
+    for practice in bank.practices:
+        text = (pages / f"act/practices/{practice.key}/index.md").read_text("utf-8")
+        recommended, _, rest = text.partition("belong to its step: ")[2].partition("</a>.")
+        assert "krk2006" in recommended
+        assert "cmg" not in recommended
+        assert (practice.dissent is not None) == ("The dissent: " in rest)
+
+
 def test_every_part_belongs_to_a_practice_or_a_step(bank: Bank) -> None:
     """A part of a page that no practice or step asks for would never be seen."""
     practices = {part.stem for part in (ROOT / "docs/act/practices/_parts").iterdir()}
