@@ -30,7 +30,7 @@ def constant(function: str, size: int, *answers: int) -> list[Respondent]:
         ("close", 7.0, Interval(5.0, 9.0)),
         ("close", -2.0, Interval(-10.0, 6.0)),
         ("close", 0.0, NO_SPREAD),
-        ("apart", 20.0, NO_SPREAD),
+        ("open", 20.0, NO_SPREAD),
         ("open", 3.0, Interval(-9.0, 15.0)),
         ("open", 12.0, Interval(-1.0, 25.0)),
         ("open", 12.0, NoFigure("one-answer")),

@@ -18,6 +18,14 @@ def test_a_mean_near_a_band_keeps_its_type(instrument: Instrument) -> None:
     ]
 
 
+def test_a_mean_near_a_band_keeps_its_type_in_tables(instrument: Instrument) -> None:
+    """A table does not say 60 beside Defined, nor 0 points to the next type."""
+    few, many = (FigureWords(few=few, instrument=instrument) for few in (True, False))
+    assert ["59.6", "61", "–"] == [few.mean_total(mean) for mean in (59.6, 61.2, NoFigure("no-answers"))]
+    assert ["59.9", "61.2", "–"] == [many.mean_total(mean) for mean in (59.96, 61.2, NoFigure("no-answers"))]
+    assert ("0.4", "19", "18.8") == (few.to_next(0.4), few.to_next(18.8), many.to_next(18.8))
+
+
 def test_few_people_have_fewer_digits(instrument: Instrument) -> None:
     """With few people means have one decimal and totals none."""
     few, many = (FigureWords(few=few, instrument=instrument) for few in (True, False))

@@ -12,7 +12,7 @@ from assessment.model import Bank
 from assessment.report.team import render_team, render_team_chart, render_team_markdown
 from assessment.report.team_files import everything, page
 from tests.golden import FOLDER, golden
-from tests.teams import STYLES, TEAMS, Page, people, report_of, teams
+from tests.teams import STYLES, TEAMS, Page, Respondent, people, report_of, teams
 
 
 class TestGolden:
@@ -70,6 +70,33 @@ class TestFirstPage:
         html = render_team(report, "")
         assert expected in html
         assert ((), False) == (report.charts, "<figure" in html)
+
+    def test_equal_totals_within_each_function_prove_nothing(self, bank: Bank) -> None:
+        """Where all totals of a function are equal there is no interval, so no headline says that the views differ."""
+        steady = [Respondent("sales", None, (4,) * 20)] * 5
+        alike = [
+            Respondent("marketing", None, tuple([2 + place % 3 for place in range(20)][::turn])) for turn in (1, -1)
+        ]
+        report = report_of(steady + alike * 3, bank)
+        text = render_team_markdown(report)
+        assert "open" == report.findings.whole
+        assert "two different relationships" not in text
+        assert "interval –" not in text
+
+    def test_views_that_differ_everywhere_are_not_called_close(self, bank: Bank) -> None:
+        """Clear gaps are never what lies closest together."""
+        apart = [Respondent("sales", None, (5,) * 20)] * 9 + [Respondent("marketing", None, (1,) * 20)] * 9
+        text = " ".join(Page(render_team(report_of(apart, bank), "")).lines)
+        assert "On every statement that both answered, the two views clearly differ." in text
+        assert "closest together" not in text
+
+    @pytest.mark.parametrize("function", ["other", None])
+    def test_people_of_no_compared_function_did_answer(self, function: str | None, bank: Bank) -> None:
+        """Where everybody belongs to another function or to none, the report does not say that nobody answered."""
+        report = report_of(people(function, 8), bank)
+        for text in (render_team(report, ""), render_team_markdown(report)):
+            assert "Nobody has answered yet" not in text
+            assert "Nobody from Sales or from Marketing has answered yet." in text
 
     def test_a_name_that_is_made_up_is_said(self, bank: Bank) -> None:
         """Made-up data is marked wherever it is shown."""

@@ -1,6 +1,7 @@
 """The report of a team: as HTML for the page, as one self-contained file, as Markdown, and each chart as a picture."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass, fields
 
 from assessment.model import Bank, entry
@@ -96,6 +97,12 @@ class TeamReport:
         """Whether it is worth asking more people, to tell for the unclear statements."""
         needed, people = self.findings.needed, [self.result.people[function] for function in self.findings.shown]
         return needed is not None and any(not isinstance(n, NoFigure) and n < needed for n in people)
+
+    @property
+    def thinnest(self) -> tuple[str, int]:
+        """The key of the theme with the fewest statements, and how many it has."""
+        statements = Counter(statement.theme for statement in self.bank.instrument.statements)
+        return min(statements.items(), key=lambda theme: theme[1])
 
     def on_side(self, side: str) -> list[str]:
         """Return the functions whose total lies on a side of the middle of the scale."""

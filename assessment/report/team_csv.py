@@ -14,6 +14,12 @@ from assessment.team.result import Difference, StatementView, TotalView
 DECIMALS = 4
 """More would only look precise."""
 
+ROUGH, ROUGH_SHARE = 1, 2
+"""Decimals where a function has few people: as in the report. Shares are agreement, alpha, delta and p values."""
+
+_SHARES = {"rwg", "ad", "p", "p_adjusted", "delta", "alpha", "alpha_ci_low", "alpha_ci_high"}
+_BELOW_ROUGH = 0.01  # a p value below it keeps its first digit, for it is not 0
+
 ENDS = {"interval": "ci", "alpha_interval": "alpha_ci"}
 
 type Row = dict[str, object]
@@ -23,7 +29,8 @@ def team_csv(report: TeamReport) -> str:
     """Return every figure of the report as CSV; every cell is harmless in a spreadsheet."""
     rows = list(_rows(report))
     columns = [*_columns(report)]
-    return write_csv([columns, *([row.get(column) for column in columns] for row in rows)])
+    cells = ([_cell(column, row.get(column), few=report.few) for column in columns] for row in rows)
+    return write_csv([columns, *cells])
 
 
 def _columns(report: TeamReport) -> Iterator[str]:
@@ -102,12 +109,18 @@ def _row(part: str, **figures: object) -> Row:
         if isinstance(figure, NoFigure):
             missing.setdefault(figure.reason, []).append(ENDS.get(name, name))
         elif isinstance(figure, Interval):
-            row |= {f"{ENDS[name]}_low": _cell(figure.low), f"{ENDS[name]}_high": _cell(figure.high)}
+            row |= {f"{ENDS[name]}_low": figure.low, f"{ENDS[name]}_high": figure.high}
         else:
-            row[name] = _cell(figure)
+            row[name] = figure
     row["reasons"] = "; ".join(f"{' '.join(names)}: {reason}" for reason, names in missing.items())
     return row
 
 
-def _cell(figure: object) -> object:
-    return round(figure, DECIMALS) if isinstance(figure, float) else figure
+def _cell(column: str, figure: object, *, few: bool) -> object:
+    if not isinstance(figure, float):
+        return figure
+    if not few:
+        return round(figure, DECIMALS)
+    if column not in _SHARES:
+        return round(figure, ROUGH)
+    return float(f"{figure:.1g}") if abs(figure) < _BELOW_ROUGH else round(figure, ROUGH_SHARE)

@@ -41,8 +41,20 @@ class FigureWords:
         return self._text(figure, 1, signed=signed)
 
     def total(self, figure: Figure, *, signed: bool = False) -> str:
-        """Return a mean total, or a difference of two, as tables show it."""
+        """Return a difference of two mean totals, or their spread, as tables show it."""
         return self._text(figure, 0 if self.few else 1, signed=signed)
+
+    def mean_total(self, mean: Figure) -> str:
+        """Return a mean total as tables show it; one just below a band is not rounded into it."""
+        if self.few or isinstance(mean, NoFigure):
+            return self.whole(mean)
+        same_type = band_of(round(mean, 1), self.instrument) == band_of(mean, self.instrument)
+        return number(mean if same_type else floor(mean * 10) / 10, 1)
+
+    def to_next(self, points: Figure) -> str:
+        """Return how far a mean total is from the next type; 0.4 points are never rounded to none."""
+        far = not isinstance(points, NoFigure) and points >= 1
+        return self._text(points, 0 if self.few and far else 1)
 
     def whole(self, mean: Figure) -> str:
         """Return a mean total as charts and sentences show it: 59.6 has a decimal, because 60 is another type."""

@@ -42,7 +42,7 @@ class Findings:
     agreed: tuple[int, ...]  # every function shown agrees on the whole, the most agreed with first
     missed: tuple[int, ...]  # every function shown disagrees on the whole, the least agreed with first
     one_sided: Mapping[str, tuple[int, ...]]  # function -> it disagrees on the whole where the other one agrees
-    nearest: tuple[int, ...]  # the smallest differences
+    nearest: tuple[int, ...]  # the smallest differences, without gaps
     needed: int | None  # roughly how many answers from each function would tell; None where asking is not worth it
     advice: tuple[Advice, ...]
 
@@ -85,7 +85,7 @@ def find(result: TeamResult, bank: Bank) -> Findings:
         agreed=by_level(agreed, highest=True),
         missed=missed_most,
         one_sided={f: tuple(n for n in compared if _alone(sides[n], f)) for f in shown},
-        nearest=tuple(compared[::-1][: int(limit("extremes-shown", instrument))]),
+        nearest=tuple([n for n in compared[::-1] if n not in gaps][: int(limit("extremes-shown", instrument))]),
         needed=people_needed([statements[number] for number in unclear], instrument),
         advice=advise_team(gaps or leads, missed_most, _lowest_type(result, bank), bank),
     )
@@ -95,14 +95,17 @@ def whole(apart: Difference, instrument: Instrument) -> str | None:
     """Tell how two totals compare, by the rules for a statement, times the number of statements.
 
     `apart`: as far as a gap, and the interval leaves out zero. `close`: the whole interval lies within the margin of
-    the same view. `higher`: the interval leaves out zero, but how far they are apart is not clear. Else `open`; None
-    where there is no difference to tell.
+    the same view, or all totals are equal. `higher`: the interval leaves out zero, but how far they are apart is not
+    clear. Else `open`, also where equal totals within each function tell nothing about chance; None where there is no
+    difference to tell.
     """
     if isinstance(apart.difference, NoFigure):
         return None
-    interval = _or_point(apart.interval, apart.difference)
-    if interval is None:
+    if apart.interval == NO_SPREAD and not apart.difference:
+        return CLOSE
+    if isinstance(apart.interval, NoFigure):
         return OPEN
+    interval = apart.interval
     statements = len(instrument.statements)
     close = limit("same-view-margin", instrument) * statements
     if -close <= interval.low and interval.high <= close:
