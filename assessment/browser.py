@@ -134,16 +134,20 @@ def new_workspace(request: Request) -> Reply:
 def open_workspace(request: Request) -> Reply:
     """Read the `text` of a workspace file with its `name`: the `document`, brought up to this version.
 
-    `taken` lists the keys of the workspaces in this browser. A file of one of them becomes a workspace of its own, with
-    the key `fresh`, so that opening it overwrites nothing.
+    `taken` lists key and name of the workspaces in this browser. A file of one of them becomes a workspace of its own,
+    with the key `fresh` and a number behind its name, so that opening it overwrites nothing and both can be told apart.
     """
     from dataclasses import replace
 
     from assessment.workspace import document
 
     opened = document.open_text(parameters.text(request, "text"), parameters.text(request, "name", ""))
-    if "taken" in request and opened.key in parameters.items(request, "taken"):
-        opened = replace(opened, key=parameters.text(request, "fresh"))
+    taken = (
+        [each for each in parameters.items(request, "taken") if isinstance(each, dict)] if "taken" in request else []
+    )
+    if opened.key in [each.get("key") for each in taken]:
+        name = document.free_name(opened.name, [each.get("name") for each in taken])
+        opened = replace(opened, key=parameters.text(request, "fresh"), name=name)
     return {"document": document.to_document(opened)}
 
 

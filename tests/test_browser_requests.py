@@ -17,7 +17,9 @@ from site_build.every_request import SAMPLES
 ANSWERS = [3, 4, 2, 5, 1] * 4
 PERSON = {"answers": ANSWERS, "function": "sales", "level": "head", "check": "defined"}
 FRAGMENT = "result=2400-0000-0000-0000-0000-0000"  # its check is wrong
-WORKSPACE = {"document": {"format": "common-ground/workspace", "version": 1, "key": "k", "name": "", "created": ""}}
+WORKSPACE = {
+    "document": {"format": "common-ground/workspace", "version": 1, "key": "k", "name": "", "created": "2026-11-20"}
+}
 VALID = {
     "ping": {},
     "prepare": {},

@@ -1,13 +1,15 @@
 """Our work: where one stands, what is next, and the workspaces in this browser."""
 
 import json
+from functools import reduce
 
 import pytest
 
+from assessment.browser import handle
 from assessment.parameters import RequestError
 from assessment.workspace import pages
 from assessment.workspace.action import ActionError, Context, Kept, read_context
-from assessment.workspace.document import WorkspaceError, open_text
+from assessment.workspace.document import WorkspaceError, open_text, to_document
 from assessment.workspace.overview import PARTS, slug
 from tests.workspaces import TODAY, act, context, empty, reopened, sample
 
@@ -111,6 +113,30 @@ def test_a_file_that_is_no_workspace_is_refused(text, message):
     with pytest.raises(WorkspaceError) as refused:
         open_text(text, "notes.json")
     assert message in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("place", "date"),
+    [(("created",), "2026-02-30"), (("created",), ""), (("waves", 0, "date"), "soon"), (("next_measurement",), "1")],
+)
+def test_a_date_that_does_not_exist_is_named(place, date):
+    """A file that was changed by hand is refused with what is wrong, before a page stumbles over it."""
+    document = json.loads(json.dumps(to_document(sample())))
+    *way, last = place
+    reduce(lambda inside, key: inside[key], way, document)[last] = date
+    with pytest.raises(WorkspaceError) as refused:
+        open_text(json.dumps(document), "notes.json")
+    assert f"“{date}” stands where a date belongs" in str(refused.value)
+
+
+def test_a_file_of_a_workspace_that_is_here_gets_a_number():
+    """Two workspaces in a list can be told apart, and neither overwrites the other."""
+    taken = [{"key": "sample", "name": "Sample"}, {"key": "other", "name": "Sample (2)"}]
+    message = {"request": "open-workspace", "text": json.dumps(to_document(sample())), "fresh": "new", "taken": taken}
+    opened = json.loads(handle(json.dumps(message)))["document"]
+    assert ("new", "Sample (3)", "Sample") == (opened["key"], opened["name"], opened["session"]["name"])
+    opened = json.loads(handle(json.dumps(message | {"taken": taken[1:]})))["document"]
+    assert ("sample", "Sample") == (opened["key"], opened["name"])
 
 
 @pytest.mark.parametrize("kept", [{}, [{}], [KEPT | {"behind": "yes"}], [KEPT | {"more": 1}], "x"])

@@ -166,7 +166,9 @@ def test_the_table_is_safe_to_open(planned):
     assert ("plan-2026-11-22.csv", "text/csv") == (file["name"], file["type"])
     assert [("1", "'=HYPERLINK(1)"), ("2", ""), ("3", "")] == [(row[0], row[2]) for row in found[1:]]
     data = base64.b64decode(export(named, "plan-xlsx")["base64"])
-    assert found == [[*row, *[""] * (8 - len(row))] for row in sheets_of("plan.xlsx", data, 1_000_000)[0]]
+    assert found == [
+        [*row, *[""] * (8 - len(row))] for row in next(iter(sheets_of("plan.xlsx", data, 1_000_000).values()))
+    ]
     cells = [cell for row in openpyxl.load_workbook(io.BytesIO(data)).active.iter_rows() for cell in row]
     assert not [cell.coordinate for cell in cells if cell.data_type == "f"]
 

@@ -6,8 +6,9 @@ raises `VERSION` and adds a step to `MIGRATIONS`; documents of every earlier num
 
 import dataclasses
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from assessment.records import RecordReader
@@ -22,6 +23,9 @@ from assessment.workspace.working_paper import WorkingPaper
 
 FORMAT = "common-ground/workspace"
 VERSION = 1
+
+DATES = ("created", "date", "started", "next_measurement")
+"""Fields of any record that hold an ISO date; those with a default may be empty."""
 
 MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
 """Number of a version -> what turns a document of it into one of the next."""
@@ -79,6 +83,9 @@ def open_document(document: object, name: str = "The workspace") -> Workspace:
     if faults:
         raise WorkspaceError(f"{name} was changed or cut off ({faults[0]}). Save it again where it was made.")
     assert isinstance(workspace, Workspace)  # noqa: S101  the reader returns what it is asked for; this tells mypy
+    if (wrong := next(_impossible_dates(workspace), None)) is not None:
+        reason = f"“{wrong}” stands where a date belongs, such as 2026-11-30"
+        raise WorkspaceError(f"{name} was changed or cut off ({reason}). Save it again where it was made.")
     return workspace
 
 
@@ -91,6 +98,30 @@ def open_text(text: str, name: str) -> Workspace:
     return open_document(document, name)
 
 
+def free_name(name: str, taken: Collection[object]) -> str:
+    """Return the name, or where it is taken, the name with the first number that is free: “Spring (2)”."""
+    names = (name, *(f"{name} ({number})".strip() for number in range(2, len(taken) + 3)))
+    return next(each for each in names if each not in taken)
+
+
 def to_document(workspace: Workspace) -> dict[str, Any]:
     """Return the workspace as a document, ready for JSON."""
     return {"format": FORMAT, "version": VERSION} | dataclasses.asdict(workspace)
+
+
+def _impossible_dates(record: Any) -> Iterator[str]:
+    """Yield what stands in place of a date, in a record and in those inside it."""
+    for each in dataclasses.fields(record):
+        value = getattr(record, each.name)
+        if each.name in DATES and not (value == "" == each.default or _is_date(value)):
+            yield value
+        for inner in value if isinstance(value, tuple) else (value,):
+            if dataclasses.is_dataclass(inner):
+                yield from _impossible_dates(inner)
+
+
+def _is_date(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False

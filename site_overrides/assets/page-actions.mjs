@@ -34,7 +34,7 @@ export const PAGE_ACTIONS = {
   "open": async ({ file: [file] = [] }, { take }) => {
     if (!file?.name) return;
     const text = new TextDecoder().decode(Uint8Array.from(atob(file.base64 ?? ""), (symbol) => symbol.charCodeAt(0)));
-    const taken = (await kept()).map(({ key }) => key);
+    const taken = (await kept()).map(({ key, name }) => ({ key, name }));
     const reply = await ask({ request: "open-workspace", text, name: file.name, taken });
     if (reply) await take(reply.document);
   },
