@@ -14,7 +14,7 @@ CODES = [encode(Response("sales", "head", 5, number, (*(None,) * 4, *(number,) *
 CHAT = read_codes("chat.txt", "\n".join(CODES)).respondents
 ROWS = pack_all(Person(each.function, each.level, each.answers, each.row, each.mark) for each in CHAT)
 WORKSPACE = Workspace(
-    "key", "Ours", "2026-11-20", waves=(Wave("1", "Autumn", "2026-11-20", (Import("i", "", "", ROWS),)),)
+    "key", "Ours", "2026-11-20", waves=(Wave("1", "Autumn", "2026-11-20", (Import("i", "", "2026-11-20", ROWS),)),)
 )
 
 
@@ -49,7 +49,7 @@ def test_a_workspace_bears_the_session_of_its_measurement(instrument):
 
 def test_the_last_measurement_is_read(instrument):
     """People who answered in spring and in autumn are not counted twice, and the page says what it read."""
-    later = Wave("2", "Spring", "2027-05-03", (Import("j", "", "", ROWS.partition("\n")[0]),))
+    later = Wave("2", "Spring", "2027-05-03", (Import("j", "", "2027-05-03", ROWS.partition("\n")[0]),))
     opened = read_file("w.json", saved(replace(WORKSPACE, waves=(*WORKSPACE.waves, later))), instrument)
     assert 1 == len(opened.respondents)
     assert ["This workspace holds 2 measurements. The last, of 2027-05-03, was read."] == [

@@ -7,9 +7,10 @@ from icalendar import Calendar
 
 from assessment.workspace import pages
 from assessment.workspace.action import ActionError
+from assessment.workspace.collect import Import, Person, Wave, pack_all
 from assessment.workspace.planning import Item, Sign
 from assessment.workspace.waves import next_date, person_movement, progress, team_movement
-from tests.workspaces import act, context, empty, link, reopened, sample, show, twice
+from tests.workspaces import TODAY, act, context, empty, link, reopened, sample, show, twice
 
 
 def signed(workspace, *signs):
@@ -38,6 +39,18 @@ def test_what_moved_is_told_for_each_function():
     assert "Moved up: joint learning (19)." in html
     assert "compared as two independent groups" in html
     assert "Moved down: joint learning (19)." in show(twice({19: -2}), "waves")
+
+
+def test_a_mean_just_below_a_type_is_not_rounded_into_it():
+    """Totals of 59, 59, 60, 60 and 60 mean 59.6, which is Defined, and no table says 60."""
+    people = [
+        Person("sales", "staff", (3,) * (20 - missing) + (2,) * missing, row, "")
+        for row, missing in enumerate((1, 1, 0, 0, 0))
+    ]
+    waves = [Wave(key, key, f"2026-0{key}-01", (Import(key, key, TODAY, pack_all(people)),)) for key in "12"]
+    html = show(replace(empty(), waves=tuple(waves)), "waves")
+    assert "59.6 (Defined)" in html
+    assert "<td>59.6</td><td>59.6</td>" in html
 
 
 def test_a_sign_is_ticked_off_only_where_the_movement_is_clear_and_far_enough():
