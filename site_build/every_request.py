@@ -62,8 +62,12 @@ SAMPLES: dict[str, list[Parameters]] = {
     ],
     "open-workspace": [{"name": "notes.json", "text": "{}"}],
     "workspace": [WORKSPACE | {"view": view} for view in ("unknown", *pages.VIEWS)],
-    "preview": [WORKSPACE | {"preview": name, "values": {"files": [FILE]}} for name in ("unknown", *pages.PREVIEWS)],
-    "export": [WORKSPACE | {"export": name, "values": {"files": [FILE]}} for name in ("unknown", *pages.EXPORTS)],
+    "preview": [
+        WORKSPACE | {"preview": name, "values": {"files": [FILE]}} for name in ("unknown", *pages.offered("PREVIEWS"))
+    ],
+    "export": [
+        WORKSPACE | {"export": name, "values": {"files": [FILE]}} for name in ("unknown", *pages.offered("EXPORTS"))
+    ],
 }
 """Parameters for every kind of request, good and bad."""
 

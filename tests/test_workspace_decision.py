@@ -12,7 +12,7 @@ from assessment.instrument import TYPES
 from assessment.workspace.action import ActionError
 from assessment.workspace.decision import advice, last_decision, progress
 from assessment.workspace.standing import CHOSEN, PERSON, TEAM, standing
-from tests.workspaces import act, context, empty, link, reopened, sample, show
+from tests.workspaces import act, context, empty, link, reopened, sample, show, twice
 
 RULES = ("nothing-ticked", "only-stay", "only-tighten", "both", "top-of-scale")
 HEADLINES = {
@@ -102,9 +102,16 @@ def test_a_persons_result_says_what_speaks_for_a_reason():
     assert (PERSON, "aligned") == (standing(workspace, context()).source, standing(workspace, context()).type)
     low = act(empty(), "add-result", link=link(1, 1, *(2,) * 18))
     html = show(low, "decision")
-    assert "You rated 2 and 10 low: that speaks for it." in html
-    assert "You rated 2 and 10 low: that speaks against it." in html
+    assert "One person rated 2 and 10 low: that speaks for it." in html
+    assert "One person rated 2 and 10 low: that speaks against it." in html
     assert "checked" not in re.search(r'<div class="two">.*?</div>', html, re.DOTALL)[0]
+
+
+def test_the_latest_measurement_counts_by_its_date():
+    """Last year's answers that are added after this year's are still the older ones."""
+    low = dict.fromkeys(range(1, 21), -2)
+    late = replace(twice(low), waves=twice(low).waves[::-1])
+    assert "2026-10-12" == standing(late, context()).date == standing(twice(low), context()).date
 
 
 def test_the_looser_relationship_of_two_functions_counts():

@@ -1,7 +1,11 @@
 """Our work: where one stands, what is next, and the workspaces in this browser."""
 
 import json
-from functools import reduce
+import re
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -11,7 +15,7 @@ from assessment.workspace import pages
 from assessment.workspace.action import ActionError, Context, Kept, read_context
 from assessment.workspace.document import WorkspaceError, open_text, to_document
 from assessment.workspace.overview import PARTS, slug
-from tests.workspaces import TODAY, act, context, empty, reopened, sample
+from tests.workspaces import TODAY, act, context, empty, link, reopened, sample, show
 
 KEPT = {"key": "spring", "name": "Spring & <b>us</b>", "changed": "2026-11-20", "saved": None, "behind": True}
 
@@ -115,20 +119,6 @@ def test_a_file_that_is_no_workspace_is_refused(text, message):
     assert message in str(refused.value)
 
 
-@pytest.mark.parametrize(
-    ("place", "date"),
-    [(("created",), "2026-02-30"), (("created",), ""), (("waves", 0, "date"), "soon"), (("next_measurement",), "1")],
-)
-def test_a_date_that_does_not_exist_is_named(place, date):
-    """A file that was changed by hand is refused with what is wrong, before a page stumbles over it."""
-    document = json.loads(json.dumps(to_document(sample())))
-    *way, last = place
-    reduce(lambda inside, key: inside[key], way, document)[last] = date
-    with pytest.raises(WorkspaceError) as refused:
-        open_text(json.dumps(document), "notes.json")
-    assert f"“{date}” stands where a date belongs" in str(refused.value)
-
-
 def test_a_file_of_a_workspace_that_is_here_gets_a_number():
     """Two workspaces in a list can be told apart, and neither overwrites the other."""
     taken = [{"key": "sample", "name": "Sample"}, {"key": "other", "name": "Sample (2)"}]
@@ -137,6 +127,93 @@ def test_a_file_of_a_workspace_that_is_here_gets_a_number():
     assert ("new", "Sample (3)", "Sample") == (opened["key"], opened["name"], opened["session"]["name"])
     opened = json.loads(handle(json.dumps(message | {"taken": taken[1:]})))["document"]
     assert ("sample", "Sample") == (opened["key"], opened["name"])
+
+
+CHANGES = (
+    (("next_measurement",), "2026-02-30", "`next_measurement` is “2026-02-30”, which is not a date that exists"),
+    (("next_measurement",), "9999-12-31", "not a date that exists"),
+    (("waves", 0, "date"), "soon", "waves sample: `date` is “soon”"),
+    (("waves", 0, "imports", 0, "date"), "", "imports sample: `date` is “”"),
+    (("results", 0, "date"), "2025-13-01", "results r1: `date`"),
+    (("decision", "decided", 0, "type"), "friends", "`type` is “friends”, which is none of undefined, defined"),
+    (("decision", "decided", 0, "choice"), "leap", "`choice` is “leap”, which is none of stay, move"),
+    (("plan", 0, "date"), "2026-11-31", "plan p1: `date`"),
+    (("plan", 0, "signs", 0, "statement"), 99, "`statement` is “99”"),
+    (("plan", 0, "signs", 0, "points"), float("nan"), "`points` is nan, which is no number"),
+    (("checklist", 0, "state"), "nearly", "checklist 1: `state` is “nearly”"),
+    (("process", "answers", 0, "answer"), "maybe", "`answer` is “maybe”, which is none of yes, partly, no"),
+    (("papers", 0, "started"), "2026-00-00", "papers w1: `started`"),
+)
+
+
+@pytest.mark.parametrize(("place", "value", "message"), CHANGES)
+def test_a_file_that_was_changed_by_hand_is_refused_with_the_place(place, value, message):
+    """Before a value that no page could show spoils one."""
+    workspace = act(sample(), "add-result", "r1", link=link(*(3,) * 20))
+    workspace = act(act(workspace, "keep-decision", choice="move"), "add-practice", "p1", practice="liaison")
+    workspace = act(workspace, "set-task", number="1", field="state", value="done")
+    workspace = act(act(workspace, "start-paper", "w1", kind="meeting"), "set-next-measurement", value="2027-03-01")
+    workspace = act(workspace, "answer-question", question="purpose", value="yes")
+    document = part = json.loads(json.dumps(to_document(workspace)))
+    for step in place[:-1]:
+        part = part[step]
+    part[place[-1]] = value
+    with pytest.raises(WorkspaceError) as refused:
+        open_text(json.dumps(document), "notes.json")
+    assert message in str(refused.value)
+    assert str(refused.value).endswith("Save it again where it was made.")
+
+
+def test_a_paper_with_a_date_that_does_not_exist_says_where():
+    """The bank knows which cells are dates, so this is found when the paper is shown or saved."""
+    workspace = act(empty(), "start-paper", "w1", kind="meeting")
+    cells = [cell for table in workspace.papers[0].tables for row in table.rows for cell in row.cells]
+    day = next(cell.text for cell in cells if re.fullmatch(r"\d{4}-\d\d-\d\d", cell.text))
+    changed = open_text(json.dumps(to_document(workspace)).replace(f'"{day}"', '"2026-02-30"'), "notes.json")
+    changed = replace(changed, papers=(replace(changed.papers[0], started=TODAY),))
+    with pytest.raises(ActionError, match="2026-02-30”, which is not a date that exists"):
+        show(changed, "papers")
+    with pytest.raises(ActionError, match="2026-02-30”, which is not a date that exists"):
+        pages.export(changed, "paper-markdown", {"paper": "w1"}, context())
+
+
+def test_a_result_that_was_changed_ends_in_a_sentence():
+    """It says what to do."""
+    workspace = act(empty(), "add-result", "r1", link=link(*(3,) * 20))
+    changed = replace(workspace, results=(replace(workspace.results[0], fragment="zzz"),))
+    with pytest.raises(ActionError, match="A result in this workspace was changed"):
+        show(changed, "plan")
+
+
+@pytest.mark.parametrize("year", ["0026", "9999"])
+def test_a_slip_in_the_year_is_noticed(year):
+    """The field of a browser lets 0026 pass."""
+    with pytest.raises(ActionError, match="Check the year"):
+        act(empty(), "set-next-measurement", value=f"{year}-11-30")
+
+
+def test_a_page_loads_its_own_part_alone():
+    """Each page opens as soon as it can; what it does not name is found when it is asked for."""
+    code = (
+        "import sys; from tests.workspaces import *; show(sample(), 'funnel');"
+        "parts = [name for name in sys.modules if name.startswith('assessment.workspace.')];"
+        "assert 'assessment.workspace.funnel' in parts and 'assessment.workspace.importing' not in parts, parts;"
+        "assert pages.export(sample(), 'workspace', {}, context())['text']"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=Path(__file__).parent.parent)
+
+
+def test_every_part_is_listed():
+    """A module that offers something and is in no list would never be found."""
+    folder = Path(pages.__file__).parent
+    offering = {
+        path.stem
+        for path in folder.glob("*.py")
+        if re.search(r"^(ACTIONS|VIEWS|PREVIEWS|EXPORTS): .* = \{", path.read_text(), re.MULTILINE)
+    }
+    passed_on = {"standing", "session", "importing", "paper", "respondents", "pages"}  # by parts that are listed
+    assert offering - passed_on <= set(pages.PARTS)
+    assert set(pages.VIEWS) == set(pages.offered("VIEWS"))
 
 
 @pytest.mark.parametrize("kept", [{}, [{}], [KEPT | {"behind": "yes"}], [KEPT | {"more": 1}], "x"])

@@ -186,6 +186,31 @@ def test_the_calendar_holds_what_is_dated_and_open_and_the_next_measurement(plan
     assert "Sign of success: feedback from Sales (6) +1" in events[0]["DESCRIPTION"]
 
 
+def test_a_calendar_is_no_html(planned):
+    """What a person wrote stands in the calendar as it was written."""
+    dated = act(planned, "change-item", key="k3", field="date", value="2027-01-31")
+    dated = act(dated, "change-item", key="k3", field="owner", value="R&D")
+    first = Calendar.from_ical(export(dated, "plan-calendar")["text"]).walk("VEVENT")[0]
+    assert f"{BAD} (R&D)" == first["SUMMARY"]
+
+
+def test_a_spreadsheet_takes_what_slides_hold(planned):
+    """A line break copied from a slide is a control character, which no spreadsheet may hold."""
+    odd = act(planned, "change-item", key="k1", field="note", value="one\x0btwo \ud800\nthree")
+    data = base64.b64decode(export(odd, "plan-xlsx")["base64"])
+    assert "one two  \nthree" == openpyxl.load_workbook(io.BytesIO(data)).active["G2"].value
+
+
+def test_who_decided_to_stay_needs_no_plan():
+    """Our work does not send them on to choose a practice, nor to the checklist."""
+    chosen = act(sample(), "choose-basis", value="defined")
+    staying = act(chosen, "keep-decision", choice="stay")
+    assert None is progress(staying, context()).next_step
+    assert 2 == show(staying, "overview").count("Not needed: you decided to stay.")
+    assert "choose" == progress(act(chosen, "keep-decision", choice="move"), context()).next_step
+    assert "owner" == progress(act(staying, "add-own", name="Breakfast"), context()).next_step
+
+
 def test_the_text_says_everything_once(planned):
     """Markdown to paste into minutes: no HTML escapes, no empty remark."""
     text = export(act(planned, "change-item", key="k1", field="date", value="2026-11-01"), "plan-markdown")["text"]

@@ -24,6 +24,14 @@ _FORMULA = (
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?(?:[eE][+-]?\d+)?")
 
 
+_NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]+")
+
+
+def printable(text: str) -> str:
+    """Put a space for what no spreadsheet may hold: control characters, such as slides have for a line break."""
+    return _NO_TEXT.sub(" ", text)
+
+
 def harmless(value: object) -> str:
     """Write a value as a cell; an apostrophe goes before what a spreadsheet would take for a formula. None is empty."""
     if value is None:

@@ -12,6 +12,9 @@ from assessment.report import wording
 COMPILED = Path(__file__).with_name("compiled")
 """Where templates lie as Python: in the browser. Elsewhere Jinja2 compiles each at its first use."""
 
+PLAIN = (".md.j2", ".txt.j2")
+"""How the names of templates end that are not HTML, so that nothing in them is escaped."""
+
 
 def template_loader() -> FunctionLoader:
     """Return a loader of this package's templates; works from a folder and from inside a zip."""
@@ -31,7 +34,7 @@ def environment() -> Environment:
     """Return the environment that reports are rendered with: HTML escaped, nothing undefined."""
     made = Environment(
         loader=ChoiceLoader([ModuleLoader(COMPILED), template_loader()]),
-        autoescape=lambda name: not (name or "").endswith(".md.j2"),  # noqa: S701  Markdown files are not HTML
+        autoescape=lambda name: not (name or "").endswith(PLAIN),  # noqa: S701  these are not HTML
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

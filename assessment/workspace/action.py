@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from assessment.workspace.document import Workspace
 
 
+YEARS = range(1900, 2200)
+"""In which a date may be; another is a slip of the hand, such as 0026 for 2026."""
+
+
 class ActionError(ValueError):
     """An action that cannot be done; the message says why and what to do. Nothing was changed."""
 
@@ -90,15 +94,18 @@ def required(values: Values, name: str, what: str, longest: int = 200) -> str:
 
 
 def iso_date(values: Values, name: str) -> str | None:
-    """Return a date as ISO text, or None where it is empty; raise `ActionError` for a day that does not exist."""
+    """Return a date as ISO text, or None where it is empty; raise `ActionError` for one that is not."""
     from datetime import date
 
     value = text(values, name, 40)
     if not value:
         return None
     try:
-        return date.fromisoformat(value).isoformat()
+        day = date.fromisoformat(value)
     except ValueError as error:
         raise ActionError(
             f"{value} is not a date that exists. Write it as year-month-day, such as 2026-11-30."
         ) from error
+    if day.year not in YEARS:
+        raise ActionError(f"{value} is too far away. Check the year.")
+    return day.isoformat()

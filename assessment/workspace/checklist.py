@@ -1,15 +1,16 @@
 """The integration checklist as work: how far each of the 17 tasks is, who has it, and what to do first."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from assessment.exchange.write import write_csv
 from assessment.instrument import Theme
 from assessment.model import Task, entry
 from assessment.score import limit
-from assessment.workspace import standing
+from assessment.workspace import decision, standing
 from assessment.workspace.action import Action, ActionError, Context, Export, Values, View, text
+from assessment.workspace.holding import one_of
 from assessment.workspace.progress import Progress
 from assessment.workspace.standing import Standing
 
@@ -32,7 +33,7 @@ class TaskState:
     """What is written beside a task of the checklist."""
 
     number: int
-    state: str = NOT_STARTED
+    state: str = field(default=NOT_STARTED, metadata=one_of(*STATES))
     owner: str = ""
     note: str = ""
 
@@ -121,7 +122,12 @@ def show_checklist(workspace: "Workspace", context: Context) -> dict[str, object
 
 
 def progress(workspace: "Workspace", _context: Context) -> Progress:
-    """Say how far the checklist is: looked through, something started, and nothing left under way."""
+    """Say how far the checklist is: looked through, something started, and nothing left under way.
+
+    Who decided to stay need not begin it.
+    """
+    if not workspace.checklist and decision.stays(workspace):
+        return Progress(0, 0, None, PAGE)
     states = [mark.state for mark in workspace.checklist]
     begun = any(state in (UNDER_WAY, DONE) for state in states)
     looked = any(state != NOT_STARTED for state in states)

@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from assessment.instrument import FUNCTIONS, LEVELS, STATEMENTS, Answers
 from assessment.workspace.action import ActionError
+from assessment.workspace.holding import DAY
 
 if TYPE_CHECKING:
     from assessment.workspace.document import Workspace
@@ -43,7 +44,7 @@ class Import:
 
     key: str
     name: str  # of the file; empty where there was none
-    date: str  # ISO
+    date: str = field(metadata=DAY)  # ISO
     rows: str
     source: str = FILE  # one of SOURCES
 
@@ -64,7 +65,7 @@ class Wave:
 
     key: str
     name: str
-    date: str  # ISO
+    date: str = field(metadata=DAY)  # ISO
     imports: tuple[Import, ...] = ()
 
     @property
@@ -125,6 +126,11 @@ def current_wave(workspace: "Workspace") -> Wave | None:
     """Return the measurement that is worked on: the chosen one, or the last; None where nothing has begun."""
     chosen = [wave for wave in workspace.waves if wave.key == workspace.wave]
     return (*workspace.waves[-1:], *chosen)[-1] if workspace.waves else None
+
+
+def measured(workspace: "Workspace") -> tuple[Wave, ...]:
+    """Return the waves in which anybody answered, the oldest first: by their dates, in whatever order they came in."""
+    return tuple(sorted((wave for wave in workspace.waves if wave.imports), key=lambda wave: wave.date))
 
 
 def with_wave(workspace: "Workspace", changed: Wave) -> "Workspace":

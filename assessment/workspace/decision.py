@@ -1,7 +1,7 @@
 """Do we need to be more aligned? The conditions of decision table A, ticked by the readers, and what they decided."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from assessment.decide import Decision, Evidence, decide, evidence, table_row
@@ -9,6 +9,7 @@ from assessment.instrument import TYPES
 from assessment.model import Condition, RelationshipType, entry
 from assessment.workspace import standing
 from assessment.workspace.action import Action, ActionError, Context, Values, View, iso_date, text
+from assessment.workspace.holding import DAY, one_of
 from assessment.workspace.progress import Progress
 from assessment.workspace.standing import Standing
 
@@ -29,9 +30,9 @@ class Decided:
     """A decision that was taken: from which type, what was ticked, which rule fired, and why it was decided so."""
 
     key: str
-    date: str  # ISO
-    type: str
-    choice: str  # one of CHOICES
+    date: str = field(metadata=DAY)  # ISO
+    type: str = field(metadata=one_of(*TYPES))
+    choice: str = field(metadata=one_of(*CHOICES))
     rule: str  # see `assessment.decide`
     ticked: tuple[str, ...]
     note: str = ""
@@ -57,6 +58,12 @@ class Reason:
 def last_decision(workspace: "Workspace") -> Decided | None:
     """Return the decision that holds."""
     return next(reversed(workspace.decision.decided), None)
+
+
+def stays(workspace: "Workspace") -> bool:
+    """Tell whether it was decided to stay: then neither a plan nor the checklist is waiting."""
+    last = last_decision(workspace)
+    return last is not None and last.choice == STAY
 
 
 def advice(workspace: "Workspace", where: Standing, context: Context) -> Decision | None:

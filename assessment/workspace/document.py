@@ -6,9 +6,8 @@ raises `VERSION` and adds a step to `MIGRATIONS`; documents of every earlier num
 
 import dataclasses
 import json
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
 from assessment.records import RecordReader
@@ -16,6 +15,7 @@ from assessment.workspace.checklist import TaskState
 from assessment.workspace.collect import Session, Wave
 from assessment.workspace.decision import Weighing
 from assessment.workspace.funnel import FunnelWorkshop
+from assessment.workspace.holding import DAY_OR_NONE
 from assessment.workspace.planning import Item
 from assessment.workspace.process_work import ProcessWork
 from assessment.workspace.standing import Basis, OwnResult
@@ -23,9 +23,6 @@ from assessment.workspace.working_paper import WorkingPaper
 
 FORMAT = "common-ground/workspace"
 VERSION = 1
-
-DATES = ("created", "date", "started", "next_measurement")
-"""Fields of any record that hold an ISO date; those with a default may be empty."""
 
 MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
 """Number of a version -> what turns a document of it into one of the next."""
@@ -51,7 +48,7 @@ class Workspace:
     decision: Weighing = field(default_factory=Weighing)
     plan: tuple[Item, ...] = ()
     checklist: tuple[TaskState, ...] = ()  # the tasks beside which something is written
-    next_measurement: str = ""  # ISO date; empty is the one proposed
+    next_measurement: str = field(default="", metadata=DAY_OR_NONE)  # ISO date; empty is the one proposed
     funnel: FunnelWorkshop = field(default_factory=FunnelWorkshop)
     process: ProcessWork = field(default_factory=ProcessWork)
     papers: tuple[WorkingPaper, ...] = ()
@@ -83,9 +80,6 @@ def open_document(document: object, name: str = "The workspace") -> Workspace:
     if faults:
         raise WorkspaceError(f"{name} was changed or cut off ({faults[0]}). Save it again where it was made.")
     assert isinstance(workspace, Workspace)  # noqa: S101  the reader returns what it is asked for; this tells mypy
-    if (wrong := next(_impossible_dates(workspace), None)) is not None:
-        reason = f"“{wrong}” stands where a date belongs, such as 2026-11-30"
-        raise WorkspaceError(f"{name} was changed or cut off ({reason}). Save it again where it was made.")
     return workspace
 
 
@@ -107,21 +101,3 @@ def free_name(name: str, taken: Collection[object]) -> str:
 def to_document(workspace: Workspace) -> dict[str, Any]:
     """Return the workspace as a document, ready for JSON."""
     return {"format": FORMAT, "version": VERSION} | dataclasses.asdict(workspace)
-
-
-def _impossible_dates(record: Any) -> Iterator[str]:
-    """Yield what stands in place of a date, in a record and in those inside it."""
-    for each in dataclasses.fields(record):
-        value = getattr(record, each.name)
-        if each.name in DATES and not (value == "" == each.default or _is_date(value)):
-            yield value
-        for inner in value if isinstance(value, tuple) else (value,):
-            if dataclasses.is_dataclass(inner):
-                yield from _impossible_dates(inner)
-
-
-def _is_date(text: str) -> bool:
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False

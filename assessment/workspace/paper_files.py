@@ -6,7 +6,7 @@ from assessment.exchange.write import write_csv
 from assessment.workspace.action import Context, Export, Values
 from assessment.workspace.document import Workspace
 from assessment.workspace.overview import slug
-from assessment.workspace.papers import kind_of, named_paper
+from assessment.workspace.papers import check_dates, kind_of, named_paper
 
 
 def export_markdown(workspace: Workspace, values: Values, context: Context) -> dict[str, str]:
@@ -14,7 +14,9 @@ def export_markdown(workspace: Workspace, values: Values, context: Context) -> d
     from assessment.workspace.pages import render
 
     paper = named_paper(workspace, values)
-    written = render("work/paper.md.j2", workspace, context, paper=paper, kind=kind_of(paper.kind, context.bank))
+    kind = kind_of(paper.kind, context.bank)
+    check_dates(paper, kind)
+    written = render("work/paper.md.j2", workspace, context, paper=paper, kind=kind)
     return {"name": f"{slug(paper.title) or paper.kind}.md", "type": "text/markdown", "text": written}
 
 

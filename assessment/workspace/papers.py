@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from assessment.model import Bank, Paper, PaperColumn, PaperTable, entry
 from assessment.workspace.action import Action, ActionError, Context, Values, View, iso_date, required, text
 from assessment.workspace.document import Workspace
+from assessment.workspace.holding import day_fault
 from assessment.workspace.progress import Progress
 from assessment.workspace.working_paper import Cell, Row, Table, WorkingPaper
 
@@ -178,12 +179,28 @@ def show_papers(workspace: Workspace, context: Context) -> dict[str, object]:
     if opened is None and workspace.papers and looked != NOTHING:
         opened = workspace.papers[-1]  # the one that was started last
     known = {kind.key: kind for kind in context.bank.papers}
+    if opened and opened.kind in known:
+        check_dates(opened, known[opened.kind])
     return {
         "opened": opened,
         "kind": known.get(opened.kind) if opened else None,
         "kinds": context.bank.papers,
         "done_rows": _done_rows(opened, context.bank) if opened and opened.kind in known else 0,
     }
+
+
+def check_dates(paper: WorkingPaper, kind: Paper) -> None:
+    """Raise `ActionError` for a date that a changed file holds and that does not exist."""
+    for table in kind.tables:
+        for place, row in enumerate(paper.rows(table.key), 1):
+            for column in table.columns:
+                written = row.get(column.key)
+                if column.cells == "date" and written and day_fault(written):
+                    raise ActionError(
+                        f"“{paper.title}” was changed: in row {place} of “{table.name}”, "
+                        f"“{column.name}” is “{written}”, "
+                        "which is not a date that exists. Open a saved copy of the workspace."
+                    )
 
 
 def _done_rows(paper: WorkingPaper, bank: Bank) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from assessment.exchange.icalendar import Event, write_calendar
-from assessment.exchange.write import harmless, write_csv
+from assessment.exchange.write import harmless, printable, write_csv
 from assessment.report.wording import number
 from assessment.workspace import decision, waves
 from assessment.workspace.action import ActionError, Context, Export, Values
@@ -48,7 +48,7 @@ def export_xlsx(workspace: "Workspace", _values: Values, context: Context) -> di
     book = Workbook()
     sheet = book.active
     for row in _table(_rows(workspace, context)):
-        sheet.append([value if isinstance(value, int) else harmless(value) for value in row])
+        sheet.append([value if isinstance(value, int) else printable(harmless(value)) for value in row])
     for place, width in enumerate(_WIDTHS, 1):
         sheet.column_dimensions[get_column_letter(place)].width = width
     for line, cells in enumerate(sheet.iter_rows(), 1):

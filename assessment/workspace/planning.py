@@ -1,15 +1,16 @@
 """The plan: practices with an owner, a date, a first step and a sign of success, in the order in which to do them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from math import isfinite
 from typing import TYPE_CHECKING, Any
 
-from assessment.instrument import Instrument, Statement
+from assessment.instrument import STATEMENTS, Instrument, Statement
 from assessment.model import Practice, Step, entry
 from assessment.score import limit
 from assessment.workspace import decision, standing
 from assessment.workspace.action import Action, ActionError, Context, Values, View, iso_date, required, text
+from assessment.workspace.holding import DAY_OR_NONE, NUMBER, one_of
 from assessment.workspace.progress import Progress
 from assessment.workspace.standing import Standing
 from assessment.workspace.suggesting import Suggestion, suggest
@@ -30,8 +31,8 @@ TEXTS = {"name": LONGEST_NAME, "owner": 200, "first": 2000, "note": 2000}
 class Sign:
     """A sign of success: how many points of the scale the mean answer to a statement should rise."""
 
-    statement: int
-    points: float
+    statement: int = field(metadata=one_of(*range(1, STATEMENTS + 1)))
+    points: float = field(metadata=NUMBER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class Item:
     name: str
     practice: str = ""
     owner: str = ""
-    date: str = ""  # ISO, or empty
+    date: str = field(default="", metadata=DAY_OR_NONE)  # ISO, or empty
     first: str = ""  # the first step
     note: str = ""
     signs: tuple[Sign, ...] = ()
@@ -103,7 +104,12 @@ def show_plan(workspace: "Workspace", context: Context) -> dict[str, object]:
 
 
 def progress(workspace: "Workspace", _context: Context) -> Progress:
-    """Say how far the plan is: something is chosen, and all of it has an owner, a date and a sign of success."""
+    """Say how far the plan is: something is chosen, and all of it has an owner, a date and a sign of success.
+
+    Who decided to stay needs none.
+    """
+    if not workspace.plan and decision.stays(workspace):
+        return Progress(0, 0, None, PAGE)
     open_items = [item for item in workspace.plan if not item.done]
     reached = (
         bool(workspace.plan),

@@ -1,6 +1,6 @@
 """The process check and the process map as a workspace keeps and shows them; `map_editing` changes the map."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from assessment.model import SIDES
@@ -16,6 +16,7 @@ from assessment.process import (
 )
 from assessment.workspace.action import Action, ActionError, Context, Values, View, text
 from assessment.workspace.funnel import agreed_leads
+from assessment.workspace.holding import one_of
 from assessment.workspace.progress import Progress
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ class CheckAnswer:
     """An answer to a question of the process check."""
 
     question: str  # key
-    answer: str  # one of CHECK_ANSWERS
+    answer: str = field(metadata=one_of(*CHECK_ANSWERS))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from assessment.score import Score, score
 from assessment.stats import NoFigure
 from assessment.team import Team, TeamResult, analyse, count
 from assessment.workspace.action import Action, ActionError, Context, Values, iso_date, text
-from assessment.workspace.collect import Import, Wave
+from assessment.workspace.collect import Import, Wave, measured
+from assessment.workspace.holding import DAY
 
 if TYPE_CHECKING:
     from assessment.workspace.document import Workspace
@@ -25,7 +26,7 @@ class OwnResult:
     """A result that one person added. Its fragment, what stands behind # in its link, holds the 20 answers."""
 
     key: str
-    date: str  # ISO
+    date: str = field(metadata=DAY)  # ISO
     fragment: str
 
 
@@ -88,9 +89,14 @@ def own_results(workspace: "Workspace") -> tuple[OwnResult, ...]:
 
 def own_score(result: OwnResult, instrument: Instrument) -> Score:
     """Score a result that a person added."""
-    from assessment.report.result import read_fragment
+    from assessment.report.result import ResultError, read_fragment
 
-    response, _check = read_fragment(result.fragment)
+    try:
+        response, _check = read_fragment(result.fragment)
+    except (CodeError, ResultError) as error:
+        raise ActionError(
+            "A result in this workspace was changed and cannot be read. Open a saved copy of it."
+        ) from error
     return score(response.answers, instrument)
 
 
@@ -110,8 +116,8 @@ def _analysed(imports: tuple[Import, ...], threshold: int | None, instrument: In
 
 
 def _team(workspace: "Workspace", context: Context) -> Standing | None:
-    """Return what the last wave says of which anything can be shown."""
-    for wave in reversed(workspace.waves):
+    """Return what the latest wave says of which anything can be shown."""
+    for wave in reversed(measured(workspace)):
         result = _analysed(wave.imports, workspace.session.threshold, context.bank.instrument)
         types = {f: view.type for f, view in result.total.views.items() if isinstance(view.type, str)}
         if types:

@@ -13,7 +13,7 @@ from assessment.stats import NoFigure
 from assessment.team.movement import FunctionMovement, movement
 from assessment.workspace import standing
 from assessment.workspace.action import Action, Context, Export, Values, View, iso_date
-from assessment.workspace.collect import Wave
+from assessment.workspace.collect import Wave, measured
 from assessment.workspace.progress import Progress
 from assessment.workspace.signs import SignSeen, signs_seen
 from assessment.workspace.standing import OwnResult
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from assessment.workspace.document import Workspace
 
 PAGE = "compare/waves/"
-STEPS = ("first", "again", "date")
-"""What there is to do: measure, measure again, and have a date for the next time."""
+STEPS = ("first", "date", "again")
+"""What there is to do: measure, have a date for the next time, and measure again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +93,6 @@ def show_waves(workspace: "Workspace", context: Context) -> dict[str, object]:
     }
 
 
-def measured(workspace: "Workspace") -> tuple[Wave, ...]:
-    """Return the waves in which anybody answered, the oldest first."""
-    return tuple(sorted((wave for wave in workspace.waves if wave.imports), key=lambda wave: wave.date))
-
-
 def team_movement(workspace: "Workspace", context: Context) -> TeamMovement | None:
     """Compare the last wave with the one that the reader chose to look at, or with the one before it."""
     waves = measured(workspace)
@@ -158,10 +153,10 @@ def next_event(workspace: "Workspace", context: Context) -> Event:
 
 
 def progress(workspace: "Workspace", context: Context) -> Progress:
-    """Say how far the measuring is: once, twice, and a date for the next time that has not passed."""
+    """Say how far the measuring is: once, a date for the next time that has not passed, and twice."""
     times = max(len(measured(workspace)), len(workspace.results))
     agreed = workspace.next_measurement >= context.today
-    reached = (times > 0, times > 1, agreed)
+    reached = (times > 0, agreed, times > 1)
     step = next((step for step, there in zip(STEPS, reached, strict=True) if not there), None)
     return Progress(sum(reached), len(STEPS), step, PAGE)
 

@@ -1,6 +1,8 @@
 """The records of a working paper: tables of rows, and cells by the keys of the columns that the bank gives them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from assessment.workspace.holding import DAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class WorkingPaper:
     key: str
     kind: str
     title: str
-    started: str  # ISO date
+    started: str = field(metadata=DAY)  # ISO date
     tables: tuple[Table, ...] = ()
 
     def rows(self, table: str) -> tuple[Row, ...]:
