@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from assessment.model import SIDES, MapInput, MapOutput
+from assessment.model import OUTSIDE, SIDES, MapInput, MapOutput
 from assessment.process import Activity, draft, same
 from assessment.workspace.action import Action, ActionError, Context, Values, required, text
 from assessment.workspace.document import Workspace
@@ -153,6 +153,8 @@ def read_side(side: str) -> str:
 
 
 def _refuse_taken(name: str, activities: tuple[Activity, ...]) -> None:
+    if same(name, OUTSIDE):
+        raise ActionError(f"“{name}” says that something leaves the map. Choose another name for the activity.")
     if any(same(each.name, name) for each in activities):
         raise ActionError(f"There is an activity “{name}” already. Two of one name could not be told apart.")
 

@@ -88,7 +88,7 @@ def read_table(name: str, data: bytes, fresh: str) -> Table:
             key=f"{fresh}-{number}",
             name=cells["activity"],
             side=cells.get("side", "").casefold() or SIDES[1],
-            owners=tuple(_entries(cells.get("owner", ""))),
+            owners=tuple(_entries(cells.get("owner", "").replace(",", ";"))),  # as in the form
             inputs=tuple(MapInput(what.strip(), "") for what, _, _ in inputs),
             outputs=tuple(_outputs(cells.get("outputs", ""))),
             measure=cells.get("measure", ""),
@@ -122,6 +122,8 @@ def _fault(cells: Mapping[str, str], activities: Sequence[Activity]) -> str | No
         return f"The name of the activity is longer than {LONGEST_NAME} characters, so it was left out."
     if side and side.casefold() not in SIDES:
         return f"“{side}” is no side. Write {', '.join(SIDES[:-1])} or {SIDES[-1]}. It was left out."
+    if same(name, OUTSIDE):
+        return f"“{name}” says that something leaves the map, so no activity can be called so. It was left out."
     if any(same(each.name, name) for each in activities):
         return f"There is an activity “{name}” above already, so it was left out."
     if len(activities) >= MOST_ACTIVITIES:
