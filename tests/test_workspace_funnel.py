@@ -1,5 +1,7 @@
 """The funnel workshop: three sheets, what differs, what nobody leads, and what is agreed."""
 
+import base64
+import json
 from dataclasses import replace
 
 import pytest
@@ -123,6 +125,42 @@ def _as_kept(workspace: Workspace) -> object:
     import json
 
     return json.loads(json.dumps(to_document(workspace)))
+
+
+def sent(text: str | bytes, name: str = "theirs.json") -> list[dict[str, object]]:
+    data = text if isinstance(text, bytes) else text.encode()
+    return [{"name": name, "size": len(data), "base64": base64.b64encode(data).decode()}]
+
+
+def test_a_sheet_comes_from_another_device(workspace: Workspace, context: Context) -> None:
+    """Only that sheet is taken from the file: what this workspace holds besides stays."""
+    first = stages(context.bank)[0].key
+    placed = {"stage": first, "question": "lead", "value": "both"}
+    theirs = pages.act(workspace, "place-stage", placed | {"sheet": "marketing"}, context)
+    ours = pages.act(workspace, "place-stage", placed | {"sheet": "sales", "value": "sales"}, context)
+    file = pages.export(theirs, "workspace", {}, context)["text"]
+    together = pages.act(ours, "bring-sheet", {"sheet": "marketing", "files": sent(file)}, context)
+    assert (ours.funnel.sales, theirs.funnel.marketing) == (together.funnel.sales, together.funnel.marketing)
+    assert (ours.key, ours.name) == (together.key, together.name)
+
+
+@pytest.mark.parametrize(
+    ("values", "message"),
+    [
+        ({"sheet": "sales", "files": []}, "Choose a file first"),
+        ({"sheet": "agreed", "files": sent("{}")}, "Choose whose sheet"),
+        ({"sheet": "sales", "files": sent("{}")}, "was not saved by this site"),
+        ({"sheet": "sales", "files": sent(b"\xff\xfe")}, "is no workspace file"),
+        ({"sheet": "sales", "files": [{"name": "big.json", "size": 1}]}, "too large"),
+        ({"sheet": "sales", "files": sent(json.dumps(to_document(new_workspace("k", "n", "2026-10-12"))))}, "is empty"),
+    ],
+)
+def test_a_file_without_the_sheet_is_refused(
+    workspace: Workspace, context: Context, values: dict[str, object], message: str
+) -> None:
+    """What is here stays as it is."""
+    with pytest.raises(ActionError, match=message):
+        pages.act(workspace, "bring-sheet", values, context)
 
 
 def test_a_sheet_is_emptied_alone(workspace: Workspace, context: Context) -> None:

@@ -28,7 +28,7 @@ VIEWS: Mapping[str, str] = {
 }
 """Name of a view -> the part of the work that shows it. A page opens sooner because it loads no other part."""
 
-PARTS = (*dict.fromkeys(VIEWS.values()), "plan_files", "map_editing", "map_table", "paper_files")
+PARTS = (*dict.fromkeys(VIEWS.values()), "plan_files", "funnel_file", "map_editing", "map_table", "paper_files")
 """Every part: a module with `ACTIONS`, `VIEWS`, `PREVIEWS` and `EXPORTS`, or those of them that it needs."""
 
 

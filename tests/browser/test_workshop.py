@@ -1,8 +1,11 @@
 """Funnel workshop, process map, working papers and slides, as a reader goes through them on a phone and by keyboard."""
 
+import io
 from collections.abc import Callable
+from pathlib import Path
 
 from playwright.sync_api import Page, expect
+from pypdf import PdfReader
 
 type Open = Callable[..., Page]
 
@@ -70,6 +73,34 @@ def test_a_paper_starts_from_an_example_and_carries_over(open_page: Open) -> Non
     page.get_by_role("button", name="Next meeting").click()
     expect(page.get_by_role("table", name="Done").get_by_label("What, row 1")).to_have_value("Ask three customers")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_a_paper_prints_alone_and_without_an_empty_sheet(open_page: Open) -> None:
+    """A short paper is one sheet, with its table and without the fields."""
+    page = begin(open_page, "act/working-papers/")
+    page.get_by_role("button", name="Start What we call a lead and an opportunity").click()
+    expect(page.get_by_text("rows are examples.")).to_be_visible()
+    printed = PdfReader(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True)))
+    assert 1 == len(printed.pages)
+    assert "Qualified" in printed.pages[0].extract_text()
+    assert "Start a paper" not in printed.pages[0].extract_text()
+
+
+def test_two_devices_bring_their_sheets_together(open_page: Open, tmp_path: Path) -> None:
+    """One side fills in its sheet elsewhere and sends the file; only the sheet is taken from it."""
+    theirs = begin(open_page, "act/funnel-workshop/")
+    theirs.get_by_role("button", name="Fill in (Marketing)").click()
+    theirs.get_by_role("radiogroup", name="Customer awareness: Who leads?").get_by_label("both").check()
+    expect(theirs.get_by_text("1 of 13 answered.")).to_be_visible()
+    with theirs.expect_download() as download:
+        theirs.get_by_role("button", name="Save as a file").click()
+    download.value.save_as(path := tmp_path / "theirs.json")
+    theirs.context.close()
+    page = begin(open_page, "act/funnel-workshop/")
+    page.get_by_text("Fill them in on two devices").click()
+    page.get_by_label("The sheet of").select_option("marketing")
+    page.get_by_label("Workspace file").set_input_files(path)
+    expect(page.get_by_text("1 of 13 answered")).to_be_visible()
 
 
 def test_a_report_is_shown_as_slides_by_keyboard(open_page: Open) -> None:

@@ -1,0 +1,43 @@
+"""A funnel sheet that was filled in on another device: taken out of the workspace file that was saved there."""
+
+import base64
+import binascii
+from collections.abc import Mapping
+from dataclasses import replace
+
+from assessment.workspace.action import Action, ActionError, Context, Values, text
+from assessment.workspace.document import Workspace, WorkspaceError, open_text
+from assessment.workspace.funnel import MARKETING, SALES, answered
+
+
+def bring_sheet(workspace: Workspace, values: Values, context: Context) -> Workspace:
+    """Take the `sheet` of a function from the workspace file in `files`; nothing else in it is looked at."""
+    sheet = text(values, "sheet", 20)
+    if sheet not in (SALES, MARKETING):
+        raise ActionError("Choose whose sheet it is.")
+    name, written = _sent(values)
+    try:
+        brought = getattr(open_text(written, name).funnel, sheet)
+    except WorkspaceError as error:
+        raise ActionError(str(error)) from error
+    if not answered(brought):
+        function = next(each.name for each in context.bank.instrument.functions if each.key == sheet)
+        raise ActionError(f"The sheet of {function} in {name} is empty. Choose the other sheet, or another file.")
+    return replace(workspace, funnel=replace(workspace.funnel, **{sheet: brought}))
+
+
+def _sent(values: Values) -> tuple[str, str]:
+    files = values.get("files")
+    file = files[0] if isinstance(files, list) and files and isinstance(files[0], dict) else {}
+    name, content = str(file.get("name", "")), file.get("base64")
+    if not name:
+        raise ActionError("Choose a file first.")
+    if not isinstance(content, str):
+        raise ActionError(f"{name} is too large for a workspace file.")
+    try:
+        return name, base64.b64decode(content, validate=True).decode("utf-8-sig")
+    except (binascii.Error, UnicodeDecodeError) as error:
+        raise ActionError(f"{name} is no workspace file. Its name ends in .json.") from error
+
+
+ACTIONS: Mapping[str, Action[Workspace]] = {"bring-sheet": bring_sheet}
