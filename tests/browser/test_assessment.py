@@ -342,13 +342,15 @@ def test_an_invitation_opened_in_the_same_tab_is_read(open_page: OpenPage) -> No
 
 
 def test_the_keyboard_keeps_its_place_around_a_result(open_page: OpenPage) -> None:
-    """The skip link leaves the result and its address alone; going back puts the focus on the form's heading."""
+    """Links within the result leave it and its address alone; going back puts the focus on the form's heading."""
     fragment = make_result(response_of(list(ANSWERS), None, None), None, load_bank()).fragment
     page = open_page(f"assess/#{fragment}")
     expect(page.locator("#result-title")).to_be_focused(timeout=60_000)
     page.locator(".skip-link").focus()
     page.keyboard.press("Enter")
     expect(page.locator("#result-title")).to_be_visible()
+    page.get_by_role("navigation", name="On this page").get_by_role("link", name="What would help first").press("Enter")
+    expect(page.locator("#result-help")).to_be_in_viewport()
     assert page.url.endswith(fragment)
     page.get_by_role("button", name="To the statements").press("Enter")
     expect(page.get_by_role("heading", level=1)).to_be_focused()
