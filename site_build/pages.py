@@ -98,12 +98,24 @@ def write_pages(bank: Bank, docs: Path, target: Path) -> None:
         mentions.add_page(page.address, text, glossary.marked)
         path = target / page.output
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text + "\n", "utf-8")
+        path.write_text(_with_gaps(text) + "\n", "utf-8")
     for source in _files(docs):
         if source.suffix not in (".md", ".j2"):
             path = target / source.relative_to(docs)
             path.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(source, path)
+
+
+BEGINS = "a|b|br|dd|div|dt|figcaption|figure|h[1-6]|i|label|legend|li|ol|p|small|span|table|td|th|tr|ul"
+MEET = re.compile(
+    rf"</[a-z]+[1-6]?>(?=<(?:{BEGINS})\b)|[\w.,:;?!)”’](?=<(?:br|small)\b)|</(?:button|ol|text|ul)>(?=[^\s.,])"
+)
+"""Where one text ends and another begins with nothing but tags in between: cells, lines, the bold title of a row."""
+
+
+def _with_gaps(text: str) -> str:
+    """Return a page with a space wherever two texts meet: the search takes the tags away and would glue their words."""
+    return MEET.sub(r"\g<0> ", text)
 
 
 def _files(docs: Path) -> Iterator[Path]:

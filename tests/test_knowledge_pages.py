@@ -25,7 +25,7 @@ def test_the_worked_example_is_what_python_scores(pages: Path, bank: Bank) -> No
     text = (pages / "assess/scoring/index.md").read_text("utf-8")
     scored = score(WORKED_EXAMPLE, bank.instrument)
     for statement, answer in enumerate(WORKED_EXAMPLE, 1):
-        assert f"<small>{statement}</small><b>{answer}</b>" in text
+        assert f"<small>{statement}</small> <b>{answer}</b>" in text
     assert f"The total is {scored.total}: **{scored.type}**".lower() in text.lower()
     assert f"{scored.to_next} points more would be Aligned, and {scored.from_previous} points less" in text
     for theme in scored.themes:

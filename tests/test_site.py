@@ -156,6 +156,19 @@ def test_search_finds_everyday_words(site: Path, bank: Bank) -> None:
     assert [] == missing
 
 
+def test_the_search_finds_whole_words(site: Path) -> None:
+    """Where tags are all that parts two texts, as the cells of a table, the search must not see one long word."""
+    index = json.loads((site / "search" / "search_index.json").read_text("utf-8"))
+    names = {"FedEx", "GitHub", "JavaScript", "MkDocs", "RevOps", "WebAssembly"}
+    glued = {
+        f"{entry['location']}: {word}"
+        for entry in index["docs"]
+        for word in re.findall(r"\w*[a-z.:?)][A-Z][a-z]\w*", re.sub(r"<[^>]+>", "", entry["text"]))
+        if word not in names
+    }
+    assert set() == glued
+
+
 def test_practices_come_first_in_the_search(site: Path, bank: Bank) -> None:
     """Whoever searches for what troubles them finds what to do about it before pages that only mention it."""
     index = json.loads((site / "search" / "search_index.json").read_text("utf-8"))
