@@ -1,6 +1,9 @@
 """The commands `team`, `read` and `code`: what they print and write, and how they end."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -100,6 +103,21 @@ class TestTeam:
                 assert 0 == main(["team", write(team), *form])
                 printed.append(capsys.readouterr())
         assert printed[:2] == printed[2:]
+
+    def test_a_copy_of_a_file_is_remarked_upon(self, write, capsys: Printed) -> None:  # type: ignore[no-untyped-def]
+        """The same rows in two files may be a copy, which would count everybody twice; the file itself, twice, too."""
+        files = [write(people("sales", 9), "sales.csv"), write(people("sales", 9), "sales (1).csv")]
+        other = write(people("marketing", 9), "marketing.csv")
+        assert 0 == main(["team", *files, files[0], other, "--json"])
+        said = capsys.readouterr().err
+        assert f"{files[1]}, row 2: This file holds the same rows as {files[0]}, and both are counted." in said
+        assert 2 == said.count("holds the same rows")
+
+    def test_prints_whatever_the_console_is(self, write) -> None:  # type: ignore[no-untyped-def]
+        """A pipe of Windows has no true minus; the report is written as UTF-8 all the same."""
+        command = [sys.executable, "-m", "assessment", "team", write(TEAMS["small"])]
+        done = subprocess.run(command, capture_output=True, env=os.environ | {"PYTHONIOENCODING": "cp1252"}, check=True)
+        assert "\N{MINUS SIGN}" in done.stdout.decode("utf-8")
 
     def test_sessions_that_are_mixed_are_named(self, write, capsys: Printed) -> None:  # type: ignore[no-untyped-def]
         """Answers of two sessions are compared, and nobody is surprised by it."""

@@ -83,6 +83,14 @@ class TestFirstPage:
         assert "two different relationships" not in text
         assert "interval –" not in text
 
+    def test_close_totals_do_not_make_every_statement_alike(self, bank: Bank) -> None:
+        """Where the totals come close and most statements are unclear, the headline says both."""
+        mixed = [tuple((number * 7 + place * 3) % 5 + 1 for place in range(20)) for number in range(6)]
+        team = [Respondent(function, None, answers) for function in ("sales", "marketing") for answers in mixed]
+        report = report_of(team, bank)
+        assert ("close", 20) == (report.findings.whole, len(report.findings.unclear))
+        assert "One relationship on the whole, and most details still unclear" in render_team(report, "")
+
     def test_views_that_differ_everywhere_are_not_called_close(self, bank: Bank) -> None:
         """Clear gaps are never what lies closest together."""
         apart = [Respondent("sales", None, (5,) * 20)] * 9 + [Respondent("marketing", None, (1,) * 20)] * 9

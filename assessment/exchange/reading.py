@@ -1,6 +1,6 @@
 """What is read from files and pasted text: who is accepted, what is left out, and why."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -15,6 +15,9 @@ class UnreadableError(ValueError):
         self.file = file
         self.row = row
         self.reason = reason
+
+
+_FEWEST_ALIKE = 2  # rows that are the same in two files, before one may be called a copy
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,8 @@ class Reading:
 def combine(readings: Iterable[Reading]) -> Reading:
     """Put readings together in their order; a response that an earlier one holds becomes a duplicate.
 
-    The mark says what counts as the same: see `assessment.exchange.duplicates`.
+    The mark says what counts as the same: see `assessment.exchange.duplicates`. Where nothing marks the respondents, a
+    file that holds the same rows as an earlier one is remarked upon, because it may be a copy.
     """
     respondents: list[Respondent] = []
     duplicates: list[Remark] = []
@@ -89,10 +93,26 @@ def combine(readings: Iterable[Reading]) -> Reading:
         duplicates=tuple(duplicates),
         other_session=tuple(remark for reading in readings for remark in reading.other_session),
         rejected=tuple(remark for reading in readings for remark in reading.rejected),
-        remarks=tuple(remark for reading in readings for remark in reading.remarks),
+        remarks=(*_copies(readings), *(remark for reading in readings for remark in reading.remarks)),
         matched=tuple(match for reading in readings for match in reading.matched),
         sessions=tuple(sorted({session for reading in readings for session in reading.sessions})),
     )
+
+
+def _copies(readings: tuple[Reading, ...]) -> Iterator[Remark]:
+    """Remark on tables whose rows are those of an earlier one; one row alone may well be two people who agree."""
+    first: dict[object, str] = {}
+    for reading in readings:
+        unmarked = [each for each in reading.respondents if not each.mark]
+        if not reading.matched or len(unmarked) < _FEWEST_ALIKE:
+            continue
+        rows = tuple((each.row, each.function, each.level, each.answers) for each in unmarked)
+        if earlier := first.get(rows):
+            reason = (
+                f"This file holds the same rows as {earlier}, and both are counted. If one is a copy, leave it out."
+            )
+            yield Remark(unmarked[0].file, unmarked[0].row, reason)
+        first.setdefault(rows, unmarked[0].file)
 
 
 def of_session(reading: Reading, tag: int) -> Reading:
