@@ -137,17 +137,11 @@ def open_workspace(request: Request) -> Reply:
     `taken` lists key and name of the workspaces in this browser. A file of one of them becomes a workspace of its own,
     with the key `fresh` and a number behind its name, so that opening it overwrites nothing and both can be told apart.
     """
-    from dataclasses import replace
-
     from assessment.workspace import document
 
     opened = document.open_text(parameters.text(request, "text"), parameters.text(request, "name", ""))
-    taken = (
-        [each for each in parameters.items(request, "taken") if isinstance(each, dict)] if "taken" in request else []
-    )
-    if opened.key in [each.get("key") for each in taken]:
-        name = document.free_name(opened.name, [each.get("name") for each in taken])
-        opened = replace(opened, key=parameters.text(request, "fresh"), name=name)
+    if taken := parameters.items(request, "taken") if "taken" in request else []:
+        opened = document.beside(opened, taken, parameters.text(request, "fresh"))
     return {"document": document.to_document(opened)}
 
 

@@ -92,10 +92,17 @@ def open_text(text: str, name: str) -> Workspace:
     return open_document(document, name)
 
 
-def free_name(name: str, taken: Collection[object]) -> str:
-    """Return the name, or where it is taken, the name with the first number that is free: “Spring (2)”."""
-    names = (name, *(f"{name} ({number})".strip() for number in range(2, len(taken) + 3)))
-    return next(each for each in names if each not in taken)
+def beside(opened: Workspace, taken: Collection[object], fresh: str) -> Workspace:
+    """Return a workspace that can be kept beside others, of which `taken` holds key and name.
+
+    Where its key is taken it gets the key `fresh`, and the first number that is free behind its name: “Spring (2)”.
+    """
+    there = [each for each in taken if isinstance(each, dict)]
+    if opened.key not in [each.get("key") for each in there]:
+        return opened
+    names = (opened.name, *(f"{opened.name} ({number})".strip() for number in range(2, len(there) + 3)))
+    free = next(name for name in names if name not in [each.get("name") for each in there])
+    return dataclasses.replace(opened, key=fresh, name=free)
 
 
 def to_document(workspace: Workspace) -> dict[str, Any]:
