@@ -43,6 +43,26 @@ def test_intervals_end_with_the_scale(instrument: Instrument) -> None:
     )
 
 
+def test_an_end_of_an_interval_keeps_its_type(instrument: Instrument) -> None:
+    """An interval from 59.8 reaches down into Defined, so it does not read as from 60."""
+    few, many = (FigureWords(few=few, instrument=instrument) for few in (True, False))
+    assert (
+        "59.8 to 65"
+        == few.total_interval(Interval(59.8, 64.9))
+        == many.total_interval(Interval(59.8, 64.9), short=True)
+    )
+    assert "59.9 to 64.9" == many.total_interval(Interval(59.98, 64.9))
+    assert "–" == many.total_interval(NoFigure("no-spread"))
+
+
+def test_an_interval_that_leaves_out_zero_does_not_read_as_from_zero(instrument: Instrument) -> None:
+    """0.3 to 24.8 points leave out 0, so they do not read as 0 to 25."""
+    say = FigureWords(few=True, instrument=instrument)
+    assert "+0.3 to +25" == say.apart(Interval(0.3, 24.8), totals=True)
+    assert "−13 to −0.4" == say.apart(Interval(-13.2, -0.4), totals=True, short=True, signed=False)
+    assert "0 to +2" == say.apart(Interval(0.0, 2.0), totals=True)
+
+
 def test_small_groups_are_about(bank: Bank) -> None:
     """Words say “about” for fewer people than the limit, and for no others."""
     small, large = (

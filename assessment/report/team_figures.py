@@ -89,9 +89,12 @@ class FigureWords:
         return self._interval(interval, 1 if self.few else 2, low, high)
 
     def total_interval(self, interval: Interval | NoFigure, *, short: bool = False) -> str:
-        """Return the interval of a mean total; `short`, as sentences show it."""
+        """Return the interval of a mean total; `short`, as sentences show it. Its ends keep their types."""
+        if isinstance(interval, NoFigure):
+            return number(None)
+        shown = self.whole if short else self.mean_total
         low, high = self.instrument.bands[0].low, self.instrument.bands[-1].high
-        return self._interval(interval, 0 if short or self.few else 1, low, high)
+        return f"{shown(max(low, interval.low))} to {shown(min(high, interval.high))}"
 
     def apart(
         self, interval: Interval | NoFigure, *, totals: bool = False, short: bool = False, signed: bool = True
@@ -100,7 +103,8 @@ class FigureWords:
         decimals = (0 if short or self.few else 1) if totals else (1 if self.few else 2)
         if isinstance(interval, NoFigure):
             return number(None)
-        return f"{number(interval.low, decimals, signed=signed)} to {number(interval.high, decimals, signed=signed)}"
+        low, high = (number(end, self._off_zero(end, decimals, totals), signed=signed) for end in interval)
+        return f"{low} to {high}"
 
     def turned(self, interval: Interval) -> Interval:
         """Return the interval of a difference the other way round, so that the higher mean comes first."""
@@ -109,6 +113,10 @@ class FigureWords:
     def reasons(self, *found: object) -> list[str]:
         """Return the keys of every reason why a figure in these records does not exist, each once, in order."""
         return list(dict.fromkeys(_reasons(found)))
+
+    def _off_zero(self, end: float, decimals: int, totals: bool) -> int:
+        """Return one decimal more for an end that would read as 0: whether an interval leaves out 0 matters."""
+        return decimals + 1 if totals and end and number(end, decimals) == number(0, decimals) else decimals
 
     def _text(self, figure: Figure, decimals: int, *, signed: bool = False) -> str:
         return number(None if isinstance(figure, NoFigure) else figure, decimals, signed=signed)
