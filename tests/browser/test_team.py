@@ -202,6 +202,7 @@ def test_a_workspace_goes_from_one_browser_to_another(open_page: OpenPage, tmp_p
     elsewhere.get_by_text("Start a new one, or open a file").click()
     elsewhere.get_by_label("Open a workspace file").set_input_files(file)
     expect(elsewhere.locator(".imports li")).to_have_count(2)  # opening it again overwrites nothing
+    expect(elsewhere.get_by_role("heading", name="Client A (2)")).to_be_visible()
 
 
 def test_two_tabs_do_not_overwrite_each_other(open_page: OpenPage) -> None:
