@@ -1,9 +1,11 @@
 """The one Jinja2 environment of the reports, and what templates may call."""
 
+import re
 from functools import cache
 from pathlib import Path
 
 from jinja2 import ChoiceLoader, Environment, FunctionLoader, ModuleLoader, StrictUndefined
+from markupsafe import Markup
 
 from assessment import model
 from assessment.load import package_text
@@ -11,6 +13,8 @@ from assessment.report import wording
 
 COMPILED = Path(__file__).with_name("compiled")
 """Where templates lie as Python: in the browser. Elsewhere Jinja2 compiles each at its first use."""
+
+HEADING = re.compile(r'<h2 id="(?P<id>[^"]+)"[^>]*>(?P<title>.*?)</h2>', re.DOTALL)
 
 PLAIN = (".md.j2", ".txt.j2")
 """How the names of templates end that are not HTML, so that nothing in them is escaped."""
@@ -40,7 +44,13 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     add_shared(made)
+    made.filters["headings"] = headings
     return made
+
+
+def headings(html: str) -> list[tuple[str, Markup]]:
+    """Return the `id` and the content of each second heading in HTML that a template made."""
+    return [(found["id"], Markup(found["title"])) for found in HEADING.finditer(html)]  # noqa: S704  it is HTML already
 
 
 def _template(name: str) -> str | None:
