@@ -8,9 +8,6 @@ import dataclasses
 import types
 from collections.abc import Callable, Iterator
 
-HOLDS = "holds"
-"""Key in the metadata of a field for what tells of its value what is wrong with it, or None: see `_record`."""
-
 type Report = Callable[[str, str], None]
 """Takes the entry, such as a key, and what is wrong with it."""
 
@@ -72,19 +69,15 @@ class RecordReader:
                 self.report(entry or field, f"nothing is called “{name}” here; known are {', '.join(names)}")
         return kind(  # type: ignore[operator]  # a dataclass is called with its fields
             **{
-                known.name: self._field(found.get(known.name, ABSENT), known, entry)
+                known.name: self.field(found.get(known.name, ABSENT), known, entry)
                 for known in fields
                 if known.name in found or not _has_default(known)
             }
         )
 
-    def _field(self, found: object, known: dataclasses.Field[object], entry: str) -> object:
-        value = self.value(found, known.type, entry, known.name)
-        check = known.metadata.get(HOLDS)
-        wrong = check(value) if check and value is found else None
-        if wrong:
-            self.report(entry, f"`{known.name}` {wrong}")
-        return value
+    def field(self, found: object, known: dataclasses.Field[object], entry: str) -> object:
+        """Return `found` as the value of a field of a record."""
+        return self.value(found, known.type, entry, known.name)
 
 
 def _say_nothing(_entry: str, _message: str) -> None:

@@ -140,6 +140,7 @@ CHANGES = (
     (("plan", 0, "date"), "2026-11-31", "plan p1: `date`"),
     (("plan", 0, "signs", 0, "statement"), 99, "`statement` is “99”"),
     (("plan", 0, "signs", 0, "points"), float("nan"), "`points` is nan, which is no number"),
+    (("plan", 0, "signs", 0, "points"), 10**400, "which is no number of points"),
     (("checklist", 0, "state"), "nearly", "checklist 1: `state` is “nearly”"),
     (("process", "answers", 0, "answer"), "maybe", "`answer` is “maybe”, which is none of yes, partly, no"),
     (("papers", 0, "started"), "2026-00-00", "papers w1: `started`"),

@@ -10,12 +10,11 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from typing import Any
 
-from assessment.records import RecordReader
 from assessment.workspace.checklist import TaskState
 from assessment.workspace.collect import Session, Wave
 from assessment.workspace.decision import Weighing
 from assessment.workspace.funnel import FunnelWorkshop
-from assessment.workspace.holding import DAY_OR_NONE
+from assessment.workspace.holding import DAY_OR_NONE, DocumentReader
 from assessment.workspace.planning import Item
 from assessment.workspace.process_work import ProcessWork
 from assessment.workspace.standing import Basis, OwnResult
@@ -74,7 +73,7 @@ def open_document(document: object, name: str = "The workspace") -> Workspace:
     while version < VERSION:
         document, version = MIGRATIONS[version](document), version + 1
     faults: list[str] = []
-    reader = RecordReader(lambda entry, message: faults.append(f"{entry}: {message}" if entry else message))
+    reader = DocumentReader(lambda entry, message: faults.append(f"{entry}: {message}" if entry else message))
     fields = {key: value for key, value in document.items() if key not in ("format", "version")}
     workspace = reader.value(fields, Workspace, "", "workspace")
     if faults:

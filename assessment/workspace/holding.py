@@ -3,15 +3,33 @@
 A file that was changed by hand is refused with the place and the reason, before a wrong value spoils a page.
 """
 
+import dataclasses
 from collections.abc import Callable, Mapping
 from datetime import MAXYEAR, date
-from math import isfinite
 from typing import Any
 
-from assessment.records import HOLDS
+from assessment.records import RecordReader
+
+HOLDS = "holds"
+"""Key in the metadata of a field for what checks its value."""
+
+FAR = 1_000  # more points than any scale has; no number that is none lies below it
 
 type Holds = Mapping[str, Callable[[Any], str | None]]
 """The metadata of a field: what says of its value what is wrong with it."""
+
+
+class DocumentReader(RecordReader):
+    """Reads records, and reports a value that its field may not hold, too."""
+
+    def field(self, found: object, known: dataclasses.Field[object], entry: str) -> object:
+        """Return `found` as the value of a field of a record; a value of the wrong kind is reported once."""
+        value = super().field(found, known, entry)
+        check = known.metadata.get(HOLDS)
+        wrong = check(value) if check and value is found else None
+        if wrong:
+            self.report(entry, f"`{known.name}` {wrong}")
+        return value
 
 
 def day_fault(value: str) -> str | None:
@@ -25,7 +43,7 @@ def day_fault(value: str) -> str | None:
 
 DAY: Holds = {HOLDS: day_fault}
 DAY_OR_NONE: Holds = {HOLDS: lambda value: day_fault(value) if value else None}
-NUMBER: Holds = {HOLDS: lambda value: None if isfinite(value) else f"is {value}, which is no number"}
+POINTS: Holds = {HOLDS: lambda value: None if 0 < value < FAR else f"is {value}, which is no number of points"}
 
 
 def one_of(*known: object) -> Holds:

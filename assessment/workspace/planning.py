@@ -10,7 +10,7 @@ from assessment.model import Practice, Step, entry
 from assessment.score import limit
 from assessment.workspace import decision, standing
 from assessment.workspace.action import Action, ActionError, Context, Values, View, iso_date, required, text
-from assessment.workspace.holding import DAY_OR_NONE, NUMBER, one_of
+from assessment.workspace.holding import DAY_OR_NONE, POINTS, one_of
 from assessment.workspace.progress import Progress
 from assessment.workspace.standing import Standing
 from assessment.workspace.suggesting import Suggestion, suggest
@@ -32,7 +32,7 @@ class Sign:
     """A sign of success: how many points of the scale the mean answer to a statement should rise."""
 
     statement: int = field(metadata=one_of(*range(1, STATEMENTS + 1)))
-    points: float = field(metadata=NUMBER)
+    points: float = field(metadata=POINTS)
 
 
 @dataclass(frozen=True, slots=True)
