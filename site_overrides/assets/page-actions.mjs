@@ -6,8 +6,14 @@ import { page, tell, tellBriefly, tellPersistence } from "./notices.mjs";
 
 /** @typedef {import("./documents.mjs").WorkspaceDocument} WorkspaceDocument */
 
-/** @type {Awaited<ReturnType<typeof documents.remove>>} */
-let removed;
+/** @type {NonNullable<Awaited<ReturnType<typeof documents.remove>>>[]} the last one last */
+const removed = [];
+
+/** Says what was deleted last, and offers it back. */
+function tellRemoved() {
+  const last = removed.at(-1);
+  tell("deleted", last !== undefined, last?.listed.name);
+}
 
 /** @type {Record<string, (values: any, workspace: { take: (document: WorkspaceDocument, go?: string) => Promise<void>,
  *   show: () => Promise<void>, current: () => WorkspaceDocument | undefined }) => unknown>} */
@@ -43,14 +49,15 @@ export const PAGE_ACTIONS = {
   ),
   "switch": ({ key = "", go = "" }) => switchTo(key, go),
   "delete": async ({ key = "" }, { show }) => {
-    removed = await documents.remove(key);
-    tell("deleted", removed !== undefined);
+    const gone = await documents.remove(key);
+    if (gone) removed.push(gone);
+    tellRemoved();
     await show();
   },
   "put-back": async (_values, { show }) => {
-    if (removed) await documents.putBack(removed);
-    removed = undefined;
-    tell("deleted", false);
+    const last = removed.pop();
+    if (last) await documents.putBack(last);
+    tellRemoved();
     await show();
   },
   "persist": async () => tellPersistence(await navigator.storage?.persist?.()),

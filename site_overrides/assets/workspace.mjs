@@ -132,6 +132,7 @@ async function act(element, { action, previewAction, exportAction, pageAction, .
   if (pageAction === "undo") await undo();
   else if (pageAction === "discard") clearPreview();
   else if (pageAction) await PAGE_ACTIONS[/** @type {string} */ (pageAction)]?.(own, { take, show, current: () => current });
+  if (pageAction) focusOn(own.focus);
   if ("look" in own) {
     const before = look;
     look = { ...look, ...own, ...(own.look ? { [String(own.look)]: own.value } : {}) };
@@ -193,6 +194,8 @@ async function show() {
   const opened = await documents.readActive().catch(() => (tell("storage-refused", true), undefined));
   current = opened?.document;
   revision = opened?.revision ?? 0;
+  earlier.length = 0; // of the one that was shown before
+  tell("undo", false);
   const rendered = await render();
   if (rendered || (current && rendered === null)) return;
   shown.hidden = true;

@@ -182,10 +182,16 @@ def test_a_workspace_goes_from_one_browser_to_another(open_page: OpenPage, tmp_p
     page.get_by_text("Rename this one, or copy it").click()
     page.get_by_role("button", name="Make a copy").click()
     expect(page.locator(".imports li")).to_have_count(2)
-    page.get_by_role("button", name="Delete Client A", exact=True).click()
+    page.get_by_role("button", name="Delete Client A, copy", exact=True).click()
     expect(page.locator(".imports li")).to_have_count(1)
+    expect(page.get_by_role("button", name="Put it back")).to_be_focused()
+    page.get_by_role("button", name="Delete Client A", exact=True).click()
+    expect(page.get_by_text("Client A is deleted from this browser.")).to_be_visible()
+    page.get_by_role("button", name="Put it back").click()
+    expect(page.get_by_text("Client A, copy is deleted from this browser.")).to_be_visible()
     page.get_by_role("button", name="Put it back").click()
     expect(page.locator(".imports li")).to_have_count(2)
+    expect(page.locator("#all-title")).to_be_focused()
 
     elsewhere = open_page("work/")
     for name, data, message in (
@@ -200,7 +206,7 @@ def test_a_workspace_goes_from_one_browser_to_another(open_page: OpenPage, tmp_p
     elsewhere.get_by_label("Open a workspace file").set_input_files(file)
     expect(elsewhere.get_by_role("heading", name="Client A")).to_be_visible()
     elsewhere.get_by_text("Start a new one, or open a file").click()
-    elsewhere.get_by_label("Open a workspace file").set_input_files(file)
+    elsewhere.locator("[data-shown]").get_by_label("Open a workspace file").set_input_files(file)
     expect(elsewhere.locator(".imports li")).to_have_count(2)  # opening it again overwrites nothing
     expect(elsewhere.get_by_role("heading", name="Client A (2)")).to_be_visible()
 

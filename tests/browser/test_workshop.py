@@ -99,7 +99,7 @@ def test_two_devices_bring_their_sheets_together(open_page: Open, tmp_path: Path
     page = begin(open_page, "act/funnel-workshop/")
     page.get_by_text("Fill them in on two devices").click()
     page.get_by_label("The sheet of").select_option("marketing")
-    page.get_by_label("Workspace file").set_input_files(path)
+    page.get_by_label("Workspace file", exact=True).set_input_files(path)
     expect(page.get_by_text("1 of 13 answered")).to_be_visible()
 
 
