@@ -122,6 +122,15 @@ def test_the_data_of_a_result_are_the_expected_ones():
     assert golden(FOLDER / "result-complete.json", text) == text
 
 
+@pytest.mark.parametrize("answers", [[3] * 20, [1] * 10 + [5] * 10, [5] * 20, [2] * 19 + [None]])
+def test_a_result_from_a_link_does_not_speak_to_the_reader_as_the_one_who_answered(answers):
+    """Whoever opens it may be a colleague or a consultant."""
+    spoken_to = re.compile(
+        r"you rated|your rating|\d you gave|you fully|you agree|your lowest|you chose|your \d+", re.IGNORECASE
+    )
+    assert [] == spoken_to.findall(html_of(answers, own=False))
+
+
 @pytest.mark.parametrize("own", [True, False])
 @pytest.mark.parametrize("session", ["", "Spring"])
 @pytest.mark.parametrize("answers", [case[0] for case in CASES.values()] + [[None] * 20, [1] + [None] * 19], ids=str)

@@ -9,13 +9,13 @@ from icalendar import Calendar
 from playwright.sync_api import Page, expect
 
 from tests.browser.test_accessibility import complaints
-from tests.workspaces import link
+from tests.workspaces import act, link, to_document, twice
 
 pytestmark = pytest.mark.browser
 
 type OpenPage = Callable[..., Page]
 
-PAGES = ("decide/advisor/", "act/plan/", "act/checklist-work/", "compare/waves/")
+PAGES = ("decide/advisor/", "act/plan/", "act/checklist-work/", "compare/waves/", "work/")
 
 
 def begin(page: Page) -> None:
@@ -103,3 +103,19 @@ def test_the_pages_are_accessible_and_fit_a_phone(open_page: OpenPage, path: str
     page.evaluate("document.querySelectorAll('details').forEach(details => { details.open = true })")
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     assert [] == complaints(page)
+
+
+def test_pages_with_work_in_them_are_accessible(open_page: OpenPage, address: str, tmp_path: Path) -> None:
+    """What only a filled plan and a second measurement show, on a phone: the verdict stands before its figures."""
+    filled = act(act(twice({10: 1}), "add-practice", "k1", practice="liaison"), "add-own", "k2", name="Breakfast")
+    (tmp_path / "ours.json").write_text(json.dumps(to_document(filled)), "utf-8")
+    page = open_page("work/", viewport={"width": 320, "height": 800})
+    page.get_by_label("Open a workspace file").set_input_files(tmp_path / "ours.json", timeout=60_000)
+    expect(page.get_by_role("heading", name="Sample", exact=True)).to_be_visible(timeout=60_000)
+    for path in ("act/plan/", "compare/waves/"):
+        page.goto(address + path)
+        expect(page.locator("[data-shown]")).to_be_visible(timeout=60_000)
+        page.evaluate("document.querySelectorAll('details').forEach(details => { details.open = true })")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320
+        assert [] == complaints(page)
+    expect(page.get_by_role("columnheader").nth(1)).to_have_text("Verdict")
