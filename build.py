@@ -25,6 +25,7 @@ from site_build.pages import write_pages
 from site_build.pictures import write_pictures
 from site_build.runtime import build_runtime
 from site_build.serve import serve
+from site_build.styles import write_styles
 
 ROOT = Path(__file__).parent
 BUILD = ROOT / "build"
@@ -35,7 +36,8 @@ def build(generator: str = "mkdocs", site: Path = SITE, work: Path = BUILD) -> N
     """Build the whole site into `site` by way of `work`; raise `BankError` or `BuildError` where that cannot be."""
     if defects := find_defects():
         raise BankError(defects)
-    write_pages(load_bank(), ROOT / "docs", work / "pages")
+    write_pages(load_bank(), ROOT / "docs", work / "pages", BUILD / "cache")
+    write_styles(ROOT / "site_overrides" / "assets", work / "pages" / "assets")
     write_pictures(work / "pages" / "assets", ROOT / "mkdocs.yml", ROOT / "docs" / "index.md")
     build_runtime(work / "pages" / "assets" / "runtime", BUILD / "cache")
     generate(generator, ROOT / "mkdocs.yml", work / "pages", site)

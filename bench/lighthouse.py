@@ -7,6 +7,7 @@ Prints a Markdown table and writes build/bench/lighthouse.json. A machine that i
 
 import json
 import os
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -24,6 +25,8 @@ PAGES = {
     "the glossary": "reference/glossary/",
     "the assessment": "assess/",
 }
+
+RUNS = 3  # one run's score for performance varies by several points
 
 BUDGET = {"performance": 95, "accessibility": 100, "best-practices": 100, "seo": 100}
 
@@ -55,13 +58,19 @@ def measure(address: str, folder: Path) -> dict[str, int]:
 def figures(site: Path) -> Figures:
     """Measure and keep the figures; return them as a Markdown table, and whether the budgets hold."""
     with tempfile.TemporaryDirectory() as folder, serving(site) as address:
-        scores = {page: measure(f"{address}/{path}", Path(folder)) for page, path in PAGES.items()}
-    keep("lighthouse", scores)
+        found = {
+            page: [measure(f"{address}/{path}", Path(folder)) for _ in range(RUNS)] for page, path in PAGES.items()
+        }
+    scores = {page: {c: int(statistics.median(run[c] for run in runs)) for c in BUDGET} for page, runs in found.items()}
+    keep("lighthouse", found)
     budgets = (f"{category} ({wanted})" for category, wanted in BUDGET.items())
-    lines = ["| Lighthouse, mobile (budget) | " + " | ".join(budgets) + " |", "| --- |" + " ---: |" * len(BUDGET)]
-    for page, found in scores.items():
-        lines.append(f"| {page} | " + " | ".join(str(found[category]) for category in BUDGET) + " |")
-    holds = all(found[category] >= wanted for found in scores.values() for category, wanted in BUDGET.items())
+    lines = [
+        f"| Lighthouse, mobile, median of {RUNS} (budget) | " + " | ".join(budgets) + " |",
+        "| --- |" + " ---: |" * len(BUDGET),
+    ]
+    for page, its in scores.items():
+        lines.append(f"| {page} | " + " | ".join(str(its[category]) for category in BUDGET) + " |")
+    holds = all(its[category] >= wanted for its in scores.values() for category, wanted in BUDGET.items())
     return "\n".join(lines), holds
 
 

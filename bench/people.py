@@ -20,14 +20,15 @@ PEOPLE, BUDGET_SECONDS = 10_000, 3.0
 MORE, BUDGET_TIMES = 100_000, 11.0
 
 PASTE_AND_SHOW = """async (text) => {
+  const values = { name: "codes", text };
   const script = document.querySelector("script[src$='assets/workspace.mjs']");
   const { ask } = await import(new URL("asking.mjs", script.src));
   const { document: empty } = await ask({ request: "new-workspace", name: "Many" });
   await ask({ request: "workspace", document: empty, view: "report" });
   const began = performance.now();
-  await ask({ request: "preview", preview: "answers", document: empty, values: { text } });
+  await ask({ request: "preview", preview: "answers", document: empty, values });
   const added = await ask({
-    request: "workspace", document: empty, view: "collect", action: "add-answers", values: { text },
+    request: "workspace", document: empty, view: "collect", action: "add-answers", values,
   });
   const report = await ask({ request: "workspace", document: added.document, view: "report" });
   const place = document.body.appendChild(document.createElement("div"));

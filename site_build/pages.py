@@ -14,7 +14,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path, PurePosixPath
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound
+from jinja2 import (
+    ChoiceLoader,
+    Environment,
+    FileSystemBytecodeCache,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+)
 
 from assessment.model import Bank
 from assessment.report.environment import add_shared, template_loader
@@ -67,14 +75,16 @@ def find_pages(bank: Bank, docs: Path) -> list[Page]:
     return pages
 
 
-def write_pages(bank: Bank, docs: Path, target: Path) -> None:
+def write_pages(bank: Bank, docs: Path, target: Path, cache: Path | None = None) -> None:
     """Render every page of `docs` into `target` and copy the other files; `target` is made anew.
+
+    `cache` keeps compiled templates: compiling them takes longer than everything else here.
 
     Raise `BuildError` with the file and the reason when a template names something that does not exist.
     """
     shutil.rmtree(target, ignore_errors=True)
     pages = find_pages(bank, docs)
-    environment = _environment(docs)
+    environment = _environment(docs, cache)
     addresses = {page.address for page in pages}
     mentions = Mentions(bank)
     # The glossary comes last: it says where each term is used.
@@ -157,13 +167,16 @@ def _reason(error: Exception) -> str:
     return str(error)
 
 
-def _environment(docs: Path) -> Environment:
+def _environment(docs: Path, cache: Path | None) -> Environment:
+    if cache:
+        cache.mkdir(parents=True, exist_ok=True)
     environment = Environment(
         loader=ChoiceLoader([FileSystemLoader(docs), template_loader()]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=FileSystemBytecodeCache(str(cache), "page-%s") if cache else None,
     )
     add_shared(environment)
     return environment

@@ -106,14 +106,15 @@ def test_the_form_works_before_python_has_loaded(open_page: OpenPage) -> None:
 
 
 def test_a_link_shows_the_same_result_anywhere(open_page: OpenPage) -> None:
-    """The address of a result, opened in a fresh browser, shows the same result and leaves its storage alone."""
+    """The address of a result, opened in a fresh browser, shows the same findings and leaves its storage alone."""
     page = open_page("assess/")
     answer_with_keys(page, ANSWERS)
     show_result(page)
     elsewhere = open_page("assess/" + page.url.partition("assess/")[2])
     expect(elsewhere.locator("#result-title")).to_have_text("57: Defined", timeout=60_000)
-    for section in ("#result-themes", "#result-extremes", "#result-help"):
-        here, there = (p.locator(f"section[aria-labelledby={section[1:]}]").inner_text() for p in (page, elsewhere))
+    for part in ("[aria-labelledby=result-themes]", ".rated", "[aria-labelledby=result-help] h3"):
+        here, there = (p.locator(part).all_inner_texts() for p in (page, elsewhere))
+        assert here
         assert here == there
     assert elsewhere.evaluate(STORED) is None
 

@@ -1,0 +1,26 @@
+"""The site's style sheets as one file: a page waits for one instead of eleven."""
+
+from pathlib import Path
+
+from site_build import BuildError
+
+SHEETS = (
+    *("common-ground", "chrome", "pages", "charts", "pictures", "matrix"),
+    *("assessment", "report", "workspace", "plan", "workshop"),
+)
+"""The sheets for screens in the order in which they apply; a later one wins over an earlier one."""
+
+PAPER = "print"
+"""The sheet that a page loads for itself, without waiting for it."""
+
+
+def write_styles(source: Path, target: Path) -> None:
+    """Write `styles.css` into `target` from the sheets in `source`; a sheet that has no place here is an error."""
+    found = {path.stem for path in source.glob("*.css")}
+    if strange := found ^ {*SHEETS, PAPER}:
+        raise BuildError(
+            f"site_build/styles.py does not agree with site_overrides/assets: {', '.join(sorted(strange))}."
+        )
+    target.mkdir(parents=True, exist_ok=True)
+    sheets = ((source / f"{name}.css").read_text("utf-8") for name in SHEETS)
+    (target / "styles.css").write_text("\n".join(sheets), "utf-8")
