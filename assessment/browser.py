@@ -140,8 +140,8 @@ def open_workspace(request: Request) -> Reply:
     from assessment.workspace import document
 
     opened = document.open_text(parameters.text(request, "text"), parameters.text(request, "name", ""))
-    if taken := parameters.items(request, "taken") if "taken" in request else []:
-        opened = document.beside(opened, taken, parameters.text(request, "fresh"))
+    if "taken" in request:
+        opened = document.beside(opened, parameters.items(request, "taken"), parameters.text(request, "fresh"))
     return {"document": document.to_document(opened)}
 
 

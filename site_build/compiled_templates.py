@@ -8,7 +8,8 @@ from pathlib import Path
 
 from jinja2 import ModuleLoader
 
-from assessment.report import environment
+from assessment import model
+from assessment.report import environment, wording
 from site_build.bytecode import Part
 
 TEMPLATES = "assessment/report/templates/"
@@ -24,12 +25,16 @@ class TemplatePart(Part):
 
     def key(self) -> str:
         """Return a hash of everything that decides what the templates are compiled to."""
-        code = Path(__file__).read_bytes() + Path(environment.__file__).read_bytes()
-        made_with = (super().key(), importlib.metadata.version("jinja2"), code)
+        made_with = (super().key(), importlib.metadata.version("jinja2"), Path(__file__).read_bytes(), filter_code())
         return hashlib.sha256(repr(made_with).encode()).hexdigest()[:20]
 
     def _compile(self, target: Path) -> None:
         Part(self.name, as_python(self.files), self.ours)._compile(target)  # noqa: SLF001  its own kind
+
+
+def filter_code() -> bytes:
+    """Return the code of the filters: compiling a template works out what a filter makes of a constant."""
+    return b"".join(Path(str(module.__file__)).read_bytes() for module in (environment, wording, model))
 
 
 def as_python(templates: Mapping[str, bytes]) -> dict[str, bytes]:

@@ -5,6 +5,7 @@ Jinja2 with the bank at hand. A name in braces stands for one page each: `docs/u
 once for every type. Files whose name begins with an underscore hold macros and are not pages.
 """
 
+import hashlib
 import posixpath
 import re
 import shutil
@@ -27,6 +28,7 @@ from jinja2 import (
 from assessment.model import Bank
 from assessment.report.environment import add_shared, template_loader
 from site_build import BuildError
+from site_build.compiled_templates import filter_code
 from site_build.glossary import PageGlossary
 from site_build.mentions import Mentions
 
@@ -168,18 +170,21 @@ def _reason(error: Exception) -> str:
 
 
 def _environment(docs: Path, cache: Path | None) -> Environment:
-    if cache:
-        cache.mkdir(parents=True, exist_ok=True)
     environment = Environment(
         loader=ChoiceLoader([FileSystemLoader(docs), template_loader()]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        bytecode_cache=FileSystemBytecodeCache(str(cache), "page-%s") if cache else None,
+        bytecode_cache=_compiled_before(cache) if cache else None,
     )
     add_shared(environment)
     return environment
+
+
+def _compiled_before(cache: Path) -> FileSystemBytecodeCache:
+    cache.mkdir(parents=True, exist_ok=True)
+    return FileSystemBytecodeCache(str(cache), f"page-{hashlib.sha256(filter_code()).hexdigest()[:20]}-%s")
 
 
 @dataclass(frozen=True, slots=True)

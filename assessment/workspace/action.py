@@ -109,3 +109,18 @@ def iso_date(values: Values, name: str) -> str | None:
     if day.year not in YEARS:
         raise ActionError(f"{value} is too far away. Check the year.")
     return day.isoformat()
+
+
+def file_bytes(file: Mapping[str, object]) -> bytes | None:
+    """Return the content of a file that the page sent, or None where it was too large to be sent.
+
+    Raise `ActionError` for one that did not arrive whole.
+    """
+    import base64
+    import binascii
+
+    content = file.get("base64")
+    try:
+        return base64.b64decode(content, validate=True) if isinstance(content, str) else None
+    except binascii.Error as error:
+        raise ActionError(f"{file.get('name', '')} did not arrive whole. Choose it again.") from error

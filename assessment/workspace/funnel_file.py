@@ -1,11 +1,9 @@
 """A funnel sheet that was filled in on another device: taken out of the workspace file that was saved there."""
 
-import base64
-import binascii
 from collections.abc import Mapping
 from dataclasses import replace
 
-from assessment.workspace.action import Action, ActionError, Context, Values, text
+from assessment.workspace.action import Action, ActionError, Context, Values, file_bytes, text
 from assessment.workspace.document import Workspace, WorkspaceError, open_text
 from assessment.workspace.funnel import MARKETING, SALES, answered
 
@@ -29,14 +27,14 @@ def bring_sheet(workspace: Workspace, values: Values, context: Context) -> Works
 def _sent(values: Values) -> tuple[str, str]:
     files = values.get("files")
     file = files[0] if isinstance(files, list) and files and isinstance(files[0], dict) else {}
-    name, content = str(file.get("name", "")), file.get("base64")
+    name, content = str(file.get("name", "")), file_bytes(file)
     if not name:
         raise ActionError("Choose a file first.")
-    if not isinstance(content, str):
+    if content is None:
         raise ActionError(f"{name} is too large for a workspace file.")
     try:
-        return name, base64.b64decode(content, validate=True).decode("utf-8-sig")
-    except (binascii.Error, UnicodeDecodeError) as error:
+        return name, content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
         raise ActionError(f"{name} is no workspace file. Its name ends in .json.") from error
 
 

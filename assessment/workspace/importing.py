@@ -1,7 +1,5 @@
 """Answers that come in, by pasted text or in files: first read and shown, then added, and nothing dropped silently."""
 
-import base64
-import binascii
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -15,7 +13,7 @@ from assessment.exchange.read import LIMIT, read_codes, read_file
 from assessment.exchange.reading import Match, Reading, Remark, Respondent, UnreadableError, combine, of_session
 from assessment.exchange.write import write_csv
 from assessment.instrument import FUNCTIONS, Instrument
-from assessment.workspace.action import Action, ActionError, Context, Export, Preview, Values, text
+from assessment.workspace.action import Action, ActionError, Context, Export, Preview, Values, file_bytes, text
 from assessment.workspace.collect import FILE, PASTED, Import, Person, Wave, current_wave, pack_all, with_wave
 from assessment.workspace.document import Workspace
 
@@ -136,12 +134,8 @@ def _sent(values: Values) -> tuple[Sent, ...]:
 
 
 def _file(file: Mapping[str, object]) -> Sent:
-    name, content, size = str(file.get("name", "")), file.get("base64"), file.get("size")
-    try:
-        data = base64.b64decode(content, validate=True) if isinstance(content, str) else None
-    except binascii.Error as error:
-        raise ActionError(f"{name} did not arrive whole. Choose it again.") from error
-    return Sent(name, data, size if isinstance(size, int) else 0, FILE)
+    name, size = str(file.get("name", "")), file.get("size")
+    return Sent(name, file_bytes(file), size if isinstance(size, int) else 0, FILE)
 
 
 @lru_cache(maxsize=1)
