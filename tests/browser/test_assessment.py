@@ -67,6 +67,22 @@ def test_answers_by_keyboard_alone(open_page: OpenPage) -> None:
     expect(page.locator("#result-title")).to_be_focused(timeout=60_000)
 
 
+OFF_CENTRE = """(place) => {
+  const range = document.createRange();
+  range.selectNode(place.firstChild);
+  const [number, whole] = [range.getBoundingClientRect(), place.getBoundingClientRect()];
+  return Math.abs(number.top + number.bottom - whole.top - whole.bottom) / 2;
+}"""
+
+
+def test_a_number_stays_in_the_middle_of_its_place(open_page: OpenPage) -> None:
+    """In the map of statements an answered one looks like an open one, apart from its colour."""
+    page = open_page("assess/", viewport={"width": 1280, "height": 900})
+    answer_with_keys(page, ANSWERS[:2])
+    for number in (2, 3):
+        assert page.locator(f".statement-map [data-statement='{number}']").evaluate(OFF_CENTRE) < 2
+
+
 def test_arrow_keys_choose_within_a_statement(open_page: OpenPage) -> None:
     """A statement is a radio group: an arrow key chooses, and stays in the group."""
     page = open_page("assess/")
