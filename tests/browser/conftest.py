@@ -4,10 +4,15 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from site_build.serve import serving
 from tests.browser_binary import FLAGS, browser_binary
+
+UNHURRIED = 120_000
+"""Milliseconds until a wait counts as a failure: a busy machine is slow, not wrong."""
+
+expect.set_options(timeout=UNHURRIED)
 
 
 @pytest.fixture(scope="session")
@@ -50,6 +55,7 @@ def open_page(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
 
     def open_(path: str = "", **options: object) -> Page:
         context = browser.new_context(**{"service_workers": "block"} | options)  # type: ignore[arg-type]  # Playwright checks its own options
+        context.set_default_timeout(UNHURRIED)
         contexts.append(context)
         watched.watch(context)
         page = context.new_page()

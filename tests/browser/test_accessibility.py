@@ -38,6 +38,6 @@ def test_axe_finds_nothing_on_any_page(open_page: Callable[..., Page], address: 
 def test_axe_finds_nothing_in_a_result(open_page: Callable[..., Page], scheme: str) -> None:
     """A result is as accessible as the page it appears in, with everything in it opened."""
     page = open_page(RESULT, color_scheme=scheme, reduced_motion="reduce")
-    expect(page.locator("#result-title")).to_be_visible(timeout=60_000)
+    expect(page.locator("#result-title")).to_be_visible()
     page.evaluate("document.querySelectorAll('details').forEach(details => { details.open = true })")
     assert [] == complaints(page)

@@ -21,11 +21,11 @@ PAGES = ("decide/advisor/", "act/plan/", "act/checklist-work/", "compare/waves/"
 def begin(page: Page) -> None:
     """Go on with the sample team."""
     page.get_by_role("button", name="See it with made-up data").click()
-    expect(page.locator("[data-shown]")).to_be_visible(timeout=60_000)
+    expect(page.locator("[data-shown]")).to_be_visible()
 
 
 def settle(page: Page) -> None:
-    expect(page.locator("[data-workspace]")).not_to_have_attribute("aria-busy", "true", timeout=60_000)
+    expect(page.locator("[data-workspace]")).not_to_have_attribute("aria-busy", "true")
 
 
 def test_from_reasons_to_a_dated_plan(open_page: OpenPage, tmp_path: Path) -> None:
@@ -44,7 +44,7 @@ def test_from_reasons_to_a_dated_plan(open_page: OpenPage, tmp_path: Path) -> No
     expect(page.locator("#decision-kept + ul")).to_contain_text("move from Defined to Aligned")
 
     page.get_by_role("link", name="Make a plan").click()
-    page.get_by_role("button", name="Add A liaison").click(timeout=60_000)
+    page.get_by_role("button", name="Add A liaison").click()
     owner = page.get_by_label("Owner", exact=True)
     owner.fill("Ana Müller")
     owner.press("Tab")
@@ -53,7 +53,7 @@ def test_from_reasons_to_a_dated_plan(open_page: OpenPage, tmp_path: Path) -> No
     page.get_by_label("First step").focus()
     expect(page.locator(".plan")).to_contain_text("This date has passed.")
     page.reload()
-    expect(owner).to_have_value("Ana Müller", timeout=60_000)
+    expect(owner).to_have_value("Ana Müller")
     with page.expect_download() as download:
         page.get_by_role("button", name="Calendar", exact=True).click()
     download.value.save_as(tmp_path / "plan.ics")
@@ -76,7 +76,7 @@ def test_the_checklist_keeps_what_is_marked_and_the_overview_counts_it(open_page
     page.get_by_role("button", name="Undo").click()
     expect(task.get_by_label("Owner")).to_have_value("")
     page.goto(address + "work/")
-    expect(page.locator(".parts")).to_contain_text("finish what is under way", timeout=60_000)
+    expect(page.locator(".parts")).to_contain_text("finish what is under way")
 
 
 def test_the_result_of_this_browser_is_offered(open_page: OpenPage, address: str) -> None:
@@ -88,11 +88,11 @@ def test_the_result_of_this_browser_is_offered(open_page: OpenPage, address: str
     page.goto(address + "decide/advisor/")
     page.get_by_label("Name of the new workspace").fill("Mine")
     page.get_by_role("button", name="Start", exact=True).click()
-    page.get_by_role("button", name="Take the result in this browser").click(timeout=60_000)
+    page.get_by_role("button", name="Take the result in this browser").click()
     expect(page.get_by_role("heading", name="You are Defined")).to_be_visible()
     expect(page.locator("[data-shown]")).to_contain_text("one person’s result")
     page.goto(address + "compare/waves/")
-    expect(page.locator("[data-shown]")).to_contain_text("One is here.", timeout=60_000)
+    expect(page.locator("[data-shown]")).to_contain_text("One is here.")
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -110,11 +110,11 @@ def test_pages_with_work_in_them_are_accessible(open_page: OpenPage, address: st
     filled = act(act(twice({10: 1}), "add-practice", "k1", practice="liaison"), "add-own", "k2", name="Breakfast")
     (tmp_path / "ours.json").write_text(json.dumps(to_document(filled)), "utf-8")
     page = open_page("work/", viewport={"width": 320, "height": 800})
-    page.get_by_label("Open a workspace file").set_input_files(tmp_path / "ours.json", timeout=60_000)
-    expect(page.get_by_role("heading", name="Sample", exact=True)).to_be_visible(timeout=60_000)
+    page.get_by_label("Open a workspace file").set_input_files(tmp_path / "ours.json")
+    expect(page.get_by_role("heading", name="Sample", exact=True)).to_be_visible()
     for path in ("act/plan/", "compare/waves/"):
         page.goto(address + path)
-        expect(page.locator("[data-shown]")).to_be_visible(timeout=60_000)
+        expect(page.locator("[data-shown]")).to_be_visible()
         page.evaluate("document.querySelectorAll('details').forEach(details => { details.open = true })")
         assert page.evaluate("document.documentElement.scrollWidth") <= 320
         assert [] == complaints(page)

@@ -6,10 +6,9 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from site_build.serve import serving
+from tests.browser.conftest import UNHURRIED
 
 pytestmark = pytest.mark.browser
-
-LONG = 120_000
 
 KEPT = """async () => {
   const caches_ = await Promise.all((await caches.keys()).map((name) => caches.open(name)));
@@ -23,11 +22,11 @@ NEEDED = ("/assess/", "/assess.mjs", "/worker.mjs", "/pyodide.asm.wasm", "/perso
 def test_the_assessment_works_without_a_network_after_a_first_visit(browser: Browser, site: Path) -> None:
     """The page loads again, Python starts, and the result appears; no address that is kept holds answers."""
     context = browser.new_context()
+    context.set_default_timeout(UNHURRIED)
     page = context.new_page()
-    page.set_default_timeout(LONG)
     with serving(site) as address:
         page.goto(f"{address}assess/")
-        for _ in range(LONG // 100):
+        for _ in range(UNHURRIED // 100):
             kept = page.evaluate(KEPT)
             if all(any(url.endswith(end) for url in kept) for end in NEEDED):
                 break

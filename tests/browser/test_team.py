@@ -14,7 +14,6 @@ from tests.exports import spreadsheet_of
 pytestmark = pytest.mark.browser
 
 SESSION = "Autumn review"
-LONG = 60_000  # milliseconds: Python has to load, and the machine may be busy
 
 type OpenPage = Callable[..., Page]
 
@@ -33,7 +32,7 @@ def start(page: Page) -> None:
     page.get_by_role("button", name="Start", exact=True).click()
     page.get_by_label("Name of the session").fill(SESSION)
     page.get_by_role("button", name="Name the session").click()
-    expect(page.locator("#invite-link")).to_be_visible(timeout=LONG)
+    expect(page.locator("#invite-link")).to_be_visible()
 
 
 def paste(page: Page, text: str) -> None:
@@ -43,11 +42,11 @@ def paste(page: Page, text: str) -> None:
 
 def add(page: Page, text: str, people: int) -> None:
     paste(page, text)
-    page.get_by_role("button", name=f"Add {people}", exact=True).click(timeout=LONG)
+    page.get_by_role("button", name=f"Add {people}", exact=True).click()
 
 
 def answered(page: Page, text: str) -> None:
-    expect(page.locator("#collect-state ~ [role=status]").first).to_contain_text(text, timeout=LONG)
+    expect(page.locator("#collect-state ~ [role=status]").first).to_contain_text(text)
 
 
 def choose(page: Page, *files: tuple[str, bytes]) -> None:
@@ -67,7 +66,7 @@ def test_one_click_shows_the_report_of_a_made_up_team(open_page: OpenPage, tmp_p
     """It is marked as made up, and comes as one file and as pictures."""
     page = open_page("compare/")
     page.get_by_role("button", name="See it with made-up data").click()
-    expect(page.locator("#team-title")).to_be_visible(timeout=LONG)
+    expect(page.locator("#team-title")).to_be_visible()
     expect(page.get_by_text("Made-up data.")).to_be_visible()
     file = saved(page, "Save as one HTML file", tmp_path)
     assert file.name.startswith("made-up-team-report-")
@@ -86,7 +85,7 @@ def test_codes_are_looked_at_added_taken_back_and_kept(open_page: OpenPage) -> N
     wrong = code(20)[:-1] + ("0" if code(20)[-1] != "0" else "1")
     paste(page, f"{CHAT}\n{code(1)}\n{code(30, session='Others')}\n{wrong}\n{code(12, None)}")
     preview = page.locator(".preview")
-    expect(preview.get_by_role("heading")).to_have_text("12 people can be added", timeout=LONG)
+    expect(preview.get_by_role("heading")).to_have_text("12 people can be added")
     for text in ("Already here: 1", "From another session: 1", "Cannot be used: 1", "A symbol of this code is wrong"):
         expect(preview).to_contain_text(text)
     page.get_by_label("Those without a function are from").select_option("other")
@@ -110,7 +109,7 @@ def test_rows_are_found_corrected_and_removed(open_page: OpenPage) -> None:
     page.get_by_role("button", name="Look at the rows").click()
     expect(page.locator(".people li")).to_have_count(11)
     paste(page, code(60))
-    expect(page.locator(".preview")).to_be_visible(timeout=LONG)
+    expect(page.locator(".preview")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") == 0
     page.get_by_label("Find a row").fill("8")
     page.get_by_role("button", name="Find", exact=True).click()
@@ -130,7 +129,7 @@ def test_a_messy_table_and_a_spreadsheet_are_explained(open_page: OpenPage) -> N
     sheet = spreadsheet_of([["Department", *statements], ["Marketing", *[4] * 20], ["Marketing", *[9] * 20]])
     choose(page, ("messy.csv", csv.encode("cp1252")), ("answers.xlsx", sheet), ("fake.xlsx", b"PK\x03\x04no"))
     preview = page.locator(".preview")
-    expect(preview.get_by_role("heading")).to_have_text("2 people can be added", timeout=LONG)
+    expect(preview.get_by_role("heading")).to_have_text("2 people can be added")
     expect(preview).to_contain_text("fake.xlsx: This spreadsheet is damaged or was cut off.")
     expect(preview).to_contain_text("answers.xlsx, row 3 Statement 1: “9” is outside 1 to 5, or not whole.")
     expect(preview).to_contain_text("Not read, and not kept: A (“Name”).")
@@ -140,7 +139,7 @@ def test_a_messy_table_and_a_spreadsheet_are_explained(open_page: OpenPage) -> N
     page.locator("label", has=page.locator("#invite-sales")).click()
     expect(page.locator("#invite-link")).to_contain_text("function=sales")
     page.get_by_role("button", name="Show a QR code").click()
-    expect(page.locator(".qr")).to_be_visible(timeout=LONG)
+    expect(page.locator(".qr")).to_be_visible()
     expect(page.get_by_label("Paste response codes")).to_have_value("half a")  # what is not sent yet stays
 
 
@@ -155,11 +154,11 @@ def test_paper_is_typed_by_keyboard_alone(open_page: OpenPage) -> None:
     digits.focus()
     page.keyboard.type("1234 5123 4512 3451 234")
     page.keyboard.press("Enter")
-    expect(page.get_by_text("These are 19 answers; there are 20 statements.")).to_be_visible(timeout=LONG)
+    expect(page.get_by_text("These are 19 answers; there are 20 statements.")).to_be_visible()
     expect(digits).to_have_value("1234 5123 4512 3451 234")
     digits.press("0")
     page.keyboard.press("Enter")
-    expect(page.get_by_role("button", name="Add", exact=True)).to_be_focused(timeout=LONG)
+    expect(page.get_by_role("button", name="Add", exact=True)).to_be_focused()
     expect(page.locator("#paper-look")).to_contain_text("Marketing: is this right?")
     page.keyboard.press("Enter")
     answered(page, "1 person answered: 1 from Marketing.")
@@ -175,7 +174,7 @@ def test_a_workspace_goes_from_one_browser_to_another(open_page: OpenPage, tmp_p
     add(page, CHAT, 11)
     answered(page, "11 people answered")
     page.get_by_role("link", name="Our work").first.click()
-    expect(page.get_by_text("Not saved as a file yet.")).to_be_visible(timeout=LONG)
+    expect(page.get_by_text("Not saved as a file yet.")).to_be_visible()
     file = saved(page, "Save as a file", tmp_path)
     expect(page.get_by_text("nothing changed since")).to_be_visible()
     assert 11 == len(open_text(file.read_text("utf-8"), "").waves[0].people)
@@ -202,7 +201,7 @@ def test_a_workspace_goes_from_one_browser_to_another(open_page: OpenPage, tmp_p
         elsewhere.get_by_label("Open a workspace file").set_input_files(
             {"name": name, "mimeType": "application/json", "buffer": data.encode()}
         )
-        expect(elsewhere.get_by_text(message)).to_be_visible(timeout=LONG)
+        expect(elsewhere.get_by_text(message)).to_be_visible()
     elsewhere.get_by_label("Open a workspace file").set_input_files(file)
     expect(elsewhere.get_by_role("heading", name="Client A")).to_be_visible()
     elsewhere.get_by_text("Start a new one, or open a file").click()
@@ -217,11 +216,11 @@ def test_two_tabs_do_not_overwrite_each_other(open_page: OpenPage) -> None:
     start(first)
     second = first.context.new_page()
     second.goto(first.url)
-    expect(second.locator("#invite-link")).to_be_visible(timeout=LONG)
+    expect(second.locator("#invite-link")).to_be_visible()
     add(first, CHAT, 11)
     answered(first, "11 people answered")
     add(second, code(40), 1)
-    expect(second.get_by_text("This workspace was changed in another tab.")).to_be_visible(timeout=LONG)
+    expect(second.get_by_text("This workspace was changed in another tab.")).to_be_visible()
     answered(second, "No answers yet.")
     second.get_by_role("button", name="Show the newer one").click()
     answered(second, "11 people answered")
@@ -260,9 +259,9 @@ def test_a_long_import_is_cancelled_and_a_dead_worker_is_replaced(open_page: Ope
     choose(
         page, ("long.txt", "\n".join(map(code, range(100, 3000))).encode() * 100)
     )  # so long that a fast machine, too, can be stopped
-    page.get_by_role("button", name="Cancel").click(timeout=LONG)
+    page.get_by_role("button", name="Cancel").click()
     paste(page, code(50))
-    expect(page.locator(".preview").get_by_role("heading")).to_have_text("1 person can be added", timeout=LONG)
+    expect(page.locator(".preview").get_by_role("heading")).to_have_text("1 person can be added")
     answered(page, "11 people answered")
     page.workers[-1].evaluate("self.close()")
     page.get_by_role("button", name="Add 1", exact=True).click()
@@ -276,10 +275,10 @@ def test_what_does_not_arrive_is_said(open_page: OpenPage, tmp_path: Path) -> No
     huge = tmp_path / "huge.txt"
     huge.write_bytes(b"x" * 50_000_000)
     page.get_by_label("Or choose files").set_input_files(huge)
-    expect(page.get_by_text("It has 50 MB; at most 34 MB are read.")).to_be_visible(timeout=LONG)
+    expect(page.get_by_text("It has 50 MB; at most 34 MB are read.")).to_be_visible()
     page.route("**/qr.zip.gzip", lambda route: route.abort())
     page.get_by_role("button", name="Show a QR code").click()
-    expect(page.get_by_text("A part of the calculator could not be loaded.")).to_be_visible(timeout=LONG)
+    expect(page.get_by_text("A part of the calculator could not be loaded.")).to_be_visible()
     add(page, CHAT, 11)
     answered(page, "11 people answered")
     open_page.watched.errors.clear()  # type: ignore[attr-defined]  # the failed download was meant
@@ -297,7 +296,7 @@ def test_a_workspace_that_cannot_be_opened_is_kept(open_page: OpenPage, tmp_path
         }"""
     )
     page.reload()
-    expect(page.get_by_text("was saved by a newer version of this site")).to_be_visible(timeout=LONG)
+    expect(page.get_by_text("was saved by a newer version of this site")).to_be_visible()
     with page.expect_download() as download:
         page.get_by_role("button", name="Save it as a file").click()
     download.value.save_as(tmp_path / "raw.json")

@@ -9,16 +9,13 @@ from pypdf import PdfReader
 
 type Open = Callable[..., Page]
 
-SLOW = 120_000  # the calculator starts once; a busy machine is slow, not wrong
-
 
 def begin(open_page: Open, path: str, **options: object) -> Page:
     """Open a page and start a workspace there."""
     page = open_page(path, **options)
-    page.set_default_timeout(SLOW)
     page.get_by_label("Name of the new workspace").fill("Acme")
     page.get_by_role("button", name="Start", exact=True).first.click()
-    expect(page.locator("[data-shown]")).to_be_visible(timeout=SLOW)
+    expect(page.locator("[data-shown]")).to_be_visible()
     return page
 
 
@@ -34,7 +31,7 @@ def test_two_sheets_filled_in_apart_are_compared(open_page: Open) -> None:
     page.get_by_role("button", name="Compare").click()
     expect(page.get_by_role("heading", name="You differ on 1 of 13")).to_be_visible()
     page.reload()
-    page.get_by_role("button", name="Compare").click(timeout=SLOW)
+    page.get_by_role("button", name="Compare").click()
     expect(page.get_by_text("Somebody sees nobody leading here: customer awareness.")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
@@ -108,7 +105,7 @@ def test_a_report_is_shown_as_slides_by_keyboard(open_page: Open) -> None:
     page = open_page("compare/report/")
     page.get_by_role("button", name="made-up data").first.click()
     button = page.get_by_role("button", name="Show as slides")
-    expect(button).to_be_visible(timeout=SLOW)
+    expect(button).to_be_visible()
     button.focus()
     page.keyboard.press("Enter")
     first = page.get_by_role("heading", name="In one minute")
