@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from assessment import model
 from assessment.entries import Entry, entries_of, items_of
-from assessment.instrument import FUNCTIONS, LEVELS, LIMITS, STATEMENTS, THEMES, TYPES
+from assessment.instrument import FUNCTIONS, LEVELS, LIMIT_UNITS, LIMITS, STATEMENTS, THEMES, TYPES
 from assessment.load import BankError, Defect, read_bank, shipped_file
 from assessment.model import Bank
 from assessment.references import check_references
@@ -33,6 +33,7 @@ def check(bank: Bank) -> Iterator[Defect]:
     yield from _vocabularies(bank)
     yield from _numbers(bank)
     yield from _bands(bank)
+    yield from _limits(bank)
     yield from _decision_tables(entries)
     yield from _papers(bank, entries)
 
@@ -99,6 +100,28 @@ def _bands(bank: Bank) -> Iterator[Defect]:
             what = "overlaps" if after.low <= band.high else "leaves a gap after"
             message = f"it starts at {after.low} and {what} the band {band.type}, which ends at {band.high}"
             yield Defect("instrument.toml", f"bands {after.type}", message)
+
+
+def _limits(bank: Bank) -> Iterator[Defect]:
+    """Yield limits that nothing could meet, such as a confidence of 95, and thresholds in the wrong order."""
+    highest = max((point.value for point in bank.instrument.scale), default=0)
+    for limit in bank.instrument.limits:
+        fits, wanted = {
+            "share": (0 < limit.value < 1, "more than 0 and less than 1"),
+            "points": (0 < limit.value <= highest, f"more than 0 and at most {highest}"),
+            "count": (limit.value >= 1 and limit.value % 1 == 0, "a whole number from 1"),
+        }.get(limit.unit, (True, ""))
+        message = f"`value` must be {wanted}, not {limit.value:g}: its unit is {limit.unit}"
+        if limit.unit not in LIMIT_UNITS:
+            message = f"`unit` must be one of {', '.join(LIMIT_UNITS)}, not “{limit.unit}”"
+        if limit.unit not in LIMIT_UNITS or not fits:
+            yield Defect("instrument.toml", f"limits {limit.key}", message)
+    order = [f"anonymity-threshold{end}" for end in ("-minimum", "", "-maximum")]
+    values = {limit.key: limit.value for limit in bank.instrument.limits}
+    thresholds = [values[key] for key in order if key in values]
+    if thresholds != sorted(thresholds):
+        message = f"{', '.join(order)} must not become smaller; they are {', '.join(map('{:g}'.format, thresholds))}"
+        yield Defect("instrument.toml", f"limits {order[1]}", message)
 
 
 def _decision_tables(entries: list[Entry]) -> Iterator[Defect]:

@@ -40,6 +40,8 @@ LIMITS = (
     "answers-worth-asking",
 )
 """The keys of `Limit` that logic and templates ask for."""
+LIMIT_UNITS = ("share", "points", "count")
+"""What a `Limit` counts: a part of one, points of the Likert scale, or whole things, such as people or months."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,7 @@ class Limit:
 
     key: str
     value: float
+    unit: str
     meaning: str
     sources: tuple[str, ...]
 
