@@ -1,6 +1,7 @@
 """The command line: the same results as in the browser, for scripts and for checking us."""
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -23,14 +24,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     chosen = make_parser().parse_args(arguments)
     try:
         code: int = chosen.run(chosen)
+        sys.stdout.flush()
     except BankError as error:
         print(error, file=sys.stderr)
         return 1
     except (UnreadableError, ThresholdError, CodeError) as error:
         print(error, file=sys.stderr)
         return 2
+    except BrokenPipeError:  # such as of `head`, which has read enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # else Python complains when it ends
+        return 0
     except OSError as error:
-        print(f"{error.filename}: {error.strerror}.", file=sys.stderr)
+        print(f"{error.filename}: {error.strerror}." if error.filename else f"{error.strerror}.", file=sys.stderr)
         return 2
     return code
 

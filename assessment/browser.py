@@ -12,6 +12,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from assessment import parameters
+from assessment.errors import InputError
 from assessment.libraries import LIBRARIES, add_libraries
 from assessment.load import load_bank, load_instrument
 from assessment.parameters import NOT_UNDERSTOOD, Request, RequestError
@@ -33,7 +34,7 @@ def handle(request: str) -> str:
     try:
         message = parameters.parse(request)
         reply = _known(message)(message)
-    except ValueError as error:  # every error about input is one; the message is a sentence
+    except InputError as error:
         return json.dumps({"ok": False, "message": str(error)})
     except ModuleNotFoundError as error:
         if error.name not in LIBRARIES:

@@ -1,11 +1,13 @@
 """Model to defects: one pass over the bank that finds everything wrong with its content."""
 
 import dataclasses
+import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from assessment import model
 from assessment.entries import Entry, entries_of, items_of
+from assessment.exchange.code import EDITION
 from assessment.instrument import FUNCTIONS, LEVELS, LIMIT_UNITS, LIMITS, STATEMENTS, THEMES, TYPES
 from assessment.load import BankError, Defect, read_bank, shipped_file
 from assessment.model import Bank
@@ -31,6 +33,7 @@ def check(bank: Bank) -> Iterator[Defect]:
         yield from _empty_texts(entry)
     yield from check_references(bank, entries)
     yield from _vocabularies(bank)
+    yield from _edition(bank)
     yield from _numbers(bank)
     yield from _bands(bank)
     yield from _limits(bank)
@@ -65,6 +68,14 @@ def _vocabularies(bank: Bank) -> Iterator[Defect]:
         if tuple(found) != wanted:
             message = f"must be exactly {', '.join(wanted)}, in this order; found {', '.join(found) or 'none'}"
             yield Defect(file, what, message)
+
+
+def _edition(bank: Bank) -> Iterator[Defect]:
+    if bank.instrument.edition != EDITION:
+        message = (
+            f"`edition` is {bank.instrument.edition}, but `EDITIONS` in assessment/exchange/code.py ends at {EDITION}"
+        )
+        yield Defect("instrument.toml", "instrument", message)
 
 
 def _numbers(bank: Bank) -> Iterator[Defect]:
@@ -146,14 +157,29 @@ def _one_sided(row: model.StayOrTighten) -> Iterator[str]:
 
 
 def _papers(bank: Bank, entries: list[Entry]) -> Iterator[Defect]:
-    """Yield examples that do not fit their columns, and tables that nothing can be moved to."""
+    """Yield examples that do not fit their columns, choices without words, and tables that nothing can be moved to."""
     tables_beside = {table: paper.tables for paper in bank.papers for table in paper.tables}
     for entry in entries:
         table = entry.record
         if not isinstance(table, model.PaperTable):
             continue
+        for column in table.columns:
+            if column.cells == "choice" and not column.choices:
+                yield entry.defect(f"the column {column.key} has no `choices`")
         for place, row in enumerate(table.example, 1):
             if len(row.cells) != len(table.columns):
                 yield entry.defect(f"example {place} has {len(row.cells)} cells for {len(table.columns)} columns")
+            for column, cell in zip(table.columns, row.cells, strict=False):
+                if not _fits(column, cell):
+                    wanted = "a number of days from the start" if column.cells == "date" else "one of its choices"
+                    yield entry.defect(f"example {place}: “{cell}” in the column {column.key} is not {wanted}")
         if table.done_to and table.done_to not in [other.key for other in tables_beside[table]]:
             yield entry.defect(f"`done_to` names “{table.done_to}”, but its paper has no such table")
+
+
+def _fits(column: model.PaperColumn, cell: str) -> bool:
+    if cell == model.NOTHING:
+        return True
+    if column.cells == "choice":
+        return cell in (column.choices or ())
+    return column.cells != "date" or re.fullmatch(r"-?\d{1,4}", cell, re.ASCII) is not None

@@ -29,7 +29,7 @@ def run_team(chosen: argparse.Namespace) -> int:
     counted = count(reading.respondents, bank.instrument)
     result = analyse(counted, bank.instrument, chosen.threshold, heads_agreed=chosen.heads_agreed)
     day = chosen.date.isoformat() if chosen.date else None
-    report = team_report(result, bank, name=chosen.name, today=day)
+    report = team_report(result, bank, name=chosen.name, date=day)
     if chosen.html or chosen.save:
         styles = styles_of(asset)
     if chosen.html:

@@ -38,6 +38,8 @@ LIMITS = (
     "small-group",
     "rough-step",
     "answers-worth-asking",
+    "mostly-unclear-share",
+    "session-name-length",
 )
 """The keys of `Limit` that logic and templates ask for."""
 LIMIT_UNITS = ("share", "points", "count")

@@ -13,7 +13,6 @@ SIDES = ("marketing", "shared", "sales")
 OUTSIDE = "outside"
 PAPER_CELLS = ("text", "date", "choice")
 METRIC_SUITS = ("sales", "downstream", "upstream", "specialists", "both")
-OURS = "ours"
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,9 +265,13 @@ class PaperColumn:
     choices: tuple[str, ...] | None  # of a column of choices; the last one means done
 
 
+NOTHING = "–"
+"""What stands for an empty cell of an example."""
+
+
 @dataclass(frozen=True, slots=True)
 class PaperRow:
-    """A row of an example, a text for each column; an empty text is a dash."""
+    """A row of an example, a text for each column: `NOTHING`, or for a date a number of days from the start."""
 
     cells: tuple[str, ...]
 

@@ -4,13 +4,15 @@ import json
 from datetime import date
 from typing import Any
 
+from assessment.errors import InputError
+
 type Request = dict[str, Any]
 """What the page asks, as parsed JSON."""
 
 NOT_UNDERSTOOD = "The page asked for something this version does not know. Reload the page."
 
 
-class RequestError(ValueError):
+class RequestError(InputError):
     """A request that cannot be answered; the message says why, to a person."""
 
 

@@ -7,6 +7,9 @@ from assessment.instrument import TYPES
 from assessment.model import Bank, Practice
 from assessment.score import Score, limit
 
+TURNS = ("now", "earlier", "later")
+"""When the turn of a practice is, in the order in which practices are named."""
+
 
 @dataclass(frozen=True, slots=True)
 class Advice:
@@ -39,9 +42,8 @@ def advise(score: Score, bank: Bank) -> tuple[Advice, ...]:
         because = tuple(sorted(set(practice.statements) & weak, key=lambda number: (ratings[number], number)))
         if because:
             advice.append(Advice(practice, turn_of(practice, score.type, bank), because))
-    turns = ("now", "earlier", "later")
     return tuple(
-        sorted(advice, key=lambda a: (turns.index(a.turn), -sum(highest - ratings[number] for number in a.because)))
+        sorted(advice, key=lambda a: (TURNS.index(a.turn), -sum(highest - ratings[number] for number in a.because)))
     )
 
 

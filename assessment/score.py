@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from reprlib import repr as shown
 from typing import TYPE_CHECKING
 
+from assessment.errors import InputError
 from assessment.instrument import Answer, Answers, Band, Instrument
 
 if TYPE_CHECKING:
     from fractions import Fraction
 
 
-class AnswerError(ValueError):
+class AnswerError(InputError):
     """Answers that are no answers: the message names the statement and says what is allowed."""
 
 

@@ -53,7 +53,7 @@ teams = pytest.mark.parametrize("name", TEAMS)
 
 def report_of(respondents: list[Respondent], bank: Bank, *, agreed: bool = False, name: str = "Autumn") -> TeamReport:
     result = analyse(count(respondents, bank.instrument), bank.instrument, heads_agreed=agreed)
-    return team_report(result, bank, name=name, today=TODAY)
+    return team_report(result, bank, name=name, date=TODAY)
 
 
 def with_heads(team: list[Respondent], heads: list[int]) -> list[Respondent]:

@@ -293,6 +293,13 @@ def test_text_from_outside_is_escaped():
         assert not {"img", "onerror"} & Tags(html).found
 
 
+def test_a_fault_in_the_program_is_no_sentence_for_a_reader(monkeypatch):
+    """An error that nobody worded goes to the page as a fault, which has words of its own for it."""
+    monkeypatch.setitem(REQUESTS, "ping", lambda _request: int("soon"))
+    with pytest.raises(ValueError, match="invalid literal"):
+        handle('{"request": "ping"}')
+
+
 def test_the_samples_of_the_build_are_answered():
     """The build records what these requests import; each must be one that works or is refused with a sentence."""
     for request_, samples in SAMPLES.items():

@@ -1,6 +1,7 @@
 """The command line: what it prints, where, and how it ends."""
 
 import json
+import os
 import random
 import subprocess
 import sys
@@ -167,3 +168,13 @@ def test_a_bank_with_defects_is_named_when_scoring(answers_file, monkeypatch, ca
     monkeypatch.setattr(command_line, "load_instrument", damaged)
     assert 1 == main(["score", str(answers_file(csv_of(HEADER, [["s", "sales", "head", *[3] * 20]])))])
     assert capsys.readouterr().err.startswith("sources.toml: sources book: ")
+
+
+def test_a_reader_who_has_read_enough_is_no_error():
+    """As with `| head`: nobody reads what is printed any more, and the program ends quietly."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [sys.executable, "-m", "assessment", "code", "encode", "3" * STATEMENTS]
+    ended = subprocess.run(command, cwd=ROOT, stdout=writing, stderr=subprocess.PIPE, check=False)
+    os.close(writing)
+    assert (0, b"") == (ended.returncode, ended.stderr)

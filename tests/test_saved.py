@@ -3,10 +3,12 @@ from dataclasses import replace
 
 import pytest
 
-from assessment.exchange.code import Response, encode
+from assessment.exchange import code
+from assessment.exchange.code import CodeError, Response, decode, encode
 from assessment.exchange.read import read_codes, read_file
 from assessment.exchange.reading import UnreadableError, combine
-from assessment.exchange.saved import RESULT, VERSION, read_saved
+from assessment.exchange.saved import read_saved
+from assessment.report.result import FORMAT, VERSION, make_result
 from assessment.workspace.collect import Import, Person, Wave, pack_all
 from assessment.workspace.document import Workspace, to_document
 
@@ -23,7 +25,7 @@ def saved(workspace):
 
 
 def result(**fields):
-    return json.dumps({"format": RESULT, "version": VERSION} | fields).encode()
+    return json.dumps({"format": FORMAT, "version": VERSION} | fields).encode()
 
 
 def with_rows(rows):
@@ -116,3 +118,25 @@ def test_a_changed_result_is_refused(code, instrument):
     """A result whose code cannot be read is refused."""
     with pytest.raises(UnreadableError, match="changed or cut off"):
         read_file("result.json", result(code=code), instrument)
+
+
+def test_the_last_measurement_is_the_latest_that_anybody_answered(instrument):
+    """Neither one that was typed in later and happened earlier, nor one just begun, stands before it."""
+    before = Wave("2", "Spring", "2025-05-03", (Import("j", "", "2025-05-03", ROWS.partition("\n")[0]),))
+    begun = Wave("3", "Next", "2027-05-03")
+    opened = read_file("w.json", saved(replace(WORKSPACE, waves=(*WORKSPACE.waves, before, begun))), instrument)
+    assert len(CHAT) == len(opened.respondents)
+    assert ["This workspace holds 2 measurements. The last, of 2026-11-20, was read."] == [
+        remark.reason for remark in opened.remarks
+    ]
+
+
+def test_answers_to_an_earlier_edition_are_not_scored_as_if_they_were_of_this(instrument, bank, monkeypatch):
+    """A code, a saved result and a link of another edition can be read, and each says why it is not counted."""
+    monkeypatch.setattr(code, "EDITION", 2)
+    reason = "given to edition 1 of the questionnaire; this site asks edition 2"
+    for reading in (read_codes("chat.txt", CODES[0]), read_file("r.json", result(code=CODES[0]), instrument)):
+        assert () == reading.respondents
+        assert reason in reading.rejected[0].reason
+    with pytest.raises(CodeError, match=reason):
+        make_result(decode(CODES[0]), None, bank)

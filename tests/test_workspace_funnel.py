@@ -10,7 +10,7 @@ from assessment.model import Bank
 from assessment.workspace import pages
 from assessment.workspace.action import ActionError, Context
 from assessment.workspace.document import Workspace, new_workspace, open_document, to_document
-from assessment.workspace.funnel import COMPARE, Row, compare, progress, stages
+from assessment.workspace.funnel import COMPARE, Placing, Row, answered, compare, progress, stages
 
 FIRST = "customer-awareness"
 
@@ -168,3 +168,11 @@ def test_a_sheet_is_emptied_alone(workspace: Workspace, context: Context) -> Non
     workspace = say(say(workspace, context, "sales", "sales"), context, "marketing", "sales")
     workspace = pages.act(workspace, "clear-sheet", {"sheet": "sales"}, context)
     assert ((), 1) == (workspace.funnel.sales, len(workspace.funnel.marketing))
+
+
+def test_a_stage_that_is_gone_does_not_count(workspace: Workspace, context: Context, bank: Bank) -> None:
+    """A workspace may be older than a stage of the funnel."""
+    sheet = (Placing("gone", "sales"), *(Placing(stage.key, "sales") for stage in stages(bank)[1:]))
+    older = replace(workspace, funnel=replace(workspace.funnel, sales=sheet))
+    assert len(stages(bank)) - 1 == answered(sheet, bank)
+    assert (0, "sales") == (progress(older, context).done, progress(older, context).next_step)

@@ -13,7 +13,7 @@ from assessment.workspace import pages
 from assessment.workspace.action import ActionError, Context
 from assessment.workspace.document import Workspace, new_workspace
 from assessment.workspace.map_table import read_table, write_table
-from assessment.workspace.process_work import check_progress, map_progress
+from assessment.workspace.process_work import CheckAnswer, check_progress, map_progress
 
 
 @pytest.fixture
@@ -234,3 +234,13 @@ def test_a_map_that_was_tampered_with_is_refused(begun: Workspace, context: Cont
     damaged = replace(begun, process=replace(begun.process, activities=(first,)))
     with pytest.raises(ActionError, match="cannot be read"):
         pages.show(damaged, "map", context)
+
+
+def test_an_answer_to_a_question_that_is_gone_does_not_count(context: Context) -> None:
+    """A workspace may be older than a question of the check."""
+    workspace = new_workspace("w", "Acme", "2026-11-20")
+    for question in ("gone", *(each.key for each in context.bank.process[1:])):
+        answers = (*workspace.process.answers, CheckAnswer(question, "yes"))
+        workspace = replace(workspace, process=replace(workspace.process, answers=answers))
+    progress = check_progress(workspace, context)
+    assert (progress.of - 1, "answer") == (progress.done, progress.next_step)

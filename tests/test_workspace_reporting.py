@@ -9,7 +9,7 @@ from assessment.team import analyse, count, to_json
 from assessment.workspace import pages
 from assessment.workspace.action import ActionError
 from assessment.workspace.reporting import ASSETS, report_of
-from tests.workspaces import act, context, empty, sample
+from tests.workspaces import act, context, empty, sample, twice
 
 
 def test_the_report_is_of_the_chosen_measurement() -> None:
@@ -17,6 +17,15 @@ def test_the_report_is_of_the_chosen_measurement() -> None:
     again = act(sample(), "start-wave", fresh="second", name="Spring review")
     assert () == report_of(again, context()).charts
     assert report_of(act(again, "choose-wave", value="sample"), context()).charts
+
+
+def test_a_report_says_which_measurement_it_is() -> None:
+    """By its date, in whatever order measurements were entered: the later one is the second, the earlier the first."""
+    later = twice({19: 1})
+    assert 2 == report_of(later, context()).waves
+    assert 1 == report_of(act(later, "choose-wave", value="sample"), context()).waves
+    assert 1 == report_of(twice({19: 1}, "2025-10-12"), context()).waves
+    assert 1 == report_of(empty(), context()).waves
 
 
 def test_the_figures_are_those_of_the_command_line(bank: Bank) -> None:

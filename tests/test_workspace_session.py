@@ -1,8 +1,9 @@
 """The session and its waves: what people are invited to, and one measurement after another."""
 
+from urllib.parse import parse_qs
+
 import pytest
 
-from assessment.exchange.invitation import read_invitation
 from assessment.workspace import pages
 from assessment.workspace.action import ActionError, Context
 from assessment.workspace.collect import current_wave
@@ -42,8 +43,8 @@ def test_an_invitation_opens_the_session_for_a_function(named: Workspace, functi
         named, Context(context().bank, TODAY, "f", "", "https://example.org/cg/", {"invited": function})
     )
     assert invite.address.startswith("https://example.org/cg/assess/#session=")
-    read = read_invitation(invite.address.partition("#")[2])
-    assert ("Autumn review", True, function or None) == (read.session, read.ask_level, read.function)
+    read = parse_qs(invite.address.partition("#")[2], keep_blank_values=True)
+    assert {"session": ["Autumn review"]} | ({"function": [function]} if function else {}) == read
     assert invite.address.replace("&", "&amp;") in html
 
 

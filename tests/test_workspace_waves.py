@@ -9,6 +9,7 @@ from assessment.workspace import pages
 from assessment.workspace.action import ActionError
 from assessment.workspace.collect import Import, Person, Wave, pack_all
 from assessment.workspace.planning import Item, Sign
+from assessment.workspace.standing import OwnResult
 from assessment.workspace.waves import next_date, person_movement, progress, team_movement
 from tests.workspaces import TODAY, act, context, empty, link, reopened, sample, show, twice
 
@@ -106,6 +107,13 @@ def test_two_results_of_one_person_are_compared_without_a_verdict():
     assert "no verdict" in html
     signs = person_movement(signed(workspace, (19, 2.0), (20, 1.0), (1, 1.0)), context())
     assert ["reached", "not-reached", "not-reached"] == [state["person"] for state in seen(signs).values()]
+
+
+def test_a_result_with_open_statements_is_not_compared():
+    """No page adds one, but a file may hold one: it is passed over, as it has no total."""
+    results = [(link(*(3,) * 20), "2026-01-02"), (link(*(None,) * 3, *(4,) * 17), "2026-03-02")]
+    own = tuple(OwnResult(date, date, address.partition("#")[2]) for address, date in results)
+    assert None is person_movement(replace(empty(), results=own), context())
 
 
 def test_results_stand_in_the_order_of_their_dates():

@@ -10,7 +10,8 @@ import unicodedata
 from dataclasses import dataclass
 from itertools import product
 
-from assessment.instrument import FUNCTIONS, LEVELS, Answers
+from assessment.errors import InputError
+from assessment.instrument import FUNCTIONS, LEVELS, STATEMENTS, Answers
 
 FORMAT = 1
 """The format that `encode` writes. A later format keeps the 24 symbols and the check, so that it can be recognised."""
@@ -18,10 +19,12 @@ FORMAT = 1
 EDITIONS = (1,)
 """The editions of the instrument that a code of this format may carry."""
 
+EDITION = EDITIONS[-1]
+"""The edition that is asked now, which the bank must have. Codes of the others can be read, but not scored."""
+
 SYMBOLS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 LENGTH = 24
 GROUP = 4
-STATEMENTS = 20
 HIGHEST = 5  # the highest answer; 0 stands for no answer, so an answer is a digit to the base 6
 SESSIONS = 1 << 16
 RESPONDENTS = 1 << 24
@@ -54,7 +57,7 @@ _PART = 4  # answers that are read at once
 _PARTS: tuple[Answers, ...] = tuple(product((None, *range(1, HIGHEST + 1)), repeat=_PART))
 
 
-class CodeError(ValueError):
+class CodeError(InputError):
     """A text that is no response code, or a response that fits into none. The message says what to do."""
 
 
@@ -67,7 +70,7 @@ class Response:
     session: int  # tag of the session, 1-65535; 0 = none
     respondent: int  # random number that tells two people with the same answers apart, 1-16777215; 0 = none
     answers: Answers  # 20 answers
-    edition: int = EDITIONS[-1]
+    edition: int = EDITION
 
 
 def encode(response: Response) -> str:
@@ -108,6 +111,23 @@ def decode_symbols(symbols: str) -> Response:
         fields.append(payload & (1 << width) - 1)
         payload >>= width
     return _response(*reversed(fields))
+
+
+def of_this_edition(response: Response) -> Response:
+    """Return the response; raise `CodeError` where it answers statements that are no longer asked."""
+    if problem := edition_problem(response):
+        raise CodeError(problem)
+    return response
+
+
+def edition_problem(response: Response) -> str:
+    """Say why a response cannot be scored with the statements of now; empty where it can."""
+    if response.edition == EDITION:
+        return ""
+    return (
+        f"These answers were given to edition {response.edition} of the questionnaire; this site asks edition "
+        f"{EDITION}, whose statements differ. So they are not scored here."
+    )
 
 
 def symbols_of(text: str) -> str:

@@ -6,6 +6,7 @@ passed over. A file without a row to use raises `UnreadableError`.
 
 from dataclasses import replace
 
+from assessment.exchange.code import edition_problem
 from assessment.exchange.columns import HeaderFinder
 from assessment.exchange.dialect import rows_of, sample, separator_of
 from assessment.exchange.duplicates import code_mark
@@ -78,8 +79,9 @@ def read_codes(name: str, text: str) -> Reading:
     rejected: list[Remark] = []
     for found in find_codes(text):
         response = found.response
-        if response is None:
-            rejected.append(Remark(name, found.line, f"{found.text}: {found.problem}"))
+        problem = edition_problem(response) if response else found.problem
+        if response is None or problem:
+            rejected.append(Remark(name, found.line, f"{found.text}: {problem}"))
         elif not any(response.answers):
             rejected.append(Remark(name, found.line, "This response code holds no answer."))
         elif first := respondents.get(found.text):

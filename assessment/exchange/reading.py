@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from assessment.errors import InputError
 from assessment.instrument import Answers
 
 
-class UnreadableError(ValueError):
+class UnreadableError(InputError):
     """Input without a row to use. The message names file, row (where there is one) and reason."""
 
     def __init__(self, file: str, row: int | None, reason: str) -> None:

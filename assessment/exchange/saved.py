@@ -1,22 +1,16 @@
 """Opens files that were saved here: one person's result, and the workspace of a facilitator.
 
 Both are JSON with a `format` and a `version`. A version that is not known yet is refused, never guessed at. What a
-workspace is, `assessment.workspace.document` alone defines; it is imported where one is read, because it builds on
-this package.
+result is, `assessment.report.result` alone defines, and `assessment.workspace.document` what a workspace is; they are
+imported where one is read, because they build on this package.
 """
 
 import json
 from typing import Any
 
-from assessment.exchange.code import CodeError, decode, encode, session_tag
+from assessment.exchange.code import CodeError, decode, edition_problem, encode, session_tag
 from assessment.exchange.duplicates import code_mark
 from assessment.exchange.reading import Reading, Remark, Respondent, UnreadableError
-
-RESULT = "common-ground/result"
-VERSION = 1
-"""The newest version of a result."""
-
-WORKSPACE = "common-ground/workspace"
 
 _CHANGED = "This file was changed or cut off. Save it again where it was made."
 
@@ -26,6 +20,9 @@ def read_saved(name: str, text: str) -> Reading:
 
     Raises `UnreadableError` for a file that was not saved here, or by a newer version, or was changed.
     """
+    from assessment.report import result
+    from assessment.workspace import document as workspace
+
     try:
         document: Any = json.loads(text)
     except json.JSONDecodeError as error:
@@ -33,14 +30,16 @@ def read_saved(name: str, text: str) -> Reading:
     except (ValueError, RecursionError) as error:  # a number of thousands of digits, lists within lists
         raise UnreadableError(name, None, _CHANGED) from error
     kind = document.get("format") if isinstance(document, dict) else None
-    if kind == RESULT:
+    if kind == result.FORMAT:
         return _read_result(name, document)
-    if kind == WORKSPACE:
+    if kind == workspace.FORMAT:
         return _read_workspace(name, document)
     raise UnreadableError(name, None, "This JSON file was not saved by this site.")
 
 
 def _read_result(name: str, document: dict[str, Any]) -> Reading:
+    from assessment.report.result import VERSION
+
     version = document.get("version")
     if isinstance(version, int) and version > VERSION:
         reason = f"This file was saved by a newer version of this site ({version}; {VERSION} is known here)."
@@ -51,6 +50,8 @@ def _read_result(name: str, document: dict[str, Any]) -> Reading:
         response = decode(str(document.get("code")))
     except CodeError as error:
         raise UnreadableError(name, None, _CHANGED) from error
+    if problem := edition_problem(response):
+        return Reading(rejected=(Remark(name, 1, problem),))
     if not any(response.answers):
         return Reading(rejected=(Remark(name, 1, "This result holds no answer."),))
     mark = code_mark(encode(response))
@@ -60,14 +61,15 @@ def _read_result(name: str, document: dict[str, Any]) -> Reading:
 
 def _read_workspace(name: str, document: dict[str, Any]) -> Reading:
     from assessment.workspace.action import ActionError
-    from assessment.workspace.collect import unpack
+    from assessment.workspace.collect import measured, unpack
     from assessment.workspace.document import WorkspaceError, open_document
 
     try:
         workspace = open_document(document, "This file")
     except WorkspaceError as error:
         raise UnreadableError(name, None, str(error)) from error
-    wave = workspace.waves[-1] if workspace.waves else None
+    waves = measured(workspace)
+    wave = waves[-1] if waves else None
     lines = [line for each in (wave.imports if wave else ()) for line in each.lines]
     tag = session_tag(wave.name) if wave else 0
     respondents: list[Respondent] = []
@@ -80,10 +82,9 @@ def _read_workspace(name: str, document: dict[str, Any]) -> Reading:
         else:
             respondents.append(Respondent(name, row, person.function, person.level, tag, person.answers, person.mark))
     remarks = []
-    if wave and len(workspace.waves) > 1:
-        count = len(workspace.waves)
+    if wave and len(waves) > 1:
         remarks.append(
-            Remark(name, 1, f"This workspace holds {count} measurements. The last, of {wave.date}, was read.")
+            Remark(name, 1, f"This workspace holds {len(waves)} measurements. The last, of {wave.date}, was read.")
         )
     if workspace.sample:
         remarks.append(Remark(name, 1, "The answers in this workspace are made up, to show what a report looks like."))

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from assessment.exchange.reading import Respondent
 from assessment.instrument import Instrument
 
+BYTE_ORDER_MARK = "\ufeff"  # without it Excel misreads what is not English
+
 _FORMULA = (
     "=",
     "+",
@@ -46,13 +48,15 @@ def without_harm(text: str) -> str:
 
 
 def write_csv(rows: Iterable[Sequence[object]]) -> str:
-    """Write rows as CSV with commas and CRLF (RFC 4180), every cell harmless.
-
-    Save it as UTF-8 with a byte order mark, or Excel misreads what is not English.
-    """
+    """Write rows as CSV with commas and CRLF (RFC 4180), every cell harmless. `csv_file` makes a file of it."""
     text = io.StringIO(newline="")
     csv.writer(text).writerows([harmless(value) for value in row] for row in rows)
     return text.getvalue()
+
+
+def csv_file(name: str, table: str) -> dict[str, str]:
+    """Return a table that `write_csv` wrote as a file for a person: `name`, `type` and `text`."""
+    return {"name": f"{name}.csv", "type": "text/csv", "text": BYTE_ORDER_MARK + table}
 
 
 def template(instrument: Instrument) -> str:

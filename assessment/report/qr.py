@@ -2,8 +2,10 @@
 
 import io
 
+from assessment.errors import InputError
 
-class DrawingError(ValueError):
+
+class DrawingError(InputError):
     """A text that no QR code can hold; the message says so, to a person."""
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlencode
 
 from assessment.decide import Decision, Evidence, decide, evidence, table_row
-from assessment.exchange.code import Response, decode, encode
+from assessment.errors import InputError
+from assessment.exchange.code import Response, decode, encode, of_this_edition
 from assessment.instrument import FUNCTIONS, LEVELS, TYPES, Answer
 from assessment.load import load_bank
 from assessment.model import Bank, RelationshipType, StayOrTighten, entry
@@ -18,7 +19,7 @@ FORMAT = "common-ground/result"
 VERSION = 1
 
 
-class ResultError(ValueError):
+class ResultError(InputError):
     """A result that cannot be shown; the message says why, to a person."""
 
 
@@ -61,11 +62,14 @@ class Result:
 
 
 def make_result(response: Response, check: str | None, bank: Bank) -> Result:
-    """Score a response and gather what a report says about it."""
+    """Score a response and gather what a report says about it.
+
+    Raise `ResultError` for a function, level or type that is none, and `exchange.code.CodeError` for another edition.
+    """
     _require_known("function", response.function, FUNCTIONS)
     _require_known("level", response.level, LEVELS)
     _require_known("one-minute check", check, TYPES)
-    scored = score(response.answers, bank.instrument)
+    scored = score(of_this_edition(response).answers, bank.instrument)
     place = TYPES.index(scored.type) if scored.type else None
     table = table_row(scored.type, bank) if scored.type else None
     advice = advise(scored, bank)

@@ -21,15 +21,15 @@ _MARKUP = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~&])")
 class TeamReport:
     """Everything a report says about a team.
 
-    `name` is that of the session and comes from a person; `today` is an ISO date or None; `sample` tells that the
-    answers are made up; `waves` counts the measurements so far, this one included.
+    `name` is that of the session and comes from a person; `date` is that of the measurement, in ISO form, or None;
+    `sample` tells that the answers are made up; `waves` counts the measurements so far, this one included.
     """
 
     result: TeamResult
     findings: Findings
     bank: Bank
     name: str
-    today: str | None
+    date: str | None
     sample: bool
     waves: int
 
@@ -131,10 +131,10 @@ class TeamReport:
 
 
 def team_report(
-    result: TeamResult, bank: Bank, *, name: str = "", today: str | None = None, sample: bool = False, waves: int = 1
+    result: TeamResult, bank: Bank, *, name: str = "", date: str | None = None, sample: bool = False, waves: int = 1
 ) -> TeamReport:
     """Gather what a report says about a team: see `TeamReport` for the parameters."""
-    return TeamReport(result, find(result, bank), bank, _one_line(name), today, sample, waves)
+    return TeamReport(result, find(result, bank), bank, _one_line(name), date, sample, waves)
 
 
 def render_team(report: TeamReport, root: str | None) -> str:

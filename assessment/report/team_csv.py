@@ -18,7 +18,7 @@ ROUGH, ROUGH_SHARE = 1, 2
 """Decimals where a function has few people: as in the report. Shares are agreement, alpha, delta and p values."""
 
 _SHARES = {"rwg", "ad", "p", "p_adjusted", "delta", "alpha", "alpha_ci_low", "alpha_ci_high"}
-_BELOW_ROUGH = 0.01  # a p value below it keeps its first digit, for it is not 0
+_PROBABILITIES = {"p", "p_adjusted"}
 
 ENDS = {"interval": "ci", "alpha_interval": "alpha_ci"}
 
@@ -119,8 +119,8 @@ def _row(part: str, **figures: object) -> Row:
 def _cell(column: str, figure: object, *, few: bool) -> object:
     if not isinstance(figure, float):
         return figure
-    if not few:
-        return round(figure, DECIMALS)
-    if column not in _SHARES:
-        return round(figure, ROUGH)
-    return float(f"{figure:.1g}") if abs(figure) < _BELOW_ROUGH else round(figure, ROUGH_SHARE)
+    rough = ROUGH_SHARE if column in _SHARES else ROUGH
+    decimals = rough if few else DECIMALS
+    if column in _PROBABILITIES and figure < 10**-decimals:
+        return float(f"{figure:.1g}")  # it is small, and not 0
+    return round(figure, decimals)

@@ -4,11 +4,10 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from assessment.exchange.write import BYTE_ORDER_MARK
 from assessment.report.team import TeamReport, render_team_chart, render_team_markdown, render_team_page
 from assessment.report.team_csv import team_csv
 from assessment.team import to_json
-
-BYTE_ORDER_MARK = "\ufeff"  # without it Excel misreads what is not English
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from assessment.instrument import Instrument
 from assessment.model import Bank
-from assessment.plan import Advice, turn_of
+from assessment.plan import TURNS, Advice, turn_of
 from assessment.score import limit
 from assessment.stats import NO_SPREAD, Figure, Interval, NoFigure
 from assessment.team.analysis import COMPARED
@@ -36,6 +36,7 @@ class Findings:
     gaps: tuple[int, ...]
     same: tuple[int, ...]  # the one both agree with most comes first
     unclear: tuple[int, ...]
+    mostly_unclear: bool  # so many are unclear that it must be said first
     leads: tuple[int, ...]  # unclear, and as far apart as a gap
     not_compared: tuple[int, ...]  # hidden or not answered in a function
     divided: Mapping[str, tuple[int, ...]]  # function -> statements on which its people disagree
@@ -79,6 +80,7 @@ def find(result: TeamResult, bank: Bank) -> Findings:
         gaps=gaps,
         same=by_level(judged(SAME), highest=True),
         unclear=unclear,
+        mostly_unclear=len(unclear) >= limit("mostly-unclear-share", instrument) * len(instrument.statements),
         leads=leads,
         not_compared=tuple(number for number in order if number not in compared),
         divided={f: tuple(n for n in order if f in statements[n].divided) for f in shown},
@@ -139,11 +141,10 @@ def advise_team(topics: Sequence[int], missed: Sequence[int], type_: str | None,
         if because:
             turn = turn_of(practice, type_, bank) if type_ else "now"
             advice.append(Advice(practice, turn, tuple(because)))
-    turns = ("now", "earlier", "later")
 
     def rank(each: Advice) -> tuple[int, int, int]:
         seen_differently = sum(number in topics for number in each.because)
-        return turns.index(each.turn), -seen_differently, -len(each.because)
+        return TURNS.index(each.turn), -seen_differently, -len(each.because)
 
     return tuple(sorted(advice, key=rank))
 

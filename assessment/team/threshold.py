@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from assessment.errors import InputError
 from assessment.instrument import Instrument
 from assessment.score import limit
 from assessment.stats import Counts, NoFigure, size
@@ -15,7 +16,7 @@ COMPLEMENT = NoFigure("complement")
 """Shown, it would reveal a smaller group by subtraction."""
 
 
-class ThresholdError(ValueError):
+class ThresholdError(InputError):
     """A threshold that is not allowed; the message says which are."""
 
 

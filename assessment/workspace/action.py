@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from assessment import parameters
+from assessment.errors import InputError
 from assessment.model import Bank
 from assessment.records import RecordReader
 
@@ -16,7 +17,7 @@ YEARS = range(1900, 2200)
 """In which a date may be; another is a slip of the hand, such as 0026 for 2026."""
 
 
-class ActionError(ValueError):
+class ActionError(InputError):
     """An action that cannot be done; the message says why and what to do. Nothing was changed."""
 
 
@@ -109,6 +110,19 @@ def iso_date(values: Values, name: str) -> str | None:
     if day.year not in YEARS:
         raise ActionError(f"{value} is too far away. Check the year.")
     return day.isoformat()
+
+
+def file_sent(values: Values) -> tuple[str, bytes | None]:
+    """Return name and content of the one file in `files`; None is one that was too large to be sent.
+
+    Raise `ActionError` where there is no file, or it did not arrive whole.
+    """
+    files = values.get("files")
+    file = files[0] if isinstance(files, list) and files and isinstance(files[0], dict) else {}
+    name = str(file.get("name", ""))
+    if not name:
+        raise ActionError("Choose a file first.")
+    return name, file_bytes(file)
 
 
 def file_bytes(file: Mapping[str, object]) -> bytes | None:

@@ -4,14 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from assessment.exchange.write import write_csv
+from assessment.exchange.write import csv_file, write_csv
 from assessment.instrument import Theme
 from assessment.model import Task, entry
+from assessment.parameters import NOT_UNDERSTOOD
 from assessment.score import limit
 from assessment.workspace import decision, standing
 from assessment.workspace.action import Action, ActionError, Context, Export, Values, View, text
 from assessment.workspace.holding import one_of
-from assessment.workspace.progress import Progress
+from assessment.workspace.progress import Progress, of_steps
 from assessment.workspace.standing import Standing
 
 if TYPE_CHECKING:
@@ -21,8 +22,6 @@ NOT_STARTED, UNDER_WAY, DONE, NOT_FOR_US = "not-started", "under-way", "done", "
 STATES = (NOT_STARTED, UNDER_WAY, DONE, NOT_FOR_US)
 
 PAGE = "act/checklist-work/"
-STEPS = ("look", "start", "finish")
-"""What there is to do, in this order."""
 
 TEXTS = {"owner": 200, "note": 2000}
 """The texts of a task -> how long each may be."""
@@ -131,9 +130,7 @@ def progress(workspace: "Workspace", _context: Context) -> Progress:
     states = [mark.state for mark in workspace.checklist]
     begun = any(state in (UNDER_WAY, DONE) for state in states)
     looked = any(state != NOT_STARTED for state in states)
-    reached = (looked, begun, DONE in states and UNDER_WAY not in states)
-    step = next((step for step, there in zip(STEPS, reached, strict=True) if not there), None)
-    return Progress(sum(reached), len(STEPS), step, PAGE)
+    return of_steps({"look": looked, "start": begun, "finish": DONE in states and UNDER_WAY not in states}, PAGE)
 
 
 def set_task(workspace: "Workspace", values: Values, context: Context) -> "Workspace":
@@ -141,7 +138,7 @@ def set_task(workspace: "Workspace", values: Values, context: Context) -> "Works
     number, field = text(values, "number", 10), text(values, "field", 20)
     task = next((each for each in context.bank.checklist if str(each.number) == number), None)
     if task is None or field not in ("state", *TEXTS):
-        raise ActionError("The page asked for something this version does not know. Reload the page.")
+        raise ActionError(NOT_UNDERSTOOD)
     value = text(values, "value", TEXTS.get(field, 20))
     if field == "state" and value not in STATES:
         raise ActionError("Choose how far the task is.")
@@ -160,7 +157,7 @@ def export_checklist(workspace: "Workspace", _values: Values, context: Context) 
         for each in column.tasks
     )
     table = write_csv([("task", "column", "text", "state", "owner", "note"), *rows])
-    return {"name": f"integration-checklist-{context.today}.csv", "type": "text/csv", "text": f"\ufeff{table}"}
+    return csv_file(f"integration-checklist-{context.today}", table)
 
 
 ACTIONS: Mapping[str, "Action[Workspace]"] = {"set-task": set_task}

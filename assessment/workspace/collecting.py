@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from assessment.exchange.invitation import LONGEST_NAME
 from assessment.exchange.read import LIMIT
 from assessment.instrument import FUNCTIONS, LEVELS
 from assessment.score import limit
@@ -12,10 +11,7 @@ from assessment.workspace import importing, paper, respondents, session
 from assessment.workspace.action import Action, Context, Export, Preview, View
 from assessment.workspace.collect import Import, Wave, count_groups, current_wave
 from assessment.workspace.document import Workspace
-from assessment.workspace.progress import Progress
-
-STEPS = ("name", "invite", "report")
-"""What there is to do, in this order."""
+from assessment.workspace.progress import Progress, of_steps
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +47,7 @@ def show_collect(workspace: Workspace, context: Context) -> dict[str, object]:
         "typed": paper.last_typed(workspace),
         "threshold": smallest_group(workspace, context),
         "limits": context.bank.instrument.limits,
-        "longest_name": LONGEST_NAME,
+        "longest_name": session.longest_name(context),
         "most_bytes": LIMIT,
     } | (_invitation(workspace, context) if workspace.session.name else {})
 
@@ -70,10 +66,12 @@ def comparable(wave: Wave | None, workspace: Workspace, context: Context) -> boo
 def progress(workspace: Workspace, context: Context) -> Progress:
     """Say how far the collecting is: the session is named, answers come in, both functions can be compared."""
     wave = current_wave(workspace)
-    reached = (bool(workspace.session.name), bool(wave and wave.imports), comparable(wave, workspace, context))
-    done = sum(reached)
-    step = next((step for step, there in zip(STEPS, reached, strict=True) if not there), None)
-    return Progress(done, len(STEPS), step, "compare/")
+    reached = {
+        "name": bool(workspace.session.name),
+        "invite": bool(wave and wave.imports),
+        "report": comparable(wave, workspace, context),
+    }
+    return of_steps(reached, "compare/")
 
 
 def _invitation(workspace: Workspace, context: Context) -> dict[str, object]:

@@ -10,7 +10,7 @@ from assessment.model import Condition, RelationshipType, entry
 from assessment.workspace import standing
 from assessment.workspace.action import Action, ActionError, Context, Values, View, iso_date, text
 from assessment.workspace.holding import DAY, one_of
-from assessment.workspace.progress import Progress
+from assessment.workspace.progress import Progress, of_steps
 from assessment.workspace.standing import Standing
 
 if TYPE_CHECKING:
@@ -21,8 +21,6 @@ CHOICES = (STAY, MOVE)
 """What can be decided. To move is always to move one step."""
 
 PAGE = "decide/advisor/"
-STEPS = ("type", "decide")
-"""What there is to do, in this order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +128,8 @@ def told(workspace: "Workspace", context: Context) -> Told | None:
 
 def progress(workspace: "Workspace", context: Context) -> Progress:
     """Say how far the decision is: a type is known, and a decision is taken."""
-    reached = (standing.standing(workspace, context).type is not None, last_decision(workspace) is not None)
-    step = next((step for step, there in zip(STEPS, reached, strict=True) if not there), None)
-    return Progress(sum(reached), len(STEPS), step, PAGE)
+    where = standing.standing(workspace, context)
+    return of_steps({"type": where.type is not None, "decide": last_decision(workspace) is not None}, PAGE)
 
 
 def tick_condition(workspace: "Workspace", values: Values, context: Context) -> "Workspace":

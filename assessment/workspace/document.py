@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from typing import Any
 
+from assessment.errors import InputError
 from assessment.workspace.checklist import TaskState
 from assessment.workspace.collect import Session, Wave
 from assessment.workspace.decision import Weighing
@@ -27,7 +28,7 @@ MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
 """Number of a version -> what turns a document of it into one of the next."""
 
 
-class WorkspaceError(ValueError):
+class WorkspaceError(InputError):
     """A document that is no workspace; the message says what is wrong and what to do."""
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from assessment.model import Bank, FunnelStage, SalesStep
 from assessment.workspace.action import Action, ActionError, Context, Values, View, text
-from assessment.workspace.progress import Progress
+from assessment.workspace.progress import Progress, of_steps
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -157,9 +157,9 @@ def _with_sheet(workspace: "Workspace", sheet: str, placings: tuple[Placing, ...
     return replace(workspace, funnel=replace(workspace.funnel, **{sheet: placings}))
 
 
-def answered(sheet: tuple[Placing, ...]) -> int:
+def answered(sheet: tuple[Placing, ...], bank: Bank) -> int:
     """Return for how many stages a sheet says who leads."""
-    return sum(bool(each.lead) for each in sheet)
+    return sum(bool(placing(sheet, stage.key).lead) for stage in stages(bank))
 
 
 def show_funnel(workspace: "Workspace", context: Context) -> dict[str, object]:
@@ -170,7 +170,7 @@ def show_funnel(workspace: "Workspace", context: Context) -> dict[str, object]:
         "looked": looked if looked in (SALES, MARKETING, COMPARE) else "",
         "rows": rows,
         "stages": context.bank.funnel,
-        "answered": {sheet: answered(getattr(workshop, sheet)) for sheet in SHEETS},
+        "answered": {sheet: answered(getattr(workshop, sheet), context.bank) for sheet in SHEETS},
         "of": len(rows),
         "differ": tuple(row for row in rows if row.verdict in ("lead", "part")),
         "orphans": tuple(row for row in rows if row.orphan),
@@ -180,9 +180,10 @@ def show_funnel(workspace: "Workspace", context: Context) -> dict[str, object]:
 
 def progress(workspace: "Workspace", context: Context) -> Progress:
     """Say how far the workshop is: Sales has filled in its sheet, Marketing has, both have agreed."""
-    done = {sheet: answered(getattr(workspace.funnel, sheet)) == len(stages(context.bank)) for sheet in SHEETS}
-    step = next((sheet for sheet in SHEETS if not done[sheet]), None)
-    return Progress(sum(done.values()), len(SHEETS), step, "act/funnel-workshop/")
+    done = {
+        sheet: answered(getattr(workspace.funnel, sheet), context.bank) == len(stages(context.bank)) for sheet in SHEETS
+    }
+    return of_steps(done, "act/funnel-workshop/")
 
 
 ACTIONS: "Mapping[str, Action[Workspace]]" = {

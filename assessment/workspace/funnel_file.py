@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from assessment.workspace.action import Action, ActionError, Context, Values, file_bytes, text
+from assessment.workspace.action import Action, ActionError, Context, Values, file_sent, text
 from assessment.workspace.document import Workspace, WorkspaceError, open_text
 from assessment.workspace.funnel import MARKETING, SALES, answered
 
@@ -18,18 +18,14 @@ def bring_sheet(workspace: Workspace, values: Values, context: Context) -> Works
         brought = getattr(open_text(written, name).funnel, sheet)
     except WorkspaceError as error:
         raise ActionError(str(error)) from error
-    if not answered(brought):
+    if not answered(brought, context.bank):
         function = next(each.name for each in context.bank.instrument.functions if each.key == sheet)
         raise ActionError(f"The sheet of {function} in {name} is empty. Choose the other sheet, or another file.")
     return replace(workspace, funnel=replace(workspace.funnel, **{sheet: brought}))
 
 
 def _sent(values: Values) -> tuple[str, str]:
-    files = values.get("files")
-    file = files[0] if isinstance(files, list) and files and isinstance(files[0], dict) else {}
-    name, content = str(file.get("name", "")), file_bytes(file)
-    if not name:
-        raise ActionError("Choose a file first.")
+    name, content = file_sent(values)
     if content is None:
         raise ActionError(f"{name} is too large for a workspace file.")
     try:

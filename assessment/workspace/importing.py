@@ -11,7 +11,7 @@ from assessment.exchange.columns import HeaderFinder
 from assessment.exchange.dialect import sample, separator_of
 from assessment.exchange.read import LIMIT, read_codes, read_file
 from assessment.exchange.reading import Match, Reading, Remark, Respondent, UnreadableError, combine, of_session
-from assessment.exchange.write import write_csv
+from assessment.exchange.write import csv_file, write_csv
 from assessment.instrument import FUNCTIONS, Instrument
 from assessment.workspace.action import Action, ActionError, Context, Export, Preview, Values, file_bytes, text
 from assessment.workspace.collect import FILE, PASTED, Import, Person, Wave, current_wave, pack_all, with_wave
@@ -120,7 +120,7 @@ def export_left_out(workspace: Workspace, values: Values, context: Context) -> d
     incoming = read_incoming(workspace, values, context)
     rows = [(kind, each.file, each.row, each.reason) for kind, remarks in incoming.left_out for each in remarks]
     table = write_csv([("kind", "file", "row", "reason"), *rows])
-    return {"name": "left-out.csv", "type": "text/csv", "text": f"\ufeff{table}"}
+    return csv_file("left-out", table)
 
 
 def _sent(values: Values) -> tuple[Sent, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from assessment.model import OUTSIDE, SIDES, MapInput, MapOutput
+from assessment.parameters import NOT_UNDERSTOOD
 from assessment.process import Activity, draft, same
 from assessment.workspace.action import Action, ActionError, Context, Values, required, text
 from assessment.workspace.document import Workspace
@@ -66,7 +67,7 @@ def change_activity(workspace: Workspace, values: Values, _context: Context) -> 
             outputs[place] = replace(outputs[place], outside=value is True)
             new = replace(old, outputs=tuple(outputs))
         case _:
-            raise ActionError("The page asked for something this version does not know. Reload the page.")
+            raise ActionError(NOT_UNDERSTOOD)
     return with_activities(workspace, tuple(new if each is old else each for each in activities))
 
 

@@ -4,18 +4,16 @@ A row is an activity. Cells with several entries separate them by `;`. An input 
 it, an output that leaves the map says so after `>`.
 """
 
-import base64
-import binascii
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assessment.exchange.dialect import rows_of, separator_of
 from assessment.exchange.reading import UnreadableError
 from assessment.exchange.text import decode_text
-from assessment.exchange.write import without_harm, write_csv
+from assessment.exchange.write import csv_file, without_harm, write_csv
 from assessment.model import OUTSIDE, SIDES, MapInput, MapOutput
 from assessment.process import Activity, find_faults, same
-from assessment.workspace.action import Action, ActionError, Context, Export, Preview, Values
+from assessment.workspace.action import Action, ActionError, Context, Export, Preview, Values, file_sent
 from assessment.workspace.document import Workspace
 from assessment.workspace.map_editing import LONGEST_NAME
 from assessment.workspace.process_work import with_activities
@@ -153,17 +151,10 @@ def _linked(
 
 def _sent(values: Values, context: Context) -> Table:
     """Read the file that the page sent."""
-    files = values.get("files")
-    file = files[0] if isinstance(files, list) and files and isinstance(files[0], dict) else {}
-    name, content = str(file.get("name", "")), file.get("base64")
-    if not name:
-        raise ActionError("Choose a file first.")
-    if not isinstance(content, str) or len(content) > MOST_BYTES * 4 / 3 + 4:
+    name, content = file_sent(values)
+    if content is None or len(content) > MOST_BYTES:
         raise ActionError(f"{name} is too large for a process map. Save the table of the map alone.")
-    try:
-        return read_table(name, base64.b64decode(content, validate=True), context.fresh)
-    except binascii.Error as error:
-        raise ActionError(f"{name} did not arrive whole. Choose it again.") from error
+    return read_table(name, content, context.fresh)
 
 
 def preview_map(workspace: Workspace, values: Values, context: Context) -> str:
@@ -181,8 +172,7 @@ def import_map(workspace: Workspace, values: Values, context: Context) -> Worksp
 
 def export_map(workspace: Workspace, _values: Values, _context: Context) -> dict[str, str]:
     """Return the map as CSV."""
-    table = write_table(workspace.process.activities)
-    return {"name": "process-map.csv", "type": "text/csv", "text": f"\ufeff{table}"}
+    return csv_file("process-map", write_table(workspace.process.activities))
 
 
 ACTIONS: Mapping[str, Action[Workspace]] = {"import-map": import_map}

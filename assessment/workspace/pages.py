@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from importlib import import_module
 from typing import Any
 
+from assessment.parameters import NOT_UNDERSTOOD
 from assessment.report.environment import environment
 from assessment.workspace.action import Action, ActionError, Context, Export, Preview, Values, View
 from assessment.workspace.document import Workspace
@@ -32,9 +33,6 @@ PARTS = (*dict.fromkeys(VIEWS.values()), "plan_files", "funnel_file", "map_editi
 """Every part: a module with `ACTIONS`, `VIEWS`, `PREVIEWS` and `EXPORTS`, or those of them that it needs."""
 
 
-UNKNOWN = "The page asked for something this version does not know. Reload the page."
-
-
 def offered(registry: str) -> Mapping[str, Any]:
     """Return what all parts offer in a registry, such as `EXPORTS`, by name."""
     return {name: each for part in PARTS for name, each in _registry(part, registry).items()}
@@ -49,7 +47,7 @@ def act(workspace: Workspace, action: str, values: Values, context: Context) -> 
 def show(workspace: Workspace, view: str, context: Context) -> str:
     """Return a view of the workspace as HTML."""
     if view not in VIEWS:
-        raise ActionError(UNKNOWN)
+        raise ActionError(NOT_UNDERSTOOD)
     look: View = _registry(VIEWS[view], "VIEWS")[view]
     needed = look(workspace, context)
     return render(f"work/{view}.html.j2", workspace, context, **needed)
@@ -78,7 +76,7 @@ def _known(registry: str, name: str) -> Any:
     for part in sorted(PARTS, key=lambda part: f"{__package__}.{part}" not in sys.modules):
         if name in (found := _registry(part, registry)):
             return found[name]
-    raise ActionError(UNKNOWN)
+    raise ActionError(NOT_UNDERSTOOD)
 
 
 def _registry(part: str, registry: str) -> Mapping[str, Any]:

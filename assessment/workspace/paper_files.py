@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from assessment.exchange.write import write_csv
+from assessment.exchange.write import csv_file, write_csv
 from assessment.workspace.action import Context, Export, Values
 from assessment.workspace.document import Workspace
 from assessment.workspace.overview import slug
@@ -28,8 +28,7 @@ def export_csv(workspace: Workspace, values: Values, context: Context) -> dict[s
         header = tuple(column.name for column in table.columns)
         rows = (tuple(row.get(column.key) for column in table.columns) for row in paper.rows(table.key))
         lines += [(), *([(table.name,)] if len(paper.tables) > 1 else []), header, *rows]
-    name = f"{slug(paper.title) or paper.kind}.csv"
-    return {"name": name, "type": "text/csv", "text": f"\ufeff{write_csv(lines[1:])}"}
+    return csv_file(slug(paper.title) or paper.kind, write_csv(lines[1:]))
 
 
 EXPORTS: Mapping[str, Export] = {"paper-markdown": export_markdown, "paper-csv": export_csv}

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
-from assessment.model import Bank, Paper, PaperColumn, PaperTable, entry
+from assessment.model import NOTHING, Bank, Paper, PaperColumn, PaperTable, entry
 from assessment.workspace.action import Action, ActionError, Context, Values, View, iso_date, required, text
 from assessment.workspace.document import Workspace
 from assessment.workspace.holding import day_fault
@@ -12,8 +12,6 @@ from assessment.workspace.progress import Progress
 from assessment.workspace.working_paper import Cell, Row, Table, WorkingPaper
 
 LONGEST_TITLE, LONGEST_CELL, MOST_ROWS = 120, 2000, 200
-NOTHING = "–"
-"""What stands in the bank for an empty cell of an example."""
 
 
 def start(workspace: Workspace, values: Values, context: Context) -> Workspace:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from assessment.exchange.icalendar import Event, write_calendar
-from assessment.exchange.write import harmless, printable, write_csv
+from assessment.exchange.write import csv_file, harmless, printable, write_csv
 from assessment.report.wording import number
 from assessment.workspace import decision, waves
 from assessment.workspace.action import ActionError, Context, Export, Values
@@ -35,8 +35,7 @@ def export_markdown(workspace: "Workspace", _values: Values, context: Context) -
 
 def export_csv(workspace: "Workspace", _values: Values, context: Context) -> dict[str, str]:
     """Return the plan as a table."""
-    table = write_csv(_table(_rows(workspace, context)))
-    return _file("csv", "text/csv", context) | {"text": f"\ufeff{table}"}  # Excel needs the mark to read UTF-8
+    return csv_file(f"plan-{context.today}", write_csv(_table(_rows(workspace, context))))
 
 
 def export_xlsx(workspace: "Workspace", _values: Values, context: Context) -> dict[str, str]:

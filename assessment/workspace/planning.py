@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from assessment.instrument import STATEMENTS, Instrument, Statement
 from assessment.model import Practice, Step, entry
+from assessment.parameters import NOT_UNDERSTOOD
 from assessment.score import limit
 from assessment.workspace import decision, standing
 from assessment.workspace.action import Action, ActionError, Context, Values, View, iso_date, required, text
 from assessment.workspace.holding import DAY_OR_NONE, POINTS, one_of
-from assessment.workspace.progress import Progress
+from assessment.workspace.progress import Progress, of_steps
 from assessment.workspace.standing import Standing
 from assessment.workspace.suggesting import Suggestion, suggest
 
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from assessment.workspace.document import Workspace
 
 PAGE = "act/plan/"
-STEPS = ("choose", "owner", "date", "sign")
-"""What there is to do, in this order: choose something, then give everything an owner, a date and a sign."""
 
 LONGEST_NAME = 120
 TEXTS = {"name": LONGEST_NAME, "owner": 200, "first": 2000, "note": 2000}
@@ -111,14 +110,14 @@ def progress(workspace: "Workspace", _context: Context) -> Progress:
     if not workspace.plan and decision.stays(workspace):
         return Progress(0, 0, None, PAGE)
     open_items = [item for item in workspace.plan if not item.done]
-    reached = (
-        bool(workspace.plan),
-        bool(workspace.plan) and all(item.owner for item in open_items),
-        bool(workspace.plan) and all(item.date for item in open_items),
-        bool(workspace.plan) and all(item.signs for item in open_items),
-    )
-    step = next((step for step, there in zip(STEPS, reached, strict=True) if not there), None)
-    return Progress(sum(reached), len(STEPS), step, PAGE)
+    chosen = bool(workspace.plan)
+    reached = {
+        "choose": chosen,
+        "owner": chosen and all(item.owner for item in open_items),
+        "date": chosen and all(item.date for item in open_items),
+        "sign": chosen and all(item.signs for item in open_items),
+    }
+    return of_steps(reached, PAGE)
 
 
 def least_points(instrument: Instrument) -> float:
@@ -176,7 +175,7 @@ def change_item(workspace: "Workspace", values: Values, _context: Context) -> "W
     if field == "done":
         return _with(workspace, replace(item, done=bool(values.get("value"))))
     if field not in TEXTS:
-        raise ActionError("The page asked for something this version does not know. Reload the page.")
+        raise ActionError(NOT_UNDERSTOOD)
     value = text(values, "value", TEXTS[field])
     if field == "name" and not value:
         raise ActionError("Enter what you want to do.")

@@ -17,7 +17,7 @@ from assessment.process import (
 from assessment.workspace.action import Action, ActionError, Context, Values, View, text
 from assessment.workspace.funnel import agreed_leads
 from assessment.workspace.holding import one_of
-from assessment.workspace.progress import Progress
+from assessment.workspace.progress import Progress, of_steps
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -91,7 +91,8 @@ def show_map(workspace: "Workspace", context: Context) -> dict[str, object]:
 
 def check_progress(workspace: "Workspace", context: Context) -> Progress:
     """Say how many questions of the check are answered."""
-    done, of = len(workspace.process.answers), len(context.bank.process)
+    answers, questions = {each.question for each in workspace.process.answers}, context.bank.process
+    done, of = sum(question.key in answers for question in questions), len(questions)
     return Progress(done, of, None if done == of else "answer", "act/process-check/")
 
 
@@ -104,8 +105,7 @@ def map_progress(workspace: "Workspace", _context: Context) -> Progress:
         "owners": bool(activities) and not kinds & {NO_OWNER, SEVERAL_OWNERS},
         "faults": bool(activities) and not kinds,
     }
-    step = next((key for key, there in reached.items() if not there), None)
-    return Progress(sum(reached.values()), len(reached), step, "act/process-map/")
+    return of_steps(reached, "act/process-map/")
 
 
 ACTIONS: "Mapping[str, Action[Workspace]]" = {

@@ -1,6 +1,6 @@
 """How far a part of the work is, for the page that shows all parts together."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,12 @@ class Progress:
     of: int
     next_step: str | None
     page: str
+
+
+def of_steps(reached: Mapping[str, bool], page: str) -> Progress:
+    """Return how many steps are reached; the first that is not is the next one."""
+    step = next((step for step, there in reached.items() if not there), None)
+    return Progress(sum(reached.values()), len(reached), step, page)
 
 
 type Measure = Callable[[Workspace, Context], Progress]

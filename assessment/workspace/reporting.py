@@ -3,12 +3,13 @@
 import json
 from collections.abc import Callable, Mapping
 
+from assessment.exchange.write import BYTE_ORDER_MARK
 from assessment.report.team import TeamReport, render_team, render_team_chart, render_team_markdown, team_report
 from assessment.report.team_csv import team_csv
-from assessment.report.team_files import BYTE_ORDER_MARK, PAPER, STYLES, page, styles_of
+from assessment.report.team_files import PAPER, STYLES, page, styles_of
 from assessment.team import analyse, count, to_json
 from assessment.workspace.action import ActionError, Context, Export, Values, View
-from assessment.workspace.collect import current_wave
+from assessment.workspace.collect import Wave, current_wave, measured
 from assessment.workspace.document import Workspace
 
 ASSETS = (*STYLES, PAPER)
@@ -26,10 +27,16 @@ def report_of(workspace: Workspace, context: Context) -> TeamReport:
         analyse(team, context.bank.instrument, session.threshold, heads_agreed=session.heads_agreed),
         context.bank,
         name=wave.name if wave else session.name,
-        today=wave.date if wave else None,
+        date=wave.date if wave else None,
         sample=workspace.sample,
-        waves=max(1, len(workspace.waves)),
+        waves=place_of(wave, workspace),
     )
+
+
+def place_of(wave: Wave | None, workspace: Workspace) -> int:
+    """Return which measurement a wave is, by its date and counted from 1; one that nobody answered yet is the next."""
+    order = [each.key for each in measured(workspace)]
+    return order.index(wave.key) + 1 if wave and wave.key in order else len(order) + 1
 
 
 def show_report(workspace: Workspace, context: Context) -> dict[str, object]:
@@ -62,7 +69,7 @@ def write_chart(report: TeamReport, values: Values) -> str:
 def _file(suffix: str, media_type: str, write: Write) -> Export:
     def export(workspace: Workspace, values: Values, context: Context) -> dict[str, str]:
         report = report_of(workspace, context)
-        parts = ("made-up" if report.sample else "", "team-report", report.today, values.get("chart"))
+        parts = ("made-up" if report.sample else "", "team-report", report.date, values.get("chart"))
         name = "-".join(str(part) for part in parts if part)
         return {"name": f"{name}.{suffix}", "type": media_type, "text": write(report, values)}
 

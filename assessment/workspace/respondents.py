@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from assessment.exchange.code import session_tag, symbols_of
 from assessment.exchange.reading import Respondent
-from assessment.exchange.write import template, write_respondents
+from assessment.exchange.write import csv_file, template, write_respondents
 from assessment.instrument import FUNCTIONS, LEVELS
 from assessment.workspace.action import Action, ActionError, Context, Export, Values, text
 from assessment.workspace.collect import Import, Person, Wave, current_wave, pack, pack_all, unpack, with_wave
@@ -108,16 +108,12 @@ def export_answers(workspace: Workspace, _values: Values, context: Context) -> d
     )
     table = write_respondents(everybody, {tag: wave.name}, context.bank.instrument)
     name = "-".join(("made-up-answers" if workspace.sample else "answers", wave.date))
-    return _csv(name, table)
+    return csv_file(name, table)
 
 
 def export_template(_workspace: Workspace, _values: Values, context: Context) -> dict[str, str]:
     """Return an empty table for answers."""
-    return _csv("template", template(context.bank.instrument))
-
-
-def _csv(name: str, table: str) -> dict[str, str]:
-    return {"name": f"{name}.csv", "type": "text/csv", "text": f"\ufeff{table}"}  # Excel needs the mark to read UTF-8
+    return csv_file("template", template(context.bank.instrument))
 
 
 def _matches(person: Person, search: str) -> bool:

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from assessment.exchange.invitation import LONGEST_NAME, invitation_fragment
+from assessment.exchange.invitation import invitation_fragment
 from assessment.instrument import FUNCTIONS
+from assessment.score import limit
 from assessment.team.threshold import ThresholdError, choose
 from assessment.workspace.action import Action, ActionError, Context, Export, Values, iso_date, required, text
 from assessment.workspace.collect import Session, Wave, current_wave, with_wave
@@ -31,6 +32,11 @@ def invitation(workspace: Workspace, context: Context) -> Invite:
     return Invite(function, f"{context.site}assess/#{fragment}")
 
 
+def longest_name(context: Context) -> int:
+    """Return how many characters the name of a session may have."""
+    return int(limit("session-name-length", context.bank.instrument))
+
+
 def set_session(workspace: Workspace, values: Values, context: Context) -> Workspace:
     """Name the session, and say whether the level is asked, from which size groups are shown and whether heads agreed.
 
@@ -44,7 +50,7 @@ def set_session(workspace: Workspace, values: Values, context: Context) -> Works
     except ValueError as error:
         raise ActionError("Enter the smallest group as a whole number.") from error
     session = Session(
-        name=required(values, "name", "a name for the session", LONGEST_NAME),
+        name=required(values, "name", "a name for the session", longest_name(context)),
         ask_level=bool(values.get("askLevel")),
         threshold=people,
         heads_agreed=bool(values.get("headsAgreed")),
@@ -55,7 +61,7 @@ def set_session(workspace: Workspace, values: Values, context: Context) -> Works
 
 def start_wave(workspace: Workspace, values: Values, context: Context) -> Workspace:
     """Start a new measurement: it has a name and a date, and what comes in from now on belongs to it."""
-    name = required(values, "name", "a name for the new measurement", LONGEST_NAME)
+    name = required(values, "name", "a name for the new measurement", longest_name(context))
     wave = Wave(context.fresh, name, iso_date(values, "date") or context.today)
     session = replace(workspace.session, name=name)
     return replace(workspace, session=session, waves=(*workspace.waves, wave), wave="")

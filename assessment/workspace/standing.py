@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from assessment.exchange.code import CodeError
+from assessment.exchange.code import CodeError, of_this_edition
 from assessment.instrument import TYPES, Instrument
 from assessment.score import Score, score
 from assessment.stats import NoFigure
@@ -97,7 +97,7 @@ def own_score(result: OwnResult, instrument: Instrument) -> Score:
         raise ActionError(
             "A result in this workspace was changed and cannot be read. Open a saved copy of it."
         ) from error
-    return score(response.answers, instrument)
+    return score(of_this_edition(response).answers, instrument)
 
 
 def team_of(wave: Wave, instrument: Instrument) -> Team:

@@ -3,11 +3,9 @@
 from dataclasses import dataclass
 
 from assessment.model import Bank, Practice, Step
-from assessment.plan import advise, turn_of
+from assessment.plan import TURNS, advise, turn_of
 from assessment.team.findings import find
 from assessment.workspace.standing import Standing
-
-TURNS = ("now", "earlier", "later")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from assessment.team.movement import FunctionMovement, movement
 from assessment.workspace import standing
 from assessment.workspace.action import Action, Context, Export, Values, View, iso_date
 from assessment.workspace.collect import Wave, measured
-from assessment.workspace.progress import Progress
+from assessment.workspace.progress import Progress, of_steps
 from assessment.workspace.signs import SignSeen, signs_seen
 from assessment.workspace.standing import OwnResult
 
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from assessment.workspace.document import Workspace
 
 PAGE = "compare/waves/"
-STEPS = ("first", "date", "again")
-"""What there is to do: measure, have a date for the next time, and measure again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +109,12 @@ def team_movement(workspace: "Workspace", context: Context) -> TeamMovement | No
 
 def person_movement(workspace: "Workspace", context: Context) -> PersonMovement | None:
     """Compare the last result of one person with the one that the reader chose, or with the one before it."""
-    results = standing.own_results(workspace)
+    instrument = context.bank.instrument
+    results = [each for each in standing.own_results(workspace) if standing.own_score(each, instrument).type]
     if len(results) <= 1:
         return None
-    earlier, last = results[:-1], results[-1]
+    earlier, last = tuple(results[:-1]), results[-1]
     before = next((each for each in earlier if each.key == context.looked("earlierResult")), earlier[-1])
-    instrument = context.bank.instrument
     scores = standing.own_score(before, instrument), standing.own_score(last, instrument)
     answers = [[answer for answer in each.answers if answer is not None] for each in scores]
     statements = tuple(starmap(Change, zip(*answers, strict=True)))
@@ -156,9 +154,7 @@ def progress(workspace: "Workspace", context: Context) -> Progress:
     """Say how far the measuring is: once, a date for the next time that has not passed, and twice."""
     times = max(len(measured(workspace)), len(workspace.results))
     agreed = workspace.next_measurement >= context.today
-    reached = (times > 0, agreed, times > 1)
-    step = next((step for step, there in zip(STEPS, reached, strict=True) if not there), None)
-    return Progress(sum(reached), len(STEPS), step, PAGE)
+    return of_steps({"first": times > 0, "date": agreed, "again": times > 1}, PAGE)
 
 
 def set_next_measurement(workspace: "Workspace", values: Values, _context: Context) -> "Workspace":

@@ -3,8 +3,6 @@ import { page, tell } from "./notices.mjs";
 import { forget, keep, read, readCheck } from "./storage.mjs";
 import { markStatements } from "./statements.mjs";
 
-const LONGEST_NAME = 120; // of a session, as in assessment/exchange/invitation.py
-
 const formView = /** @type {HTMLElement} */ (page.querySelector("[data-view=form]"));
 
 /** @returns {HTMLInputElement[]} */
@@ -51,7 +49,7 @@ export function changed() {
 export function readInvitation() {
   const invitation = new URLSearchParams(location.hash.slice(1));
   const name = invitation.get("session")?.trim();
-  if (name && [...name].length <= LONGEST_NAME) {
+  if (name && [...name].length <= Number(page.dataset.longestName)) {
     beside.session = name;
     beside.askLevel = invitation.get("level") ?? "";
     const input = formView.querySelector(`input[name=function][value="${CSS.escape(invitation.get("function") ?? "")}"]`);

@@ -1,7 +1,7 @@
 // The assessment page: the form, and the result that Python renders. Every text is in the page or comes from Python.
 import { beside, changed, chosen, empty, fill, keepAll, readInvitation, respondent, restore } from "./answers.mjs";
 import { save } from "./files.mjs";
-import { page, tell as show, tellStage } from "./notices.mjs";
+import { page, tell, tellStage } from "./notices.mjs";
 import { keepForOffline } from "./offline.mjs";
 import { PythonFailure, startPython } from "./runtime.mjs";
 import { statementOf, wireStatements } from "./statements.mjs";
@@ -36,7 +36,7 @@ function start() {
     if (python !== starting) return; // another start has taken its place
     tellStage(stage);
     if (stage === "ready") starting.loaded().then(keepForOffline);
-    show("runtime-failed", stage === "failed");
+    tell("runtime-failed", stage === "failed");
     if (stage === "failed") python = null;
   }, "person.zip");
   python = starting;
@@ -50,7 +50,7 @@ function startEarly() {
 function startAnew() {
   const before = python;
   python = null;
-  show("runtime-failed", false);
+  tell("runtime-failed", false);
   start();
   before?.stop();
 }
@@ -63,9 +63,9 @@ async function ask(message) {
   } catch (failure) {
     if (python && python !== asked) return null;
     console.error(failure);
-    show("waiting", false);
+    tell("waiting", false);
     if (failure instanceof PythonFailure && failure.reason === "fault") return { ok: false, message: "" };
-    show("runtime-failed", true);
+    tell("runtime-failed", true);
     return null;
   }
 }
@@ -73,11 +73,11 @@ async function ask(message) {
 // The result: at an address of its own, so that "back" leads to the form.
 
 async function showResult() {
-  show("waiting", page.dataset.runtime !== "ready");
-  show("result-failed", false);
+  tell("waiting", page.dataset.runtime !== "ready");
+  tell("result-failed", false);
   const reply = await ask({ request: "result", today: today(), ...respondent() });
   if (!reply) return;
-  if (!reply.ok) return show("result-failed", true, reply.message);
+  if (!reply.ok) return tell("result-failed", true, reply.message);
   beside.fragment = reply.fragment;
   keepAll();
   history.pushState(null, "", `#${reply.fragment}`);
@@ -86,7 +86,7 @@ async function showResult() {
 
 async function openAddress() {
   const fragment = location.hash.slice(1);
-  show("damaged-link", false);
+  tell("damaged-link", false);
   if (!fragment.startsWith("result=")) {
     readInvitation(); // opened in a tab that shows this page already, an invitation changes nothing but the fragment
     return showForm();
@@ -97,7 +97,7 @@ async function openAddress() {
   if (fragment !== location.hash.slice(1)) return;
   if (reply?.ok) return display(reply.html);
   showForm();
-  if (reply) show("damaged-link", true, reply.message);
+  if (reply) tell("damaged-link", true, reply.message);
 }
 
 /** @param {string} fragment  Only the reader's own result bears today's date and can be sent to a facilitator. */
@@ -111,8 +111,8 @@ function display(html) {
   opened = location.hash.slice(1);
   resultView.innerHTML = html;
   showView("result");
-  show("waiting", false);
-  show("form-empty", chosen().length === 0);
+  tell("waiting", false);
+  tell("form-empty", chosen().length === 0);
   const heading = find("h1", resultView);
   document.title = `${heading.textContent} · ${title}`;
   heading.focus({ preventScroll: true });
@@ -128,7 +128,7 @@ function showForm() {
 // What buttons do.
 
 /** @param {string} text  the name of a text in the page */
-function tell(text) {
+function say(text) {
   const status = page.querySelector("[data-view=result] [data-status]");
   if (status) status.textContent = find(`[data-text=${text}]`).textContent;
 }
@@ -138,7 +138,7 @@ async function saveResult(format) {
   const file = await ask({ request: "save", format, ...whose(opened) });
   if (!file?.ok) return;
   await save(file);
-  tell("saved");
+  say("saved");
 }
 
 function leaveResult() {
@@ -192,8 +192,8 @@ const ACTIONS = {
     backToForm();
   },
   "copy-code": () =>
-    navigator.clipboard.writeText(find("[data-code]").textContent ?? "").then(() => tell("code-copied"), () => tell("code-not-copied")),
-  "copy-link": () => navigator.clipboard.writeText(location.href).then(() => tell("link-copied"), () => tell("link-not-copied")),
+    navigator.clipboard.writeText(find("[data-code]").textContent ?? "").then(() => say("code-copied"), () => say("code-not-copied")),
+  "copy-link": () => navigator.clipboard.writeText(location.href).then(() => say("link-copied"), () => say("link-not-copied")),
   "next-open": goToOpen,
   "print": () => print(),
   "retry": () => (startAnew(), openAddress()),

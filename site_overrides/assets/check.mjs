@@ -1,20 +1,9 @@
 // The one-minute check: keeps the type that was chosen, so that the assessment can say whether the two agree.
 
-import { forgetCheck, readCheck } from "./storage.mjs";
+import { forgetCheck, keepCheck, readCheck } from "./storage.mjs";
 
-const CHECK = "common-ground.check";
 const form = /** @type {HTMLFormElement} */ (document.querySelector("form.check"));
 const choices = /** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll("input[name=type]"));
-
-/** @param {string} type @returns {boolean} whether the browser kept it */
-function keep(type) {
-  try {
-    localStorage.setItem(CHECK, JSON.stringify({ format: "common-ground/check", version: 1, type }));
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 /** @param {string | null} type @param {boolean} kept */
 function show(type, kept) {
@@ -30,7 +19,7 @@ for (const choice of choices) choice.hidden = false;
 show(readCheck(), true);
 
 form.addEventListener("change", ({ target }) => {
-  if (target instanceof HTMLInputElement) show(target.value, keep(target.value));
+  if (target instanceof HTMLInputElement) show(target.value, keepCheck(target.value));
 });
 form.addEventListener("click", ({ target }) => {
   if (!(target instanceof HTMLElement) || target.dataset.action !== "forget") return;

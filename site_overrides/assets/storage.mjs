@@ -59,6 +59,16 @@ export function forget() {
   forgetCheck();
 }
 
+/** @param {string} type  chosen in the one-minute check @returns {boolean} whether the browser kept it */
+export function keepCheck(type) {
+  try {
+    localStorage.setItem(CHECK, JSON.stringify({ format: "common-ground/check", version: 1, type }));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Forgets the one-minute check alone. */
 export function forgetCheck() {
   try {

@@ -1,0 +1,5 @@
+"""What all errors about input have in common, so that a fault in this program is never taken for one."""
+
+
+class InputError(ValueError):
+    """Input that cannot be used. The message is a sentence for a person: what is wrong, where, and what to do."""
