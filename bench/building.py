@@ -1,6 +1,6 @@
 """What the build adds to the site generator: a full build against a bare `mkdocs build` of the same pages.
 
-    python -m bench.building [--runs 3]
+    python -m bench.building
 
 The browser's Python is compiled already, as it is for who builds more than once. Prints a Markdown table and writes
 build/bench/building.json.

@@ -1,6 +1,6 @@
 """How long from the last answer to the rendered result, with Python started.
 
-    python -m bench.result [--site SITE] [--runs 7]
+    python -m bench.result [--site SITE]
 
 Answers all statements but one, waits until the page is at rest, then gives the last answer and asks for the result. The
 time ends when the browser has painted it. Prints a Markdown table and writes build/bench/result.json.
