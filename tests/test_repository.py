@@ -172,6 +172,15 @@ def test_no_file_is_too_long_to_read_in_one_go():
     assert LONGER == long
 
 
+IMPATIENT = re.compile(r"assert .*\.(?:inner_text|text_content|input_value|is_[a-z]+|count|url)\b")
+
+
+def test_browser_tests_wait_for_what_they_expect():
+    """What a page shows is compared with `expect`, which waits: a slow machine is no reason to fail."""
+    lines = [line for path in tracked("tests/browser/*.py") for line in text_of(path).splitlines()]
+    assert [] == [line for line in lines if IMPATIENT.search(line)]
+
+
 ASKED = re.compile(r"""limit\(\s*f?["']([a-z{}_-]+)["']|limits? ?\| ?entry\(\s*["']([a-z-]+)["']""")
 
 

@@ -155,7 +155,7 @@ def test_a_damaged_link_gets_a_sentence_and_overwrites_nothing(open_page: OpenPa
     expect(page.get_by_text("This link does not hold a whole result.")).to_be_visible()
     assert page.evaluate(STORED) == kept
     expect_answered(page, 5)
-    assert page.locator("img[src=x]").count() == 0
+    expect(page.locator("img[src=x]")).to_have_count(0)
 
 
 def test_start_again_asks_first_and_then_deletes(open_page: OpenPage) -> None:

@@ -1,5 +1,6 @@
 """Words of the glossary in running text: what they mean shows at a mouse, at the keyboard and at a finger."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -45,6 +46,6 @@ def test_a_tap_shows_a_definition_and_a_second_one_follows_the_link(open_page: O
     word = page.locator("a.term").first
     word.tap()
     expect(page.locator("#term-definition")).to_be_visible()
-    assert page.url.endswith(PLACE)
+    expect(page).to_have_url(re.compile(f"{PLACE}$"))
     word.tap()
     page.wait_for_url("**/reference/glossary/#liaison")
