@@ -93,6 +93,7 @@ class Statement:
     key: str
     theme: str
     text: str
+    former: tuple[str, ...] | None  # earlier wordings that asked the same, as forms made then still name it
     topic: str  # the statement in two to four words, for use inside a sentence: "customer meetings"
     also: str  # what else it speaks to
     why: str  # why it is asked

@@ -58,6 +58,21 @@ def test_by_wording(form, texts, instrument):
     assert {number: number for number in texts} == columns_of(instrument, ["Timestamp", *header])
 
 
+@pytest.mark.parametrize("form", ["{}", "[{}]", "How much do you agree? [{}]", "Please rate: {} (required)"])
+def test_by_former_wording(form, instrument, texts):
+    """A form that was made before a statement was put better is still read, without numbers too."""
+    former = {each.number: each.former[-1] for each in instrument.statements if each.former}
+    assert {4, 9, 12, 15} <= former.keys()
+    header = [form.format(text) for text in (texts | former).values()]
+    assert {number: number for number in texts} == columns_of(instrument, ["Timestamp", *header])
+
+
+def test_both_wordings_of_a_statement_are_two_columns(instrument, texts):
+    """Where a file has the former and the present wording, somebody has to say which one counts."""
+    with pytest.raises(UnreadableError, match="could all be statement 4"):
+        columns_of(instrument, [instrument.statements[3].former[0], texts[4]])
+
+
 def test_the_number_tells_between_two_beginnings(instrument):
     """A beginning that two statements share is enough where the number says which."""
     assert {8: 1, 11: 0} == columns_of(instrument, [f"11. {HEADS}", f"8. {HEADS}"])

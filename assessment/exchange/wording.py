@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from assessment.instrument import Instrument
@@ -38,7 +39,10 @@ class Wording:
     """The statements of an instrument as headers name them."""
 
     def __init__(self, instrument: Instrument) -> None:
-        self._texts = {statement.number: plain(statement.text) for statement in instrument.statements}
+        self._texts = {
+            statement.number: tuple(map(plain, (statement.text, *(statement.former or ()))))
+            for statement in instrument.statements
+        }
 
     def hint(self, header: str) -> Hint:
         """Read a header: the part in brackets first, as Google Forms writes the row of a grid, then the whole."""
@@ -67,11 +71,10 @@ class Wording:
 
     def _statements(self, words: str) -> frozenset[int]:
         """Find the statements that words are: the same, a beginning of at least two words, or within a longer text."""
-        same = {number for number, text in self._texts.items() if text == words}
-        if same:
-            return frozenset(same)
-        if words.count(" ") + 1 >= _FEWEST_WORDS and (
-            begun := {number for number, text in self._texts.items() if text.startswith(words)}
-        ):
-            return frozenset(begun)
-        return frozenset(number for number, text in self._texts.items() if f" {text} " in f" {words} ")
+        same = self._where(lambda text: text == words)
+        begun = words.count(" ") + 1 >= _FEWEST_WORDS and self._where(lambda text: text.startswith(words))
+        return same or begun or self._where(lambda text: f" {text} " in f" {words} ")
+
+    def _where(self, fits: Callable[[str], bool]) -> frozenset[int]:
+        """Find the statements of which one wording fits, the present or a former one."""
+        return frozenset(number for number, texts in self._texts.items() if any(map(fits, texts)))
