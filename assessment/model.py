@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from assessment.instrument import Instrument
 
-FRICTION_KINDS = ("economic", "cultural", "judgement")
+FRICTION_KINDS = ("economic", "cultural")
 SIDES = ("marketing", "shared", "sales")
 OUTSIDE = "outside"
 PAPER_CELLS = ("text", "date", "choice")
@@ -172,7 +172,7 @@ class Friction:
     """Where the two functions rub."""
 
     key: str
-    kind: str  # economic, cultural or judgement
+    kind: str  # economic or cultural
     name: str
     sales: str
     marketing: str
