@@ -34,6 +34,17 @@ def test_axe_finds_nothing_on_any_page(open_page: Callable[..., Page], address: 
     assert [] == found
 
 
+def test_no_page_scrolls_sideways_on_a_phone(open_page: Callable[..., Page], address: str, site: Path) -> None:
+    """At 320 pixels, which is 400 % zoom on a desktop, every page fits the screen (WCAG 1.4.10)."""
+    page = open_page("", viewport={"width": 320, "height": 700})
+    too_wide = {}
+    for path in sorted(site.rglob("index.html")):
+        page.goto(f"{address}{path.parent.relative_to(site).as_posix()}/".replace("/./", "/"))
+        if (width := page.evaluate("document.documentElement.scrollWidth")) > 320:
+            too_wide[page.url] = width
+    assert {} == too_wide
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_in_a_result(open_page: Callable[..., Page], scheme: str) -> None:
     """A result is as accessible as the page it appears in, with everything in it opened."""
