@@ -106,6 +106,16 @@ def test_no_template_is_left_in_a_page(articles: list[BuiltPage], site: Path) ->
     assert [] == found
 
 
+DOUBLED = re.compile(r".{0,40}(?:[.,;:] ?(?<!\.\.)[.,;](?!\.)|\b(\w+) \1\b|\( | \)).{0,20}", re.IGNORECASE)
+"""A mark of punctuation or a word that stands twice: two sentences that were put together without looking."""
+
+
+def test_no_mark_and_no_word_stands_twice(articles: list[BuiltPage], site: Path) -> None:
+    """Where the bank's sentences meet those of a page, nothing is doubled."""
+    found = {name_of(page, site): [m[0] for m in DOUBLED.finditer(page.article)] for page in articles}
+    assert {} == {name: doubled for name, doubled in found.items() if doubled}
+
+
 def test_words_are_spelled_as_the_list_has_them(articles: list[BuiltPage], site: Path) -> None:
     """Every word is in the dictionary or in tests/words.txt, which holds no word that no page uses."""
     known = set(WORDS.read_text("utf-8").split())
