@@ -43,6 +43,7 @@ export function wireStatements(page, changed) {
     const choice = inputs.find(({ value }) => value === event.key);
     if (!choice && event.key !== "0") return;
     event.preventDefault();
+    if (event.repeat) return; // a key that is held answers one statement, not all that follow
     for (const input of inputs) input.checked = input === choice;
     changed();
     if (choice) moveOn(page, statement);
