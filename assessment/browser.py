@@ -63,16 +63,14 @@ def show_result(request: Request) -> Reply:
     (the name of the session) and `respondent` (a random number). `root` is the way to the site's root, `today` an ISO
     date; `own` is false for a result that came with a link.
     """
+    from assessment.exchange.code import session_tag
     from assessment.report.result import render_html
 
-    result = _result(request)
-    html = render_html(
-        result,
-        parameters.text(request, "root", ""),
-        parameters.today(request),
-        own=bool(request.get("own", True)),
-        session=parameters.text(request, "session", ""),
-    )
+    result, today, session = _result(request), parameters.today(request), parameters.text(request, "session", "")
+    # A result from before the invitation carries the tag of another session, or none: its code is not to be sent.
+    own = bool(request.get("own", True)) and session_tag(session) == result.response.session
+    root = parameters.text(request, "root", "")
+    html = render_html(result, root, today if own else None, own=own, session=session)
     return {"html": html, "fragment": result.fragment, "complete": result.score.total is not None}
 
 

@@ -1,6 +1,6 @@
 // A person's own answers: the form holds them, the browser keeps them after each change.
 import { page, tell } from "./notices.mjs";
-import { forget, keep, read, readCheck } from "./storage.mjs";
+import { forget, keep, onOtherTab, read, readCheck } from "./storage.mjs";
 import { markStatements } from "./statements.mjs";
 
 const formView = /** @type {HTMLElement} */ (page.querySelector("[data-view=form]"));
@@ -20,7 +20,7 @@ export function respondent() {
   return {
     answers,
     function: fields.function ?? null,
-    level: fields.level ?? null,
+    level: asksLevel() ? fields.level ?? null : null,
     check: knownCheck(),
     session,
     respondent: Number(respondent),
@@ -33,11 +33,20 @@ function knownCheck() {
   return (page.dataset.types ?? "").split(" ").includes(check ?? "") ? check : null;
 }
 
+/** @returns {boolean} whether the level is asked: an invitation may leave it out */
+function asksLevel() {
+  return beside.session === undefined || beside.askLevel !== "no";
+}
+
+const RESPONDENTS = 1 << 24; // how many numbers a response code has for them: see assessment/exchange/code.py
+let behind = false; // whether the browser keeps less than the form holds
+
 export function keepAll() {
   // A random number tells two people with equal answers apart, and one person who sends a code twice.
-  beside.respondent ??= String(crypto.getRandomValues(new Uint32Array(1))[0] >>> 8);
+  beside.respondent ??= String(crypto.getRandomValues(new Uint32Array(1))[0] % RESPONDENTS);
   const fields = Object.fromEntries(chosen().map((input) => [input.name, input.value]));
-  tell("storage-refused", !keep({ ...beside, ...fields }));
+  behind = !keep({ ...beside, ...fields });
+  tell("storage-refused", behind);
 }
 
 export function changed() {
@@ -48,16 +57,28 @@ export function changed() {
 /** An invitation's address names the session, and may set the function and leave out the level. */
 export function readInvitation() {
   const invitation = new URLSearchParams(location.hash.slice(1));
-  const name = invitation.get("session")?.trim();
+  const name = invitation.has("result") ? "" : invitation.get("session")?.trim(); // a result invites nobody
   if (name && [...name].length <= Number(page.dataset.longestName)) {
+    const known = name === beside.session; // a reload, or “back”: a function that was chosen since stays
     beside.session = name;
     beside.askLevel = invitation.get("level") ?? "";
     const input = formView.querySelector(`input[name=function][value="${CSS.escape(invitation.get("function") ?? "")}"]`);
-    if (input instanceof HTMLInputElement) input.checked = true;
+    const chosenSince = known && formView.querySelector("input[name=function]:checked");
+    if (input instanceof HTMLInputElement && !chosenSince) input.checked = true;
     keepAll();
   }
+  tellInvitation();
+}
+
+/** @returns {string} the fragment of an address that invites to the same session; empty without one */
+export function invitation() {
+  const { session, askLevel } = beside;
+  return session ? new URLSearchParams({ session, ...(askLevel && { level: askLevel }) }).toString() : "";
+}
+
+function tellInvitation() {
   tell("invited", Boolean(beside.session), beside.session);
-  /** @type {HTMLElement} */ (page.querySelector("[data-level]")).hidden = beside.session !== undefined && beside.askLevel === "no";
+  /** @type {HTMLElement} */ (page.querySelector("[data-level]")).hidden = !asksLevel();
 }
 
 function refresh() {
@@ -77,18 +98,42 @@ export function fill(fields) {
 
 export function restore() {
   const kept = read();
-  const { session, askLevel, respondent, fragment } = kept.fields;
-  beside = JSON.parse(JSON.stringify({ session, askLevel, respondent, fragment }));
-  fill(kept.fields);
+  take(kept.fields);
   tell("kept", kept.state === "kept" && chosen().length > 0);
   tell("storage-refused", kept.state === "refused");
   tell("damaged-storage", kept.state === "damaged");
+  refresh();
+  onOtherTab(follow);
+}
+
+/** @param {import("./storage.mjs").Fields} fields  as the browser keeps them */
+function take(fields) {
+  const { session, askLevel, fragment } = fields;
+  const number = Number(fields.respondent);
+  const respondent = Number.isInteger(number) && number >= 0 && number < RESPONDENTS ? String(number) : undefined;
+  beside = JSON.parse(JSON.stringify({ session, askLevel, respondent, fragment }));
+  fill(fields);
+}
+
+/** Shows what another tab has kept or deleted: else the next answer here would overwrite the answers given there. */
+function follow() {
+  if (behind) return;
+  const kept = read();
+  if (kept.state === "none") return clear();
+  if (kept.state !== "kept") return;
+  for (const input of chosen()) input.checked = false;
+  take(kept.fields);
+  tellInvitation();
   refresh();
 }
 
 /** Deletes the answers here and in the browser; the invitation stays. */
 export function empty() {
   forget();
+  clear();
+}
+
+function clear() {
   beside = { ...(beside.session && { session: beside.session, askLevel: beside.askLevel }) };
   for (const input of chosen()) input.checked = false;
   tell("kept", false);

@@ -1,5 +1,5 @@
 // The assessment page: the form, and the result that Python renders. Every text is in the page or comes from Python.
-import { beside, changed, chosen, empty, fill, keepAll, readInvitation, respondent, restore } from "./answers.mjs";
+import { beside, changed, chosen, empty, fill, invitation, keepAll, readInvitation, respondent, restore } from "./answers.mjs";
 import { save } from "./files.mjs";
 import { page, tell, tellStage } from "./notices.mjs";
 import { keepForOffline } from "./offline.mjs";
@@ -64,7 +64,9 @@ async function ask(message) {
     if (python && python !== asked) return null;
     console.error(failure);
     tell("waiting", false);
-    if (failure instanceof PythonFailure && failure.reason === "fault") return { ok: false, message: "" };
+    const reason = failure instanceof PythonFailure ? failure.reason : "fault";
+    // Python still runs: this one request met a fault, or needs a library that did not arrive.
+    if (reason === "fault" || (reason === "download" && page.dataset.runtime === "ready")) return { ok: false, message: "" };
     tell("runtime-failed", true);
     return null;
   }
@@ -72,11 +74,24 @@ async function ask(message) {
 
 // The result: at an address of its own, so that "back" leads to the form.
 
+let awaited = ""; // what the result under way is made of; empty without one
+
+/** @returns {Promise<void>} */
 async function showResult() {
+  const own = respondent();
+  const here = location.href;
+  const asked = JSON.stringify(own);
+  if (asked === awaited) return; // pressed twice
+  awaited = asked;
   tell("waiting", page.dataset.runtime !== "ready");
   tell("result-failed", false);
-  const reply = await ask({ request: "result", today: today(), ...respondent() });
+  const reply = await ask({ request: "result", today: today(), ...own });
+  if (asked !== awaited) return; // it was asked for again, of other answers
+  awaited = "";
   if (!reply) return;
+  tell("waiting", false);
+  if (here !== location.href) return; // the reader has gone elsewhere
+  if (asked !== JSON.stringify(respondent())) return isComplete() ? showResult() : undefined; // changed while Python started
   if (!reply.ok) return tell("result-failed", true, reply.message);
   beside.fragment = reply.fragment;
   keepAll();
@@ -88,8 +103,11 @@ async function openAddress() {
   const fragment = location.hash.slice(1);
   tell("damaged-link", false);
   if (!fragment.startsWith("result=")) {
+    const left = opened !== "";
     readInvitation(); // opened in a tab that shows this page already, an invitation changes nothing but the fragment
-    return showForm();
+    showForm();
+    if (left) find("h1").focus({ preventScroll: true }); // what had the focus is out of sight
+    return;
   }
   if (fragment === opened) return;
   showView("opening");
@@ -119,6 +137,10 @@ function display(html) {
   scrollTo(0, 0);
 }
 
+function isComplete() {
+  return page.querySelector("fieldset.statement:not(:has(:checked))") === null;
+}
+
 function showForm() {
   opened = "";
   document.title = title;
@@ -127,22 +149,38 @@ function showForm() {
 
 // What buttons do.
 
-/** @param {string} text  the name of a text in the page */
-function say(text) {
-  const status = page.querySelector("[data-view=result] [data-status]");
-  if (status) status.textContent = find(`[data-text=${text}]`).textContent;
+/** @param {string} name @returns {string} a text of the page */
+function textOf(name) {
+  return find(`[data-text=${name}]`).textContent ?? "";
 }
 
-/** @param {string} format */
-async function saveResult(format) {
+/** @param {string} text  the name of a text in the page @param {HTMLElement} button  said where it was pressed */
+function say(text, button) {
+  const near = button.closest("section")?.querySelector("[data-status]");
+  const status = near ?? resultView.querySelector("[data-status]");
+  if (status) status.textContent = textOf(text);
+}
+
+/** @param {string} format @param {HTMLElement} button */
+async function saveResult(format, button) {
   const file = await ask({ request: "save", format, ...whose(opened) });
-  if (!file?.ok) return;
+  if (!file?.ok) return say("no-answer", button);
   await save(file);
-  say("saved");
+  say("saved", button);
+}
+
+/** @param {string} text @param {"link" | "code"} what @param {HTMLElement} button */
+async function copy(text, what, button) {
+  try {
+    await navigator.clipboard.writeText(text); // without https, a browser has no clipboard to write to
+    say(`${what}-copied`, button);
+  } catch {
+    say(`${what}-not-copied`, button);
+  }
 }
 
 function leaveResult() {
-  if (location.hash) history.pushState(null, "", location.pathname + location.search);
+  if (location.hash.startsWith("#result=")) history.pushState(null, "", location.pathname + location.search);
   showForm();
 }
 
@@ -172,6 +210,7 @@ function goToOpen() {
   const here = statementOf(document.activeElement);
   const next = open.find((number) => number > here) ?? open[0];
   if (next) goTo(next);
+  else backToForm(); // what is open in a result from a link is answered here
 }
 
 /** @type {Record<string, (button: HTMLElement) => unknown>} */
@@ -183,22 +222,21 @@ const ACTIONS = {
     changed();
     statement.querySelector("input")?.focus();
   },
-  "continue": async () => {
+  "continue": async (button) => {
     const reply = await ask({ request: "open", fragment: opened });
-    if (!reply?.ok) return;
+    if (!reply?.ok) return say("no-answer", button);
     const answers = reply.answers.map((/** @type {number | null} */ answer, /** @type {number} */ index) => [`q${index + 1}`, answer]);
     fill({ ...Object.fromEntries(answers), function: reply.function, level: reply.level });
     changed();
     backToForm();
   },
-  "copy-code": () =>
-    navigator.clipboard.writeText(find("[data-code]").textContent ?? "").then(() => say("code-copied"), () => say("code-not-copied")),
-  "copy-link": () => navigator.clipboard.writeText(location.href).then(() => say("link-copied"), () => say("link-not-copied")),
+  "copy-code": (button) => copy(find("[data-code]").textContent ?? "", "code", button),
+  "copy-link": (button) => copy(location.href, "link", button),
   "next-open": goToOpen,
   "print": () => print(),
   "retry": () => (startAnew(), openAddress()),
-  "save-json": () => saveResult("json"),
-  "save-markdown": () => saveResult("markdown"),
+  "save-json": (button) => saveResult("json", button),
+  "save-markdown": (button) => saveResult("markdown", button),
   "show-result": showResult,
   "start-again": startAgain,
 };
@@ -232,22 +270,28 @@ find("[data-dialog=start-again]").addEventListener("close", (event) => {
   if (/** @type {HTMLDialogElement} */ (event.target).returnValue !== "delete") return;
   empty();
   backToForm();
+  // Nothing is kept now; the address keeps the invitation over a reload.
+  if (invitation()) history.replaceState(null, "", `#${invitation()}`);
 });
 
 resultView.addEventListener("change", async (event) => {
   const form = event.target instanceof Element ? event.target.closest("form") : null;
   if (!form) return;
   const ticked = [...new FormData(form).values()];
+  const outcome = find("[data-outcome]", resultView); // of this result: another may be shown when the reply comes
   const reply = await ask({ request: "weigh", type: form.dataset.type, ticked });
-  if (reply?.ok) find("[data-outcome]", resultView).innerHTML = reply.html;
+  if (reply?.ok) outcome.innerHTML = reply.html;
+  else outcome.textContent = textOf("no-answer");
 });
 
 // A QR code is drawn when somebody asks for it: it needs a library that is not loaded before.
 resultView.addEventListener("toggle", async (event) => {
   const details = /** @type {HTMLDetailsElement} */ (event.target);
   if (!details.open || !("qr" in details.dataset)) return;
+  const place = find("[data-qr-place]", details);
   const reply = await ask({ request: "qr", text: location.href });
-  if (reply?.ok) find("[data-qr-place]", details).innerHTML = reply.html;
+  if (reply?.ok) place.innerHTML = reply.html;
+  else place.textContent = textOf("no-answer");
 }, true);
 
 formView.addEventListener("submit", (event) => event.preventDefault());

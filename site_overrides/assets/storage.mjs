@@ -39,6 +39,12 @@ function setAside(text) {
   }
 }
 
+/** @param {() => void} changed  called when another tab has changed or deleted the answers */
+export function onOtherTab(changed) {
+  addEventListener("storage", ({ key }) => (key === ANSWERS || key === null) && changed());
+  addEventListener("pageshow", ({ persisted }) => persisted && changed()); // a page that rested was not told
+}
+
 /** @param {Fields} fields @returns {boolean} whether the browser kept them */
 export function keep(fields) {
   try {

@@ -1,0 +1,99 @@
+"""The result while other things happen: pressed twice, deleted meanwhile, without a network, without a clipboard."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from assessment.load import load_bank
+from assessment.report.result import make_result, response_of
+from tests.browser.test_assessment import ANSWERS, STORED, address_of, answer_with_keys, expect_answered, show_result
+
+pytestmark = pytest.mark.browser
+
+type OpenPage = Callable[..., Page]
+
+
+@contextmanager
+def python_under_way(page: Page) -> Iterator[None]:
+    """Reload the page and hold Python back while the block runs."""
+    held: list[Route] = []
+    page.route("**/person.zip.gzip", lambda route: held.append(route))  # noqa: PLW0108  Playwright marks what it calls
+    with page.expect_request("**/person.zip.gzip"):
+        page.reload()
+    yield
+    page.unroute("**/person.zip.gzip")  # which lets go what was held
+
+
+def test_two_presses_are_one_result(open_page: OpenPage) -> None:
+    """A double click adds one entry to the history: one step back leads to the form, and its heading has the focus."""
+    page = open_page("assess/")
+    answer_with_keys(page, ANSWERS)
+    page.get_by_role("button", name="See the result").dblclick()
+    expect(page.locator("#result-title")).to_be_visible()
+    page.wait_for_timeout(500)
+    page.go_back()
+    expect(page.get_by_role("heading", level=1)).to_be_focused()
+    expect(page.locator("#q1")).to_be_visible()
+
+
+def test_answers_deleted_while_python_starts_stay_deleted(open_page: OpenPage) -> None:
+    """The result that was asked for before does not bring them back."""
+    page = open_page("assess/")
+    answer_with_keys(page, ANSWERS)
+    with python_under_way(page):
+        page.get_by_role("button", name="See the result").click()
+        page.get_by_role("button", name="Delete them").click()
+        page.get_by_role("button", name="Delete and start again").click()
+    expect(page.get_by_text("The calculator is ready.", exact=True)).to_be_visible()
+    page.wait_for_timeout(500)
+    expect_answered(page, 0)
+    expect(page.locator("#result-title")).to_have_count(0)
+    assert page.evaluate(STORED) is None
+
+
+def test_an_answer_changed_while_python_starts_counts(open_page: OpenPage) -> None:
+    """The result that appears is that of the answers in the form."""
+    page = open_page("assess/")
+    answer_with_keys(page, ANSWERS)
+    with python_under_way(page):
+        page.get_by_role("button", name="See the result").click()
+        page.locator("#q3 input").nth(4).check()
+    expect(page.locator("#result-title")).to_have_text("61: Aligned")
+
+
+def test_a_qr_code_that_cannot_be_drawn_says_so(open_page: OpenPage) -> None:
+    """Its library did not arrive, but Python runs: nothing else is said to have failed."""
+    page = open_page("assess/")
+    answer_with_keys(page, ANSWERS)
+    show_result(page)
+    page.route("**/qr.zip.gzip", lambda route: route.abort())
+    page.get_by_text("Show as QR code").click()
+    expect(page.locator("[data-qr-place]")).to_contain_text("The calculator did not answer.")
+    page.get_by_role("button", name="Change answers").click()
+    expect(page.locator("[data-when=runtime-failed]")).to_be_hidden()
+    open_page.watched.errors.clear()  # type: ignore[attr-defined]  # the failed download was meant
+
+
+@pytest.mark.parametrize(("button", "sentence"), [("Copy link", "is the link"), ("Copy code", "Select the code")])
+def test_without_a_clipboard_the_page_says_what_to_do(open_page: OpenPage, button: str, sentence: str) -> None:
+    """Without https there is none. The sentence stands where the button is, not a screen away."""
+    page = open_page("assess/", viewport={"width": 360, "height": 640})
+    answer_with_keys(page, ANSWERS)
+    show_result(page)
+    page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+    page.get_by_role("button", name=button).click()
+    expect(page.get_by_text(sentence).locator("visible=true")).to_be_in_viewport()
+
+
+def test_the_way_to_open_statements_leads_somewhere(open_page: OpenPage) -> None:
+    """A result from a link has statements open that the reader has answered: then it leads to the form."""
+    partial = make_result(response_of([*ANSWERS[:-1], None], None, None), None, load_bank()).fragment
+    page = open_page("assess/")
+    answer_with_keys(page, ANSWERS)
+    page.evaluate("fragment => { location.hash = fragment }", partial)
+    expect(page.locator("#result-title")).to_have_text("1 statement is open")
+    page.locator("[data-view=result]").get_by_role("button", name="Next open statement").click()
+    expect(page.locator("#q1")).to_be_visible()
+    assert "#" not in address_of(page)
