@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 
 # Before the other imports: another version of Python may not even be able to read them.
-if sys.version_info[:2] != tuple(map(int, Path(__file__).with_name(".python-version").read_text("utf-8").split("."))):
+if "{}.{}".format(*sys.version_info) != Path(__file__).with_name(".python-version").read_text("utf-8").strip():
     sys.exit(
         f"This is Python {sys.version.split()[0]}, not the one of .python-version. `make build` uses the right one."
     )
@@ -20,8 +20,10 @@ if sys.version_info[:2] != tuple(map(int, Path(__file__).with_name(".python-vers
 from assessment.check import find_defects
 from assessment.load import BankError, load_bank
 from site_build import BuildError
+from site_build.front_matter import check_front_matter
 from site_build.generate import GENERATORS, generate
-from site_build.pages import write_pages
+from site_build.links import check_links
+from site_build.pages import find_pages, write_pages
 from site_build.pictures import write_pictures
 from site_build.runtime import build_runtime
 from site_build.serve import serve
@@ -37,10 +39,12 @@ def build(generator: str = "mkdocs", site: Path = SITE, work: Path = BUILD) -> N
     if defects := find_defects():
         raise BankError(defects)
     write_pages(load_bank(), ROOT / "docs", work / "pages", BUILD / "cache")
+    check_front_matter(find_pages(load_bank(), ROOT / "docs"), work / "pages")
     write_styles(ROOT / "site_overrides" / "assets", work / "pages" / "assets")
     write_pictures(work / "pages" / "assets", ROOT / "mkdocs.yml", ROOT / "docs" / "index.md")
     build_runtime(work / "pages" / "assets" / "runtime", BUILD / "cache")
     generate(generator, ROOT / "mkdocs.yml", work / "pages", site)
+    check_links(site)
 
 
 def build_anew(generator: str, site: Path, work: Path) -> None:

@@ -94,7 +94,7 @@ def package_text(path: str) -> str:
     data = pkgutil.get_data("assessment", path)
     if data is None:
         raise FileNotFoundError(path)
-    return data.decode("utf-8")
+    return data.decode("utf-8-sig")  # some editors mark UTF-8 at its beginning
 
 
 def read_bank(read_file: Callable[[str], str]) -> "tuple[Bank, list[Defect]]":
@@ -130,14 +130,16 @@ def _tables(file: str, read_file: Callable[[str], str]) -> dict[str, object]:
         raise BankError([Defect(file, "", "the file is missing or cannot be read")]) from error
     except UnicodeDecodeError as error:
         raise BankError([Defect(file, "", "this is not UTF-8 text; save the file as UTF-8")]) from error
-    if text.startswith("{"):  # no TOML starts so: the build has parsed the bank for the browser, where TOML takes 0.2 s
-        tables: dict[str, object] = json.loads(text)
-        return tables
-    import tomllib
-
     try:
+        if text.startswith(
+            "{"
+        ):  # no TOML starts so: the build has parsed the bank for the browser, where TOML takes 0.2 s
+            tables: dict[str, object] = json.loads(text)
+            return tables
+        import tomllib
+
         return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:  # what both raise
         raise BankError([Defect(file, "", f"this is not TOML: {error}")]) from error
 
 

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from jinja2 import ModuleLoader
+from jinja2 import Environment, ModuleLoader, TemplateSyntaxError, nodes
 
 from assessment import model
 from assessment.report import environment, wording
+from site_build import BuildError, as_text
 from site_build.bytecode import Part
 
 TEMPLATES = "assessment/report/templates/"
@@ -38,14 +39,34 @@ def filter_code() -> bytes:
 
 
 def as_python(templates: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Return the Python of each template, by its path inside the zip."""
+    """Return the Python of each template, by its path inside the zip; raise `BuildError` for one that is none."""
     compiler = environment.environment()
 
-    def compiled(path: str, source: bytes) -> bytes:
-        name = path.removeprefix(TEMPLATES)
-        return compiler.compile(source.decode("utf-8"), name, name, raw=True, defer_init=True).encode("utf-8")
+    def compiled(path: str, content: bytes) -> bytes:
+        name, source = path.removeprefix(TEMPLATES), as_text(path, content)
+        try:
+            require_known_names(compiler, source, templates)
+            return compiler.compile(source, name, name, raw=True, defer_init=True).encode("utf-8")
+        except TemplateSyntaxError as error:
+            raise BuildError(f"{path}, line {error.lineno}: {error.message}") from error
 
     return {compiled_path(path): compiled(path, source) for path, source in templates.items()}
+
+
+def require_known_names(compiler: Environment, source: str, templates: Mapping[str, bytes]) -> None:
+    """Raise `TemplateSyntaxError` for a filter, test or template that does not exist.
+
+    Jinja2 leaves what stands inside a condition or a loop to the reader's browser.
+    """
+    tree = compiler.parse(source)
+    for kind, known, what in ((nodes.Filter, compiler.filters, "filter"), (nodes.Test, compiler.tests, "test")):
+        for node in tree.find_all(kind):
+            if node.name not in known:
+                raise TemplateSyntaxError(f"there is no {what} “{node.name}”", node.lineno)
+    for other in tree.find_all((nodes.Extends, nodes.FromImport, nodes.Import, nodes.Include)):
+        name = getattr(getattr(other, "template", None), "value", None)  # none where it is worked out
+        if isinstance(name, str) and TEMPLATES + name not in templates:
+            raise TemplateSyntaxError(f"there is no template “{name}”", other.lineno)
 
 
 def compiled_path(template: str) -> str:

@@ -1,12 +1,13 @@
 """Run a site generator over the written pages. Both read the same `mkdocs.yml`."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
-from site_build import BuildError
+from site_build import BuildError, read_source
 
 GENERATORS: dict[str, tuple[str, ...]] = {
     "mkdocs": ("mkdocs", "build", "--strict", "--config-file"),
@@ -16,6 +17,8 @@ GENERATORS: dict[str, tuple[str, ...]] = {
 
 def generate(generator: str, configuration: Path, pages: Path, site: Path) -> None:
     """Make the site in `site` from the Markdown in `pages`; raise `BuildError` on any complaint of the generator."""
+    for template in sorted((configuration.parent / "site_overrides").rglob("*.html")):
+        read_source(template)
     environment = os.environ | {
         "PAGES_DIR": os.path.relpath(pages, configuration.parent),
         "SITE_DIR": os.path.relpath(site, configuration.parent),
@@ -27,6 +30,17 @@ def generate(generator: str, configuration: Path, pages: Path, site: Path) -> No
     command = [sys.executable, "-m", *GENERATORS[generator], str(configuration)]
     finished = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     if finished.returncode:
-        raise BuildError(f"{generator} could not build the site:\n{finished.stdout}{finished.stderr}".rstrip())
+        complaint = _without_traceback(f"{finished.stdout}{finished.stderr}", configuration.parent)
+        raise BuildError(f"{generator} could not build the site:\n{complaint}")
     # The theme brings search modules for other languages, under other licences; no page of ours loads them.
     shutil.rmtree(site / "assets" / "javascripts" / "lunr", ignore_errors=True)
+
+
+def _without_traceback(complaint: str, project: Path) -> str:
+    """Return what a generator says; of a traceback only the last file of the project in it, with the reason."""
+    said, traceback, trace = complaint.rstrip().partition("Traceback (most recent call last):")
+    if not traceback:
+        return said
+    frames = re.findall(rf'File "{re.escape(str(project))}/(?!\.venv|node_modules)([^"]+)", (line \d+)', trace)
+    place = f"{frames[-1][0]}, {frames[-1][1]}: " if frames else ""
+    return place + trace.rsplit("\n", 1)[-1]

@@ -48,7 +48,7 @@ def _imported(path: str, files: Mapping[str, bytes]) -> Iterator[str]:
 
 
 def _referenced(path: str, files: Mapping[str, bytes]) -> Iterator[str]:
-    for name in find_referenced_templates(Environment().parse(files[path].decode("utf-8"))):  # noqa: S701  only read
+    for name in find_referenced_templates(Environment().parse(files[path].decode("utf-8-sig"))):  # noqa: S701  only read
         if name is None:
             raise BuildError(
                 f"{path} works out the name of a template; write the name, so that the build can follow it."

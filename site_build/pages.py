@@ -27,7 +27,7 @@ from jinja2 import (
 
 from assessment.model import Bank
 from assessment.report.environment import add_shared, template_loader
-from site_build import BuildError
+from site_build import BuildError, read_source
 from site_build.compiled_templates import filter_code
 from site_build.glossary import PageGlossary
 from site_build.mentions import Mentions
@@ -71,9 +71,9 @@ def find_pages(bank: Bank, docs: Path) -> list[Page]:
     """Return every page that `docs` asks for, in the order of their paths; two of one path are a `BuildError`."""
     sources = (path for path in _files(docs) if path.suffix == ".md")
     pages = sorted((page for path in sources for page in _pages_of(path, bank, docs)), key=lambda p: p.path)
-    for page, following in pairwise(pages):
-        if page.path == following.path:
-            raise BuildError(f"docs/{page.template} and docs/{following.template} would both become {page.path}.")
+    for page, following in pairwise(sorted(pages, key=lambda p: p.output)):
+        if page.output == following.output:
+            raise BuildError(f"docs/{page.template} and docs/{following.template} would both become {page.output}.")
     return pages
 
 
@@ -84,6 +84,9 @@ def write_pages(bank: Bank, docs: Path, target: Path, cache: Path | None = None)
 
     Raise `BuildError` with the file and the reason when a template names something that does not exist.
     """
+    for source in _files(docs):
+        if source.suffix in (".md", ".j2"):
+            read_source(source)
     shutil.rmtree(target, ignore_errors=True)
     pages = find_pages(bank, docs)
     environment = _environment(docs, cache)
@@ -104,7 +107,15 @@ def write_pages(bank: Bank, docs: Path, target: Path, cache: Path | None = None)
         }
         try:
             text = environment.get_template(page.template).render(context)
-        except (TemplateError, LookupError, TypeError, ValueError, AttributeError) as error:
+        except (
+            TemplateError,
+            LookupError,
+            TypeError,
+            ValueError,
+            AttributeError,
+            ArithmeticError,
+            RuntimeError,
+        ) as error:
             place = _place(error, docs) or f"docs/{page.template}"
             raise BuildError(f"{place}: {_reason(error)} (while writing {page.path})") from error
         mentions.add_page(page.address, text, glossary.marked)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
-from site_build import BuildError
+from site_build import BuildError, read_source
 
 SALES, MARKETING, SHARED = "#0072b2", "#d55e00", "#0b4f4b"
 INK, QUIET, PAPER = "#18211f", "#55625f", "#ffffff"
@@ -33,7 +33,7 @@ def write_pictures(target: Path, config: Path, home: Path) -> None:
 
 def _field(file: Path, name: str) -> str:
     """Return the text of a field that stands on one line at the top level of a YAML file or of a front matter."""
-    found = re.search(rf"^{name}: (.+)$", file.read_text("utf-8"), re.MULTILINE)
+    found = re.search(rf"^{name}: (.+)$", read_source(file), re.MULTILINE)
     if found is None:
         raise BuildError(f"{file.name}: the picture for shared links needs the field `{name}` on one line.")
     return found[1]

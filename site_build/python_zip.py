@@ -103,7 +103,7 @@ def copy_if_different(source: Path, target: Path) -> None:
 
 def _parsed(content: bytes) -> bytes:
     """Return TOML as JSON, which Python in the browser reads 20 times faster."""
-    return json.dumps(tomllib.loads(content.decode("utf-8")), ensure_ascii=False).encode("utf-8")
+    return json.dumps(tomllib.loads(content.decode("utf-8-sig")), ensure_ascii=False).encode("utf-8")
 
 
 def _rules() -> Iterator[bytes]:

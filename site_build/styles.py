@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from site_build import BuildError
+from site_build import BuildError, read_source
 
 SHEETS = (
     *("common-ground", "chrome", "pages", "charts", "pictures", "matrix"),
@@ -22,5 +22,5 @@ def write_styles(source: Path, target: Path) -> None:
             f"site_build/styles.py does not agree with site_overrides/assets: {', '.join(sorted(strange))}."
         )
     target.mkdir(parents=True, exist_ok=True)
-    sheets = ((source / f"{name}.css").read_text("utf-8") for name in SHEETS)
+    sheets = (read_source(source / f"{name}.css") for name in SHEETS)
     (target / "styles.css").write_text("\n".join(sheets), "utf-8")

@@ -208,6 +208,18 @@ def other_minor(project):
     (project / ".python-version").write_text("3.12\n")
 
 
+def no_version(project):
+    (project / ".python-version").write_text("cpython-3.13\n")
+
+
+def slip_in_an_override(project):
+    spoil(project / "site_overrides/main.html", "{% block scripts %}", "{% block scripts")
+
+
+def another_encoding_in_an_override(project):
+    (project / "site_overrides/partials/footer.html").write_bytes(b"\xe9")
+
+
 def other_pyodide(project):
     (project / "node_modules").unlink()
     pyodide = project / "node_modules/pyodide"
@@ -231,11 +243,17 @@ def link_to_no_page(project):
 
 
 def no_line_for_the_preview(project):
-    spoil(project / "docs/index.md", "\npreview: ", "\nbelow: ")
+    spoil(project / "docs/index.md", "\npreview: ", "\n# ")
 
 
 WRONG = {
     "another Python": (other_minor, ["not the one of .python-version. `make build` uses the right one."]),
+    "no version of Python": (no_version, ["not the one of .python-version. `make build` uses the right one."]),
+    "a slip in an override": (slip_in_an_override, ["\nsite_overrides/main.html, line ", "TemplateSyntaxError: "]),
+    "another encoding in an override": (
+        another_encoding_in_an_override,
+        ["site_overrides/partials/footer.html: this is not UTF-8 text; save the file as UTF-8."],
+    ),
     "another Python in the browser": (
         other_pyodide,
         [

@@ -1,5 +1,6 @@
 """Templates as Python: what the browser renders from must say the same as the templates themselves."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from jinja2 import ChoiceLoader, FunctionLoader, ModuleLoader
 
 from assessment.report.environment import environment
 from assessment.workspace import pages
+from site_build import BuildError
 from site_build.compiled_templates import TEMPLATES, TemplatePart, as_python, compiled_path
 from tests.workspaces import context, sample
 
@@ -44,3 +46,19 @@ def test_the_key_changes_with_a_template_alone() -> None:
 def test_a_template_is_found_by_its_name() -> None:
     """Folders are part of the name."""
     assert compiled_path(f"{TEMPLATES}work/plan.html.j2") != compiled_path(f"{TEMPLATES}plan.html.j2")
+
+
+@pytest.mark.parametrize(
+    ("source", "reason"),
+    [
+        (b"{% if 1 %}\n{{ 1 | frobnicate }}{% endif %}", ", line 2: there is no filter “frobnicate”"),
+        (b"{% for n in () if n is evne %}{% endfor %}", ", line 1: there is no test “evne”"),
+        (b"\n{% import 'contentz.html.j2' as contents %}", ", line 2: there is no template “contentz.html.j2”"),
+        (b"{% if %}", ", line 1: Expected an expression, got 'end of statement block'"),
+        (b"\xe9", ": this is not UTF-8 text; save the file as UTF-8."),
+    ],
+)
+def test_a_slip_in_a_template_stops_the_build(source: bytes, reason: str) -> None:
+    """File, line and reason are named, also where only a condition leads to it: no visitor is to find it."""
+    with pytest.raises(BuildError, match=rf"^{re.escape(f'{TEMPLATES}a.html.j2{reason}')}$"):
+        as_python({f"{TEMPLATES}a.html.j2": source})

@@ -61,6 +61,19 @@ def test_a_file_that_is_not_utf8_is_named_with_the_remedy():
     assert "roles.toml: this is not UTF-8 text; save the file as UTF-8" == str(caught.value)
 
 
+def test_a_brace_at_the_beginning_is_no_toml():
+    """The bank that the build has parsed begins so; a file of a person that does is named like any other slip."""
+    with pytest.raises(BankError, match=r"^focus\.toml: this is not TOML: "):
+        read_bank(replaced(focus="{ number = 1 }"))
+
+
+def test_a_mark_of_utf8_at_the_beginning_is_no_slip(monkeypatch):
+    """Some editors put it there, where nobody sees it."""
+    text = shipped_file("focus.toml")
+    monkeypatch.setattr("pkgutil.get_data", lambda _package, _path: text.encode("utf-8-sig"))
+    assert text == shipped_file("focus.toml")
+
+
 def test_a_table_that_is_missing_is_named_once():
     """Without the instrument its fields are not missed one by one."""
     _, defects = read_bank(replaced(instrument="# nothing\n"))
