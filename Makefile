@@ -2,6 +2,7 @@
 PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
+NOT_INSTALLED := "The packages could not be installed: the reason is above. Check the network, then run make again."
 
 .PHONY: serve build test bench setup setup-test requirements clean
 
@@ -25,22 +26,22 @@ setup-test: .venv/.installed-test node_modules/.installed
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info[:2] != (3, 13))' || \
 		{ echo "Python 3.13 is needed: the browser's Python is of the same version. Install it, or name it: make PYTHON=python3.13" >&2; exit 1; }
-	@$(PYTHON) -m venv .venv
+	@$(PYTHON) -m venv .venv || { rm -rf .venv; echo "The virtual environment could not be made: the reason is above. Debian and Ubuntu need the package python3-venv." >&2; exit 1; }
 
 .venv/.installed: requirements.txt | .venv/bin/python
 	@echo "Installing Python packages ..."
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt || { echo $(NOT_INSTALLED) >&2; exit 1; }
 	@touch $@
 
 .venv/.installed-test: requirements-test.txt .venv/.installed
 	@echo "Installing Python packages for the tests ..."
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.txt || { echo $(NOT_INSTALLED) >&2; exit 1; }
 	@touch $@
 
 node_modules/.installed: package-lock.json
 	@command -v npm >/dev/null || { echo "npm is needed, with Node 20 or newer: the browser's runtime comes from it." >&2; exit 1; }
 	@echo "Installing npm packages ..."
-	@npm ci --no-progress --loglevel=error
+	@npm ci --no-progress --loglevel=error || { echo $(NOT_INSTALLED) >&2; exit 1; }
 	@touch $@
 
 # After a change of pyproject.toml: pins with hashes, without the address of any index.
