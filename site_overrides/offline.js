@@ -4,7 +4,7 @@ const kept = caches.open(`common-ground ${registration.scope}`);
 const version = ({ headers }) => headers.get("etag") ?? headers.get("last-modified");
 const ours = (url) => url.startsWith(registration.scope);
 const isRuntime = (url) => url.startsWith(`${registration.scope}assets/runtime/`);
-let offline = false; // whether the last page had to come from here
+let offline = false; // whether the last page had to come from here; forgotten whenever the browser ends this worker
 
 /** Asks the network and keeps a new or changed answer. */
 async function fetchAndKeep(request) {
@@ -35,7 +35,7 @@ addEventListener("fetch", (event) => {
   const { request } = event;
   if (request.method !== "GET" || !ours(request.url)) return;
   // Browsers keep what they compiled of WebAssembly only when it does not pass through here.
-  if (isRuntime(request.url) && !offline) return;
+  if (isRuntime(request.url) && !offline && navigator.onLine) return;
   event.respondWith(answer(request));
 });
 // The addresses of what a page loaded, much of it before this worker was there.

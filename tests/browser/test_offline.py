@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 from site_build.serve import serving
 from tests.browser.conftest import UNHURRIED
@@ -19,6 +19,38 @@ KEPT = """async () => {
 NEEDED = ("/assess/", "/assess.mjs", "/worker.mjs", "/pyodide.asm.wasm", "/person.zip.gzip")
 
 
+START = """async () => {
+  const { startPython } = await import(new URL("../assets/runtime.mjs", location.href));
+  return (await startPython(() => {}, "person.zip").request({ request: "ping" })).ok;
+}"""
+
+
+def wait_until_kept(page: Page) -> list[str]:
+    """Wait until everything that the assessment needs is kept; return the addresses that are."""
+    for _ in range(UNHURRIED // 100):
+        kept: list[str] = page.evaluate(KEPT)
+        if all(any(url.endswith(end) for url in kept) for end in NEEDED):
+            break
+        page.wait_for_timeout(100)
+    assert all(any(url.endswith(end) for url in kept) for end in NEEDED), kept
+    return kept
+
+
+def test_python_starts_again_where_the_network_goes_while_a_page_is_open(browser: Browser, site: Path) -> None:
+    """The page came from the network; Python, which died or was ended since, comes from what is kept."""
+    context = browser.new_context()
+    context.set_default_timeout(UNHURRIED)
+    page = context.new_page()
+    with serving(site) as address:
+        page.goto(f"{address}assess/")
+        wait_until_kept(page)
+        page.reload()
+        wait_until_kept(page)
+        context.set_offline(offline=True)
+        assert page.evaluate(START) is True
+    context.close()
+
+
 def test_the_assessment_works_without_a_network_after_a_first_visit(browser: Browser, site: Path) -> None:
     """The page loads again, Python starts, and the result appears; no address that is kept holds answers."""
     context = browser.new_context()
@@ -26,12 +58,7 @@ def test_the_assessment_works_without_a_network_after_a_first_visit(browser: Bro
     page = context.new_page()
     with serving(site) as address:
         page.goto(f"{address}assess/")
-        for _ in range(UNHURRIED // 100):
-            kept = page.evaluate(KEPT)
-            if all(any(url.endswith(end) for url in kept) for end in NEEDED):
-                break
-            page.wait_for_timeout(100)
-    assert all(any(url.endswith(end) for url in kept) for end in NEEDED), kept
+        wait_until_kept(page)
     assert not [url for url in page.evaluate(KEPT) if "#" in url]
     page.reload()
     for statement in page.locator("fieldset.statement").all():
