@@ -88,7 +88,7 @@ async function showResult() {
   const reply = await ask({ request: "result", today: today(), ...own });
   if (asked !== awaited) return; // it was asked for again, of other answers
   awaited = "";
-  if (!reply) return;
+  if (!reply) return bring("runtime-failed");
   tell("waiting", false);
   if (here !== location.href) return; // the reader has gone elsewhere
   if (asked !== JSON.stringify(respondent())) return isComplete() ? showResult() : undefined; // changed while Python started
@@ -116,6 +116,15 @@ async function openAddress() {
   if (reply?.ok) return display(reply.html);
   showForm();
   if (reply) tell("damaged-link", true, reply.message);
+  bring(reply ? "damaged-link" : "runtime-failed");
+}
+
+/** @param {string} when  a notice that may be a screen away from what was pressed: it comes into sight, with the focus */
+function bring(when) {
+  const notice = find(`[data-when=${when}]`);
+  notice.tabIndex = -1;
+  notice.focus({ preventScroll: true });
+  notice.scrollIntoView({ block: "center" });
 }
 
 /** @param {string} fragment  Only the reader's own result bears today's date and can be sent to a facilitator. */

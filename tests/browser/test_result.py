@@ -97,3 +97,40 @@ def test_the_way_to_open_statements_leads_somewhere(open_page: OpenPage) -> None
     page.locator("[data-view=result]").get_by_role("button", name="Next open statement").click()
     expect(page.locator("#q1")).to_be_visible()
     assert "#" not in address_of(page)
+
+
+PHONE = {"viewport": {"width": 360, "height": 640}, "has_touch": True}
+
+
+def test_a_damaged_link_is_said_where_the_reader_looks(open_page: OpenPage) -> None:
+    """On a phone the sentence would be below the first screen, or above where the reader was."""
+    page = open_page("assess/#result=4G00-0000", **PHONE)
+    notice = page.locator("[data-when=damaged-link]")
+    expect(notice).to_be_in_viewport()
+    expect(notice).to_be_focused()
+    page.evaluate("scrollTo(0, 3000)")
+    page.evaluate("location.hash = 'result=4G00-0001'")
+    expect(notice).to_be_in_viewport()
+
+
+def test_a_runtime_that_does_not_arrive_is_said_where_the_reader_looks(open_page: OpenPage) -> None:
+    """The button is at the end of the form, the sentence above its first statement."""
+    page = open_page("404.html", **PHONE)
+    page.route("**/assets/runtime/*", lambda route: route.abort())
+    page.goto(page.url.replace("404.html", "assess/"))
+    answer_with_keys(page, ANSWERS)
+    page.get_by_role("button", name="See the result").click()
+    expect(page.locator("[data-when=runtime-failed]")).to_be_in_viewport()
+    expect(page.locator("[data-when=runtime-failed]")).to_be_focused()
+    open_page.watched.errors.clear()  # type: ignore[attr-defined]  # the failed downloads were meant
+
+
+@pytest.mark.parametrize("path", ["", "understand/types/", "assess/", "assess/scoring/"])
+def test_large_letters_on_a_phone_do_not_scroll_sideways(open_page: OpenPage, path: str) -> None:
+    """Twice the usual size of a browser's letters, on the smallest screen."""
+    page = open_page(path, viewport={"width": 320, "height": 640})
+    page.add_style_tag(content="html { font-size: 200% !important }")
+    if path == "assess/":
+        answer_with_keys(page, ANSWERS)
+        show_result(page)
+    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") == 0
