@@ -29,6 +29,11 @@ export async function kept() {
   ));
 }
 
+/** @returns {string} a random text; `crypto.randomUUID` would need https */
+function fresh() {
+  return [...crypto.getRandomValues(new Uint32Array(4))].map((part) => part.toString(16).padStart(8, "0")).join("-");
+}
+
 /**
  * @param {object} message
  * @returns {Promise<any>} the reply; null where there is none, and false where it was refused, which is told
@@ -37,7 +42,7 @@ export async function ask(message) {
   const asked = python;
   const done = tellWorking();
   try {
-    const reply = await asked.request({ today: today(), fresh: crypto.randomUUID(), root, site, kept: await kept(), ...message });
+    const reply = await asked.request({ today: today(), fresh: fresh(), root, site, kept: await kept(), ...message });
     for (const past of NOTICES) tell(past, false);
     if (reply.ok) return reply;
     tell("refused", true, reply.message);
