@@ -65,6 +65,8 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 class _Server(http.server.ThreadingHTTPServer):
     """A reader who leaves a page before it has loaded is no error."""
 
+    request_queue_size = 128  # a page asks for dozens of files at once, and a busy machine takes them up late
+
     def handle_error(self, request: Any, client_address: Any) -> None:
         if not isinstance(sys.exception(), ConnectionError):
             super().handle_error(request, client_address)

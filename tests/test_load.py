@@ -1,6 +1,7 @@
 """The loader: the shape of the bank's files. What it says about entries is proved with the bad bank in test_check."""
 
 import dataclasses
+from pathlib import Path
 
 import pytest
 
@@ -33,6 +34,12 @@ def test_every_collection_has_its_file():
     """The table of files names each collection of the bank once."""
     named = [name for names in FILES.values() for name in names]
     assert sorted(field.name for field in dataclasses.fields(Bank)) == sorted(named)
+
+
+def test_no_file_of_the_bank_is_passed_over():
+    """A file beside the others that nobody reads would look as if it counted."""
+    folder = Path(load.__file__).parent / "bank"
+    assert set(FILES) == {path.name for path in folder.iterdir() if path.is_file()}
 
 
 def test_the_instrument_alone_is_the_one_of_the_bank():
