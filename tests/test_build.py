@@ -26,7 +26,10 @@ PATIENCE = 120
 
 
 def copy_of(folder):
-    """Copy what the site is built from; npm's packages are shared."""
+    """Copy what the site is built from; npm's packages are shared.
+
+    What is compiled comes with it: test_runtime shows that it makes no difference.
+    """
     for name in SOURCES:
         source = ROOT / name
         if source.is_dir():
@@ -34,15 +37,14 @@ def copy_of(folder):
         else:
             shutil.copyfile(source, folder / name)
     (folder / "node_modules").symlink_to(ROOT / "node_modules")
+    shutil.copytree(ROOT / "build/cache", folder / "build/cache")
     return folder
 
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory, site):  # noqa: ARG001  once the site is built, the compiled parts can be copied
-    """Return a copy of the project. What is compiled comes with it: test_runtime shows that it makes no difference."""
-    folder = copy_of(tmp_path_factory.mktemp("project"))
-    shutil.copytree(ROOT / "build/cache", folder / "build/cache")
-    return folder
+    """Return a copy of the project."""
+    return copy_of(tmp_path_factory.mktemp("project"))
 
 
 @pytest.fixture(scope="module")
@@ -54,7 +56,7 @@ def built(project):
 
 
 @pytest.fixture
-def doctored(tmp_path):
+def doctored(tmp_path, site):  # noqa: ARG001  once the site is built, the compiled parts can be copied
     """Return a copy of the project to spoil."""
     return copy_of(tmp_path)
 
