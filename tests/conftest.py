@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from hypothesis import settings
 
 import build
@@ -25,8 +26,13 @@ def instrument(bank: Bank) -> Instrument:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the folder of the site, built once for all tests that look at it."""
-    folder = tmp_path_factory.mktemp("built")
-    build.build(site=folder / "site", work=folder / "work")
+def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """Return the folder of the site, built once for all tests that look at it, by the process that is first."""
+    own = tmp_path_factory.getbasetemp()
+    folder = (own if worker_id == "master" else own.parent) / "built"
+    with FileLock(f"{folder}.lock"):
+        if not folder.exists():
+            building = folder.with_name("building")
+            build.build(site=building / "site", work=building / "work")
+            building.rename(folder)
     return folder / "site"

@@ -25,7 +25,7 @@ NEVER_LATER = (1980, 1, 1, 0, 0, 0)
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def built(tmp_path_factory: pytest.TempPathFactory, site: Path) -> Path:  # noqa: ARG001  no two processes compile at once
     folder = tmp_path_factory.mktemp("runtime")
     build_runtime(folder / "assets" / "runtime", CACHE)
     return folder

@@ -48,7 +48,7 @@ START = """async ([zip]) => {
 
 
 @pytest.fixture(scope="module")
-def assets(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def assets(tmp_path_factory: pytest.TempPathFactory, site: Path) -> Path:  # noqa: ARG001  no two processes compile at once
     assets = tmp_path_factory.mktemp("site") / "assets"
     build_runtime(assets / "runtime", ROOT / "build" / "cache")
     for module in ("runtime.mjs", "worker.mjs"):
