@@ -23,7 +23,7 @@ from site_build import BuildError
 from site_build.front_matter import check_front_matter
 from site_build.generate import GENERATORS, generate
 from site_build.links import check_links
-from site_build.pages import find_pages, write_pages
+from site_build.pages import write_pages
 from site_build.pictures import write_pictures
 from site_build.runtime import build_runtime
 from site_build.serve import serve
@@ -38,8 +38,8 @@ def build(generator: str = "mkdocs", site: Path = SITE, work: Path = BUILD) -> N
     """Build the whole site into `site` by way of `work`; raise `BankError` or `BuildError` where that cannot be."""
     if defects := find_defects():
         raise BankError(defects)
-    write_pages(load_bank(), ROOT / "docs", work / "pages", BUILD / "cache")
-    check_front_matter(find_pages(load_bank(), ROOT / "docs"), work / "pages")
+    pages = write_pages(load_bank(), ROOT / "docs", work / "pages", BUILD / "cache")
+    check_front_matter(pages, work / "pages")
     write_styles(ROOT / "site_overrides" / "assets", work / "pages" / "assets")
     write_pictures(work / "pages" / "assets", ROOT / "mkdocs.yml", ROOT / "docs" / "index.md")
     build_runtime(work / "pages" / "assets" / "runtime", BUILD / "cache")

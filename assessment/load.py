@@ -131,9 +131,8 @@ def _tables(file: str, read_file: Callable[[str], str]) -> dict[str, object]:
     except UnicodeDecodeError as error:
         raise BankError([Defect(file, "", "this is not UTF-8 text; save the file as UTF-8")]) from error
     try:
-        if text.startswith(
-            "{"
-        ):  # no TOML starts so: the build has parsed the bank for the browser, where TOML takes 0.2 s
+        # No TOML starts so: the build has parsed the bank for the browser, where TOML takes 0.2 s.
+        if text.startswith("{"):
             tables: dict[str, object] = json.loads(text)
             return tables
         import tomllib

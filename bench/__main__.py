@@ -6,7 +6,7 @@ import sys
 from bench import building, lighthouse, people, result, startup
 from bench import bytes as first_visit
 from bench.report import built
-from site_build.runtime import ROOT
+from site_build import ROOT
 
 README = ROOT / "README.md"
 PLACE = re.compile(r"(?<=<!-- figures -->\n).*(?=<!-- /figures -->)", re.DOTALL)

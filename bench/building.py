@@ -14,8 +14,8 @@ import time
 from pathlib import Path
 
 from bench.report import Figures, keep
+from site_build import ROOT
 from site_build.generate import generate
-from site_build.runtime import ROOT
 
 BUDGET = 2.0
 

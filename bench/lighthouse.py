@@ -15,7 +15,7 @@ from pathlib import Path
 
 from bench.report import Figures, keep, run
 from bench.static_server import serving
-from site_build.runtime import ROOT
+from site_build import ROOT
 from tests.browser_binary import FLAGS, browser_binary
 
 PAGES = {

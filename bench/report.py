@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import build
-from site_build.runtime import ROOT
+from site_build import ROOT
 
 RESULTS = ROOT / "build" / "bench"
 

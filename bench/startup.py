@@ -17,7 +17,8 @@ from playwright.sync_api import Browser, sync_playwright
 
 from bench.report import Figures, keep
 from bench.static_server import serving
-from site_build.runtime import NODE_MODULES, ROOT, build_runtime
+from site_build import ROOT
+from site_build.runtime import NODE_MODULES, build_runtime
 from tests.browser_binary import FLAGS, browser_binary
 
 PAGES = Path(__file__).with_name("pages")

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from jinja2 import Environment
 from jinja2.meta import find_referenced_templates
 
-from site_build import BuildError
+from site_build import BuildError, as_text
 
 MODULES = ("assessment.browser", "assessment.report.result", "assessment.report.qr")
 """What the requests for one person import; the others are followed from here."""
@@ -48,7 +48,7 @@ def _imported(path: str, files: Mapping[str, bytes]) -> Iterator[str]:
 
 
 def _referenced(path: str, files: Mapping[str, bytes]) -> Iterator[str]:
-    for name in find_referenced_templates(Environment().parse(files[path].decode("utf-8-sig"))):  # noqa: S701  only read
+    for name in find_referenced_templates(Environment().parse(as_text(path, files[path]))):  # noqa: S701  only read
         if name is None:
             raise BuildError(
                 f"{path} works out the name of a template; write the name, so that the build can follow it."

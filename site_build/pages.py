@@ -77,8 +77,8 @@ def find_pages(bank: Bank, docs: Path) -> list[Page]:
     return pages
 
 
-def write_pages(bank: Bank, docs: Path, target: Path, cache: Path | None = None) -> None:
-    """Render every page of `docs` into `target` and copy the other files; `target` is made anew.
+def write_pages(bank: Bank, docs: Path, target: Path, cache: Path | None = None) -> list[Page]:
+    """Render every page of `docs` into `target` and copy the other files; `target` is made anew. Return the pages.
 
     `cache` keeps compiled templates: compiling them takes longer than everything else here.
 
@@ -127,6 +127,7 @@ def write_pages(bank: Bank, docs: Path, target: Path, cache: Path | None = None)
             path = target / source.relative_to(docs)
             path.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(source, path)
+    return pages
 
 
 BEGINS = "a|b|br|dd|div|dt|figcaption|figure|h[1-6]|i|label|legend|li|ol|p|small|span|table|td|th|tr|ul"

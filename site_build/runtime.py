@@ -7,10 +7,9 @@ import json
 import sys
 from pathlib import Path
 
-from site_build import AT_START, LATER, BuildError, stdlib_modules
+from site_build import AT_START, LATER, ROOT, BuildError, stdlib_modules
 from site_build.python_zip import copy_if_different, later_parts, parts, write_python_zips, write_zips
 
-ROOT = Path(__file__).parent.parent
 NODE_MODULES = ROOT / "node_modules"
 LICENCES = Path(__file__).with_name("licences")
 

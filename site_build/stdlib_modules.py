@@ -7,11 +7,10 @@ from collections.abc import Collection
 from pathlib import Path
 from zipfile import ZIP_STORED
 
-from site_build import AT_START, LATER, BuildError
+from site_build import AT_START, LATER, ROOT, BuildError
 from site_build.bytecode import write_zip
 from site_build.standard_library import standard_library
 
-ROOT = Path(__file__).parent.parent
 MODULES = Path(__file__).with_name("stdlib-modules.txt")
 RECORDER = Path(__file__).with_name("record_imports.mjs")
 

@@ -12,12 +12,12 @@ from pathlib import Path
 
 import pytest
 
-from site_build import LATER, BuildError, stdlib_modules
+from site_build import LATER, ROOT, BuildError, stdlib_modules
 from site_build.bytecode import Part, without_line_numbers
 from site_build.compiled_templates import COMPILED, compiled_path
 from site_build.one_person import not_for_one_person
 from site_build.python_zip import PACKED, ZIPS, open_zip, write_zips
-from site_build.runtime import NODE_MODULES, ROOT, build_runtime, libraries
+from site_build.runtime import NODE_MODULES, build_runtime, libraries
 
 HASH_BASED = 0b01
 CACHE = ROOT / "build" / "cache"

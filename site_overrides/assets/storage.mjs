@@ -47,12 +47,7 @@ export function onOtherTab(changed) {
 
 /** @param {Fields} fields @returns {boolean} whether the browser kept them */
 export function keep(fields) {
-  try {
-    localStorage.setItem(ANSWERS, JSON.stringify({ format: "common-ground/answers", version: 1, fields }));
-    return true;
-  } catch {
-    return false;
-  }
+  return write(ANSWERS, { format: "common-ground/answers", version: 1, fields });
 }
 
 /** Forgets the answers, the ones set aside too, and the one-minute check. */
@@ -67,8 +62,13 @@ export function forget() {
 
 /** @param {string} type  chosen in the one-minute check @returns {boolean} whether the browser kept it */
 export function keepCheck(type) {
+  return write(CHECK, { format: "common-ground/check", version: 1, type });
+}
+
+/** @param {string} key @param {object} document @returns {boolean} whether the browser kept it */
+function write(key, document) {
   try {
-    localStorage.setItem(CHECK, JSON.stringify({ format: "common-ground/check", version: 1, type }));
+    localStorage.setItem(key, JSON.stringify(document));
     return true;
   } catch {
     return false;

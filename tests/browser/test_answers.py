@@ -8,7 +8,14 @@ from playwright.sync_api import Page, expect
 
 from assessment.exchange.code import decode, session_tag
 from assessment.instrument import STATEMENTS
-from tests.browser.test_assessment import ANSWERS, STORED, answer_with_keys, expect_answered, show_result
+from tests.browser.test_assessment import (
+    ANSWERS,
+    STORED,
+    answer_with_keys,
+    expect_answered,
+    show_result,
+    start_again,
+)
 
 pytestmark = pytest.mark.browser
 
@@ -112,10 +119,7 @@ def test_an_invitation_outlives_start_again(open_page: OpenPage) -> None:
     page = open_page("assess/#session=Early+spring&level=no")
     answer_with_keys(page, ANSWERS)
     show_result(page)
-    page.get_by_role("button", name="Start again").click()
-    page.get_by_role("button", name="Delete and start again").click()
-    expect_answered(page, 0)
-    assert page.evaluate(STORED) is None
+    start_again(page)
     page.reload()
     expect(page.get_by_text("You were invited to Early spring.")).to_be_visible()
     expect(page.get_by_text("Your level")).to_be_hidden()

@@ -47,6 +47,13 @@ def address_of(page: Page) -> str:
     return page.evaluate("location.href")  # type: ignore[no-any-return]  # a text
 
 
+def start_again(page: Page) -> None:
+    page.get_by_role("button", name="Start again").click()
+    page.get_by_role("button", name="Delete and start again").click()
+    expect_answered(page, 0)
+    assert page.evaluate(STORED) is None
+
+
 def test_answers_by_mouse_lead_to_the_right_type(open_page: OpenPage) -> None:
     """A person who clicks 20 answers sees the total, the type in words and the way to the next type."""
     page = open_page("assess/")
@@ -166,10 +173,7 @@ def test_start_again_asks_first_and_then_deletes(open_page: OpenPage) -> None:
     page.get_by_role("button", name="Start again").click()
     page.get_by_role("button", name="Keep them").click()
     expect(page.locator("#result-title")).to_be_visible()
-    page.get_by_role("button", name="Start again").click()
-    page.get_by_role("button", name="Delete and start again").click()
-    expect_answered(page, 0)
-    assert page.evaluate(STORED) is None
+    start_again(page)
 
 
 def test_open_statements_are_named_and_there_is_no_total(open_page: OpenPage) -> None:

@@ -1,5 +1,6 @@
 """Without a network, after a first visit."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -36,26 +37,27 @@ def wait_until_kept(page: Page) -> list[str]:
     return kept
 
 
-def test_python_starts_again_where_the_network_goes_while_a_page_is_open(browser: Browser, site: Path) -> None:
-    """The page came from the network; Python, which died or was ended since, comes from what is kept."""
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """Return a page whose service worker may keep what it loads."""
     context = browser.new_context()
     context.set_default_timeout(UNHURRIED)
-    page = context.new_page()
-    with serving(site) as address:
-        page.goto(f"{address}assess/")
-        wait_until_kept(page)
-        page.reload()
-        wait_until_kept(page)
-        context.set_offline(offline=True)
-        assert page.evaluate(START) is True
+    yield context.new_page()
     context.close()
 
 
-def test_the_assessment_works_without_a_network_after_a_first_visit(browser: Browser, site: Path) -> None:
+def test_python_starts_again_where_the_network_goes_while_a_page_is_open(page: Page, address: str) -> None:
+    """The page came from the network; Python, which died or was ended since, comes from what is kept."""
+    page.goto(f"{address}assess/")
+    wait_until_kept(page)
+    page.reload()
+    wait_until_kept(page)
+    page.context.set_offline(offline=True)
+    assert page.evaluate(START) is True
+
+
+def test_the_assessment_works_without_a_network_after_a_first_visit(page: Page, site: Path) -> None:
     """The page loads again, Python starts, and the result appears; no address that is kept holds answers."""
-    context = browser.new_context()
-    context.set_default_timeout(UNHURRIED)
-    page = context.new_page()
     with serving(site) as address:
         page.goto(f"{address}assess/")
         wait_until_kept(page)
@@ -65,4 +67,3 @@ def test_the_assessment_works_without_a_network_after_a_first_visit(browser: Bro
         statement.locator("label").nth(3).click()
     page.get_by_role("button", name="See the result").click()
     expect(page.locator("#result-title")).to_be_visible()
-    context.close()

@@ -12,8 +12,9 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from assessment.browser import handle
+from site_build import ROOT
 from site_build.python_zip import open_zip
-from site_build.runtime import ROOT, build_runtime
+from site_build.runtime import build_runtime
 from site_build.serve import serving
 
 pytestmark = pytest.mark.browser
