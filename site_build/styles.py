@@ -1,5 +1,6 @@
 """The site's style sheets as one file: a page waits for one instead of eleven."""
 
+import re
 from pathlib import Path
 
 from site_build import BuildError, read_source
@@ -13,6 +14,9 @@ SHEETS = (
 PAPER = "print"
 """The sheet that a page loads for itself, without waiting for it."""
 
+FOR_US = re.compile(r"/\*.*?\*/|(?<=\n)\s+", re.DOTALL)
+"""What only whoever edits a sheet reads: comments, indentation and empty lines."""
+
 
 def write_styles(source: Path, target: Path) -> None:
     """Write `styles.css` into `target` from the sheets in `source`; a sheet that has no place here is an error."""
@@ -23,4 +27,4 @@ def write_styles(source: Path, target: Path) -> None:
         )
     target.mkdir(parents=True, exist_ok=True)
     sheets = (read_source(source / f"{name}.css") for name in SHEETS)
-    (target / "styles.css").write_text("\n".join(sheets), "utf-8")
+    (target / "styles.css").write_text(FOR_US.sub("", "\n".join(sheets)), "utf-8")

@@ -1,7 +1,7 @@
 // A person's own answers: the form holds them, the browser keeps them after each change.
 import { page, tell } from "./notices.mjs";
-import { forget, keep, onOtherTab, read, readCheck } from "./storage.mjs";
 import { markStatements } from "./statements.mjs";
+import { forget, keep, onOtherTab, read, readCheck } from "./storage.mjs";
 
 const formView = /** @type {HTMLElement} */ (page.querySelector("[data-view=form]"));
 
@@ -15,12 +15,14 @@ export let beside = {};
 
 export function respondent() {
   const fields = Object.fromEntries(chosen().map((input) => [input.name, input.value]));
-  const answers = [...page.querySelectorAll("fieldset.statement")].map(({ id }) => (id in fields ? Number(fields[id]) : null));
+  const answers = [...page.querySelectorAll("fieldset.statement")].map(({ id }) =>
+    id in fields ? Number(fields[id]) : null,
+  );
   const { session = "", respondent } = beside;
   return {
     answers,
     function: fields.function ?? null,
-    level: asksLevel() ? fields.level ?? null : null,
+    level: asksLevel() ? (fields.level ?? null) : null,
     check: knownCheck(),
     session,
     respondent: Number(respondent),
@@ -62,7 +64,9 @@ export function readInvitation() {
     const known = name === beside.session; // a reload, or “back”: a function that was chosen since stays
     beside.session = name;
     beside.askLevel = invitation.get("level") ?? "";
-    const input = formView.querySelector(`input[name=function][value="${CSS.escape(invitation.get("function") ?? "")}"]`);
+    const input = formView.querySelector(
+      `input[name=function][value="${CSS.escape(invitation.get("function") ?? "")}"]`,
+    );
     const chosenSince = known && formView.querySelector("input[name=function]:checked");
     if (input instanceof HTMLInputElement && !chosenSince) input.checked = true;
     keepAll();

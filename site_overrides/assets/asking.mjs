@@ -24,9 +24,14 @@ function begin() {
 /** What Python is told of the workspaces in this browser. */
 export async function kept() {
   const all = await list().catch(() => []);
-  return all.map(({ key, name, sample, changed, saved, revision }) => (
-    { key, name, sample, changed, saved: saved?.date ?? null, behind: saved?.revision !== revision }
-  ));
+  return all.map(({ key, name, sample, changed, saved, revision }) => ({
+    key,
+    name,
+    sample,
+    changed,
+    saved: saved?.date ?? null,
+    behind: saved?.revision !== revision,
+  }));
 }
 
 /** @returns {string} a random text; `crypto.randomUUID` would need https */

@@ -1,5 +1,16 @@
 // The assessment page: the form, and the result that Python renders. Every text is in the page or comes from Python.
-import { beside, changed, chosen, empty, fill, invitation, keepAll, readInvitation, respondent, restore } from "./answers.mjs";
+import {
+  beside,
+  changed,
+  chosen,
+  empty,
+  fill,
+  invitation,
+  keepAll,
+  readInvitation,
+  respondent,
+  restore,
+} from "./answers.mjs";
 import { save } from "./files.mjs";
 import { page, tell, tellStage } from "./notices.mjs";
 import { keepForOffline } from "./offline.mjs";
@@ -44,7 +55,9 @@ function start() {
 }
 
 function startEarly() {
-  start().request({ request: "prepare" }).catch(() => {}); // a failure is told by its stage
+  start()
+    .request({ request: "prepare" })
+    .catch(() => {}); // a failure is told by its stage
 }
 
 function startAnew() {
@@ -66,7 +79,8 @@ async function ask(message) {
     tell("waiting", false);
     const reason = failure instanceof PythonFailure ? failure.reason : "fault";
     // Python still runs: this one request met a fault, or needs a library that did not arrive.
-    if (reason === "fault" || (reason === "download" && page.dataset.runtime === "ready")) return { ok: false, message: "" };
+    if (reason === "fault" || (reason === "download" && page.dataset.runtime === "ready"))
+      return { ok: false, message: "" };
     tell("runtime-failed", true);
     return null;
   }
@@ -209,13 +223,17 @@ function startAgain() {
 function goTo(number) {
   leaveResult();
   const statement = find(`#q${number}`);
-  const input = /** @type {HTMLElement} */ (statement.querySelector("input:checked") ?? statement.querySelector("input"));
+  const input = /** @type {HTMLElement} */ (
+    statement.querySelector("input:checked") ?? statement.querySelector("input")
+  );
   input.focus({ preventScroll: true });
   statement.scrollIntoView({ block: "center" });
 }
 
 function goToOpen() {
-  const open = [...page.querySelectorAll("fieldset.statement:not(:has(:checked))")].map(({ id }) => Number(id.slice(1)));
+  const open = [...page.querySelectorAll("fieldset.statement:not(:has(:checked))")].map(({ id }) =>
+    Number(id.slice(1)),
+  );
   const here = statementOf(document.activeElement);
   const next = open.find((number) => number > here) ?? open[0];
   if (next) goTo(next);
@@ -224,17 +242,20 @@ function goToOpen() {
 
 /** @type {Record<string, (button: HTMLElement) => unknown>} */
 const ACTIONS = {
-  "back": backToForm,
-  "clear": (button) => {
+  back: backToForm,
+  clear: (button) => {
     const statement = /** @type {HTMLElement} */ (button.closest("fieldset"));
     for (const input of statement.querySelectorAll("input")) input.checked = false;
     changed();
     statement.querySelector("input")?.focus();
   },
-  "continue": async (button) => {
+  continue: async (button) => {
     const reply = await ask({ request: "open", fragment: opened });
     if (!reply?.ok) return say("no-answer", button);
-    const answers = reply.answers.map((/** @type {number | null} */ answer, /** @type {number} */ index) => [`q${index + 1}`, answer]);
+    const answers = reply.answers.map((/** @type {number | null} */ answer, /** @type {number} */ index) => [
+      `q${index + 1}`,
+      answer,
+    ]);
     fill({ ...Object.fromEntries(answers), function: reply.function, level: reply.level });
     changed();
     backToForm();
@@ -242,8 +263,11 @@ const ACTIONS = {
   "copy-code": (button) => copy(find("[data-code]").textContent ?? "", "code", button),
   "copy-link": (button) => copy(location.href, "link", button),
   "next-open": goToOpen,
-  "print": () => print(),
-  "retry": () => (startAnew(), openAddress()),
+  print: () => print(),
+  retry: () => {
+    startAnew();
+    openAddress();
+  },
   "save-json": (button) => saveResult("json", button),
   "save-markdown": (button) => saveResult("markdown", button),
   "show-result": showResult,
@@ -294,14 +318,18 @@ resultView.addEventListener("change", async (event) => {
 });
 
 // A QR code is drawn when somebody asks for it: it needs a library that is not loaded before.
-resultView.addEventListener("toggle", async (event) => {
-  const details = /** @type {HTMLDetailsElement} */ (event.target);
-  if (!details.open || !("qr" in details.dataset)) return;
-  const place = find("[data-qr-place]", details);
-  const reply = await ask({ request: "qr", text: location.href });
-  if (reply?.ok) place.innerHTML = reply.html;
-  else place.textContent = textOf("no-answer");
-}, true);
+resultView.addEventListener(
+  "toggle",
+  async (event) => {
+    const details = /** @type {HTMLDetailsElement} */ (event.target);
+    if (!details.open || !("qr" in details.dataset)) return;
+    const place = find("[data-qr-place]", details);
+    const reply = await ask({ request: "qr", text: location.href });
+    if (reply?.ok) place.innerHTML = reply.html;
+    else place.textContent = textOf("no-answer");
+  },
+  true,
+);
 
 formView.addEventListener("submit", (event) => event.preventDefault());
 addEventListener("popstate", openAddress);

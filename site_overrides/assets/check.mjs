@@ -11,8 +11,10 @@ function show(type, kept) {
   for (const outcome of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll("[data-chosen]"))) {
     outcome.hidden = outcome.dataset.chosen !== type;
   }
-  for (const element of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll("[data-kept]"))) element.hidden = !kept;
-  for (const element of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll("[data-refused]"))) element.hidden = kept;
+  for (const element of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll("[data-kept]")))
+    element.hidden = !kept;
+  for (const element of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll("[data-refused]")))
+    element.hidden = kept;
 }
 
 for (const choice of choices) choice.hidden = false;

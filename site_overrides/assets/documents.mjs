@@ -29,7 +29,7 @@ export function read(key) {
 export async function readActive() {
   const all = await list();
   const key = rememberedKey() ?? all[0]?.key;
-  return key === undefined ? undefined : (await read(key)) ?? (all[0] && read(all[0].key));
+  return key === undefined ? undefined : ((await read(key)) ?? (all[0] && read(all[0].key)));
 }
 
 /**

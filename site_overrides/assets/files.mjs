@@ -8,7 +8,10 @@ const DENSITY = 2; // points for each pixel: sharp on a slide
  */
 export async function save(file, picture) {
   if (picture === "png") return offer(file.name.replace(/\.svg$/, ".png"), await drawn(file.text ?? ""));
-  const content = file.base64 === undefined ? file.text ?? "" : Uint8Array.from(atob(file.base64), (symbol) => symbol.charCodeAt(0));
+  const content =
+    file.base64 === undefined
+      ? (file.text ?? "")
+      : Uint8Array.from(atob(file.base64), (symbol) => symbol.charCodeAt(0));
   offer(file.name, new Blob([content], { type: file.type }));
 }
 

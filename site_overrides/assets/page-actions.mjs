@@ -18,11 +18,11 @@ function tellRemoved() {
 /** @type {Record<string, (values: any, workspace: { take: (document: WorkspaceDocument, go?: string) => Promise<void>,
  *   show: () => Promise<void>, current: () => WorkspaceDocument | undefined }) => unknown>} */
 export const PAGE_ACTIONS = {
-  "print": () => print(),
-  "reload": () => location.reload(),
-  "copy": async ({ text = "", from = "" }) => {
+  print: () => print(),
+  reload: () => location.reload(),
+  copy: async ({ text = "", from = "" }) => {
     const source = from && page.querySelector(from);
-    const copied = source instanceof HTMLTextAreaElement ? source.value : source ? source.textContent ?? "" : text;
+    const copied = source instanceof HTMLTextAreaElement ? source.value : source ? (source.textContent ?? "") : text;
     try {
       await navigator.clipboard.writeText(copied);
       tell("not-copied", false);
@@ -37,18 +37,17 @@ export const PAGE_ACTIONS = {
     const reply = await ask({ request: "new-workspace", name, sample: Boolean(sample) });
     if (reply) await take(reply.document, go);
   },
-  "open": async ({ file: [file] = [] }, { take }) => {
+  open: async ({ file: [file] = [] }, { take }) => {
     if (!file?.name) return;
     const text = new TextDecoder().decode(Uint8Array.from(atob(file.base64 ?? ""), (symbol) => symbol.charCodeAt(0)));
     const taken = (await kept()).map(({ key, name }) => ({ key, name }));
     const reply = await ask({ request: "open-workspace", text, name: file.name, taken });
     if (reply) await take(reply.document);
   },
-  "save-as-it-is": (_values, { current }) => (
-    save({ name: "common-ground.json", type: "application/json", text: JSON.stringify(current()) })
-  ),
-  "switch": ({ key = "", go = "" }) => switchTo(key, go),
-  "delete": async ({ key = "" }, { show }) => {
+  "save-as-it-is": (_values, { current }) =>
+    save({ name: "common-ground.json", type: "application/json", text: JSON.stringify(current()) }),
+  switch: ({ key = "", go = "" }) => switchTo(key, go),
+  delete: async ({ key = "" }, { show }) => {
     const gone = await documents.remove(key);
     if (gone) removed.push(gone);
     tellRemoved();
@@ -60,7 +59,7 @@ export const PAGE_ACTIONS = {
     tellRemoved();
     await show();
   },
-  "persist": async () => tellPersistence(await navigator.storage?.persist?.()),
+  persist: async () => tellPersistence(await navigator.storage?.persist?.()),
 };
 
 /** @param {string} key @param {string} go  the page to go on with; empty for this one */

@@ -84,7 +84,12 @@ function connect(onStage, zip) {
   if (typeof Worker === "undefined" || typeof WebAssembly === "undefined") {
     const failure = new PythonFailure("unsupported");
     queueMicrotask(() => onStage("failed", failure));
-    return { request: () => Promise.reject(failure), loaded: async () => [], death: new Promise(() => {}), stop: () => {} };
+    return {
+      request: () => Promise.reject(failure),
+      loaded: async () => [],
+      death: new Promise(() => {}),
+      stop: () => {},
+    };
   }
 
   const worker = new Worker(new URL("./worker.mjs", import.meta.url), { type: "module", name: zip });
@@ -92,6 +97,11 @@ function connect(onStage, zip) {
   const python = wrap(worker);
   /** @type {Stage} */
   let stage = "loading";
+  /** @param {Stage} next @param {PythonFailure} [failure] */
+  function reach(next, failure) {
+    stage = next;
+    onStage(next, failure);
+  }
 
   /** @type {(cause: unknown) => void} */
   let die = () => {};
@@ -104,16 +114,16 @@ function connect(onStage, zip) {
   });
 
   const started = new Promise((resolve, reject) => {
-    python.ready(proxy((/** @type {Stage} */ reported) => onStage((stage = reported)))).then(resolve, reject);
+    python.ready(proxy(reach)).then(resolve, reject);
     worker.addEventListener("error", (event) => (stage === "ready" ? die(event) : reject(event)));
     // The worker holds a lock as long as it lives; no event tells that it was ended, for want of memory or by hand.
     if (navigator.locks) python.hold().then((name) => navigator.locks.request(name, () => die(name)));
   }).then(
-    () => onStage((stage = "ready")),
+    () => reach("ready"),
     (cause) => {
       const didNotArrive = stage === "loading" || cause.name === "DownloadError";
       const failure = new PythonFailure(didNotArrive ? "download" : "start", cause);
-      onStage((stage = "failed"), failure);
+      reach("failed", failure);
       worker.terminate();
       throw failure;
     },

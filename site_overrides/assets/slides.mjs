@@ -13,8 +13,12 @@ let opener = null;
 /** @param {HTMLElement} holder @returns {HTMLElement[]} the parts that have a heading of their own, in order */
 function partsOf(holder) {
   const marked = [...holder.querySelectorAll("[data-slide]")];
-  const parts = marked.length ? marked : [...holder.querySelectorAll("section")].filter((part) => !part.parentElement?.closest("section"));
-  return /** @type {HTMLElement[]} */ (parts).filter((part) => part.querySelector(HEADING) && part.getClientRects().length > 0);
+  const parts = marked.length
+    ? marked
+    : [...holder.querySelectorAll("section")].filter((part) => !part.parentElement?.closest("section"));
+  return /** @type {HTMLElement[]} */ (parts).filter(
+    (part) => part.querySelector(HEADING) && part.getClientRects().length > 0,
+  );
 }
 
 /** @param {Element} slide  everything beside it, and beside what holds it, is hidden */
@@ -22,7 +26,8 @@ function showOnly(slide) {
   for (const hidden of document.querySelectorAll("[data-off-slide]")) hidden.removeAttribute("data-off-slide");
   for (let part = slide; part.parentElement && part !== document.body; part = part.parentElement) {
     for (const sibling of part.parentElement.children) {
-      if (sibling !== part && !sibling.matches("script, style, link") && !sibling.contains(bar)) sibling.setAttribute("data-off-slide", "");
+      if (sibling !== part && !sibling.matches("script, style, link") && !sibling.contains(bar))
+        sibling.setAttribute("data-off-slide", "");
     }
   }
 }
@@ -86,7 +91,9 @@ document.addEventListener("fullscreenchange", () => {
   if (!document.fullscreenElement) stop();
 });
 document.addEventListener("click", (event) => {
-  const button = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest("[data-slides], [data-slides-go]"));
+  const button = /** @type {HTMLElement | null} */ (
+    /** @type {Element} */ (event.target).closest("[data-slides], [data-slides-go]")
+  );
   if (button?.dataset.slides !== undefined) start(button);
   else if (button?.dataset.slidesGo === "stop") stop();
   else if (button) go(here + Number(button.dataset.slidesGo));

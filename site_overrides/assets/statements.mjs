@@ -55,7 +55,7 @@ function moveOn(page, statement) {
   const all = [...page.querySelectorAll("fieldset.statement")];
   const next = all[all.indexOf(statement) + 1];
   const target = next
-    ? next.querySelector("input:checked") ?? next.querySelector("input")
+    ? (next.querySelector("input:checked") ?? next.querySelector("input"))
     : page.querySelector(".review > :not([hidden]) [data-action]");
   if (!(target instanceof HTMLElement)) return;
   target.focus({ preventScroll: true });

@@ -26,7 +26,9 @@ export function read() {
 
 /** @param {unknown} fields @returns {boolean} whether each field has a name and a text */
 function areFields(fields) {
-  return typeof fields === "object" && fields !== null && Object.values(fields).every((value) => typeof value === "string");
+  return (
+    typeof fields === "object" && fields !== null && Object.values(fields).every((value) => typeof value === "string")
+  );
 }
 
 /** @param {string} text */

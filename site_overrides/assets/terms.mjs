@@ -39,7 +39,8 @@ addEventListener("pointerover", (event) => {
   if (event.pointerType !== "mouse") return;
   if (term && term !== shown) show(term);
   // The definition itself may be pointed at, so that it can be read enlarged (WCAG 1.4.13).
-  else if (!term && shown && document.activeElement !== shown && !tip.contains(/** @type {Node} */ (event.target))) hide();
+  else if (!term && shown && document.activeElement !== shown && !tip.contains(/** @type {Node} */ (event.target)))
+    hide();
 });
 addEventListener("focusin", (event) => {
   const term = termOf(event);

@@ -51,12 +51,15 @@ export async function valuesOf(element, event) {
     for (const name of new Set(data.keys())) {
       const field = /** @type {HTMLInputElement | null} */ (element.querySelector(`[name="${CSS.escape(name)}"]`));
       const most = Number(field?.dataset.mostBytes ?? Infinity);
-      const all = await Promise.all(data.getAll(name).map((value) => (value instanceof File ? readFile(value, most) : value)));
+      const all = await Promise.all(
+        data.getAll(name).map((value) => (value instanceof File ? readFile(value, most) : value)),
+      );
       values[name] = field?.matches("[type=checkbox], [type=file], select[multiple]") ? all : all[0];
     }
     Object.assign(values, event?.submitter?.dataset);
     // What was read is not sent a second time with something else.
-    for (const input of element.querySelectorAll("input[type=file]")) /** @type {HTMLInputElement} */ (input).value = "";
+    const files = /** @type {NodeListOf<HTMLInputElement>} */ (element.querySelectorAll("input[type=file]"));
+    for (const file of files) file.value = "";
   } else if (element instanceof HTMLInputElement && element.type === "checkbox") {
     values.value = element.checked;
   } else if (element.matches(FIELDS)) {

@@ -41,11 +41,17 @@ function watchFiles() {
     /** @param {Error} error */
     const fail = (error) => reject(Object.assign(error, { name: "DownloadError" }));
     /** @param {Promise<Response>} response */
-    const watch = (response) => (response.then(({ ok, url }) => ok || fail(new Error(url)), fail), response);
+    const watch = (response) => {
+      response.then(({ ok, url }) => ok || fail(new Error(url)), fail);
+      return response;
+    };
 
     early.forEach(watch);
     scripts.catch(fail);
-    compiled.then(() => report((stage = "starting")), fail);
+    compiled.then(() => {
+      stage = "starting";
+      report(stage);
+    }, fail);
 
     const fetchFile = globalThis.fetch;
     globalThis.fetch = (address, options) => early.get(String(address)) ?? watch(fetchFile(address, options));
@@ -116,7 +122,10 @@ const api = {
   hold() {
     const name = crypto.randomUUID();
     return new Promise((resolve) => {
-      navigator.locks.request(name, () => (resolve(name), new Promise(() => {})));
+      navigator.locks.request(name, () => {
+        resolve(name);
+        return new Promise(() => {});
+      });
     });
   },
 };

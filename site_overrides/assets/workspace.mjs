@@ -4,8 +4,8 @@ import { ask, cancel, tellFailure } from "./asking.mjs";
 import * as documents from "./documents.mjs";
 import { readAssets, save } from "./files.mjs";
 import { page, tell, tellPersistence } from "./notices.mjs";
-import { today } from "./today.mjs";
 import { PAGE_ACTIONS } from "./page-actions.mjs";
+import { today } from "./today.mjs";
 import { acceptDrops, isUnsent, release, remember, valuesOf } from "./values.mjs";
 import { Idiomorph } from "./vendor/idiomorph.mjs";
 
@@ -31,7 +31,8 @@ function display(html) {
   Idiomorph.morph(shown, html, {
     morphStyle: "innerHTML",
     callbacks: {
-      beforeAttributeUpdated: (name, element) => !isUnsent(element) && !(name === "open" && element instanceof HTMLDetailsElement),
+      beforeAttributeUpdated: (name, element) =>
+        !isUnsent(element) && !(name === "open" && element instanceof HTMLDetailsElement),
       beforeNodeMorphed: (before) => !(before instanceof HTMLElement && "previewOf" in before.dataset),
     },
   });
@@ -53,7 +54,10 @@ async function keep(changed) {
       return false;
     }
     // The work goes on in this page, and can be saved as a file.
-    tell(failure instanceof DOMException && failure.name === "QuotaExceededError" ? "storage-full" : "storage-refused", true);
+    tell(
+      failure instanceof DOMException && failure.name === "QuotaExceededError" ? "storage-full" : "storage-refused",
+      true,
+    );
   }
   if (!same) earlier.length = 0;
   current = changed;
@@ -131,7 +135,8 @@ async function act(element, { action, previewAction, exportAction, pageAction, .
   const values = withPreviewed ? { ...previewed?.values, ...own } : own;
   if (pageAction === "undo") await undo();
   else if (pageAction === "discard") clearPreview();
-  else if (pageAction) await PAGE_ACTIONS[/** @type {string} */ (pageAction)]?.(own, { take, show, current: () => current });
+  else if (pageAction)
+    await PAGE_ACTIONS[/** @type {string} */ (pageAction)]?.(own, { take, show, current: () => current });
   if (pageAction) focusOn(own.focus);
   if ("look" in own) {
     const before = look;
@@ -179,19 +184,27 @@ page.addEventListener("submit", (event) => {
 page.addEventListener("change", (event) => {
   const field = /** @type {HTMLElement} */ (event.target);
   if (field.matches(`:is(input, select, textarea)${NAMED}`)) perform(field);
-  else if (field instanceof HTMLInputElement && field.type === "file" && field.form?.matches(NAMED)) field.form.requestSubmit();
+  else if (field instanceof HTMLInputElement && field.type === "file" && field.form?.matches(NAMED))
+    field.form.requestSubmit();
 });
 page.addEventListener("click", (event) => {
-  const button = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest("button, a[data-page-action]"));
-  if (!button?.matches(NAMED) || (button instanceof HTMLButtonElement && button.type === "submit" && button.form)) return;
-  if (button.dataset.pageAction === "cancel") cancel(); // at once: everything else waits its turn
+  const button = /** @type {HTMLElement | null} */ (
+    /** @type {Element} */ (event.target).closest("button, a[data-page-action]")
+  );
+  if (!button?.matches(NAMED) || (button instanceof HTMLButtonElement && button.type === "submit" && button.form))
+    return;
+  if (button.dataset.pageAction === "cancel")
+    cancel(); // at once: everything else waits its turn
   else perform(button);
 });
 acceptDrops(page);
 
 /** Shows the workspace that was last worked on, or how to begin. */
 async function show() {
-  const opened = await documents.readActive().catch(() => (tell("storage-refused", true), undefined));
+  const opened = await documents.readActive().catch(() => {
+    tell("storage-refused", true);
+    return undefined;
+  });
   current = opened?.document;
   revision = opened?.revision ?? 0;
   earlier.length = 0; // of the one that was shown before
