@@ -21,7 +21,7 @@ from assessment.score import score, to_json
 if TYPE_CHECKING:
     from assessment.report.result import Result
     from assessment.workspace.action import Context
-    from assessment.workspace.document import Workspace
+    from assessment.workspace.records import Workspace
 
 __all__ = ["REQUESTS", "add_libraries", "handle"]
 

@@ -9,8 +9,8 @@ from assessment.exchange.read import read_codes, read_file
 from assessment.exchange.reading import UnreadableError, combine
 from assessment.exchange.saved import read_saved
 from assessment.report.result import FORMAT, VERSION, make_result
-from assessment.workspace.collect import Import, Person, Wave, pack_all
-from assessment.workspace.document import Workspace, to_document
+from assessment.workspace.document import to_document
+from assessment.workspace.records import Import, Person, Wave, Workspace, pack_all
 
 CODES = [encode(Response("sales", "head", 5, number, (*(None,) * 4, *(number,) * 16))) for number in (1, 2, 3)]
 CHAT = read_codes("chat.txt", "\n".join(CODES)).respondents

@@ -5,8 +5,8 @@ import io
 
 import pytest
 
+from assessment.errors import ActionError
 from assessment.workspace import pages
-from assessment.workspace.action import ActionError
 from assessment.workspace.checklist import columns, first, progress
 from assessment.workspace.standing import standing
 from tests.workspaces import act, context, empty, link, reopened, sample, show

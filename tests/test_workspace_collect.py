@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assessment.errors import ActionError
 from assessment.instrument import FUNCTIONS, LEVELS, STATEMENTS
-from assessment.workspace.action import ActionError
-from assessment.workspace.collect import Import, Person, Wave, current_wave, pack, pack_all, unpack
+from assessment.workspace.collect import current_wave
+from assessment.workspace.records import Import, Person, Wave, pack, pack_all, unpack
 from tests.workspaces import empty, reopened
 
 people = st.builds(

@@ -8,10 +8,11 @@ import pytest
 
 from assessment.check import check
 from assessment.decide import table_row
+from assessment.errors import ActionError
 from assessment.instrument import TYPES
-from assessment.workspace.action import ActionError
 from assessment.workspace.decision import advice, last_decision, progress
-from assessment.workspace.standing import CHOSEN, PERSON, TEAM, standing
+from assessment.workspace.records import CHOSEN, PERSON, TEAM
+from assessment.workspace.standing import standing
 from tests.workspaces import act, context, empty, link, reopened, sample, show, twice
 
 RULES = ("nothing-ticked", "only-stay", "only-tighten", "both", "top-of-scale")

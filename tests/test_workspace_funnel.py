@@ -6,11 +6,13 @@ from dataclasses import replace
 
 import pytest
 
+from assessment.errors import ActionError
 from assessment.model import Bank
 from assessment.workspace import pages
-from assessment.workspace.action import ActionError, Context
-from assessment.workspace.document import Workspace, new_workspace, open_document, to_document
-from assessment.workspace.funnel import COMPARE, Placing, Row, answered, compare, progress, stages
+from assessment.workspace.action import Context
+from assessment.workspace.document import new_workspace, open_document, to_document
+from assessment.workspace.funnel import COMPARE, Row, answered, compare, progress, stages
+from assessment.workspace.records import Placing, Workspace
 
 FIRST = "customer-awareness"
 

@@ -7,12 +7,12 @@ from collections.abc import Iterable
 
 import pytest
 
+from assessment.errors import ActionError
 from assessment.exchange.code import Response, encode, session_tag
 from assessment.exchange.read import LIMIT
 from assessment.workspace import pages
-from assessment.workspace.action import ActionError
-from assessment.workspace.document import Workspace
 from assessment.workspace.importing import REMARKS_SHOWN, read_incoming
+from assessment.workspace.records import Workspace
 from tests.exports import spreadsheet_of
 from tests.workspaces import act, context, empty, sample
 

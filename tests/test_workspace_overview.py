@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 from assessment.browser import handle
+from assessment.errors import ActionError
 from assessment.parameters import RequestError
 from assessment.workspace import pages
-from assessment.workspace.action import ActionError, Context, Kept, read_context
+from assessment.workspace.action import Context, Kept, read_context
 from assessment.workspace.document import WorkspaceError, open_text, to_document
 from assessment.workspace.overview import PARTS, slug
 from tests.workspaces import TODAY, act, context, empty, link, reopened, sample, show

@@ -2,8 +2,8 @@
 
 import pytest
 
+from assessment.errors import ActionError
 from assessment.workspace import pages
-from assessment.workspace.action import ActionError
 from tests.workspaces import act, context, empty
 
 DIGITS = "1234 5123 4512 3450 2345"

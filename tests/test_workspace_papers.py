@@ -6,11 +6,13 @@ import json
 
 import pytest
 
+from assessment.errors import ActionError
 from assessment.model import Bank
 from assessment.workspace import pages
-from assessment.workspace.action import ActionError, Context
-from assessment.workspace.document import Workspace, new_workspace, open_document, to_document
+from assessment.workspace.action import Context
+from assessment.workspace.document import new_workspace, open_document, to_document
 from assessment.workspace.papers import progress
+from assessment.workspace.records import Workspace
 
 
 @pytest.fixture

@@ -8,11 +8,11 @@ import openpyxl
 import pytest
 from icalendar import Calendar
 
+from assessment.errors import ActionError
 from assessment.exchange.spreadsheet import sheets_of
 from assessment.model import entry
 from assessment.plan import advise
 from assessment.workspace import pages
-from assessment.workspace.action import ActionError
 from assessment.workspace.planning import planned_step, progress, rows
 from assessment.workspace.standing import standing
 from assessment.workspace.suggesting import suggest

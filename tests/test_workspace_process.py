@@ -7,13 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assessment.errors import ActionError
 from assessment.model import OUTSIDE, SIDES, Bank, MapInput, MapOutput
 from assessment.process import Activity
 from assessment.workspace import pages
-from assessment.workspace.action import ActionError, Context
-from assessment.workspace.document import Workspace, new_workspace
+from assessment.workspace.action import Context
+from assessment.workspace.document import new_workspace
 from assessment.workspace.map_table import read_table, write_table
-from assessment.workspace.process_work import CheckAnswer, check_progress, map_progress
+from assessment.workspace.process_work import check_progress, map_progress
+from assessment.workspace.records import CheckAnswer, Workspace
 
 
 @pytest.fixture

@@ -4,10 +4,10 @@ import json
 
 import pytest
 
+from assessment.errors import ActionError
 from assessment.model import Bank
 from assessment.team import analyse, count, to_json
 from assessment.workspace import pages
-from assessment.workspace.action import ActionError
 from assessment.workspace.reporting import ASSETS, report_of
 from tests.workspaces import act, context, empty, sample, twice
 

@@ -4,12 +4,11 @@ from dataclasses import replace
 
 import pytest
 
+from assessment.errors import ActionError
 from assessment.exchange.read import read_file
 from assessment.instrument import Instrument
 from assessment.workspace import pages
-from assessment.workspace.action import ActionError
-from assessment.workspace.collect import Import, Person, Wave, pack, pack_all
-from assessment.workspace.document import Workspace
+from assessment.workspace.records import Import, Person, Wave, Workspace, pack, pack_all
 from assessment.workspace.respondents import AT_ONCE, list_rows
 from tests.workspaces import act, context, empty, sample
 

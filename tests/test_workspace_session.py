@@ -4,10 +4,11 @@ from urllib.parse import parse_qs
 
 import pytest
 
+from assessment.errors import ActionError
 from assessment.workspace import pages
-from assessment.workspace.action import ActionError, Context
+from assessment.workspace.action import Context
 from assessment.workspace.collect import current_wave
-from assessment.workspace.document import Workspace
+from assessment.workspace.records import Workspace
 from assessment.workspace.session import invitation
 from tests.workspaces import TODAY, act, context, empty, sample
 

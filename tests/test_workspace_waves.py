@@ -5,11 +5,9 @@ from dataclasses import replace
 import pytest
 from icalendar import Calendar
 
+from assessment.errors import ActionError
 from assessment.workspace import pages
-from assessment.workspace.action import ActionError
-from assessment.workspace.collect import Import, Person, Wave, pack_all
-from assessment.workspace.planning import Item, Sign
-from assessment.workspace.standing import OwnResult
+from assessment.workspace.records import Import, Item, OwnResult, Person, Sign, Wave, pack_all
 from assessment.workspace.waves import next_date, person_movement, progress, team_movement
 from tests.workspaces import TODAY, act, context, empty, link, reopened, sample, show, twice
 

@@ -7,8 +7,8 @@ from assessment.exchange.code import Response, encode
 from assessment.load import load_bank
 from assessment.workspace import pages
 from assessment.workspace.action import Context
-from assessment.workspace.collect import Import, Wave, pack_all
-from assessment.workspace.document import Workspace, new_workspace, open_text, to_document
+from assessment.workspace.document import new_workspace, open_text, to_document
+from assessment.workspace.records import Import, Wave, Workspace, pack_all
 from assessment.workspace.sample import sample_workspace
 
 TODAY = "2026-11-22"

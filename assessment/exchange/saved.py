@@ -60,9 +60,10 @@ def _read_result(name: str, document: dict[str, Any]) -> Reading:
 
 
 def _read_workspace(name: str, document: dict[str, Any]) -> Reading:
-    from assessment.workspace.action import ActionError
-    from assessment.workspace.collect import measured, unpack
+    from assessment.errors import ActionError
+    from assessment.workspace.collect import measured
     from assessment.workspace.document import WorkspaceError, open_document
+    from assessment.workspace.records import unpack
 
     try:
         workspace = open_document(document, "This file")

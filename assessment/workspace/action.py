@@ -2,23 +2,16 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from assessment import parameters
-from assessment.errors import InputError
+from assessment.errors import ActionError
 from assessment.model import Bank
 from assessment.records import RecordReader
-
-if TYPE_CHECKING:
-    from assessment.workspace.document import Workspace
-
+from assessment.workspace.records import Workspace
 
 YEARS = range(1900, 2200)
 """In which a date may be; another is a slip of the hand, such as 0026 for 2026."""
-
-
-class ActionError(InputError):
-    """An action that cannot be done; the message says why and what to do. Nothing was changed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,40 +1,25 @@
 """The integration checklist as work: how far each of the 17 tasks is, who has it, and what to do first."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, replace
+from typing import Any
 
+from assessment.errors import ActionError
 from assessment.exchange.write import csv_file, write_csv
 from assessment.instrument import Theme
 from assessment.model import Task, entry
 from assessment.parameters import NOT_UNDERSTOOD
 from assessment.score import limit
 from assessment.workspace import decision, standing
-from assessment.workspace.action import Action, ActionError, Context, Export, Values, View, text
-from assessment.workspace.holding import one_of
+from assessment.workspace.action import Action, Context, Export, Values, View, text
 from assessment.workspace.progress import Progress, of_steps
+from assessment.workspace.records import DONE, NOT_FOR_US, NOT_STARTED, STATES, UNDER_WAY, TaskState, Workspace
 from assessment.workspace.standing import Standing
-
-if TYPE_CHECKING:
-    from assessment.workspace.document import Workspace
-
-NOT_STARTED, UNDER_WAY, DONE, NOT_FOR_US = "not-started", "under-way", "done", "not-for-us"
-STATES = (NOT_STARTED, UNDER_WAY, DONE, NOT_FOR_US)
 
 PAGE = "act/checklist-work/"
 
 TEXTS = {"owner": 200, "note": 2000}
 """The texts of a task -> how long each may be."""
-
-
-@dataclass(frozen=True, slots=True)
-class TaskState:
-    """What is written beside a task of the checklist."""
-
-    number: int
-    state: str = field(default=NOT_STARTED, metadata=one_of(*STATES))
-    owner: str = ""
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +57,7 @@ class Column:
         return sum(each.mark.state == state for each in self.tasks)
 
 
-def columns(workspace: "Workspace", context: Context) -> tuple[Column, ...]:
+def columns(workspace: Workspace, context: Context) -> tuple[Column, ...]:
     """Return the four columns."""
     marks = {mark.number: mark for mark in workspace.checklist}
     planned = {item.practice for item in workspace.plan}
@@ -104,7 +89,7 @@ def first(found: tuple[Column, ...], where: Standing) -> list[Marked]:
     return sorted((each for column in found for each in column.tasks if each.mark.state == NOT_STARTED), key=rank)
 
 
-def show_checklist(workspace: "Workspace", context: Context) -> dict[str, object]:
+def show_checklist(workspace: Workspace, context: Context) -> dict[str, object]:
     """Return the columns beside the scores of their themes, and what to do first."""
     where, found = standing.standing(workspace, context), columns(workspace, context)
     order = first(found, where)
@@ -120,7 +105,7 @@ def show_checklist(workspace: "Workspace", context: Context) -> dict[str, object
     }
 
 
-def progress(workspace: "Workspace", _context: Context) -> Progress:
+def progress(workspace: Workspace, _context: Context) -> Progress:
     """Say how far the checklist is: looked through, something started, and nothing left under way.
 
     Who decided to stay need not begin it.
@@ -133,7 +118,7 @@ def progress(workspace: "Workspace", _context: Context) -> Progress:
     return of_steps({"look": looked, "start": begun, "finish": DONE in states and UNDER_WAY not in states}, PAGE)
 
 
-def set_task(workspace: "Workspace", values: Values, context: Context) -> "Workspace":
+def set_task(workspace: Workspace, values: Values, context: Context) -> Workspace:
     """Change the `field` of the task `number`: its state, its owner or its note."""
     number, field = text(values, "number", 10), text(values, "field", 20)
     task = next((each for each in context.bank.checklist if str(each.number) == number), None)
@@ -149,7 +134,7 @@ def set_task(workspace: "Workspace", values: Values, context: Context) -> "Works
     return replace(workspace, checklist=tuple(marks[key] for key in sorted(marks)))
 
 
-def export_checklist(workspace: "Workspace", _values: Values, context: Context) -> dict[str, str]:
+def export_checklist(workspace: Workspace, _values: Values, context: Context) -> dict[str, str]:
     """Return the checklist as a table."""
     rows = (
         (each.task.number, column.theme.name, each.task.text, each.mark.state, each.mark.owner, each.mark.note)
@@ -160,6 +145,6 @@ def export_checklist(workspace: "Workspace", _values: Values, context: Context) 
     return csv_file(f"integration-checklist-{context.today}", table)
 
 
-ACTIONS: Mapping[str, "Action[Workspace]"] = {"set-task": set_task}
+ACTIONS: Mapping[str, Action[Workspace]] = {"set-task": set_task}
 VIEWS: Mapping[str, View] = {"checklist": show_checklist}
 EXPORTS: Mapping[str, Export] = {"checklist": export_checklist}

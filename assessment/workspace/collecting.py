@@ -9,9 +9,9 @@ from assessment.instrument import FUNCTIONS, LEVELS
 from assessment.score import limit
 from assessment.workspace import importing, paper, respondents, session
 from assessment.workspace.action import Action, Context, Export, Preview, View
-from assessment.workspace.collect import Import, Wave, count_groups, current_wave
-from assessment.workspace.document import Workspace
+from assessment.workspace.collect import current_wave
 from assessment.workspace.progress import Progress, of_steps
+from assessment.workspace.records import Import, Wave, Workspace, count_groups
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,47 +1,19 @@
 """Do we need to be more aligned? The conditions of decision table A, ticked by the readers, and what they decided."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
 
 from assessment.decide import Decision, Evidence, decide, evidence, table_row
+from assessment.errors import ActionError
 from assessment.instrument import TYPES
 from assessment.model import Condition, RelationshipType, entry
 from assessment.workspace import standing
-from assessment.workspace.action import Action, ActionError, Context, Values, View, iso_date, text
-from assessment.workspace.holding import DAY, one_of
+from assessment.workspace.action import Action, Context, Values, View, iso_date, text
 from assessment.workspace.progress import Progress, of_steps
+from assessment.workspace.records import CHOICES, MOVE, STAY, Decided, Workspace
 from assessment.workspace.standing import Standing
 
-if TYPE_CHECKING:
-    from assessment.workspace.document import Workspace
-
-STAY, MOVE = "stay", "move"
-CHOICES = (STAY, MOVE)
-"""What can be decided. To move is always to move one step."""
-
 PAGE = "decide/advisor/"
-
-
-@dataclass(frozen=True, slots=True)
-class Decided:
-    """A decision that was taken: from which type, what was ticked, which rule fired, and why it was decided so."""
-
-    key: str
-    date: str = field(metadata=DAY)  # ISO
-    type: str = field(metadata=one_of(*TYPES))
-    choice: str = field(metadata=one_of(*CHOICES))
-    rule: str  # see `assessment.decide`
-    ticked: tuple[str, ...]
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Weighing:
-    """What is ticked now, and every decision that was taken, the last one last."""
-
-    ticked: tuple[str, ...] = ()  # keys of conditions, of any type
-    decided: tuple[Decided, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,23 +25,23 @@ class Reason:
     says: Mapping[str, Evidence]
 
 
-def last_decision(workspace: "Workspace") -> Decided | None:
+def last_decision(workspace: Workspace) -> Decided | None:
     """Return the decision that holds."""
     return next(reversed(workspace.decision.decided), None)
 
 
-def stays(workspace: "Workspace") -> bool:
+def stays(workspace: Workspace) -> bool:
     """Tell whether it was decided to stay: then neither a plan nor the checklist is waiting."""
     last = last_decision(workspace)
     return last is not None and last.choice == STAY
 
 
-def advice(workspace: "Workspace", where: Standing, context: Context) -> Decision | None:
+def advice(workspace: Workspace, where: Standing, context: Context) -> Decision | None:
     """Return what the ticks come to; None as long as no type is known."""
     return decide(where.type, workspace.decision.ticked, context.bank) if where.type else None
 
 
-def show_decision(workspace: "Workspace", context: Context) -> dict[str, object]:
+def show_decision(workspace: Workspace, context: Context) -> dict[str, object]:
     """Return the reasons on both sides with what speaks for them, what the ticks come to, and what was decided."""
     where = standing.standing(workspace, context)
     row = table_row(where.type, context.bank) if where.type else None
@@ -86,9 +58,7 @@ def show_decision(workspace: "Workspace", context: Context) -> dict[str, object]
     }
 
 
-def _reasons(
-    conditions: Iterable[Condition], workspace: "Workspace", where: Standing, context: Context
-) -> list[Reason]:
+def _reasons(conditions: Iterable[Condition], workspace: Workspace, where: Standing, context: Context) -> list[Reason]:
     reasons = []
     for condition in conditions:
         found = {who: evidence(condition, seen, context.bank.instrument) for who, seen in where.statements.items()}
@@ -120,19 +90,19 @@ def _told(decided: Decided, context: Context) -> Told:
     )
 
 
-def told(workspace: "Workspace", context: Context) -> Told | None:
+def told(workspace: Workspace, context: Context) -> Told | None:
     """Return the decision that holds, with the records that its keys name."""
     last = last_decision(workspace)
     return _told(last, context) if last else None
 
 
-def progress(workspace: "Workspace", context: Context) -> Progress:
+def progress(workspace: Workspace, context: Context) -> Progress:
     """Say how far the decision is: a type is known, and a decision is taken."""
     where = standing.standing(workspace, context)
     return of_steps({"type": where.type is not None, "decide": last_decision(workspace) is not None}, PAGE)
 
 
-def tick_condition(workspace: "Workspace", values: Values, context: Context) -> "Workspace":
+def tick_condition(workspace: Workspace, values: Values, context: Context) -> Workspace:
     """Tick the condition `key`, or take its tick away: `value` is true or false."""
     key = text(values, "key")
     rows = context.bank.stay_or_tighten
@@ -143,7 +113,7 @@ def tick_condition(workspace: "Workspace", values: Values, context: Context) -> 
     return replace(workspace, decision=replace(workspace.decision, ticked=ticked))
 
 
-def keep_decision(workspace: "Workspace", values: Values, context: Context) -> "Workspace":
+def keep_decision(workspace: Workspace, values: Values, context: Context) -> Workspace:
     """Keep what was decided, `stay` or `move`, with its reasons as ticked, a note and a date."""
     found = advice(workspace, standing.standing(workspace, context), context)
     choice = text(values, "choice")
@@ -165,13 +135,13 @@ def keep_decision(workspace: "Workspace", values: Values, context: Context) -> "
     return replace(workspace, decision=replace(workspace.decision, decided=(*workspace.decision.decided, taken)))
 
 
-def remove_decision(workspace: "Workspace", values: Values, _context: Context) -> "Workspace":
+def remove_decision(workspace: Workspace, values: Values, _context: Context) -> Workspace:
     """Take a decision back, as if it had not been written down."""
     decided = tuple(each for each in workspace.decision.decided if each.key != values.get("key"))
     return replace(workspace, decision=replace(workspace.decision, decided=decided))
 
 
-ACTIONS: Mapping[str, "Action[Workspace]"] = {
+ACTIONS: Mapping[str, Action[Workspace]] = {
     **standing.ACTIONS,
     "tick-condition": tick_condition,
     "keep-decision": keep_decision,

@@ -7,19 +7,13 @@ raises `VERSION` and adds a step to `MIGRATIONS`; documents of every earlier num
 import dataclasses
 import json
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, field
 from typing import Any
 
 from assessment.errors import InputError
-from assessment.workspace.checklist import TaskState
-from assessment.workspace.collect import Session, Wave
-from assessment.workspace.decision import Weighing
-from assessment.workspace.funnel import FunnelWorkshop
-from assessment.workspace.holding import DAY_OR_NONE, DocumentReader
-from assessment.workspace.planning import Item
-from assessment.workspace.process_work import ProcessWork
-from assessment.workspace.standing import Basis, OwnResult
-from assessment.workspace.working_paper import WorkingPaper
+from assessment.workspace.holding import DocumentReader
+from assessment.workspace.records import (
+    Workspace,
+)
 
 FORMAT = "common-ground/workspace"
 VERSION = 1
@@ -30,28 +24,6 @@ MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
 
 class WorkspaceError(InputError):
     """A document that is no workspace; the message says what is wrong and what to do."""
-
-
-@dataclass(frozen=True, slots=True)
-class Workspace:
-    """Everything a pair of departments collects, decides and plans."""
-
-    key: str
-    name: str
-    created: str  # ISO date
-    sample: bool = False  # made-up data, to be marked as such wherever it is shown
-    session: Session = field(default_factory=Session)
-    waves: tuple[Wave, ...] = ()
-    wave: str = ""  # key of the wave that is worked on; empty is the last
-    results: tuple[OwnResult, ...] = ()  # of one person
-    basis: Basis = field(default_factory=Basis)  # what decision, plan and checklist rest on
-    decision: Weighing = field(default_factory=Weighing)
-    plan: tuple[Item, ...] = ()
-    checklist: tuple[TaskState, ...] = ()  # the tasks beside which something is written
-    next_measurement: str = field(default="", metadata=DAY_OR_NONE)  # ISO date; empty is the one proposed
-    funnel: FunnelWorkshop = field(default_factory=FunnelWorkshop)
-    process: ProcessWork = field(default_factory=ProcessWork)
-    papers: tuple[WorkingPaper, ...] = ()
 
 
 def new_workspace(key: str, name: str, today: str) -> Workspace:

@@ -3,14 +3,15 @@
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from assessment.errors import ActionError
 from assessment.model import Bank, FunnelStage, SalesStep
-from assessment.workspace.action import Action, ActionError, Context, Values, View, text
+from assessment.workspace.action import Action, Context, Values, View, text
 from assessment.workspace.progress import Progress, of_steps
+from assessment.workspace.records import FunnelWorkshop, Placing, Workspace
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from assessment.workspace.document import Workspace
 
 MARKETING, SALES, BOTH, NOBODY = WHO = ("marketing", "sales", "both", "nobody")
 """Who leads, or takes part."""
@@ -22,24 +23,6 @@ SHEETS = (SALES, MARKETING, AGREED)
 COMPARE = "compare"
 
 _MEMBERS = {MARKETING: {MARKETING}, SALES: {SALES}, BOTH: {MARKETING, SALES}}
-
-
-@dataclass(frozen=True, slots=True)
-class Placing:
-    """What a sheet says of a stage of the funnel, or of a step of Sales; empty is not answered."""
-
-    stage: str
-    lead: str = ""  # one of WHO
-    part: str = ""  # one of WHO: who takes part besides
-
-
-@dataclass(frozen=True, slots=True)
-class FunnelWorkshop:
-    """The three sheets; each holds what was answered so far."""
-
-    sales: tuple[Placing, ...] = ()
-    marketing: tuple[Placing, ...] = ()
-    agreed: tuple[Placing, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +102,7 @@ def agreed_joint(workshop: FunnelWorkshop) -> frozenset[str]:
     return frozenset(each.stage for each in workshop.agreed if len(_involved(each)) > 1)
 
 
-def place(workspace: "Workspace", values: Values, context: Context) -> "Workspace":
+def place(workspace: Workspace, values: Values, context: Context) -> Workspace:
     """Say on a `sheet` for a `stage` who leads, or who takes part: `question` is `lead` or `part`, `value` the answer.
 
     A value that is there already is taken back.
@@ -134,7 +117,7 @@ def place(workspace: "Workspace", values: Values, context: Context) -> "Workspac
     return _with_sheet(workspace, sheet, (*(each for each in before if each.stage != stage), new))
 
 
-def agree_same(workspace: "Workspace", _values: Values, context: Context) -> "Workspace":
+def agree_same(workspace: Workspace, _values: Values, context: Context) -> Workspace:
     """Take over into the agreed sheet what both functions say alike; what was agreed already stays."""
     rows = compare(workspace.funnel, context.bank)
     alike = [row for row in rows if row.verdict == "same" and not row.agreed.lead and row.sales.lead != NOBODY]
@@ -145,7 +128,7 @@ def agree_same(workspace: "Workspace", _values: Values, context: Context) -> "Wo
     return _with_sheet(workspace, AGREED, (*kept, *taken.values()))
 
 
-def clear_sheet(workspace: "Workspace", values: Values, _context: Context) -> "Workspace":
+def clear_sheet(workspace: Workspace, values: Values, _context: Context) -> Workspace:
     """Empty a sheet."""
     sheet = text(values, "sheet", 60)
     if sheet not in SHEETS:
@@ -153,7 +136,7 @@ def clear_sheet(workspace: "Workspace", values: Values, _context: Context) -> "W
     return _with_sheet(workspace, sheet, ())
 
 
-def _with_sheet(workspace: "Workspace", sheet: str, placings: tuple[Placing, ...]) -> "Workspace":
+def _with_sheet(workspace: Workspace, sheet: str, placings: tuple[Placing, ...]) -> Workspace:
     return replace(workspace, funnel=replace(workspace.funnel, **{sheet: placings}))
 
 
@@ -162,7 +145,7 @@ def answered(sheet: tuple[Placing, ...], bank: Bank) -> int:
     return sum(bool(placing(sheet, stage.key).lead) for stage in stages(bank))
 
 
-def show_funnel(workspace: "Workspace", context: Context) -> dict[str, object]:
+def show_funnel(workspace: Workspace, context: Context) -> dict[str, object]:
     """Return the sheet or the comparison that the reader looks at; no sheet shows what is on another."""
     workshop, looked = workspace.funnel, context.looked("sheet")
     rows = compare(workshop, context.bank)
@@ -178,7 +161,7 @@ def show_funnel(workspace: "Workspace", context: Context) -> dict[str, object]:
     }
 
 
-def progress(workspace: "Workspace", context: Context) -> Progress:
+def progress(workspace: Workspace, context: Context) -> Progress:
     """Say how far the workshop is: Sales has filled in its sheet, Marketing has, both have agreed."""
     done = {
         sheet: answered(getattr(workspace.funnel, sheet), context.bank) == len(stages(context.bank)) for sheet in SHEETS

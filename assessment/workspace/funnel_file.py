@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from assessment.workspace.action import Action, ActionError, Context, Values, file_sent, text
-from assessment.workspace.document import Workspace, WorkspaceError, open_text
+from assessment.errors import ActionError
+from assessment.workspace.action import Action, Context, Values, file_sent, text
+from assessment.workspace.document import WorkspaceError, open_text
 from assessment.workspace.funnel import MARKETING, SALES, answered
+from assessment.workspace.records import Workspace
 
 
 def bring_sheet(workspace: Workspace, values: Values, context: Context) -> Workspace:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby
 
+from assessment.errors import ActionError
 from assessment.exchange.code import session_tag
 from assessment.exchange.columns import HeaderFinder
 from assessment.exchange.dialect import sample, separator_of
@@ -13,9 +14,9 @@ from assessment.exchange.read import LIMIT, read_codes, read_file
 from assessment.exchange.reading import Match, Reading, Remark, Respondent, UnreadableError, combine, of_session
 from assessment.exchange.write import csv_file, write_csv
 from assessment.instrument import FUNCTIONS, Instrument
-from assessment.workspace.action import Action, ActionError, Context, Export, Preview, Values, file_bytes, text
-from assessment.workspace.collect import FILE, PASTED, Import, Person, Wave, current_wave, pack_all, with_wave
-from assessment.workspace.document import Workspace
+from assessment.workspace.action import Action, Context, Export, Preview, Values, file_bytes, text
+from assessment.workspace.collect import current_wave, with_wave
+from assessment.workspace.records import FILE, PASTED, Import, Person, Wave, Workspace, pack_all
 
 REMARKS_SHOWN = 50
 """Of each kind; the file of all remarks holds every one."""

@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from assessment.errors import ActionError
 from assessment.model import OUTSIDE, SIDES, MapInput, MapOutput
 from assessment.parameters import NOT_UNDERSTOOD
 from assessment.process import Activity, draft, same
-from assessment.workspace.action import Action, ActionError, Context, Values, required, text
-from assessment.workspace.document import Workspace
+from assessment.workspace.action import Action, Context, Values, required, text
 from assessment.workspace.funnel import agreed_joint, agreed_leads
 from assessment.workspace.process_work import with_activities
+from assessment.workspace.records import Workspace
 
 LONGEST_NAME = 80
 SEPARATORS = ";<>"

@@ -7,16 +7,17 @@ it, an output that leaves the map says so after `>`.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from assessment.errors import ActionError
 from assessment.exchange.dialect import rows_of, separator_of
 from assessment.exchange.reading import UnreadableError
 from assessment.exchange.text import decode_text
 from assessment.exchange.write import csv_file, without_harm, write_csv
 from assessment.model import OUTSIDE, SIDES, MapInput, MapOutput
 from assessment.process import Activity, find_faults, same
-from assessment.workspace.action import Action, ActionError, Context, Export, Preview, Values, file_sent
-from assessment.workspace.document import Workspace
+from assessment.workspace.action import Action, Context, Export, Preview, Values, file_sent
 from assessment.workspace.map_editing import LONGEST_NAME
 from assessment.workspace.process_work import with_activities
+from assessment.workspace.records import Workspace
 
 COLUMNS = ("activity", "side", "owner", "inputs", "outputs", "measure")
 MOST_ACTIVITIES = 200

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 
 from assessment.workspace import checklist, collecting, decision, funnel, papers, planning, process_work, waves
 from assessment.workspace.action import Action, Context, Export, Values, View, required
-from assessment.workspace.document import Workspace, to_document
+from assessment.workspace.document import to_document
 from assessment.workspace.progress import Measure, Progress
+from assessment.workspace.records import Workspace
 
 LONGEST_NAME = 120
 

@@ -9,10 +9,11 @@ from collections.abc import Mapping
 from importlib import import_module
 from typing import Any
 
+from assessment.errors import ActionError
 from assessment.parameters import NOT_UNDERSTOOD
 from assessment.report.environment import environment
-from assessment.workspace.action import Action, ActionError, Context, Export, Preview, Values, View
-from assessment.workspace.document import Workspace
+from assessment.workspace.action import Action, Context, Export, Preview, Values, View
+from assessment.workspace.records import Workspace
 
 VIEWS: Mapping[str, str] = {
     "overview": "overview",

@@ -4,12 +4,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from assessment.errors import ActionError
 from assessment.instrument import FUNCTIONS, LEVELS, Answers, ScalePoint, Statement
 from assessment.model import Bank
-from assessment.workspace.action import Action, ActionError, Context, Preview, Values, text
-from assessment.workspace.collect import PAPER, Import, Person, current_wave, pack_all, with_wave
-from assessment.workspace.document import Workspace
+from assessment.workspace.action import Action, Context, Preview, Values, text
+from assessment.workspace.collect import current_wave, with_wave
 from assessment.workspace.importing import begin
+from assessment.workspace.records import PAPER, Import, Person, Workspace, pack_all
 
 _BETWEEN = re.compile(r"[\s.,;:|/_-]+")
 

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 from assessment.exchange.write import csv_file, write_csv
 from assessment.workspace.action import Context, Export, Values
-from assessment.workspace.document import Workspace
 from assessment.workspace.overview import slug
 from assessment.workspace.papers import check_dates, kind_of, named_paper
+from assessment.workspace.records import Workspace
 
 
 def export_markdown(workspace: Workspace, values: Values, context: Context) -> dict[str, str]:

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
+from assessment.errors import ActionError
 from assessment.model import NOTHING, Bank, Paper, PaperColumn, PaperTable, entry
-from assessment.workspace.action import Action, ActionError, Context, Values, View, iso_date, required, text
-from assessment.workspace.document import Workspace
+from assessment.workspace.action import Action, Context, Values, View, iso_date, required, text
 from assessment.workspace.holding import day_fault
 from assessment.workspace.progress import Progress
-from assessment.workspace.working_paper import Cell, Row, Table, WorkingPaper
+from assessment.workspace.records import Cell, Row, Table, WorkingPaper, Workspace
 
 LONGEST_TITLE, LONGEST_CELL, MOST_ROWS = 120, 2000, 200
 

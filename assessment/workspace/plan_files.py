@@ -3,17 +3,15 @@
 import base64
 import io
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
+from assessment.errors import ActionError
 from assessment.exchange.icalendar import Event, write_calendar
 from assessment.exchange.write import csv_file, harmless, printable, write_csv
 from assessment.report.wording import number
 from assessment.workspace import decision, waves
-from assessment.workspace.action import ActionError, Context, Export, Values
+from assessment.workspace.action import Context, Export, Values
 from assessment.workspace.planning import Row, rows
-
-if TYPE_CHECKING:
-    from assessment.workspace.document import Workspace
+from assessment.workspace.records import Workspace
 
 COLUMNS = ("place", "what", "owner", "date", "first step", "sign of success", "notes", "done")
 _WIDTHS = (7, 32, 22, 12, 60, 44, 44, 7)  # of the columns of a spreadsheet, in characters
@@ -21,7 +19,7 @@ _WIDTHS = (7, 32, 22, 12, 60, 44, 44, 7)  # of the columns of a spreadsheet, in 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def export_markdown(workspace: "Workspace", _values: Values, context: Context) -> dict[str, str]:
+def export_markdown(workspace: Workspace, _values: Values, context: Context) -> dict[str, str]:
     """Return the plan with the decision that it serves as text."""
     from assessment.workspace.pages import render
 
@@ -33,12 +31,12 @@ def export_markdown(workspace: "Workspace", _values: Values, context: Context) -
     return _file("md", "text/markdown", context) | {"text": render("work/plan.md.j2", workspace, context, **shown)}
 
 
-def export_csv(workspace: "Workspace", _values: Values, context: Context) -> dict[str, str]:
+def export_csv(workspace: Workspace, _values: Values, context: Context) -> dict[str, str]:
     """Return the plan as a table."""
     return csv_file(f"plan-{context.today}", write_csv(_table(_rows(workspace, context))))
 
 
-def export_xlsx(workspace: "Workspace", _values: Values, context: Context) -> dict[str, str]:
+def export_xlsx(workspace: Workspace, _values: Values, context: Context) -> dict[str, str]:
     """Return the plan as a spreadsheet."""
     from openpyxl import Workbook  # type: ignore[import-untyped]
     from openpyxl.styles import Alignment, Font  # type: ignore[import-untyped]
@@ -60,7 +58,7 @@ def export_xlsx(workspace: "Workspace", _values: Values, context: Context) -> di
     return _file("xlsx", XLSX, context) | {"base64": base64.b64encode(data.getvalue()).decode()}
 
 
-def export_calendar(workspace: "Workspace", _values: Values, context: Context) -> dict[str, str]:
+def export_calendar(workspace: Workspace, _values: Values, context: Context) -> dict[str, str]:
     """Return every item that has a date and is not done, and the next measurement, as a calendar."""
     dated = [row for row in _rows(workspace, context) if row.item.date and not row.item.done]
     if not dated:
@@ -70,14 +68,14 @@ def export_calendar(workspace: "Workspace", _values: Values, context: Context) -
     return _file("ics", "text/calendar", context) | {"text": text}
 
 
-def _event(row: Row, workspace: "Workspace", context: Context) -> Event:
+def _event(row: Row, workspace: Workspace, context: Context) -> Event:
     from assessment.workspace.pages import render
 
     summary, _, description = render("work/plan-event.txt.j2", workspace, context, row=row).strip().partition("\n")
     return Event(f"plan-{workspace.key}-{row.item.key}", row.item.date, summary, description.strip())
 
 
-def _rows(workspace: "Workspace", context: Context) -> list[Row]:
+def _rows(workspace: Workspace, context: Context) -> list[Row]:
     found = rows(workspace, context)
     if not found:
         raise ActionError("There is nothing in the plan yet.")

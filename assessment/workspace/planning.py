@@ -1,52 +1,27 @@
 """The plan: practices with an owner, a date, a first step and a sign of success, in the order in which to do them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from math import isfinite
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from assessment.instrument import STATEMENTS, Instrument, Statement
+from assessment.errors import ActionError
+from assessment.instrument import Instrument, Statement
 from assessment.model import Practice, Step, entry
 from assessment.parameters import NOT_UNDERSTOOD
 from assessment.score import limit
 from assessment.workspace import decision, standing
-from assessment.workspace.action import Action, ActionError, Context, Values, View, iso_date, required, text
-from assessment.workspace.holding import DAY_OR_NONE, POINTS, one_of
+from assessment.workspace.action import Action, Context, Values, View, iso_date, required, text
 from assessment.workspace.progress import Progress, of_steps
+from assessment.workspace.records import Item, Sign, Workspace
 from assessment.workspace.standing import Standing
 from assessment.workspace.suggesting import Suggestion, suggest
-
-if TYPE_CHECKING:
-    from assessment.workspace.document import Workspace
 
 PAGE = "act/plan/"
 
 LONGEST_NAME = 120
 TEXTS = {"name": LONGEST_NAME, "owner": 200, "first": 2000, "note": 2000}
 """The texts of an item -> how long each may be."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sign:
-    """A sign of success: how many points of the scale the mean answer to a statement should rise."""
-
-    statement: int = field(metadata=one_of(*range(1, STATEMENTS + 1)))
-    points: float = field(metadata=POINTS)
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """Something to do: a practice of the bank, or one of the reader's own, whose `practice` is empty."""
-
-    key: str
-    name: str
-    practice: str = ""
-    owner: str = ""
-    date: str = field(default="", metadata=DAY_OR_NONE)  # ISO, or empty
-    first: str = ""  # the first step
-    note: str = ""
-    signs: tuple[Sign, ...] = ()
-    done: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +35,7 @@ class Row:
     free: tuple[Statement, ...]  # statements that are no sign of it yet
 
 
-def rows(workspace: "Workspace", context: Context) -> list[Row]:
+def rows(workspace: Workspace, context: Context) -> list[Row]:
     """Return every item of the plan with the records that its keys name."""
     statements = context.bank.instrument.statements
     known = {practice.key: practice for practice in context.bank.practices}
@@ -76,14 +51,14 @@ def rows(workspace: "Workspace", context: Context) -> list[Row]:
     ]
 
 
-def planned_step(workspace: "Workspace", where: Standing, context: Context) -> Step | None:
+def planned_step(workspace: Workspace, where: Standing, context: Context) -> Step | None:
     """Return the step that the plan is for: the one decided on, or else the one from where the pair stands."""
     last = decision.last_decision(workspace)
     type_ = last.type if last else where.type
     return next((step for step in context.bank.steps if step.type == type_), None)
 
 
-def show_plan(workspace: "Workspace", context: Context) -> dict[str, object]:
+def show_plan(workspace: Workspace, context: Context) -> dict[str, object]:
     """Return the plan, the practices to choose from, and what was decided."""
     where = standing.standing(workspace, context)
     step = planned_step(workspace, where, context)
@@ -102,7 +77,7 @@ def show_plan(workspace: "Workspace", context: Context) -> dict[str, object]:
     }
 
 
-def progress(workspace: "Workspace", _context: Context) -> Progress:
+def progress(workspace: Workspace, _context: Context) -> Progress:
     """Say how far the plan is: something is chosen, and all of it has an owner, a date and a sign of success.
 
     Who decided to stay needs none.
@@ -134,7 +109,7 @@ def _one_step(instrument: Instrument) -> float:
     return float(instrument.scale[1].value - instrument.scale[0].value)
 
 
-def add_practice(workspace: "Workspace", values: Values, context: Context) -> "Workspace":
+def add_practice(workspace: Workspace, values: Values, context: Context) -> Workspace:
     """Put a practice into the plan, with its first step and the statements that it should move as signs."""
     key = text(values, "practice")
     where = standing.standing(workspace, context)
@@ -160,13 +135,13 @@ def signs_of(suggestion: Suggestion) -> tuple[int, ...]:
     return suggestion.because or suggestion.practice.statements
 
 
-def add_own(workspace: "Workspace", values: Values, context: Context) -> "Workspace":
+def add_own(workspace: Workspace, values: Values, context: Context) -> Workspace:
     """Put something of the reader's own into the plan."""
     item = Item(context.fresh, required(values, "name", "what you want to do", LONGEST_NAME))
     return replace(workspace, plan=(*workspace.plan, item))
 
 
-def change_item(workspace: "Workspace", values: Values, _context: Context) -> "Workspace":
+def change_item(workspace: Workspace, values: Values, _context: Context) -> Workspace:
     """Change the `field` of the item `key` to `value`: a text, a date, or whether it is done."""
     field = text(values, "field")
     item = _find(workspace, values)
@@ -183,7 +158,7 @@ def change_item(workspace: "Workspace", values: Values, _context: Context) -> "W
     return _with(workspace, replace(item, **changed))
 
 
-def set_sign(workspace: "Workspace", values: Values, context: Context) -> "Workspace":
+def set_sign(workspace: Workspace, values: Values, context: Context) -> Workspace:
     """Set how far a `statement` should rise, in points of the scale; without `value` it starts at one point."""
     instrument, item = context.bank.instrument, _find(workspace, values)
     number, typed = text(values, "statement", 10), text(values, "value", 10).replace(",", ".")
@@ -201,14 +176,14 @@ def set_sign(workspace: "Workspace", values: Values, context: Context) -> "Works
     return _with(workspace, replace(item, signs=tuple(sorted((*others, sign), key=lambda each: each.statement))))
 
 
-def remove_sign(workspace: "Workspace", values: Values, _context: Context) -> "Workspace":
+def remove_sign(workspace: Workspace, values: Values, _context: Context) -> Workspace:
     """Take a statement from the signs of an item."""
     item = _find(workspace, values)
     signs = tuple(sign for sign in item.signs if str(sign.statement) != text(values, "statement", 10))
     return _with(workspace, replace(item, signs=signs))
 
 
-def move_item(workspace: "Workspace", values: Values, _context: Context) -> "Workspace":
+def move_item(workspace: Workspace, values: Values, _context: Context) -> Workspace:
     """Move an item one place `up` or `down`; at either end it stays."""
     items, item = list(workspace.plan), _find(workspace, values)
     place = items.index(item)
@@ -216,24 +191,24 @@ def move_item(workspace: "Workspace", values: Values, _context: Context) -> "Wor
     return replace(workspace, plan=tuple(items))
 
 
-def remove_item(workspace: "Workspace", values: Values, _context: Context) -> "Workspace":
+def remove_item(workspace: Workspace, values: Values, _context: Context) -> Workspace:
     """Take an item out of the plan."""
     item = _find(workspace, values)
     return replace(workspace, plan=tuple(each for each in workspace.plan if each is not item))
 
 
-def _find(workspace: "Workspace", values: Values) -> Item:
+def _find(workspace: Workspace, values: Values) -> Item:
     for item in workspace.plan:
         if item.key == values.get("key"):
             return item
     raise ActionError("This is not in the plan any more.")
 
 
-def _with(workspace: "Workspace", changed: Item) -> "Workspace":
+def _with(workspace: Workspace, changed: Item) -> Workspace:
     return replace(workspace, plan=tuple(changed if item.key == changed.key else item for item in workspace.plan))
 
 
-ACTIONS: Mapping[str, "Action[Workspace]"] = {
+ACTIONS: Mapping[str, Action[Workspace]] = {
     "add-practice": add_practice,
     "add-own": add_own,
     "change-item": change_item,

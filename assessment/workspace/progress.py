@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from assessment.workspace.records import Workspace
+
 if TYPE_CHECKING:
     from assessment.workspace.action import Context
-    from assessment.workspace.document import Workspace
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,15 @@
 import json
 from collections.abc import Callable, Mapping
 
+from assessment.errors import ActionError
 from assessment.exchange.write import BYTE_ORDER_MARK
 from assessment.report.team import TeamReport, render_team, render_team_chart, render_team_markdown, team_report
 from assessment.report.team_csv import team_csv
 from assessment.report.team_files import PAPER, STYLES, page, styles_of
 from assessment.team import analyse, count, to_json
-from assessment.workspace.action import ActionError, Context, Export, Values, View
-from assessment.workspace.collect import Wave, current_wave, measured
-from assessment.workspace.document import Workspace
+from assessment.workspace.action import Context, Export, Values, View
+from assessment.workspace.collect import current_wave, measured
+from assessment.workspace.records import Wave, Workspace
 
 ASSETS = (*STYLES, PAPER)
 """What the page sends along for the report that stands alone."""

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from assessment.errors import ActionError
 from assessment.exchange.code import session_tag, symbols_of
 from assessment.exchange.reading import Respondent
 from assessment.exchange.write import csv_file, template, write_respondents
 from assessment.instrument import FUNCTIONS, LEVELS
-from assessment.workspace.action import Action, ActionError, Context, Export, Values, text
-from assessment.workspace.collect import Import, Person, Wave, current_wave, pack, pack_all, unpack, with_wave
-from assessment.workspace.document import Workspace
+from assessment.workspace.action import Action, Context, Export, Values, text
+from assessment.workspace.collect import current_wave, with_wave
+from assessment.workspace.records import Import, Person, Wave, Workspace, pack, pack_all, unpack
 
 AT_ONCE = 20
 """Rows that are listed at once."""

@@ -7,8 +7,8 @@ customer meetings (3), where Marketing is divided too; most other statements bot
 from dataclasses import replace
 
 from assessment.instrument import LEVELS
-from assessment.workspace.collect import FILE, Import, Person, Session, Wave, pack_all
-from assessment.workspace.document import Workspace, new_workspace
+from assessment.workspace.document import new_workspace
+from assessment.workspace.records import FILE, Import, Person, Session, Wave, Workspace, pack_all
 
 HEADS = 2
 """The first of each function are heads, the others staff."""

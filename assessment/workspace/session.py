@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from assessment.errors import ActionError
 from assessment.exchange.invitation import invitation_fragment
 from assessment.instrument import FUNCTIONS
 from assessment.score import limit
 from assessment.team.threshold import ThresholdError, choose
-from assessment.workspace.action import Action, ActionError, Context, Export, Values, iso_date, required, text
-from assessment.workspace.collect import Session, Wave, current_wave, with_wave
-from assessment.workspace.document import Workspace
+from assessment.workspace.action import Action, Context, Export, Values, iso_date, required, text
+from assessment.workspace.collect import current_wave, with_wave
+from assessment.workspace.records import Session, Wave, Workspace
 
 SIZE = 600
 """Pixels of a QR code that is saved as a picture."""

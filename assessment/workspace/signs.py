@@ -2,17 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from assessment.instrument import Instrument, Statement
 from assessment.model import entry
 from assessment.stats import NoFigure
 from assessment.team.movement import UP, Movement
 from assessment.team.verdict import UNCLEAR
-from assessment.workspace.planning import Item, Sign
-
-if TYPE_CHECKING:
-    from assessment.workspace.document import Workspace
+from assessment.workspace.records import Item, Sign, Workspace
 
 REACHED, PARTLY, NOT_REACHED, CANNOT_TELL, NOT_SHOWN = "reached", "partly", "not-reached", "cannot-tell", "not-shown"
 STATES = (REACHED, PARTLY, NOT_REACHED, CANNOT_TELL, NOT_SHOWN)
@@ -35,7 +31,7 @@ class SignSeen:
 
 
 def signs_seen(
-    workspace: "Workspace", movements: Mapping[str, Sequence[Movement | float]], instrument: Instrument
+    workspace: Workspace, movements: Mapping[str, Sequence[Movement | float]], instrument: Instrument
 ) -> tuple[SignSeen, ...]:
     """Return every sign in the plan with what became of it.
 

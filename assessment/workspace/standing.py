@@ -3,39 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
+from assessment.errors import ActionError
 from assessment.exchange.code import CodeError, of_this_edition
 from assessment.instrument import TYPES, Instrument
 from assessment.score import Score, score
 from assessment.stats import NoFigure
 from assessment.team import Team, TeamResult, analyse, count
-from assessment.workspace.action import Action, ActionError, Context, Values, iso_date, text
-from assessment.workspace.collect import Import, Wave, measured
-from assessment.workspace.holding import DAY
-
-if TYPE_CHECKING:
-    from assessment.workspace.document import Workspace
-
-PERSON, TEAM, CHOSEN = "person", "team", "chosen"
-"""What there is to rest on. `PERSON` is also the key of the one person whose result it is."""
-
-
-@dataclass(frozen=True, slots=True)
-class OwnResult:
-    """A result that one person added. Its fragment, what stands behind # in its link, holds the 20 answers."""
-
-    key: str
-    date: str = field(metadata=DAY)  # ISO
-    fragment: str
-
-
-@dataclass(frozen=True, slots=True)
-class Basis:
-    """What the reader chose to rest on: one of `PERSON`, `TEAM` and `CHOSEN`; empty takes the best there is."""
-
-    source: str = ""
-    type: str = ""  # for CHOSEN
+from assessment.workspace.action import Action, Context, Values, iso_date, text
+from assessment.workspace.collect import measured
+from assessment.workspace.records import CHOSEN, PERSON, TEAM, Basis, Import, OwnResult, Wave, Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +43,7 @@ class Standing:
         return min((means[theme] for means in self.themes.values() if theme in means), default=None)
 
 
-def standing(workspace: "Workspace", context: Context) -> Standing:
+def standing(workspace: Workspace, context: Context) -> Standing:
     """Return where the pair stands: as the reader chose, or else the team's result, or else the last own one."""
     basis = workspace.basis
     if basis.source == CHOSEN and basis.type in TYPES:
@@ -76,13 +53,13 @@ def standing(workspace: "Workspace", context: Context) -> Standing:
     return next((each for each in (first, *found.values()) if each), Standing())
 
 
-def available(workspace: "Workspace", context: Context) -> tuple[str, ...]:
+def available(workspace: Workspace, context: Context) -> tuple[str, ...]:
     """Return which results there are to rest on."""
     found = {TEAM: _team(workspace, context), PERSON: _person(workspace, context)}
     return tuple(source for source, each in found.items() if each)
 
 
-def own_results(workspace: "Workspace") -> tuple[OwnResult, ...]:
+def own_results(workspace: Workspace) -> tuple[OwnResult, ...]:
     """Return the results of one person, the oldest first."""
     return tuple(sorted(workspace.results, key=lambda each: each.date))
 
@@ -115,7 +92,7 @@ def _analysed(imports: tuple[Import, ...], threshold: int | None, instrument: In
     return analyse(_count(imports, instrument), instrument, threshold)
 
 
-def _team(workspace: "Workspace", context: Context) -> Standing | None:
+def _team(workspace: Workspace, context: Context) -> Standing | None:
     """Return what the latest wave says of which anything can be shown."""
     for wave in reversed(measured(workspace)):
         result = _analysed(wave.imports, workspace.session.threshold, context.bank.instrument)
@@ -140,7 +117,7 @@ def _team(workspace: "Workspace", context: Context) -> Standing | None:
     return None
 
 
-def _person(workspace: "Workspace", context: Context) -> Standing | None:
+def _person(workspace: Workspace, context: Context) -> Standing | None:
     """Return what the last result that a person added says."""
     for result in reversed(own_results(workspace)):
         found = own_score(result, context.bank.instrument)
@@ -161,7 +138,7 @@ def _or_none(figure: float | NoFigure) -> float | None:
     return None if isinstance(figure, NoFigure) else figure
 
 
-def add_result(workspace: "Workspace", values: Values, context: Context) -> "Workspace":
+def add_result(workspace: Workspace, values: Values, context: Context) -> Workspace:
     """Add the result in a `link`, or in what stands behind its #; with `rest`, rest on it from now on."""
     from assessment.report.result import ResultError, make_result, read_fragment
 
@@ -184,7 +161,7 @@ def add_result(workspace: "Workspace", values: Values, context: Context) -> "Wor
     return replace(workspace, results=(*workspace.results, new), basis=basis)
 
 
-def date_result(workspace: "Workspace", values: Values, _context: Context) -> "Workspace":
+def date_result(workspace: Workspace, values: Values, _context: Context) -> Workspace:
     """Say on which day a person gave the answers of a result."""
     date = iso_date(values, "value")
     if date is None:
@@ -194,13 +171,13 @@ def date_result(workspace: "Workspace", values: Values, _context: Context) -> "W
     return replace(workspace, results=results)
 
 
-def remove_result(workspace: "Workspace", values: Values, _context: Context) -> "Workspace":
+def remove_result(workspace: Workspace, values: Values, _context: Context) -> Workspace:
     """Take a person's result out of the workspace again."""
     results = tuple(each for each in workspace.results if each.key != values.get("key"))
     return replace(workspace, results=results)
 
 
-def choose_basis(workspace: "Workspace", values: Values, context: Context) -> "Workspace":
+def choose_basis(workspace: Workspace, values: Values, context: Context) -> Workspace:
     """Rest on the team's result, on a person's, or on a type that the reader chooses."""
     value = text(values, "value")
     if value in TYPES:
@@ -210,7 +187,7 @@ def choose_basis(workspace: "Workspace", values: Values, context: Context) -> "W
     return replace(workspace, basis=Basis(value))
 
 
-ACTIONS: Mapping[str, "Action[Workspace]"] = {
+ACTIONS: Mapping[str, Action[Workspace]] = {
     "add-result": add_result,
     "date-result": date_result,
     "remove-result": remove_result,

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import starmap
-from typing import TYPE_CHECKING
 
 from assessment.exchange.icalendar import Event, months_later, write_calendar
 from assessment.instrument import Instrument
@@ -13,13 +12,10 @@ from assessment.stats import NoFigure
 from assessment.team.movement import FunctionMovement, movement
 from assessment.workspace import standing
 from assessment.workspace.action import Action, Context, Export, Values, View, iso_date
-from assessment.workspace.collect import Wave, measured
+from assessment.workspace.collect import measured
 from assessment.workspace.progress import Progress, of_steps
+from assessment.workspace.records import PERSON, OwnResult, Wave, Workspace
 from assessment.workspace.signs import SignSeen, signs_seen
-from assessment.workspace.standing import OwnResult
-
-if TYPE_CHECKING:
-    from assessment.workspace.document import Workspace
 
 PAGE = "compare/waves/"
 
@@ -76,7 +72,7 @@ class PersonMovement:
         return tuple(number for number, each in enumerate(self.statements, 1) if each.difference < 0)
 
 
-def show_waves(workspace: "Workspace", context: Context) -> dict[str, object]:
+def show_waves(workspace: Workspace, context: Context) -> dict[str, object]:
     """Return what moved, what became of the plan's signs of success, and the next date."""
     instrument = context.bank.instrument
     team = team_movement(workspace, context)
@@ -91,7 +87,7 @@ def show_waves(workspace: "Workspace", context: Context) -> dict[str, object]:
     }
 
 
-def team_movement(workspace: "Workspace", context: Context) -> TeamMovement | None:
+def team_movement(workspace: Workspace, context: Context) -> TeamMovement | None:
     """Compare the last wave with the one that the reader chose to look at, or with the one before it."""
     waves = measured(workspace)
     if len(waves) <= 1:
@@ -107,7 +103,7 @@ def team_movement(workspace: "Workspace", context: Context) -> TeamMovement | No
     return TeamMovement(before, last, earlier, shown, hidden, signs_seen(workspace, moved, instrument))
 
 
-def person_movement(workspace: "Workspace", context: Context) -> PersonMovement | None:
+def person_movement(workspace: Workspace, context: Context) -> PersonMovement | None:
     """Compare the last result of one person with the one that the reader chose, or with the one before it."""
     instrument = context.bank.instrument
     results = [each for each in standing.own_results(workspace) if standing.own_score(each, instrument).type]
@@ -127,11 +123,11 @@ def person_movement(workspace: "Workspace", context: Context) -> PersonMovement 
         total=Change(*map(sum, answers)),
         themes={theme: Change(old, new) for theme, old, new in themes if old is not None and new is not None},
         statements=statements,
-        signs=signs_seen(workspace, {standing.PERSON: [each.difference for each in statements]}, instrument),
+        signs=signs_seen(workspace, {PERSON: [each.difference for each in statements]}, instrument),
     )
 
 
-def next_date(workspace: "Workspace", context: Context) -> str:
+def next_date(workspace: Workspace, context: Context) -> str:
     """Return when to measure next: the date agreed on, or the one proposed, some months after the last measurement."""
     if workspace.next_measurement:
         return workspace.next_measurement
@@ -141,7 +137,7 @@ def next_date(workspace: "Workspace", context: Context) -> str:
     return months_later(max(dates, default=context.today), months)
 
 
-def next_event(workspace: "Workspace", context: Context) -> Event:
+def next_event(workspace: Workspace, context: Context) -> Event:
     """Return the next measurement as an event of a calendar."""
     from assessment.workspace.pages import render
 
@@ -150,19 +146,19 @@ def next_event(workspace: "Workspace", context: Context) -> Event:
     return Event(f"measure-{workspace.key}", next_date(workspace, context), summary, description.strip())
 
 
-def progress(workspace: "Workspace", context: Context) -> Progress:
+def progress(workspace: Workspace, context: Context) -> Progress:
     """Say how far the measuring is: once, a date for the next time that has not passed, and twice."""
     times = max(len(measured(workspace)), len(workspace.results))
     agreed = workspace.next_measurement >= context.today
     return of_steps({"first": times > 0, "date": agreed, "again": times > 1}, PAGE)
 
 
-def set_next_measurement(workspace: "Workspace", values: Values, _context: Context) -> "Workspace":
+def set_next_measurement(workspace: Workspace, values: Values, _context: Context) -> Workspace:
     """Agree on the date of the next measurement; an empty one goes back to the date proposed."""
     return replace(workspace, next_measurement=iso_date(values, "value") or "")
 
 
-def export_next(workspace: "Workspace", _values: Values, context: Context) -> dict[str, str]:
+def export_next(workspace: Workspace, _values: Values, context: Context) -> dict[str, str]:
     """Return the next measurement as a calendar."""
     text = write_calendar([next_event(workspace, context)], context.today)
     return {"name": "measure-again.ics", "type": "text/calendar", "text": text}
@@ -178,6 +174,6 @@ def _anybody(people: int | NoFigure) -> bool:
     return not isinstance(people, NoFigure) and people > 0
 
 
-ACTIONS: Mapping[str, "Action[Workspace]"] = {"set-next-measurement": set_next_measurement}
+ACTIONS: Mapping[str, Action[Workspace]] = {"set-next-measurement": set_next_measurement}
 VIEWS: Mapping[str, View] = {"waves": show_waves}
 EXPORTS: Mapping[str, Export] = {"next-measurement": export_next}

@@ -1,0 +1,315 @@
+"""What a workspace holds, as frozen records. Every part reads and writes these; they know none of the parts."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from assessment.errors import ActionError
+from assessment.instrument import FUNCTIONS, LEVELS, STATEMENTS, TYPES, Answers
+from assessment.process import CHECK_ANSWERS, Activity
+from assessment.workspace.holding import DAY, DAY_OR_NONE, POINTS, one_of
+
+PASTED, FILE, PAPER = "pasted", "file", "paper"
+
+SOURCES = (PASTED, FILE, PAPER)
+"""How answers came in."""
+
+_ANSWERS = {str(answer or 0): answer for answer in (None, 1, 2, 3, 4, 5)}
+
+_DIGITS = {answer: digit for digit, answer in _ANSWERS.items()}
+
+_FUNCTIONS = {key or "": key for key in (None, *FUNCTIONS)}
+
+_LEVELS = {key or "": key for key in (None, *LEVELS)}
+
+_BETWEEN = "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """What the invitation says, and how groups are shown. `threshold` None means the one of the bank."""
+
+    name: str = ""
+    ask_level: bool = True
+    threshold: int | None = None
+    heads_agreed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """What came in at once, so that it can be taken back at once.
+
+    `rows` are people, one a line: see `pack`. One text and not a list of them, because a document of 100,000 people is
+    read and written with every change.
+    """
+
+    key: str
+    name: str  # of the file; empty where there was none
+    date: str = field(metadata=DAY)  # ISO
+    rows: str
+    source: str = FILE  # one of SOURCES
+
+    @property
+    def lines(self) -> list[str]:
+        """Everybody in this import as a line each, in order."""
+        return self.rows.split(_BETWEEN) if self.rows else []
+
+    @property
+    def people(self) -> "tuple[Person, ...]":
+        """Everybody in this import, in order."""
+        return unpack_all(self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Wave:
+    """One measurement: its date, and the name of the session as it was then."""
+
+    key: str
+    name: str
+    date: str = field(metadata=DAY)  # ISO
+    imports: tuple[Import, ...] = ()
+
+    @property
+    def people(self) -> "tuple[Person, ...]":
+        """Everybody who answered."""
+        return tuple(person for each in self.imports for person in each.people)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One respondent as a workspace keeps it: no name, no address, no time."""
+
+    function: str | None
+    level: str | None
+    answers: Answers
+    row: int  # where it stood in what was imported
+    mark: str  # recognises the same response when it comes again; empty where nothing does
+
+
+def pack(person: Person) -> str:
+    """Write a person as one line: function, level, 20 digits (0 is a missing answer), row and mark."""
+    digits = "".join(map(_DIGITS.__getitem__, person.answers))
+    return f"{person.function or ''} {person.level or ''} {digits} {person.row} {person.mark}"
+
+
+def unpack(line: str) -> Person:
+    """Read what `pack` wrote; raise `ActionError` for anything else."""
+    try:
+        function, level, digits, row, mark = line.split(" ", 4)
+        answers = tuple([_ANSWERS[digit] for digit in digits])
+        person = Person(_FUNCTIONS[function], _LEVELS[level], answers, int(row), mark)
+    except (KeyError, ValueError) as error:
+        raise ActionError("A row of this workspace was changed and cannot be read. Open a saved copy of it.") from error
+    if len(answers) != STATEMENTS:
+        raise ActionError("A row of this workspace lacks answers and cannot be read. Open a saved copy of it.")
+    return person
+
+
+def pack_all(people: Iterable[Person]) -> str:
+    """Write people as the `rows` of an import."""
+    return _BETWEEN.join(map(pack, people))
+
+
+@lru_cache(maxsize=32)
+def unpack_all(rows: str) -> tuple[Person, ...]:
+    """Read the `rows` of an import; kept, because every view of the same document asks again."""
+    return tuple(map(unpack, rows.split(_BETWEEN))) if rows else ()
+
+
+@lru_cache(maxsize=32)
+def count_groups(rows: str) -> Mapping[tuple[str | None, str | None], int]:
+    """Count the people of an import by function and level, without reading their answers."""
+    groups = Counter(tuple(line.split(" ", 2)[:2]) for line in rows.split(_BETWEEN)) if rows else {}
+    return {(group[0] or None, group[-1] or None): people for group, people in groups.items()}
+
+
+PERSON, TEAM, CHOSEN = "person", "team", "chosen"
+"""What there is to rest on. `PERSON` is also the key of the one person whose result it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnResult:
+    """A result that one person added. Its fragment, what stands behind # in its link, holds the 20 answers."""
+
+    key: str
+    date: str = field(metadata=DAY)  # ISO
+    fragment: str
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What the reader chose to rest on: one of `PERSON`, `TEAM` and `CHOSEN`; empty takes the best there is."""
+
+    source: str = ""
+    type: str = ""  # for CHOSEN
+
+
+STAY, MOVE = "stay", "move"
+
+CHOICES = (STAY, MOVE)
+"""What can be decided. To move is always to move one step."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A decision that was taken: from which type, what was ticked, which rule fired, and why it was decided so."""
+
+    key: str
+    date: str = field(metadata=DAY)  # ISO
+    type: str = field(metadata=one_of(*TYPES))
+    choice: str = field(metadata=one_of(*CHOICES))
+    rule: str  # see `assessment.decide`
+    ticked: tuple[str, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Weighing:
+    """What is ticked now, and every decision that was taken, the last one last."""
+
+    ticked: tuple[str, ...] = ()  # keys of conditions, of any type
+    decided: tuple[Decided, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A sign of success: how many points of the scale the mean answer to a statement should rise."""
+
+    statement: int = field(metadata=one_of(*range(1, STATEMENTS + 1)))
+    points: float = field(metadata=POINTS)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Something to do: a practice of the bank, or one of the reader's own, whose `practice` is empty."""
+
+    key: str
+    name: str
+    practice: str = ""
+    owner: str = ""
+    date: str = field(default="", metadata=DAY_OR_NONE)  # ISO, or empty
+    first: str = ""  # the first step
+    note: str = ""
+    signs: tuple[Sign, ...] = ()
+    done: bool = False
+
+
+NOT_STARTED, UNDER_WAY, DONE, NOT_FOR_US = "not-started", "under-way", "done", "not-for-us"
+
+STATES = (NOT_STARTED, UNDER_WAY, DONE, NOT_FOR_US)
+
+
+@dataclass(frozen=True, slots=True)
+class TaskState:
+    """What is written beside a task of the checklist."""
+
+    number: int
+    state: str = field(default=NOT_STARTED, metadata=one_of(*STATES))
+    owner: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Placing:
+    """What a sheet says of a stage of the funnel, or of a step of Sales; empty is not answered."""
+
+    stage: str
+    lead: str = ""  # one of WHO
+    part: str = ""  # one of WHO: who takes part besides
+
+
+@dataclass(frozen=True, slots=True)
+class FunnelWorkshop:
+    """The three sheets; each holds what was answered so far."""
+
+    sales: tuple[Placing, ...] = ()
+    marketing: tuple[Placing, ...] = ()
+    agreed: tuple[Placing, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CheckAnswer:
+    """An answer to a question of the process check."""
+
+    question: str  # key
+    answer: str = field(metadata=one_of(*CHECK_ANSWERS))
+
+
+@dataclass(frozen=True, slots=True)
+class ProcessWork:
+    """The answers to the process check, and the activities of the process map as a chain."""
+
+    answers: tuple[CheckAnswer, ...] = ()
+    activities: tuple[Activity, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What a row has in a column."""
+
+    column: str
+    text: str  # of a date, ISO
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row; `example` until somebody changes it."""
+
+    key: str
+    cells: tuple[Cell, ...] = ()
+    example: bool = False
+
+    def get(self, column: str) -> str:
+        """Return the text in a column; empty where there is none."""
+        return next((cell.text for cell in self.cells if cell.column == column), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The rows of a table of a paper."""
+
+    key: str
+    rows: tuple[Row, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WorkingPaper:
+    """A paper that was started; `kind` is the key of the bank's paper that says what it consists of."""
+
+    key: str
+    kind: str
+    title: str
+    started: str = field(metadata=DAY)  # ISO date
+    tables: tuple[Table, ...] = ()
+
+    def rows(self, table: str) -> tuple[Row, ...]:
+        """Return the rows of a table."""
+        return next((each.rows for each in self.tables if each.key == table), ())
+
+    @property
+    def examples(self) -> int:
+        """How many rows are still the example."""
+        return sum(row.example for table in self.tables for row in table.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """Everything a pair of departments collects, decides and plans."""
+
+    key: str
+    name: str
+    created: str  # ISO date
+    sample: bool = False  # made-up data, to be marked as such wherever it is shown
+    session: Session = field(default_factory=Session)
+    waves: tuple[Wave, ...] = ()
+    wave: str = ""  # key of the wave that is worked on; empty is the last
+    results: tuple[OwnResult, ...] = ()  # of one person
+    basis: Basis = field(default_factory=Basis)  # what decision, plan and checklist rest on
+    decision: Weighing = field(default_factory=Weighing)
+    plan: tuple[Item, ...] = ()
+    checklist: tuple[TaskState, ...] = ()  # the tasks beside which something is written
+    next_measurement: str = field(default="", metadata=DAY_OR_NONE)  # ISO date; empty is the one proposed
+    funnel: FunnelWorkshop = field(default_factory=FunnelWorkshop)
+    process: ProcessWork = field(default_factory=ProcessWork)
+    papers: tuple[WorkingPaper, ...] = ()
