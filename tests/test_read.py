@@ -294,3 +294,14 @@ def test_a_damaged_export_is_read_or_refused(instrument, data):
         for respondent in read_file("any.csv", damaged, instrument).respondents:
             assert len(respondent.answers) == 20
             assert {None, 1, 2, 3, 4, 5} >= set(respondent.answers)
+
+
+def test_a_code_in_a_text_that_names_a_few_statements_is_read(instrument):
+    """Only a text in which half of the statements have a column is a table; a code in any other is read."""
+    code = encode(Response("sales", None, 7, 1, (1,) * 20))
+    few, half = (",".join(f"q{number}" for number in range(1, last + 1)) for last in (9, 10))
+    assert [(1,) * 20] == [
+        each.answers for each in read_file("a.txt", f"{few}\n{code}\n".encode(), instrument).respondents
+    ]
+    rows = f"{half}\n" + ",".join("3" * 10) + "\n"
+    assert [(3,) * 10] == [each.answers[:10] for each in read_file("a.txt", rows.encode(), instrument).respondents]

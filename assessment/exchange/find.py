@@ -25,14 +25,23 @@ _SYMBOLS = frozenset(SYMBOLS)
 _SYMBOL = "[0-9A-Za-z]"
 _DASH = "[-\u00ad\u2010-\u2015\u2212\ufe58\ufe63\uff0d]"
 _BREAK = r"(?:[ \t]*=?\r?\n[ \t>|*]*)"  # a line break, with the marks of a quotation or of a list after it
-_GAP = rf"(?:(?:\s|{_DASH}|[>|*_\u200b-\u200d\u2060\ufeff]|=\r?\n){{0,16}})"
-_GROUP = rf"{_SYMBOL}(?:{_BREAK}?{_SYMBOL}){{{GROUP - 1}}}"
+_UNSEEN = (
+    "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"  # soft hyphen, no width, direction of writing
+)
+_GAP = rf"(?:(?:\s|{_DASH}|[>|*_{_UNSEEN}]|=\r?\n){{0,16}})"
+_GROUP = rf"{_SYMBOL}(?:(?:{_BREAK}|[{_UNSEEN}]+)?{_SYMBOL}){{{GROUP - 1}}}"
 _CODE = re.compile(rf"(?<!{_SYMBOL}){_GROUP}(?:{_GAP}{_GROUP}){{{_GROUPS - 1}}}(?!{_SYMBOL})")
 
 # What may be a code that lost or gained a symbol: groups joined by dashes, or whatever a link of ours carries.
 _DAMAGED = re.compile(rf"(?<!{_SYMBOL}){_SYMBOL}{{2,7}}(?:{_DASH}{_BREAK}?{_SYMBOL}{{2,7}}){{4,6}}(?!{_SYMBOL})")
 _DAMAGED_LENGTHS = range(LENGTH - 4, LENGTH + 5)
 _LINK = re.compile(rf"[#&](?:result|code)=({_SYMBOL}[^\s<>\"'()\[\]&#]*)")
+
+# How mail and web pages write a dash or a space in their source: "=3D" is an "=", "=E2=80=91" and "&#8209;" are dashes.
+_ENCODED = re.compile(
+    r"&(?:#\d{2,5}|#x[0-9a-f]{2,4}|nbsp|shy|[mn]dash|zwn?j|hyphen);|=(?:E2=80=[0-9A-F]{2}|C2=A[0D])", re.IGNORECASE
+)
+_FULL_WIDTH = {number + 0xFEE0: number for number in range(0x21, 0x7F)}
 
 _OTHER = re.compile("[^0-9A-Za-z]+")
 _MIXED = re.compile(r"(?=.*[0-9])(?=.*[A-Za-z])")
@@ -58,7 +67,7 @@ def find_codes(text: str) -> list[Found]:
     A code is found in six groups of four or in one piece, in any case, between dashes, spaces or line breaks, quoted
     with ">" and inside a link. Prose is not mistaken for a code, and a code with a wrong symbol is not passed over.
     """
-    text = text.replace("=3D", "=  ")  # how raw mail writes "="; the same length, so that positions hold
+    text = _ENCODED.sub("-", text.translate(_FULL_WIDTH).replace("=3D", "=  "))
     read: dict[int, tuple[str, Response]] = {}
     spans: list[Span] = []
     doubtful: list[tuple[int, Span]] = []

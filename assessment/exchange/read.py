@@ -16,7 +16,7 @@ from assessment.exchange.rows import read_rows
 from assessment.exchange.saved import read_saved
 from assessment.exchange.spreadsheet import ZIP, sheets_of
 from assessment.exchange.text import decode_text
-from assessment.instrument import Instrument
+from assessment.instrument import STATEMENTS, Instrument
 
 LIMIT = 32 * 1024 * 1024
 """The largest file, in bytes, that is read unless the caller sets another limit: room for 100,000 respondents."""
@@ -30,14 +30,15 @@ _SAVED = "{"  # how a file begins that was saved here; a table never does
 def read_file(name: str, data: bytes, instrument: Instrument, limit: int = LIMIT) -> Reading:
     """Read any file: a table or spreadsheet, a text with response codes, a saved result or workspace.
 
-    What it is, is told from its content; `name` stands in the messages. Raises `UnreadableError`.
+    What it is, is told from its content; `name` stands in the messages. Codes go first: a text is a table only where
+    half of the statements have a column. Raises `UnreadableError`.
     """
     if not data.startswith(ZIP):
         text = _text(name, data, limit)
         if text.lstrip().startswith(_SAVED):
             return read_saved(name, text)
         finder = HeaderFinder(instrument)
-        if not finder.worth(sample(text, separator_of(text, finder.worth))):
+        if finder.worth(sample(text, separator_of(text, finder.worth))) * 2 < STATEMENTS:
             codes = read_codes(name, text)
             if codes.respondents or codes.rejected:
                 return codes
