@@ -40,6 +40,12 @@ LIMITS = (
     "answers-worth-asking",
     "mostly-unclear-share",
     "session-name-length",
+    "workbook-parts",
+    "workbook-unpacked",
+    "workbook-cells",
+    "workbook-columns",
+    "workbook-height",
+    "workbook-rows",
 )
 """The keys of `Limit` that logic and templates ask for."""
 LIMIT_UNITS = ("share", "points", "count")

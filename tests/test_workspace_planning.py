@@ -9,7 +9,8 @@ import pytest
 from icalendar import Calendar
 
 from assessment.errors import ActionError
-from assessment.exchange.spreadsheet import sheets_of
+from assessment.exchange.spreadsheet import bounds_of, worksheets_of
+from assessment.load import load_instrument
 from assessment.model import entry
 from assessment.plan import advise
 from assessment.workspace import pages
@@ -166,9 +167,8 @@ def test_the_table_is_safe_to_open(planned):
     assert ("plan-2026-11-22.csv", "text/csv") == (file["name"], file["type"])
     assert [("1", "'=HYPERLINK(1)"), ("2", ""), ("3", "")] == [(row[0], row[2]) for row in found[1:]]
     data = base64.b64decode(export(named, "plan-xlsx")["base64"])
-    assert found == [
-        [*row, *[""] * (8 - len(row))] for row in next(iter(sheets_of("plan.xlsx", data, 1_000_000).values()))
-    ]
+    (sheet,) = worksheets_of("plan.xlsx", data, bounds_of(load_instrument(), 1_000_000))
+    assert found == [[*row, *[""] * (8 - len(row))] for row in sheet.rows]
     cells = [cell for row in openpyxl.load_workbook(io.BytesIO(data)).active.iter_rows() for cell in row]
     assert not [cell.coordinate for cell in cells if cell.data_type == "f"]
 

@@ -14,7 +14,7 @@ from assessment.exchange.find import find_codes
 from assessment.exchange.reading import Reading, Remark, Respondent, UnreadableError
 from assessment.exchange.rows import read_rows
 from assessment.exchange.saved import read_saved
-from assessment.exchange.spreadsheet import ZIP, sheets_of
+from assessment.exchange.spreadsheet import ZIP, bounds_of, worksheets_of
 from assessment.exchange.text import decode_text
 from assessment.instrument import STATEMENTS, Instrument
 
@@ -56,7 +56,8 @@ def read_table(name: str, data: bytes, instrument: Instrument, limit: int = LIMI
     left: list[str] = []
     if data.startswith(ZIP):
         _check_size(name, data, limit)
-        sheets = sheets_of(name, data, limit)
+        worksheets = worksheets_of(name, data, bounds_of(instrument, limit))
+        sheets = {sheet.title: sheet.rows for sheet in worksheets if not sheet.hidden}
         best = max(sheets, key=lambda title: finder.worth(sheets[title]), default="")
         rows = sheets.get(best, [])
         left = [title for title in sheets if title != best and finder.worth(sheets[title]) >= _FEWEST_NAMED]

@@ -1,0 +1,80 @@
+"""The ZIP that a workbook is: its parts, unpacked piece by piece, and never more than the bounds allow."""
+
+import codecs
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from assessment.exchange.reading import UnreadableError
+from assessment.exchange.workbook.grid import BROKEN, NOT_NEEDED, Bounds
+
+_PIECE = 1 << 18  # bytes that are unpacked at a time
+_XML = (".xml", ".rels")
+_LOCKED = "This spreadsheet is protected by a password. Save it without one."
+_TOO_MUCH = "This spreadsheet unpacks to far more than answers need. Copy the answers alone into a new one."
+_ENCODING = re.compile(r"""<\?xml[^>]*?encoding\s*=\s*["']([^"']*)""")
+_UTF_16 = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"<\0": "utf-16-le", b"\0<": "utf-16-be"}
+_ENCODINGS = ("utf-8", "utf-16", "us-ascii", "utf8", "")
+"""The encodings that XML in a workbook may name; the first two are all that the standards allow."""
+_LOCKED_FLAG = 0x1
+
+
+class Package:
+    """The parts of a workbook by their names."""
+
+    def __init__(self, file: str, archive: zipfile.ZipFile, bounds: Bounds) -> None:
+        self.file = file
+        self._archive = archive
+        parts = archive.infolist()
+        self._parts = {part.filename.replace("\\", "/").lstrip("/").casefold(): part for part in parts}
+        unpacked = sum(part.file_size for part in parts if part.filename.casefold().endswith(_XML))
+        if len(parts) > bounds.parts or unpacked > bounds.unpacked:
+            raise UnreadableError(file, None, _TOO_MUCH)
+
+    def __contains__(self, part: str) -> bool:
+        return part.casefold() in self._parts
+
+    def bytes(self, part: str) -> Iterator[bytes]:
+        """Yield the content of a part piece by piece; one that is not there is a `KeyError`."""
+        found = self._parts[part.casefold()]
+        if found.flag_bits & _LOCKED_FLAG:
+            raise UnreadableError(self.file, None, _LOCKED)
+        with self._archive.open(found) as stream:
+            while piece := stream.read(_PIECE):
+                yield piece
+
+    def texts(self, part: str) -> Iterator[str]:
+        """Yield the XML of a part piece by piece, decoded. A part that is not there is a `KeyError`."""
+        decoder = None
+        for piece in self.bytes(part):
+            if decoder is None:
+                encoding = _UTF_16.get(piece[:2], "utf-8-sig")
+                decoder = codecs.getincrementaldecoder(encoding)()
+                text = decoder.decode(piece)
+                declared = _ENCODING.match(text)
+                if declared and declared[1].casefold() not in _ENCODINGS:
+                    raise UnreadableError(self.file, None, NOT_NEEDED)
+                yield text
+            else:
+                yield decoder.decode(piece)
+        if decoder:
+            yield decoder.decode(b"", final=True)
+
+
+@contextmanager
+def opened(file: str, data: bytes, bounds: Bounds) -> Iterator[Package]:
+    """Open a workbook while the block runs; whatever is wrong with the ZIP or its parts is an `UnreadableError`."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            yield Package(file, archive, bounds)
+    except UnreadableError:
+        raise
+    except (
+        *(zipfile.BadZipFile, zlib.error, EOFError, OSError),
+        *(NotImplementedError, RuntimeError),  # a way of packing that this Python does not know
+        *(ValueError, KeyError, OverflowError),  # a part, an attribute or a text that is not what it should be
+    ) as error:
+        raise UnreadableError(file, None, BROKEN) from error
