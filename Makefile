@@ -4,7 +4,7 @@ PORT ?= 8000
 BIN := .venv/bin
 NOT_INSTALLED := "The packages could not be installed: the reason is above. Check the network, then run make again."
 
-.PHONY: serve build test bench setup setup-test requirements clean
+.PHONY: serve build test fuzz bench setup setup-test requirements clean
 
 serve: setup
 	@PORT=$(PORT) $(BIN)/python build.py serve
@@ -14,6 +14,10 @@ build: setup
 
 test: setup-test
 	@./tests/run
+
+# EXAMPLES says how many of each property, SEED which; without it another at each run.
+fuzz: .venv/.installed-test node_modules/.installed
+	@./tests/fuzz
 
 bench: setup-test
 	@$(BIN)/python -m bench

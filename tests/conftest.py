@@ -1,18 +1,30 @@
 """What several tests share."""
 
+from collections.abc import Generator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from filelock import FileLock
-from hypothesis import settings
 
 import build
 from assessment.instrument import Instrument
 from assessment.load import load_bank
 from assessment.model import Bank
+from tests.properties import example_to_add, load_profiles
 
-settings.register_profile("unhurried", deadline=None)  # a busy machine is slow, not wrong
-settings.load_profile("unhurried")
+load_profiles()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Generator[None, Any, Any]:
+    """Say below a failed property which example to add."""
+    report = yield
+    if call.excinfo and isinstance(item, pytest.Function):
+        for note in getattr(call.excinfo.value, "__notes__", ()):
+            if example := example_to_add(note, item.fixturenames):
+                report.sections.append(("Example to add", example))
+    return report
 
 
 @pytest.fixture(scope="session")

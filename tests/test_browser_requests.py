@@ -6,13 +6,14 @@ import sys
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from assessment.browser import REQUESTS, handle
 from assessment.instrument import STATEMENTS
 from assessment.score import score, to_json
 from site_build.every_request import SAMPLES
+from tests.properties import examples
 
 ANSWERS = [3, 4, 2, 5, 1] * 4
 PERSON = {"answers": ANSWERS, "function": "sales", "level": "head", "check": "defined"}
@@ -250,14 +251,14 @@ def test_wrong_parameters_are_refused(request_, wrong):
     assert not ask(request=request_, **VALID[request_] | wrong)["ok"]
 
 
-@settings(max_examples=50)
+@examples(50)
 @given(json_values)
 def test_any_json_is_answered(value):
     """Nothing that can be sent raises an exception."""
     reply_to(json.dumps(value))
 
 
-@settings(max_examples=50)
+@examples(50)
 @given(st.text())
 def test_any_text_is_answered(text):
     """Nothing that is no JSON raises an exception either."""
@@ -265,7 +266,7 @@ def test_any_text_is_answered(text):
 
 
 @pytest.mark.parametrize("request_", sorted(VALID))
-@settings(max_examples=20)
+@examples(20)
 @given(data=st.data())
 def test_any_parameters_are_answered(request_, data):
     """Valid parameters, some of them replaced by anything, get an answer."""
@@ -274,7 +275,7 @@ def test_any_parameters_are_answered(request_, data):
     reply_to(json.dumps({"request": request_} | VALID[request_] | wrong))
 
 
-@settings(max_examples=25)
+@examples(25)
 @given(st.lists(st.one_of(st.none(), st.integers(1, 5)), min_size=STATEMENTS, max_size=STATEMENTS))
 def test_every_set_of_answers_has_a_result_a_link_and_files(answers):
     """All that a reader can answer can be shown, sent and kept."""

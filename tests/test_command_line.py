@@ -10,7 +10,7 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from assessment import __main__ as command_line
@@ -18,6 +18,7 @@ from assessment.__main__ import main
 from assessment.check import find_defects
 from assessment.instrument import STATEMENTS
 from assessment.score import score, to_json
+from tests.properties import examples
 from tests.test_check import bad_file
 
 ROOT = Path(__file__).parent.parent
@@ -79,7 +80,7 @@ def test_score_prints_a_line_for_each_person(answers_file, capsys):
     assert "row 2: 60 aligned\nrow 3: open: 1, 20\n" == capsys.readouterr().out
 
 
-@settings(max_examples=30)
+@examples(30)
 @given(
     answers=st.lists(st.one_of(st.none(), st.integers(1, 5)), min_size=20, max_size=20).filter(any),
     chance=st.randoms(use_true_random=False),

@@ -9,11 +9,12 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from assessment.instrument import Answers, Instrument
 from assessment.team import analyse, count, to_json
+from tests.properties import examples
 
 THRESHOLD = 5
 FUNCTIONS = ("sales", "marketing", "other", None)
@@ -22,7 +23,7 @@ LEVELS = ("head", "staff", None)
 type Found = dict[str, Any]
 
 seeds = given(st.integers(0, 10**9))
-few = settings(max_examples=12, deadline=None)
+few = examples(12)
 
 
 @dataclass(frozen=True)
