@@ -149,25 +149,25 @@ def show_workspace(request: Request) -> Reply:
 
     After an action the changed `document` is part of the reply.
     """
-    from assessment.workspace import document, pages
+    from assessment.workspace import document, parts
 
     workspace, context = _workspace(request)
     changed: Reply = {}
     if "action" in request:
-        workspace = pages.act(
+        workspace = parts.act(
             workspace, parameters.text(request, "action"), parameters.values(request, "values"), context
         )
         changed = {"document": document.to_document(workspace)}
-    return {"html": pages.show(workspace, parameters.text(request, "view"), context)} | changed
+    return {"html": parts.show(workspace, parameters.text(request, "view"), context)} | changed
 
 
 def preview_values(request: Request) -> Reply:
     """Render `html` about `values` that are not in the workspace yet; `preview` names what about them."""
-    from assessment.workspace import pages
+    from assessment.workspace import parts
 
     workspace, context = _workspace(request)
     return {
-        "html": pages.preview(
+        "html": parts.preview(
             workspace, parameters.text(request, "preview"), parameters.values(request, "values"), context
         )
     }
@@ -175,11 +175,11 @@ def preview_values(request: Request) -> Reply:
 
 def export_workspace(request: Request) -> Reply:
     """Make a file of the workspace; `export` names which: `name`, `type` and `text` or `base64`."""
-    from assessment.workspace import pages
+    from assessment.workspace import parts
 
     workspace, context = _workspace(request)
     return dict(
-        pages.export(workspace, parameters.text(request, "export"), parameters.values(request, "values"), context)
+        parts.export(workspace, parameters.text(request, "export"), parameters.values(request, "values"), context)
     )
 
 

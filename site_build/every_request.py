@@ -16,7 +16,7 @@ from zipimport import zipimporter
 
 import assessment
 from assessment import browser
-from assessment.workspace import pages
+from assessment.workspace import parts
 from site_build import LATER, ON_THE_HOST
 
 type Parameters = dict[str, object]
@@ -61,12 +61,12 @@ SAMPLES: dict[str, list[Parameters]] = {
         {"name": "Spring", "today": "2026-10-12", "fresh": "0123456789abcdef", "sample": True},
     ],
     "open-workspace": [{"name": "notes.json", "text": "{}"}],
-    "workspace": [WORKSPACE | {"view": view} for view in ("unknown", *pages.VIEWS)],
+    "workspace": [WORKSPACE | {"view": view} for view in ("unknown", *parts.PARTS)],
     "preview": [
-        WORKSPACE | {"preview": name, "values": {"files": [FILE]}} for name in ("unknown", *pages.offered("PREVIEWS"))
+        WORKSPACE | {"preview": name, "values": {"files": [FILE]}} for name in ("unknown", *parts.offered("previews"))
     ],
     "export": [
-        WORKSPACE | {"export": name, "values": {"files": [FILE]}} for name in ("unknown", *pages.offered("EXPORTS"))
+        WORKSPACE | {"export": name, "values": {"files": [FILE]}} for name in ("unknown", *parts.offered("exports"))
     ],
 }
 """Parameters for every kind of request, good and bad."""
@@ -124,11 +124,11 @@ def send_every_request() -> None:
 
 def read_workbooks() -> None:
     """Read a workbook of each format, and one whose rows only a parser reads."""
-    for name, parts in WORKBOOKS.items():
+    for name, members in WORKBOOKS.items():
         file = io.BytesIO()
         with ZipFile(file, "w", ZIP_DEFLATED) as archive:
-            for part, content in parts.items():
-                archive.writestr(part, content)
+            for member, content in members.items():
+                archive.writestr(member, content)
         files = [{"name": name, "base64": base64.b64encode(file.getvalue()).decode()}]
         request = WORKSPACE | {"request": "preview", "preview": "answers", "values": {"files": files}}
         json.loads(browser.handle(json.dumps(request)))

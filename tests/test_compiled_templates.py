@@ -7,7 +7,7 @@ import pytest
 from jinja2 import ChoiceLoader, FunctionLoader, ModuleLoader
 
 from assessment.report.environment import environment
-from assessment.workspace import pages
+from assessment.workspace import parts
 from site_build import BuildError
 from site_build.compiled_templates import TEMPLATES, TemplatePart, as_python, compiled_path
 from tests.workspaces import context, sample
@@ -24,14 +24,14 @@ def test_every_view_reads_the_same(
     templates: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """With no template at hand, the Python of the templates renders every view of a workspace as the templates do."""
-    expected = {view: pages.show(sample(), view, context()) for view in pages.VIEWS}
+    expected = {view: parts.show(sample(), view, context()) for view in parts.PARTS}
     for path, code in as_python(templates).items():
         (tmp_path / Path(path).name).write_bytes(code)
     only_python = ChoiceLoader([ModuleLoader(tmp_path), FunctionLoader(lambda _name: None)])
     monkeypatch.setattr(environment(), "loader", only_python)
     environment().cache.clear()  # type: ignore[union-attr]  # this environment has one
     try:
-        assert expected == {view: pages.show(sample(), view, context()) for view in pages.VIEWS}
+        assert expected == {view: parts.show(sample(), view, context()) for view in parts.PARTS}
     finally:
         environment().cache.clear()  # type: ignore[union-attr]
 
@@ -45,7 +45,7 @@ def test_the_key_changes_with_a_template_alone() -> None:
 
 def test_a_template_is_found_by_its_name() -> None:
     """Folders are part of the name."""
-    assert compiled_path(f"{TEMPLATES}work/plan.html.j2") != compiled_path(f"{TEMPLATES}plan.html.j2")
+    assert compiled_path(f"{TEMPLATES}work/plan/page.html.j2") != compiled_path(f"{TEMPLATES}plan.html.j2")
 
 
 @pytest.mark.parametrize(

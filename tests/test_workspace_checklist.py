@@ -6,7 +6,7 @@ import io
 import pytest
 
 from assessment.errors import ActionError
-from assessment.workspace import pages
+from assessment.workspace import parts
 from assessment.workspace.checklist import columns, first, progress
 from assessment.workspace.standing import standing
 from tests.workspaces import act, context, empty, link, reopened, sample, show
@@ -95,7 +95,7 @@ def test_what_cannot_be_marked_is_refused(values, message):
 def test_the_table_holds_every_task(bank):
     """For those who go on in a spreadsheet."""
     workspace = set_task(set_task(empty(), 3, "under-way"), 3, "=1+1", "note")
-    file = pages.export(workspace, "checklist", {}, context())
+    file = parts.export(workspace, "checklist", {}, context())
     found = list(csv.DictReader(io.StringIO(file["text"].removeprefix("\ufeff"))))
     assert [str(task.number) for task in bank.checklist] == [row["task"] for row in found]
     assert ("under-way", "'=1+1") == (found[2]["state"], found[2]["note"])

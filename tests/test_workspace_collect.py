@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from assessment.errors import ActionError
 from assessment.instrument import FUNCTIONS, LEVELS, STATEMENTS
-from assessment.workspace.collect import current_wave
+from assessment.workspace.measurements import current_wave
 from assessment.workspace.records import Import, Person, Wave, pack, pack_all, unpack
 from tests.workspaces import empty, reopened
 

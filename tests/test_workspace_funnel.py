@@ -8,10 +8,10 @@ import pytest
 
 from assessment.errors import ActionError
 from assessment.model import Bank
-from assessment.workspace import pages
+from assessment.workspace import parts
 from assessment.workspace.action import Context
 from assessment.workspace.document import new_workspace, open_document, to_document
-from assessment.workspace.funnel import COMPARE, Row, answered, compare, progress, stages
+from assessment.workspace.funnel.page import COMPARE, Row, answered, compare, progress, stages
 from assessment.workspace.records import Placing, Workspace
 
 FIRST = "customer-awareness"
@@ -30,7 +30,7 @@ def workspace() -> Workspace:
 def say(workspace: Workspace, context: Context, sheet: str, lead: str, part: str = "", stage: str = FIRST) -> Workspace:
     for question, value in (("lead", lead), ("part", part)):
         values = {"sheet": sheet, "stage": stage, "question": question, "value": value}
-        workspace = pages.act(workspace, "place-stage", values, context)
+        workspace = parts.act(workspace, "place-stage", values, context)
     return workspace
 
 
@@ -75,11 +75,11 @@ def test_what_both_see_alike_is_taken_over(workspace: Workspace, context: Contex
         workspace = say(workspace, context, sheet, "nobody", stage="purchase")
         workspace = say(workspace, context, sheet, "sales", stage="customer-loyalty")
     workspace = say(workspace, context, "agreed", "both", stage="customer-loyalty")
-    workspace = pages.act(workspace, "agree-same", {}, context)
+    workspace = parts.act(workspace, "agree-same", {}, context)
     agreed = {each.stage: each.lead for each in workspace.funnel.agreed}
     assert {"customer-loyalty": "both", FIRST: "marketing"} == agreed
     with pytest.raises(ActionError, match="nothing left"):
-        pages.act(workspace, "agree-same", {}, context)
+        parts.act(workspace, "agree-same", {}, context)
 
 
 @pytest.mark.parametrize(
@@ -89,22 +89,22 @@ def test_what_is_not_on_the_sheet_is_refused(workspace: Workspace, context: Cont
     """Nothing is kept that no sheet offers."""
     values = {"sheet": "sales", "stage": FIRST, "question": "lead", "value": "sales"} | wrong
     with pytest.raises(ActionError):
-        pages.act(workspace, "place-stage", values, context)
+        parts.act(workspace, "place-stage", values, context)
 
 
 def test_a_sheet_does_not_show_the_other(workspace: Workspace, context: Context) -> None:
     """Who fills in a sheet sees no answer of the other function; closed, neither is seen."""
     workspace = say(workspace, context, "sales", "nobody")
-    other = pages.show(workspace, "funnel", replace(context, look={"sheet": "marketing"}))
+    other = parts.show(workspace, "funnel", replace(context, look={"sheet": "marketing"}))
     assert 'id="stage-marketing-customer-awareness"' in other
     assert " checked" not in other
-    assert "nobody leads" not in pages.show(workspace, "funnel", context)
+    assert "nobody leads" not in parts.show(workspace, "funnel", context)
 
 
 def test_the_comparison_says_it_in_words(workspace: Workspace, context: Context) -> None:
     """Differences and orphans stand in the text, in the picture, and in what a screen reader hears of it."""
     workspace = say(say(workspace, context, "sales", "sales"), context, "marketing", "nobody")
-    shown = pages.show(workspace, "funnel", replace(context, look={"sheet": COMPARE}))
+    shown = parts.show(workspace, "funnel", replace(context, look={"sheet": COMPARE}))
     assert "You differ on 1 of 13" in shown
     assert "Somebody sees nobody leading here: customer awareness." in shown
     assert "Customer awareness, Sales: Sales · Marketing: nobody." in shown
@@ -138,10 +138,10 @@ def test_a_sheet_comes_from_another_device(workspace: Workspace, context: Contex
     """Only that sheet is taken from the file: what this workspace holds besides stays."""
     first = stages(context.bank)[0].key
     placed = {"stage": first, "question": "lead", "value": "both"}
-    theirs = pages.act(workspace, "place-stage", placed | {"sheet": "marketing"}, context)
-    ours = pages.act(workspace, "place-stage", placed | {"sheet": "sales", "value": "sales"}, context)
-    file = pages.export(theirs, "workspace", {}, context)["text"]
-    together = pages.act(ours, "bring-sheet", {"sheet": "marketing", "files": sent(file)}, context)
+    theirs = parts.act(workspace, "place-stage", placed | {"sheet": "marketing"}, context)
+    ours = parts.act(workspace, "place-stage", placed | {"sheet": "sales", "value": "sales"}, context)
+    file = parts.export(theirs, "workspace", {}, context)["text"]
+    together = parts.act(ours, "bring-sheet", {"sheet": "marketing", "files": sent(file)}, context)
     assert (ours.funnel.sales, theirs.funnel.marketing) == (together.funnel.sales, together.funnel.marketing)
     assert (ours.key, ours.name) == (together.key, together.name)
 
@@ -162,13 +162,13 @@ def test_a_file_without_the_sheet_is_refused(
 ) -> None:
     """What is here stays as it is."""
     with pytest.raises(ActionError, match=message):
-        pages.act(workspace, "bring-sheet", values, context)
+        parts.act(workspace, "bring-sheet", values, context)
 
 
 def test_a_sheet_is_emptied_alone(workspace: Workspace, context: Context) -> None:
     """The other sheets stay."""
     workspace = say(say(workspace, context, "sales", "sales"), context, "marketing", "sales")
-    workspace = pages.act(workspace, "clear-sheet", {"sheet": "sales"}, context)
+    workspace = parts.act(workspace, "clear-sheet", {"sheet": "sales"}, context)
     assert ((), 1) == (workspace.funnel.sales, len(workspace.funnel.marketing))
 
 

@@ -8,10 +8,10 @@ import pytest
 
 from assessment.errors import ActionError
 from assessment.model import Bank
-from assessment.workspace import pages
+from assessment.workspace import parts
 from assessment.workspace.action import Context
 from assessment.workspace.document import new_workspace, open_document, to_document
-from assessment.workspace.papers import progress
+from assessment.workspace.papers.page import progress
 from assessment.workspace.records import Workspace
 
 
@@ -22,7 +22,7 @@ def context(bank: Bank) -> Context:
 
 @pytest.fixture
 def meeting(context: Context) -> Workspace:
-    return pages.act(new_workspace("w", "Acme", "2026-11-20"), "start-paper", {"kind": "meeting"}, context)
+    return parts.act(new_workspace("w", "Acme", "2026-11-20"), "start-paper", {"kind": "meeting"}, context)
 
 
 def at(table: str, row: str = "", **more: object) -> dict[str, object]:
@@ -36,12 +36,12 @@ def column(workspace: Workspace, table: str, key: str) -> list[str]:
 def test_every_paper_starts_from_its_example(bank: Bank, context: Context) -> None:
     """All rows are marked as examples, every date exists, and the page shows and keeps each paper."""
     for kind in bank.papers:
-        workspace = pages.act(new_workspace("w", "", "2026-11-20"), "start-paper", {"kind": kind.key}, context)
+        workspace = parts.act(new_workspace("w", "", "2026-11-20"), "start-paper", {"kind": kind.key}, context)
         rows = [row for table in workspace.papers[0].tables for row in table.rows]
         assert rows
         assert all(row.example for row in rows)
         assert workspace == open_document(json.loads(json.dumps(to_document(workspace))))
-        shown = pages.show(workspace, "papers", context)
+        shown = parts.show(workspace, "papers", context)
         assert len(rows) == shown.count('class="example-label"')
         assert kind.name in shown
 
@@ -53,34 +53,34 @@ def test_example_dates_count_from_today(meeting: Workspace) -> None:
 
 def test_a_changed_row_is_no_example_any_more(meeting: Workspace, context: Context) -> None:
     """What is left of the example can be removed at once."""
-    workspace = pages.act(meeting, "set-cell", at("tasks", "fresh-tasks-0", column="who", value=" Eva "), context)
-    workspace = pages.act(workspace, "clear-examples", {"paper": "fresh"}, context)
+    workspace = parts.act(meeting, "set-cell", at("tasks", "fresh-tasks-0", column="who", value=" Eva "), context)
+    workspace = parts.act(workspace, "clear-examples", {"paper": "fresh"}, context)
     assert ["Eva"] == column(workspace, "tasks", "who")
     assert [] == column(workspace, "agenda", "subject")
 
 
 def test_rows_are_added_moved_and_removed(meeting: Workspace, context: Context) -> None:
     """A new row is open, stands last, and goes where it is moved."""
-    workspace = pages.act(meeting, "add-row", at("tasks"), context)
+    workspace = parts.act(meeting, "add-row", at("tasks"), context)
     assert ["Open", "Open", "Done", "Open"] == column(workspace, "tasks", "state")
-    workspace = pages.act(workspace, "set-cell", at("tasks", "fresh", column="what", value="New"), context)
-    workspace = pages.act(workspace, "move-row", at("tasks", "fresh", direction="up"), context)
+    workspace = parts.act(workspace, "set-cell", at("tasks", "fresh", column="what", value="New"), context)
+    workspace = parts.act(workspace, "move-row", at("tasks", "fresh", direction="up"), context)
     assert "New" == column(workspace, "tasks", "what")[2]
-    workspace = pages.act(workspace, "remove-paper-row", at("tasks", "fresh"), context)
+    workspace = parts.act(workspace, "remove-paper-row", at("tasks", "fresh"), context)
     assert 3 == len(column(workspace, "tasks", "what"))
 
 
 def test_open_tasks_are_carried_over(meeting: Workspace, context: Context) -> None:
     """What is done moves to the list of what was done, the latest first; what is open stays."""
-    workspace = pages.act(meeting, "carry-over", at("tasks"), context)
-    workspace = pages.act(workspace, "set-cell", at("tasks", "fresh-tasks-0", column="state", value="Done"), context)
-    workspace = pages.act(workspace, "carry-over", at("tasks"), context)
+    workspace = parts.act(meeting, "carry-over", at("tasks"), context)
+    workspace = parts.act(workspace, "set-cell", at("tasks", "fresh-tasks-0", column="state", value="Done"), context)
+    workspace = parts.act(workspace, "carry-over", at("tasks"), context)
     assert ["Find out why the two largest deals of last quarter were lost"] == column(workspace, "tasks", "what")
     assert ["Show the spring campaign to two salespeople", "Agree what a qualified lead is"] == column(
         workspace, "earlier", "what"
     )
     with pytest.raises(ActionError, match="Nothing is done yet"):
-        pages.act(workspace, "carry-over", at("tasks"), context)
+        parts.act(workspace, "carry-over", at("tasks"), context)
 
 
 @pytest.mark.parametrize(
@@ -104,7 +104,7 @@ def test_what_a_paper_cannot_hold_is_refused(
 ) -> None:
     """A sentence says why."""
     with pytest.raises(ActionError, match=r"\.$"):
-        pages.act(meeting, action, values, context)
+        parts.act(meeting, action, values, context)
 
 
 def test_several_papers_of_a_kind_stand_side_by_side(context: Context) -> None:
@@ -112,21 +112,21 @@ def test_several_papers_of_a_kind_stand_side_by_side(context: Context) -> None:
     workspace = new_workspace("w", "", "2026-11-20")
     for key, title in (("one", "Hospitals"), ("two", "Clinics")):
         made = Context(context.bank, context.today, key)
-        workspace = pages.act(workspace, "start-paper", {"kind": "playbook", "title": title}, made)
+        workspace = parts.act(workspace, "start-paper", {"kind": "playbook", "title": title}, made)
     for looked, title in (("", "Clinics"), ("one", "Hospitals"), ("two", "Clinics")):
-        opened = pages.show(workspace, "papers", Context(context.bank, context.today, "x", look={"paper": looked}))
+        opened = parts.show(workspace, "papers", Context(context.bank, context.today, "x", look={"paper": looked}))
         assert f'id="paper-title" tabindex="-1">{title}<' in opened
-    closed = pages.show(workspace, "papers", Context(context.bank, context.today, "x", look={"paper": "–"}))
+    closed = parts.show(workspace, "papers", Context(context.bank, context.today, "x", look={"paper": "–"}))
     assert 'class="work paper"' not in closed
-    workspace = pages.act(workspace, "remove-paper", {"paper": "one"}, context)
+    workspace = parts.act(workspace, "remove-paper", {"paper": "one"}, context)
     assert ["Clinics"] == [paper.title for paper in workspace.papers]
 
 
 def test_a_paper_becomes_markdown_that_no_cell_breaks(meeting: Workspace, context: Context) -> None:
     """Every line of a table has the same number of cells, whatever is written in them, and no HTML."""
     written = "a | b\n<b>c</b>\\"
-    workspace = pages.act(meeting, "set-cell", at("tasks", "fresh-tasks-0", column="what", value=written), context)
-    text = pages.export(workspace, "paper-markdown", {"paper": "fresh"}, context)["text"]
+    workspace = parts.act(meeting, "set-cell", at("tasks", "fresh-tasks-0", column="what", value=written), context)
+    text = parts.export(workspace, "paper-markdown", {"paper": "fresh"}, context)["text"]
     assert "# The regular meeting\n" in text
     assert "| a \\| b &lt;b>c&lt;/b>\\\\ | Ines | 4 December 2026 | Open |" in text
     assert "| What | Who | By when | State |\n| --- | --- | --- | --- |\n| a " in text
@@ -134,8 +134,8 @@ def test_a_paper_becomes_markdown_that_no_cell_breaks(meeting: Workspace, contex
 
 def test_a_paper_becomes_csv_without_formulas(meeting: Workspace, context: Context) -> None:
     """Tables stand below one another, each under its name."""
-    workspace = pages.act(meeting, "set-cell", at("tasks", "fresh-tasks-0", column="what", value="=1+1"), context)
-    file = pages.export(workspace, "paper-csv", {"paper": "fresh"}, context)
+    workspace = parts.act(meeting, "set-cell", at("tasks", "fresh-tasks-0", column="what", value="=1+1"), context)
+    file = parts.export(workspace, "paper-csv", {"paper": "fresh"}, context)
     rows = list(csv.reader(io.StringIO(file["text"].removeprefix("\ufeff"), newline="")))
     assert "the-regular-meeting.csv" == file["name"]
     assert ["Agenda"] == rows[0]
@@ -148,5 +148,5 @@ def test_papers_are_done_when_no_example_is_left(meeting: Workspace, context: Co
     """Without a paper, starting one is next; then making it one’s own."""
     assert "start" == progress(new_workspace("w", "", "2026-11-20"), context).next_step
     assert "fill" == progress(meeting, context).next_step
-    workspace = pages.act(meeting, "clear-examples", {"paper": "fresh"}, context)
+    workspace = parts.act(meeting, "clear-examples", {"paper": "fresh"}, context)
     assert progress(workspace, context).next_step is None

@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 from assessment.errors import ActionError
 from assessment.model import OUTSIDE, SIDES, Bank, MapInput, MapOutput
 from assessment.process import Activity
-from assessment.workspace import pages
+from assessment.workspace import parts
 from assessment.workspace.action import Context
 from assessment.workspace.document import new_workspace
-from assessment.workspace.map_table import read_table, write_table
-from assessment.workspace.process_work import check_progress, map_progress
+from assessment.workspace.map.page import progress as map_progress
+from assessment.workspace.map.table import read_table, write_table
+from assessment.workspace.process.page import progress as check_progress
 from assessment.workspace.records import CheckAnswer, Workspace
 
 
@@ -25,12 +26,12 @@ def context(bank: Bank) -> Context:
 
 @pytest.fixture
 def begun(context: Context) -> Workspace:
-    return pages.act(new_workspace("w", "Acme", "2026-11-20"), "start-map", {}, context)
+    return parts.act(new_workspace("w", "Acme", "2026-11-20"), "start-map", {}, context)
 
 
 def change(workspace: Workspace, context: Context, key: str, field: str, value: object, place: int = 0) -> Workspace:
     values = {"key": key, "field": field, "value": value, "place": str(place)}
-    return pages.act(workspace, "change-activity", values, context)
+    return parts.act(workspace, "change-activity", values, context)
 
 
 def activity(workspace: Workspace, key: str) -> Activity:
@@ -41,14 +42,14 @@ def test_the_check_gives_gaps_with_advice(context: Context) -> None:
     """Each answer is kept, an empty one is taken back, and a gap is shown with its advice and without a score."""
     workspace = new_workspace("w", "Acme", "2026-11-20")
     for question, value in (("owners", "no"), ("links", "partly"), ("links", "")):
-        workspace = pages.act(workspace, "answer-question", {"question": question, "value": value}, context)
-    shown = pages.show(workspace, "process", context)
+        workspace = parts.act(workspace, "answer-question", {"question": question, "value": value}, context)
+    shown = parts.show(workspace, "process", context)
     assert "Some activities have no owner, or more than one." in shown
     assert "It is not defined what passes" not in shown
     assert "1 gap<" in shown
     assert 1 == check_progress(workspace, context).done
     with pytest.raises(ActionError):
-        pages.act(workspace, "answer-question", {"question": "owners", "value": "perhaps"}, context)
+        parts.act(workspace, "answer-question", {"question": "owners", "value": "perhaps"}, context)
 
 
 def test_an_activity_is_changed_field_by_field(begun: Workspace, context: Context) -> None:
@@ -81,22 +82,22 @@ def test_who_takes_an_output_follows_its_new_name(begun: Workspace, context: Con
     """To rename an output breaks no link; to empty it does, and the map says so."""
     workspace = change(begun, context, "build-preference", "output-what", "Enquiries")
     assert MapInput("Enquiries", "build-preference") == activity(workspace, "qualify-leads").inputs[0]
-    shown = pages.show(change(workspace, context, "build-preference", "output-what", ""), "map", context)
+    shown = parts.show(change(workspace, context, "build-preference", "output-what", ""), "map", context)
     assert "“Qualify leads” expects “Enquiries” from “Build preference”, which does not hand that on." in shown
 
 
 def test_an_output_may_go_outside(begun: Workspace, context: Context) -> None:
     """Then nobody on the map has to use it."""
     workspace = change(begun, context, "negotiate", "output-what", "A press release", 1)
-    assert "no activity uses it" in pages.show(workspace, "map", context)
+    assert "no activity uses it" in parts.show(workspace, "map", context)
     workspace = change(workspace, context, "negotiate", "output-outside", True, 1)
-    assert "no activity uses it" not in pages.show(workspace, "map", context)
+    assert "no activity uses it" not in parts.show(workspace, "map", context)
 
 
 def test_what_a_removed_activity_supplied_is_supplied_by_nobody(begun: Workspace, context: Context) -> None:
     """The input stays, and becomes a fault."""
-    workspace = pages.act(begun, "remove-activity", {"key": "build-preference"}, context)
-    assert "“Qualify leads” needs “Leads”, and no activity supplies it." in pages.show(workspace, "map", context)
+    workspace = parts.act(begun, "remove-activity", {"key": "build-preference"}, context)
+    assert "“Qualify leads” needs “Leads”, and no activity supplies it." in parts.show(workspace, "map", context)
 
 
 @pytest.mark.parametrize(
@@ -124,21 +125,21 @@ def test_what_the_map_cannot_hold_is_refused(
 
 def test_activities_are_added_and_moved_within_their_side(begun: Workspace, context: Context) -> None:
     """A new one stands at the end of its side, and goes up until the side ends."""
-    workspace = pages.act(begun, "add-activity", {"name": "Run the fair", "side": "marketing"}, context)
+    workspace = parts.act(begun, "add-activity", {"name": "Run the fair", "side": "marketing"}, context)
     order = [each.key for each in workspace.process.activities if each.side == "marketing"]
     assert "fresh" == order[-1]
     for _ in order[1:]:
-        workspace = pages.act(workspace, "move-activity", {"key": "fresh", "direction": "up"}, context)
+        workspace = parts.act(workspace, "move-activity", {"key": "fresh", "direction": "up"}, context)
     assert "fresh" == workspace.process.activities[0].key
     with pytest.raises(ActionError, match="end of its side"):
-        pages.act(workspace, "move-activity", {"key": "fresh", "direction": "up"}, context)
+        parts.act(workspace, "move-activity", {"key": "fresh", "direction": "up"}, context)
 
 
 def test_what_a_reader_writes_is_shown_as_text(begun: Workspace, context: Context) -> None:
     """No markup of theirs becomes markup of the page, in the drawing either."""
     workspace = change(begun, context, "negotiate", "owners", "<script>alert(1)</script>")
     for look in ({}, {"edit": "negotiate"}):
-        assert "<script>" not in pages.show(workspace, "map", replace(context, look=look))
+        assert "<script>" not in parts.show(workspace, "map", replace(context, look=look))
 
 
 def test_the_map_is_done_when_nothing_is_left_to_mend(begun: Workspace, context: Context) -> None:
@@ -152,7 +153,7 @@ def test_the_map_is_done_when_nothing_is_left_to_mend(begun: Workspace, context:
     for each in begun.process.activities:
         workspace = change(workspace, context, each.key, "measure", "a figure")
     assert map_progress(workspace, context).next_step is None
-    assert "Nothing to mend" in pages.show(workspace, "map", context)
+    assert "Nothing to mend" in parts.show(workspace, "map", context)
 
 
 def sent(text: str, name: str = "map.csv") -> dict[str, object]:
@@ -166,12 +167,12 @@ def test_a_table_is_previewed_then_put_in_the_place_of_the_map(begun: Workspace,
         'Sales;Sell;"leads < MAKE leads; Prices < Finance";\r\n'
         "middle;Wait;;\r\nsales;sell;;\r\n;;;\r\n"
     )
-    shown = pages.preview(begun, "map-file", sent(table), context)
+    shown = parts.preview(begun, "map-file", sent(table), context)
     assert "map.csv: 2 activities" in shown
     assert "No activity is called “Finance”, so nobody supplies “Prices”." in shown
     assert "<b>Row 4</b> <span>“middle” is no side." in shown
     assert "<b>Row 5</b> <span>There is an activity “sell” above already" in shown
-    activities = pages.act(begun, "import-map", sent(table), context).process.activities
+    activities = parts.act(begun, "import-map", sent(table), context).process.activities
     assert ["Make leads", "Sell"] == [each.name for each in activities]
     assert (MapInput("leads", activities[0].key), MapInput("Prices", "")) == activities[1].inputs
 
@@ -179,9 +180,9 @@ def test_a_table_is_previewed_then_put_in_the_place_of_the_map(begun: Workspace,
 def test_a_table_is_read_as_the_form_is(begun: Workspace, context: Context) -> None:
     """A comma between owners makes two of them there, too, and nothing is called what stands for the outside."""
     table = 'activity,owner\r\nSell,"Ann, Bob"\r\nOutside,Ann\r\n'
-    activities = pages.act(begun, "import-map", sent(table), context).process.activities
+    activities = parts.act(begun, "import-map", sent(table), context).process.activities
     assert [("Sell", ("Ann", "Bob"))] == [(each.name, each.owners) for each in activities]
-    assert "<b>Row 3</b> <span>“Outside” says that something leaves the map" in pages.preview(
+    assert "<b>Row 3</b> <span>“Outside” says that something leaves the map" in parts.preview(
         begun, "map-file", sent(table), context
     )
 
@@ -190,7 +191,7 @@ def test_a_table_is_read_as_the_form_is(begun: Workspace, context: Context) -> N
 def test_a_file_without_a_map_is_refused_with_a_sentence(begun: Workspace, context: Context, text: str) -> None:
     """The map stays as it is."""
     with pytest.raises(ActionError, match=r"[.?]$"):
-        pages.preview(begun, "map-file", sent(text), context)
+        parts.preview(begun, "map-file", sent(text), context)
 
 
 names = st.text(st.characters(exclude_categories=["C", "Z"], exclude_characters=";<>'"), min_size=1, max_size=12)
@@ -225,7 +226,7 @@ def test_what_is_saved_is_read_back(found: list[str], data: st.DataObject) -> No
 
 def test_the_map_is_exported_as_csv(begun: Workspace, context: Context) -> None:
     """Excel reads it: a byte order mark, commas, a header."""
-    file = pages.export(begun, "process-map", {}, context)
+    file = parts.export(begun, "process-map", {}, context)
     assert file["text"].startswith("\ufeffactivity,side,owner,inputs,outputs,measure\r\n")
     assert "process-map.csv" == file["name"]
 
@@ -235,7 +236,7 @@ def test_a_map_that_was_tampered_with_is_refused(begun: Workspace, context: Cont
     first = replace(begun.process.activities[0], side="above")
     damaged = replace(begun, process=replace(begun.process, activities=(first,)))
     with pytest.raises(ActionError, match="cannot be read"):
-        pages.show(damaged, "map", context)
+        parts.show(damaged, "map", context)
 
 
 def test_an_answer_to_a_question_that_is_gone_does_not_count(context: Context) -> None:

@@ -2,7 +2,7 @@
 
 from assessment.instrument import Instrument
 from assessment.team import analyse, count
-from assessment.workspace import pages
+from assessment.workspace import parts
 from tests.workspaces import context, sample
 
 
@@ -22,14 +22,14 @@ def test_the_sample_tells_its_story(instrument: Instrument) -> None:
 def test_every_page_of_the_sample_says_that_it_is_made_up() -> None:
     """Nobody takes it for a measurement."""
     for view in ("collect", "report", "overview"):
-        assert "Made-up data." in pages.show(sample(), view, context())
+        assert "Made-up data." in parts.show(sample(), view, context())
 
 
 def test_every_file_of_the_sample_says_that_it_is_made_up() -> None:
     """In its name, and inside where there is text for it."""
     assets = dict.fromkeys(("common-ground.css", "pages.css", "charts.css", "report.css", "print.css"), "")
     for form in ("html", "markdown", "csv", "json"):
-        file = pages.export(sample(), f"report-{form}", {"assets": assets}, context())
+        file = parts.export(sample(), f"report-{form}", {"assets": assets}, context())
         assert file["name"].startswith("made-up-")
         if form != "csv":
             assert "Made-up data" in file["text"] or '"sample": true' in file["text"]

@@ -6,7 +6,7 @@ import pytest
 from icalendar import Calendar
 
 from assessment.errors import ActionError
-from assessment.workspace import pages
+from assessment.workspace import parts
 from assessment.workspace.records import Import, Item, OwnResult, Person, Sign, Wave, pack_all
 from assessment.workspace.waves import next_date, person_movement, progress, team_movement
 from tests.workspaces import TODAY, act, context, empty, link, reopened, sample, show, twice
@@ -145,7 +145,7 @@ def test_a_date_agreed_on_is_kept_and_goes_into_a_calendar():
     """It stays until another is chosen; an empty field goes back to the proposal."""
     agreed = act(sample(), "set-next-measurement", value="2027-03-01")
     assert "You agreed to measure again on <b>1 March 2027</b>." in show(reopened(agreed), "waves")
-    file = pages.export(agreed, "next-measurement", {}, context())
+    file = parts.export(agreed, "next-measurement", {}, context())
     (event,) = Calendar.from_ical(file["text"]).walk("VEVENT")
     assert ("measure-again.ics", "20270301") == (file["name"], event["DTSTART"].to_ical().decode())
     assert "2026-10-12" == next_date(act(agreed, "set-next-measurement", value=""), context())

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from assessment.exchange.code import Response, encode
 from assessment.load import load_bank
-from assessment.workspace import pages
+from assessment.workspace import parts
 from assessment.workspace.action import Context
 from assessment.workspace.document import new_workspace, open_text, to_document
 from assessment.workspace.records import Import, Wave, Workspace, pack_all
@@ -56,8 +56,8 @@ def reopened(workspace: Workspace) -> Workspace:
 
 
 def act(workspace: Workspace, action: str, fresh: str = "fresh", **values: object) -> Workspace:
-    return pages.act(workspace, action, values, context(fresh))
+    return parts.act(workspace, action, values, context(fresh))
 
 
 def show(workspace: Workspace, view: str, **look: str) -> str:
-    return pages.show(workspace, view, context(**look))
+    return parts.show(workspace, view, context(**look))

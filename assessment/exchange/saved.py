@@ -61,8 +61,8 @@ def _read_result(name: str, document: dict[str, Any]) -> Reading:
 
 def _read_workspace(name: str, document: dict[str, Any]) -> Reading:
     from assessment.errors import ActionError
-    from assessment.workspace.collect import measured
     from assessment.workspace.document import WorkspaceError, open_document
+    from assessment.workspace.measurements import measured
     from assessment.workspace.records import unpack
 
     try:

@@ -11,7 +11,7 @@ from assessment.model import Task, entry
 from assessment.parameters import NOT_UNDERSTOOD
 from assessment.score import limit
 from assessment.workspace import decision, standing
-from assessment.workspace.action import Action, Context, Export, Values, View, text
+from assessment.workspace.action import Action, Context, Export, Values, text
 from assessment.workspace.progress import Progress, of_steps
 from assessment.workspace.records import DONE, NOT_FOR_US, NOT_STARTED, STATES, UNDER_WAY, TaskState, Workspace
 from assessment.workspace.standing import Standing
@@ -146,5 +146,4 @@ def export_checklist(workspace: Workspace, _values: Values, context: Context) ->
 
 
 ACTIONS: Mapping[str, Action[Workspace]] = {"set-task": set_task}
-VIEWS: Mapping[str, View] = {"checklist": show_checklist}
 EXPORTS: Mapping[str, Export] = {"checklist": export_checklist}

@@ -8,7 +8,7 @@ from assessment.errors import ActionError
 from assessment.instrument import TYPES
 from assessment.model import Condition, RelationshipType, entry
 from assessment.workspace import standing
-from assessment.workspace.action import Action, Context, Values, View, iso_date, text
+from assessment.workspace.action import Action, Context, Values, iso_date, text
 from assessment.workspace.progress import Progress, of_steps
 from assessment.workspace.records import CHOICES, MOVE, STAY, Decided, Workspace
 from assessment.workspace.standing import Standing
@@ -147,4 +147,3 @@ ACTIONS: Mapping[str, Action[Workspace]] = {
     "keep-decision": keep_decision,
     "remove-decision": remove_decision,
 }
-VIEWS: Mapping[str, View] = {"decision": show_decision}

@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection
 from typing import Any
 
 from assessment.errors import InputError
-from assessment.workspace.holding import DocumentReader
+from assessment.workspace.fields import DocumentReader
 from assessment.workspace.records import (
     Workspace,
 )

@@ -6,39 +6,25 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from assessment.workspace import checklist, collecting, decision, funnel, papers, planning, process_work, waves
-from assessment.workspace.action import Action, Context, Export, Values, View, required
+from assessment.workspace.action import Action, Context, Export, Values, required
 from assessment.workspace.document import to_document
 from assessment.workspace.progress import Measure, Progress
 from assessment.workspace.records import Workspace
 
 LONGEST_NAME = 120
 
-PARTS: Mapping[str, Measure] = {
-    "collect": collecting.progress,
-    "decision": decision.progress,
-    "plan": planning.progress,
-    "checklist": checklist.progress,
-    "waves": waves.progress,
-    "funnel": funnel.progress,
-    "process": process_work.check_progress,
-    "map": process_work.map_progress,
-    "papers": papers.progress,
-}
-"""Every part of the work in the order in which it is usually done; the words are in `work/progress/`."""
-
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """A part of the work and how far it is."""
+class Reached:
+    """A part of the work, by its key, and how far it is."""
 
     key: str
     progress: Progress
 
 
-def show_overview(workspace: Workspace, context: Context) -> dict[str, object]:
-    """Return how far every part is, and the workspaces in this browser."""
-    parts = [Part(key, measure(workspace, context)) for key, measure in PARTS.items()]
+def show_overview(workspace: Workspace, context: Context, measures: Mapping[str, Measure]) -> dict[str, object]:
+    """Return how far every part is by its measure, and the workspaces in this browser."""
+    parts = [Reached(key, measure(workspace, context)) for key, measure in measures.items()]
     first = next((part for part in parts if part.progress.next_step), None)
     here = next((kept for kept in context.kept if kept.key == workspace.key), None)
     return {"parts": parts, "first": first, "here": here, "kept": context.kept, "longest_name": LONGEST_NAME}
@@ -69,5 +55,4 @@ def slug(name: str) -> str:
 
 
 ACTIONS: Mapping[str, Action[Workspace]] = {"rename-workspace": rename, "duplicate-workspace": duplicate}
-VIEWS: Mapping[str, View] = {"overview": show_overview}
 EXPORTS: Mapping[str, Export] = {"workspace": export_workspace}

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 class Progress:
     """`done` of `of` steps, the key of the `next_step` and the `page` where it is done, below the site's root.
 
-    The words for each key are in the template `work/progress/PART.html.j2`. `next_step` is None where all is done.
+    The words for each key are in the template `work/PART/progress.html.j2`. `next_step` is None where all is done.
     Where nothing is to be done, `of` is 0.
     """
 

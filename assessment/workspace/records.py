@@ -8,7 +8,7 @@ from functools import lru_cache
 from assessment.errors import ActionError
 from assessment.instrument import FUNCTIONS, LEVELS, STATEMENTS, TYPES, Answers
 from assessment.process import CHECK_ANSWERS, Activity
-from assessment.workspace.holding import DAY, DAY_OR_NONE, POINTS, one_of
+from assessment.workspace.fields import DAY, DAY_OR_NONE, POINTS, one_of
 
 PASTED, FILE, PAPER = "pasted", "file", "paper"
 

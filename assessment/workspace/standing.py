@@ -11,7 +11,7 @@ from assessment.score import Score, score
 from assessment.stats import NoFigure
 from assessment.team import Team, TeamResult, analyse, count
 from assessment.workspace.action import Action, Context, Values, iso_date, text
-from assessment.workspace.collect import measured
+from assessment.workspace.measurements import measured
 from assessment.workspace.records import CHOSEN, PERSON, TEAM, Basis, Import, OwnResult, Wave, Workspace
 
 

@@ -11,11 +11,12 @@ from assessment.score import Score, limit
 from assessment.stats import NoFigure
 from assessment.team.movement import FunctionMovement, movement
 from assessment.workspace import standing
-from assessment.workspace.action import Action, Context, Export, Values, View, iso_date
-from assessment.workspace.collect import measured
+from assessment.workspace.action import Action, Context, Export, Values, iso_date
+from assessment.workspace.measurements import measured
+from assessment.workspace.plan.signs import SignSeen, signs_seen
 from assessment.workspace.progress import Progress, of_steps
 from assessment.workspace.records import PERSON, OwnResult, Wave, Workspace
-from assessment.workspace.signs import SignSeen, signs_seen
+from assessment.workspace.rendering import render
 
 PAGE = "compare/waves/"
 
@@ -139,9 +140,7 @@ def next_date(workspace: Workspace, context: Context) -> str:
 
 def next_event(workspace: Workspace, context: Context) -> Event:
     """Return the next measurement as an event of a calendar."""
-    from assessment.workspace.pages import render
-
-    told = render("work/waves-event.txt.j2", workspace, context)
+    told = render("work/waves/event.txt.j2", workspace, context)
     summary, _, description = told.strip().partition("\n")
     return Event(f"measure-{workspace.key}", next_date(workspace, context), summary, description.strip())
 
@@ -175,5 +174,4 @@ def _anybody(people: int | NoFigure) -> bool:
 
 
 ACTIONS: Mapping[str, Action[Workspace]] = {"set-next-measurement": set_next_measurement}
-VIEWS: Mapping[str, View] = {"waves": show_waves}
 EXPORTS: Mapping[str, Export] = {"next-measurement": export_next}

@@ -1,0 +1,1 @@
+"""Inviting people, collecting what comes back, and who answered."""

@@ -1,0 +1,197 @@
+"""Answers that come in, by pasted text or in files: first read and shown, then added, and nothing dropped silently."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import groupby
+
+from assessment.errors import ActionError
+from assessment.exchange.code import session_tag
+from assessment.exchange.columns import HeaderFinder
+from assessment.exchange.dialect import sample, separator_of
+from assessment.exchange.read import LIMIT, read_codes, read_file
+from assessment.exchange.reading import Match, Reading, Remark, Respondent, UnreadableError, combine, of_session
+from assessment.exchange.write import csv_file, write_csv
+from assessment.instrument import FUNCTIONS, Instrument
+from assessment.workspace.action import Action, Context, Export, Preview, Values, file_bytes, text
+from assessment.workspace.measurements import current_wave, with_wave
+from assessment.workspace.records import FILE, PASTED, Import, Person, Wave, Workspace, pack_all
+from assessment.workspace.rendering import render
+
+REMARKS_SHOWN = 50
+"""Of each kind; the file of all remarks holds every one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What the page sent: a file or pasted text. `data` is None for a file that is too large to be sent."""
+
+    name: str
+    data: bytes | None
+    size: int
+    source: str  # one of collect.SOURCES
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """What was sent, read: who is new, and everything that is not added, with its reason."""
+
+    new: tuple[Respondent, ...]
+    reading: Reading  # duplicates, other sessions, rejected rows, remarks and columns of all files
+    unreadable: tuple[UnreadableError, ...]
+    again: tuple[str, ...]  # names of files that hold what an earlier import holds
+    sent: tuple[Sent, ...]
+
+    @property
+    def functions(self) -> Mapping[str | None, int]:
+        """How many of the new ones belong to each function, None for those without."""
+        return Counter(person.function for person in self.new)
+
+    @property
+    def sessions(self) -> int:
+        """How many sessions the new ones belong to; those that name none count as none."""
+        return len({person.session for person in self.new} - {0})
+
+    @property
+    def left_out(self) -> tuple[tuple[str, tuple[Remark, ...]], ...]:
+        """What is not added, by kind."""
+        reading = self.reading
+        kinds = {"duplicate": reading.duplicates, "other": reading.other_session, "rejected": reading.rejected}
+        return tuple((kind, remarks) for kind, remarks in kinds.items() if remarks)
+
+    def columns(self) -> tuple[tuple[str, tuple[Match, ...]], ...]:
+        """How the columns of each table were read."""
+        by_file = groupby(self.reading.matched, key=lambda match: match.file)
+        return tuple((file, tuple(matches)) for file, matches in by_file)
+
+
+def read_incoming(workspace: Workspace, values: Values, context: Context) -> Incoming:
+    """Read pasted `text` and `files`, against everybody who is in the workspace already.
+
+    `function` is that of people who gave none; with `allSessions`, those of another session count as well.
+    """
+    sent = _sent(values)
+    if not sent:
+        raise ActionError("Paste a text or choose a file first.")
+    readings, unreadable = _read_all(sent, context.bank.instrument)
+    tag = 0 if values.get("allSessions") else session_tag(workspace.session.name)
+    if tag:
+        readings = tuple(of_session(reading, tag) for reading in readings)
+    there = _everybody(workspace)
+    reading = combine([Reading(there), *readings])
+    new = reading.respondents[len(there) :]
+    function = values.get("function")
+    if function in FUNCTIONS:
+        new = tuple(person if person.function else replace(person, function=function) for person in new)
+    return Incoming(new, reading, unreadable, _again(workspace, readings), sent)
+
+
+def add_answers(workspace: Workspace, values: Values, context: Context) -> Workspace:
+    """Add everybody who is new to the measurement that is worked on; each file is an import of its own."""
+    incoming = read_incoming(workspace, values, context)
+    if not incoming.new:
+        raise ActionError("Nothing in there is new, so nothing was added.")
+    source = {each.name: each.source for each in incoming.sent}
+    imports = []
+    for place, (file, respondents) in enumerate(groupby(incoming.new, key=lambda person: person.file)):
+        rows = pack_all(Person(each.function, each.level, each.answers, each.row, each.mark) for each in respondents)
+        imports.append(Import(f"{context.fresh}-{place}", file, context.today, rows, source[file]))
+    workspace, wave = begin(workspace, context)
+    return with_wave(workspace, replace(wave, imports=(*wave.imports, *imports)))
+
+
+def begin(workspace: Workspace, context: Context) -> tuple[Workspace, Wave]:
+    """Return the measurement that is worked on; the first one begins with the first answer."""
+    if wave := current_wave(workspace):
+        return workspace, wave
+    wave = Wave(context.fresh, workspace.session.name, context.today)
+    return replace(workspace, waves=(wave,)), wave
+
+
+def preview_answers(workspace: Workspace, values: Values, context: Context) -> str:
+    """Return what would be added, how the columns were read, and what would be left out and why."""
+    incoming = read_incoming(workspace, values, context)
+    return render("work/collect/preview.html.j2", workspace, context, incoming=incoming, shown=REMARKS_SHOWN)
+
+
+def export_left_out(workspace: Workspace, values: Values, context: Context) -> dict[str, str]:
+    """Return everything that would be left out, a line each, with file, row and reason."""
+    incoming = read_incoming(workspace, values, context)
+    rows = [(kind, each.file, each.row, each.reason) for kind, remarks in incoming.left_out for each in remarks]
+    table = write_csv([("kind", "file", "row", "reason"), *rows])
+    return csv_file("left-out", table)
+
+
+def _sent(values: Values) -> tuple[Sent, ...]:
+    files = values.get("files")
+    found = [_file(file) for file in files if isinstance(file, dict)] if isinstance(files, list) else []
+    pasted = str(values.get("text", ""))
+    if pasted.strip():
+        data = pasted.encode("utf-8", "replace")
+        found.append(Sent(text(values, "name", 200), data if len(data) <= LIMIT else None, len(data), PASTED))
+    return tuple(each for each in found if each.name)  # a form sends an empty file where none was chosen
+
+
+def _file(file: Mapping[str, object]) -> Sent:
+    name, size = str(file.get("name", "")), file.get("size")
+    return Sent(name, file_bytes(file), size if isinstance(size, int) else 0, FILE)
+
+
+@lru_cache(maxsize=1)
+def _read_all(
+    sent: tuple[Sent, ...], instrument: Instrument
+) -> tuple[tuple[Reading, ...], tuple[UnreadableError, ...]]:
+    """Read what was sent; kept, because what was shown a moment ago is then added."""
+    readings, unreadable = [], []
+    for each in sent:
+        try:
+            readings.append(_read(each, instrument))
+        except UnreadableError as error:
+            unreadable.append(error)
+    return tuple(readings), tuple(unreadable)
+
+
+def _read(sent: Sent, instrument: Instrument) -> Reading:
+    if sent.data is None:
+        most = f"It has {sent.size / 1e6:.0f} MB; at most {LIMIT / 1e6:.0f} MB are read."
+        raise UnreadableError(sent.name, None, f"{most} Split it, or save the answers alone.")
+    if sent.source == FILE or sent.data.lstrip().startswith(b"{") or _has_table(sent.data.decode(), instrument):
+        return read_file(sent.name, sent.data, instrument)
+    codes = read_codes(sent.name, sent.data.decode())
+    if codes.respondents or codes.rejected:
+        return codes
+    reason = "There is no response code in it, and no table of answers. A code has six groups of four symbols."
+    raise UnreadableError(sent.name, None, reason)
+
+
+def _has_table(pasted: str, instrument: Instrument) -> bool:
+    finder = HeaderFinder(instrument)
+    return finder.worth(sample(pasted, separator_of(pasted, finder.worth))) > 0
+
+
+def _everybody(workspace: Workspace) -> tuple[Respondent, ...]:
+    """Return everybody in every measurement: a code that comes again later is still the same response."""
+    return tuple(
+        Respondent(each.name, person.row, person.function, person.level, 0, person.answers, person.mark)
+        for wave in workspace.waves
+        for each in wave.imports
+        for person in each.people
+    )
+
+
+def _again(workspace: Workspace, readings: tuple[Reading, ...]) -> tuple[str, ...]:
+    """Name the files whose rows and answers are those of an earlier import. Only marks make duplicates; this warns."""
+    earlier = [each.people for wave in workspace.waves for each in wave.imports]
+
+    def same(people: Sequence[Person], respondents: Sequence[Respondent]) -> bool:
+        pairs = zip(people, respondents, strict=False)
+        return len(people) == len(respondents) and all(a.row == b.row and a.answers == b.answers for a, b in pairs)
+
+    found = [reading.respondents for reading in readings if reading.respondents]
+    return tuple(people[0].file for people in found if any(same(before, people) for before in earlier))
+
+
+ACTIONS: Mapping[str, Action[Workspace]] = {"add-answers": add_answers}
+PREVIEWS: Mapping[str, Preview] = {"answers": preview_answers}
+EXPORTS: Mapping[str, Export] = {"left-out": export_left_out}

@@ -1,0 +1,86 @@
+"""The page on which a facilitator invites people, collects what comes back and sees how many answered."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from assessment.exchange.read import LIMIT
+from assessment.instrument import FUNCTIONS, LEVELS
+from assessment.score import limit
+from assessment.workspace.action import Context
+from assessment.workspace.collect import respondents, session, typed
+from assessment.workspace.measurements import current_wave
+from assessment.workspace.progress import Progress, of_steps
+from assessment.workspace.records import Import, Wave, Workspace, count_groups
+from assessment.workspace.rendering import render
+
+
+@dataclass(frozen=True, slots=True)
+class Headcount:
+    """How many people answered, by function (None for those without) and by level; no answer is looked at."""
+
+    people: int
+    functions: Mapping[str | None, int]
+    levels: Mapping[tuple[str | None, str | None], int]
+
+
+def headcount(*imports: Import) -> Headcount:
+    """Count the people in some imports."""
+    groups = Counter[tuple[str | None, str | None]]()
+    for each in imports:
+        groups.update(count_groups(each.rows))
+    functions = {function: sum(groups[function, level] for level in (*LEVELS, None)) for function in (*FUNCTIONS, None)}
+    return Headcount(groups.total(), functions, groups)
+
+
+def show_collect(workspace: Workspace, context: Context) -> dict[str, object]:
+    """Return what the page shows: invitation, how many answered, what was imported, and the rows looked at."""
+    wave = current_wave(workspace)
+    imports = wave.imports if wave else ()
+    here = headcount(*imports)
+    return {
+        "wave": wave,
+        "headcount": here,
+        "imports": [(each, headcount(each)) for each in reversed(imports)],
+        "comparable": comparable(wave, workspace, context),
+        "invite": None,
+        "rows": respondents.list_rows(workspace, context),
+        "typed": typed.last_typed(workspace),
+        "threshold": smallest_group(workspace, context),
+        "limits": context.bank.instrument.limits,
+        "longest_name": session.longest_name(context),
+        "most_bytes": LIMIT,
+    } | (_invitation(workspace, context) if workspace.session.name else {})
+
+
+def smallest_group(workspace: Workspace, context: Context) -> int:
+    """Return the size from which groups are shown."""
+    return workspace.session.threshold or int(limit("anonymity-threshold", context.bank.instrument))
+
+
+def comparable(wave: Wave | None, workspace: Workspace, context: Context) -> bool:
+    """Tell whether enough people of both functions answered to be compared."""
+    functions = headcount(*wave.imports).functions if wave else {}
+    return all(functions.get(function, 0) >= smallest_group(workspace, context) for function in FUNCTIONS[:2])
+
+
+def progress(workspace: Workspace, context: Context) -> Progress:
+    """Say how far the collecting is: the session is named, answers come in, both functions can be compared."""
+    wave = current_wave(workspace)
+    reached = {
+        "name": bool(workspace.session.name),
+        "invite": bool(wave and wave.imports),
+        "report": comparable(wave, workspace, context),
+    }
+    return of_steps(reached, "compare/")
+
+
+def _invitation(workspace: Workspace, context: Context) -> dict[str, object]:
+    """Return the invitation, its texts, and its QR code when the reader asks for it: its library comes only then."""
+    invite = session.invitation(workspace, context)
+    more = {"invite": invite, "threshold": smallest_group(workspace, context)}
+    texts: dict[str, object] = {
+        name: render(f"work/collect/invitation-{name}.md.j2", workspace, context, **more) for name in ("mail", "chat")
+    }
+    qr = session.draw_invitation(workspace, {}, context)["text"] if context.looked("qr") else None
+    return {"invite": invite, "qr": qr, **texts}

@@ -1,0 +1,175 @@
+"""The respondents of a workspace one by one: found, corrected, removed, and written as a table."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from assessment.errors import ActionError
+from assessment.exchange.code import session_tag, symbols_of
+from assessment.exchange.reading import Respondent
+from assessment.exchange.write import csv_file, template, write_respondents
+from assessment.instrument import FUNCTIONS, LEVELS
+from assessment.workspace.action import Action, Context, Export, Values, text
+from assessment.workspace.measurements import current_wave, with_wave
+from assessment.workspace.records import Import, Person, Wave, Workspace, pack, pack_all, unpack
+
+AT_ONCE = 20
+"""Rows that are listed at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A respondent in a list; `line` names it in an action, for no place in a list stays the same."""
+
+    line: str
+    person: Person
+
+    @property
+    def answered(self) -> int:
+        """How many statements this person answered."""
+        return sum(answer is not None for answer in self.person.answers)
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """A part of an import: the rows from `first` on that were searched for, of `found` in all."""
+
+    key: str
+    search: str
+    first: int
+    found: int
+    rows: tuple[Row, ...]
+
+    @property
+    def before(self) -> int | None:
+        """Where the rows before these begin; None where there are none."""
+        return max(0, self.first - AT_ONCE) if self.first else None
+
+    @property
+    def after(self) -> int | None:
+        """Where the rows after these begin; None where there are none."""
+        return self.first + AT_ONCE if self.first + AT_ONCE < self.found else None
+
+
+def list_rows(workspace: Workspace, context: Context) -> Rows | None:
+    """Return the rows that the reader looks at: `rowsOf` an import, by `rowSearch`, from `rowsFrom`."""
+    wave, key = current_wave(workspace), context.looked("rowsOf")
+    found = [each for each in wave.imports if each.key == key] if wave else []
+    if not found:
+        return None
+    search, first = context.looked("rowSearch").strip(), context.looked("rowsFrom")
+    people = [person for person in found[0].people if _matches(person, search)]
+    start = min(int(first), max(0, len(people) - 1)) if first.isdecimal() else 0
+    rows = tuple(Row(pack(person), person) for person in people[start : start + AT_ONCE])
+    return Rows(key, search, start, len(people), rows)
+
+
+def set_function(workspace: Workspace, values: Values, _context: Context) -> Workspace:
+    """Correct the function of one respondent."""
+    function = _one_of(FUNCTIONS, values)
+    return _change_row(workspace, values, lambda person: replace(person, function=function))
+
+
+def set_level(workspace: Workspace, values: Values, _context: Context) -> Workspace:
+    """Correct the level of one respondent."""
+    level = _one_of(LEVELS, values)
+    return _change_row(workspace, values, lambda person: replace(person, level=level))
+
+
+def fill_function(workspace: Workspace, values: Values, _context: Context) -> Workspace:
+    """Give a function to everybody in an import who has none."""
+    function = _one_of(FUNCTIONS, values)
+    return _change_import(
+        workspace,
+        values,
+        lambda people: [each if each.function else replace(each, function=function) for each in people],
+    )
+
+
+def remove_row(workspace: Workspace, values: Values, _context: Context) -> Workspace:
+    """Remove one respondent."""
+    return _change_row(workspace, values, lambda _person: None)
+
+
+def remove_import(workspace: Workspace, values: Values, _context: Context) -> Workspace:
+    """Take an import back, with everybody in it."""
+    wave, each = _find(workspace, values)
+    return with_wave(workspace, replace(wave, imports=tuple(other for other in wave.imports if other is not each)))
+
+
+def export_answers(workspace: Workspace, _values: Values, context: Context) -> dict[str, str]:
+    """Return the answers of everybody in the measurement that is worked on, as a table."""
+    wave = current_wave(workspace)
+    if wave is None or not wave.people:
+        raise ActionError("There are no answers yet.")
+    tag = session_tag(wave.name)
+    everybody = (
+        Respondent(each.name, person.row, person.function, person.level, tag, person.answers, person.mark)
+        for each in wave.imports
+        for person in each.people
+    )
+    table = write_respondents(everybody, {tag: wave.name}, context.bank.instrument)
+    name = "-".join(("made-up-answers" if workspace.sample else "answers", wave.date))
+    return csv_file(name, table)
+
+
+def export_template(_workspace: Workspace, _values: Values, context: Context) -> dict[str, str]:
+    """Return an empty table for answers."""
+    return csv_file("template", template(context.bank.instrument))
+
+
+def _matches(person: Person, search: str) -> bool:
+    """Tell whether a row was searched for: by its number, or by its response code."""
+    if not search:
+        return True
+    return str(person.row) == search or symbols_of(search) == symbols_of(person.mark.removeprefix("code "))
+
+
+def _one_of(known: Iterable[str], values: Values) -> str | None:
+    value = text(values, "value")
+    if value not in ("", *known):
+        raise ActionError("Choose one of the list.")
+    return value or None
+
+
+def _find(workspace: Workspace, values: Values) -> tuple[Wave, Import]:
+    wave, key = current_wave(workspace), values.get("key")
+    for each in wave.imports if wave else ():
+        if wave and each.key == key:
+            return wave, each
+    raise ActionError("This import is no longer here.")
+
+
+def _change_import(
+    workspace: Workspace, values: Values, change: Callable[[tuple[Person, ...]], list[Person]]
+) -> Workspace:
+    wave, each = _find(workspace, values)
+    people = change(each.people)
+    if not people:
+        return with_wave(workspace, replace(wave, imports=tuple(other for other in wave.imports if other is not each)))
+    changed = replace(each, rows=pack_all(people))
+    imports = tuple(changed if other is each else other for other in wave.imports)
+    return with_wave(workspace, replace(wave, imports=imports))
+
+
+def _change_row(workspace: Workspace, values: Values, change: Callable[[Person], Person | None]) -> Workspace:
+    """Change or remove the row that `line` names; rows that are equal are as good as one another."""
+    row = unpack(str(values.get("line", "")))
+
+    def changed(people: tuple[Person, ...]) -> list[Person]:
+        if row not in people:
+            raise ActionError("This row was changed meanwhile. Look at it again.")
+        place = people.index(row)
+        new = change(row)
+        return [*people[:place], *([new] if new else []), *people[place + 1 :]]
+
+    return _change_import(workspace, values, changed)
+
+
+ACTIONS: Mapping[str, Action[Workspace]] = {
+    "set-function": set_function,
+    "set-level": set_level,
+    "fill-function": fill_function,
+    "remove-row": remove_row,
+    "remove-import": remove_import,
+}
+EXPORTS: Mapping[str, Export] = {"answers": export_answers, "template": export_template}

@@ -1,0 +1,87 @@
+"""Answers from paper: 20 digits typed in one go, shown back beside what they answer, then added."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from assessment.errors import ActionError
+from assessment.instrument import FUNCTIONS, LEVELS, Answers, ScalePoint, Statement
+from assessment.model import Bank
+from assessment.workspace.action import Action, Context, Preview, Values, text
+from assessment.workspace.collect.importing import begin
+from assessment.workspace.measurements import current_wave, with_wave
+from assessment.workspace.records import PAPER, Import, Person, Workspace, pack_all
+from assessment.workspace.rendering import render
+
+_BETWEEN = re.compile(r"[\s.,;:|/_-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What was typed for one person; `twice` where the last one typed is the same."""
+
+    person: Person
+    shown: tuple[tuple[Statement, ScalePoint | None], ...]
+    twice: bool
+
+
+def read_typed(workspace: Workspace, values: Values, context: Context) -> Typed:
+    """Read the `digits` of one person with `function` and `level`; raise `ActionError` with what to correct."""
+    instrument = context.bank.instrument
+    answers = read_digits(text(values, "digits"), context.bank)
+    function, level = text(values, "function", 20) or None, text(values, "level", 20) or None
+    if function not in (None, *FUNCTIONS) or level not in (None, *LEVELS):
+        raise ActionError("Choose the function and the level from the list.")
+    points = {point.value: point for point in instrument.scale}
+    last = last_typed(workspace)
+    person = Person(function, level, answers, last.row + 1 if last else 1, "")
+    shown = tuple(
+        (statement, points[answer] if answer else None)
+        for statement, answer in zip(instrument.statements, answers, strict=True)
+    )
+    twice = last is not None and (last.function, last.level, last.answers) == (function, level, answers)
+    return Typed(person, shown, twice)
+
+
+def read_digits(typed: str, bank: Bank) -> Answers:
+    """Read a digit for each statement, 0 for one left open; spaces and dashes between them do not matter."""
+    values = [point.value for point in bank.instrument.scale]
+    low, high, needed = min(values), max(values), len(bank.instrument.statements)
+    digits = _BETWEEN.sub("", typed)
+    for number, digit in enumerate(digits[:needed], 1):
+        if not digit.isascii() or not digit.isdigit() or int(digit) not in (0, *values):
+            raise ActionError(f"Answer {number} is “{digit}”. Type {low} to {high}, or 0 where it was left open.")
+    if len(digits) != needed:
+        raise ActionError(f"These are {len(digits)} answers; there are {needed} statements. Type 0 for one left open.")
+    if not any(map(int, digits)):
+        raise ActionError("Every statement was left open, so there is nothing to add.")
+    return tuple(int(digit) or None for digit in digits)
+
+
+def last_typed(workspace: Workspace) -> Person | None:
+    """Return who was typed last in the measurement that is worked on: the next one is often of the same function."""
+    wave = current_wave(workspace)
+    typed = [each for each in wave.imports if each.source == PAPER and each.rows] if wave else []
+    return typed[-1].people[-1] if typed else None
+
+
+def add_paper(workspace: Workspace, values: Values, context: Context) -> Workspace:
+    """Add one person; what is typed on one day is one import."""
+    person = read_typed(workspace, values, context).person
+    workspace, wave = begin(workspace, context)
+    for place, each in enumerate(wave.imports):
+        if each.source == PAPER and each.date == context.today:
+            grown = replace(each, rows=pack_all([*each.people, person]))
+            imports = (*wave.imports[:place], grown, *wave.imports[place + 1 :])
+            return with_wave(workspace, replace(wave, imports=imports))
+    new = Import(context.fresh, text(values, "name", 200), context.today, pack_all([person]), PAPER)
+    return with_wave(workspace, replace(wave, imports=(*wave.imports, new)))
+
+
+def preview_paper(workspace: Workspace, values: Values, context: Context) -> str:
+    """Return the answers beside the topics of their statements, for a second look."""
+    return render("work/collect/typed.html.j2", workspace, context, typed=read_typed(workspace, values, context))
+
+
+ACTIONS: Mapping[str, Action[Workspace]] = {"add-paper": add_paper}
+PREVIEWS: Mapping[str, Preview] = {"paper": preview_paper}

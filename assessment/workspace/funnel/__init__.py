@@ -1,0 +1,1 @@
+"""The funnel workshop: one sheet for each function, and the two compared."""

@@ -1,0 +1,180 @@
+"""The process map as a table: saved as CSV, and read back after somebody worked on it in a spreadsheet.
+
+A row is an activity. Cells with several entries separate them by `;`. An input says after `<` which activity supplies
+it, an output that leaves the map says so after `>`.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from assessment.errors import ActionError
+from assessment.exchange.dialect import rows_of, separator_of
+from assessment.exchange.reading import UnreadableError
+from assessment.exchange.text import decode_text
+from assessment.exchange.write import csv_file, without_harm, write_csv
+from assessment.model import OUTSIDE, SIDES, MapInput, MapOutput
+from assessment.process import Activity, find_faults, same
+from assessment.workspace.action import Action, Context, Export, Preview, Values, file_sent
+from assessment.workspace.map.editing import LONGEST_NAME
+from assessment.workspace.map.page import with_activities
+from assessment.workspace.records import Workspace
+from assessment.workspace.rendering import render
+
+COLUMNS = ("activity", "side", "owner", "inputs", "outputs", "measure")
+MOST_ACTIVITIES = 200
+MOST_BYTES = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A row that was left out, or a part of one that could not be taken as it stands."""
+
+    row: int  # as a spreadsheet numbers it
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What was read: the activities, and what could not be read as it stands."""
+
+    name: str
+    activities: tuple[Activity, ...]
+    remarks: tuple[Remark, ...]
+
+
+def write_table(activities: Sequence[Activity]) -> str:
+    """Write a map as CSV."""
+    names = {activity.key: activity.name for activity in activities} | {OUTSIDE: OUTSIDE}
+    rows = (
+        (
+            activity.name,
+            activity.side,
+            "; ".join(activity.owners),
+            "; ".join(f"{each.what} < {names.get(each.supplier, '')}".rstrip(" <") for each in activity.inputs),
+            "; ".join(f"{each.what} > {OUTSIDE}" if each.outside else each.what for each in activity.outputs),
+            activity.measure,
+        )
+        for activity in activities
+    )
+    return write_csv([COLUMNS, *rows])
+
+
+def read_table(name: str, data: bytes, fresh: str) -> Table:
+    """Read a map from CSV; `fresh` begins the keys of its activities. Raise `ActionError` where there is none in it.
+
+    Columns are found by their names, in any order; all but `activity` may be missing.
+    """
+    try:
+        written = decode_text(name, data)
+        rows = rows_of(name, written, separator_of(written, lambda rows: len(_columns(rows[0])) if rows else 0))
+    except UnreadableError as error:
+        raise ActionError(str(error)) from error
+    columns = _columns(rows[0]) if rows else {}
+    if "activity" not in columns:
+        raise ActionError(f"{name} has no column “activity”. Save the map as a table first, and change that file.")
+    activities: list[Activity] = []
+    suppliers: dict[str, tuple[int, list[str]]] = {}  # key of an activity -> its row, and who supplies each input
+    remarks: list[Remark] = []
+    for number, row in enumerate(rows[1:], 2):
+        cells = {column: _cell(row, place) for column, place in columns.items()}
+        if not any(cells.values()):
+            continue
+        fault = _fault(cells, activities)
+        if fault:
+            remarks.append(Remark(number, fault))
+            continue
+        inputs = [each.partition("<") for each in _entries(cells.get("inputs", ""))]
+        activity = Activity(
+            key=f"{fresh}-{number}",
+            name=cells["activity"],
+            side=cells.get("side", "").casefold() or SIDES[1],
+            owners=tuple(_entries(cells.get("owner", "").replace(",", ";"))),  # as in the form
+            inputs=tuple(MapInput(what.strip(), "") for what, _, _ in inputs),
+            outputs=tuple(_outputs(cells.get("outputs", ""))),
+            measure=cells.get("measure", ""),
+        )
+        activities.append(activity)
+        suppliers[activity.key] = (number, [supplier.strip() for _, _, supplier in inputs])
+    linked = tuple(_linked(activity, *suppliers[activity.key], activities, remarks) for activity in activities)
+    if not linked:
+        raise ActionError(f"{name} has no activity that can be read. {remarks[0].reason if remarks else ''}".strip())
+    return Table(name, linked, tuple(sorted(remarks, key=lambda remark: remark.row)))
+
+
+def _columns(header: Sequence[str]) -> dict[str, int]:
+    places = {cell.strip().casefold(): place for place, cell in reversed(list(enumerate(header)))}
+    return {column: places[column] for column in COLUMNS if column in places}
+
+
+def _cell(row: Sequence[str], place: int) -> str:
+    return " ".join(without_harm(row[place].strip()).split()) if place < len(row) else ""
+
+
+def _entries(cell: str) -> list[str]:
+    return [entry.strip() for entry in cell.split(";") if entry.strip()]
+
+
+def _fault(cells: Mapping[str, str], activities: Sequence[Activity]) -> str | None:
+    name, side = cells["activity"], cells.get("side", "")
+    if not name:
+        return "It has no activity, so it was left out."
+    if len(name) > LONGEST_NAME:
+        return f"The name of the activity is longer than {LONGEST_NAME} characters, so it was left out."
+    if side and side.casefold() not in SIDES:
+        return f"“{side}” is no side. Write {', '.join(SIDES[:-1])} or {SIDES[-1]}. It was left out."
+    if same(name, OUTSIDE):
+        return f"“{name}” says that something leaves the map, so no activity can be called so. It was left out."
+    if any(same(each.name, name) for each in activities):
+        return f"There is an activity “{name}” above already, so it was left out."
+    if len(activities) >= MOST_ACTIVITIES:
+        return f"A map holds at most {MOST_ACTIVITIES} activities, so it was left out."
+    return None
+
+
+def _outputs(cell: str) -> Iterator[MapOutput]:
+    for entry in _entries(cell):
+        what, _, where = entry.partition(">")
+        yield MapOutput(what.strip(), same(where, OUTSIDE))
+
+
+def _linked(
+    activity: Activity, row: int, names: Sequence[str], activities: Sequence[Activity], remarks: list[Remark]
+) -> Activity:
+    """Return an activity whose inputs name the keys of their suppliers; a name that is on no row is remarked on."""
+    inputs = []
+    for each, name in zip(activity.inputs, names, strict=True):
+        found = [other.key for other in activities if same(other.name, name)]
+        key = OUTSIDE if same(name, OUTSIDE) else found[0] if found else ""
+        if name and not key:
+            remarks.append(Remark(row, f"No activity is called “{name}”, so nobody supplies “{each.what}”."))
+        inputs.append(replace(each, supplier=key))
+    return replace(activity, inputs=tuple(inputs))
+
+
+def _sent(values: Values, context: Context) -> Table:
+    """Read the file that the page sent."""
+    name, content = file_sent(values)
+    if content is None or len(content) > MOST_BYTES:
+        raise ActionError(f"{name} is too large for a process map. Save the table of the map alone.")
+    return read_table(name, content, context.fresh)
+
+
+def preview_map(workspace: Workspace, values: Values, context: Context) -> str:
+    """Return what a file would put in the place of the map."""
+    table = _sent(values, context)
+    return render("work/map/preview.html.j2", workspace, context, table=table, faults=find_faults(table.activities))
+
+
+def import_map(workspace: Workspace, values: Values, context: Context) -> Workspace:
+    """Put the map of a file in the place of the present one."""
+    return with_activities(workspace, _sent(values, context).activities)
+
+
+def export_map(workspace: Workspace, _values: Values, _context: Context) -> dict[str, str]:
+    """Return the map as CSV."""
+    return csv_file("process-map", write_table(workspace.process.activities))
+
+
+ACTIONS: Mapping[str, Action[Workspace]] = {"import-map": import_map}
+PREVIEWS: Mapping[str, Preview] = {"map-file": preview_map}
+EXPORTS: Mapping[str, Export] = {"process-map": export_map}

@@ -1,0 +1,1 @@
+"""Working papers: what was agreed, as tables to fill in."""

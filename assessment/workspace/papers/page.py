@@ -1,0 +1,227 @@
+"""Working papers: sets of tables that both functions fill in. The bank says which there are, and their columns."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+
+from assessment.errors import ActionError
+from assessment.model import NOTHING, Bank, Paper, PaperColumn, PaperTable, entry
+from assessment.workspace.action import Action, Context, Values, iso_date, required, text
+from assessment.workspace.fields import day_fault
+from assessment.workspace.progress import Progress
+from assessment.workspace.records import Cell, Row, Table, WorkingPaper, Workspace
+
+LONGEST_TITLE, LONGEST_CELL, MOST_ROWS = 120, 2000, 200
+
+
+def start(workspace: Workspace, values: Values, context: Context) -> Workspace:
+    """Start a paper of a `kind` from its example; `title` is its name, or empty for the usual one."""
+    kind = kind_of(text(values, "kind", 60), context.bank)
+    tables = tuple(
+        Table(
+            table.key,
+            tuple(
+                Row(
+                    f"{context.fresh}-{table.key}-{place}",
+                    tuple(
+                        Cell(column.key, _example(column, cell, context.today))
+                        for column, cell in zip(table.columns, row.cells, strict=True)
+                    ),
+                    example=True,
+                )
+                for place, row in enumerate(table.example)
+            ),
+        )
+        for table in kind.tables
+    )
+    title = text(values, "title", LONGEST_TITLE) or kind.name
+    paper = WorkingPaper(context.fresh, kind.key, title, context.today, tables)
+    return replace(workspace, papers=(*workspace.papers, paper))
+
+
+def _example(column: PaperColumn, cell: str, today: str) -> str:
+    """Return a cell of an example; dates are given in days from today."""
+    if cell == NOTHING:
+        return ""
+    return (date.fromisoformat(today) + timedelta(int(cell))).isoformat() if column.cells == "date" else cell
+
+
+def rename(workspace: Workspace, values: Values, _context: Context) -> Workspace:
+    """Give a paper another title."""
+    return _with(
+        workspace, replace(named_paper(workspace, values), title=required(values, "value", "a title", LONGEST_TITLE))
+    )
+
+
+def remove(workspace: Workspace, values: Values, _context: Context) -> Workspace:
+    """Remove a paper."""
+    gone = named_paper(workspace, values)
+    return replace(workspace, papers=tuple(paper for paper in workspace.papers if paper is not gone))
+
+
+def set_cell(workspace: Workspace, values: Values, context: Context) -> Workspace:
+    """Put `value` into a `column` of a `row` of a `table`; the row is then no example any more."""
+    paper, kind, rows = _rows(workspace, values, context.bank)
+    column = next((each for each in kind.columns if each.key == values.get("column")), None)
+    if column is None:
+        raise ActionError("This column is no longer in the paper. Reload the page.")
+    written = iso_date(values, "value") or "" if column.cells == "date" else text(values, "value", LONGEST_CELL)
+    if column.cells == "choice" and written not in (column.choices or ()):
+        raise ActionError("Choose one of the words in the list.")
+    old = _row(rows, values)
+    cells = (*(cell for cell in old.cells if cell.column != column.key), Cell(column.key, written))
+    return _with_rows(workspace, paper, kind, tuple(Row(old.key, cells) if row is old else row for row in rows))
+
+
+def add_row(workspace: Workspace, values: Values, context: Context) -> Workspace:
+    """Add an empty row to a table; a choice begins with its first word."""
+    paper, kind, rows = _rows(workspace, values, context.bank)
+    if len(rows) >= MOST_ROWS:
+        raise ActionError(f"A table holds at most {MOST_ROWS} rows.")
+    cells = tuple(Cell(column.key, column.choices[0]) for column in kind.columns if column.choices)
+    return _with_rows(workspace, paper, kind, (*rows, Row(context.fresh, cells)))
+
+
+def remove_row(workspace: Workspace, values: Values, context: Context) -> Workspace:
+    """Remove a row."""
+    paper, kind, rows = _rows(workspace, values, context.bank)
+    gone = _row(rows, values)
+    return _with_rows(workspace, paper, kind, tuple(row for row in rows if row is not gone))
+
+
+def move_row(workspace: Workspace, values: Values, context: Context) -> Workspace:
+    """Move a row one place `up` or `down`."""
+    paper, kind, rows = _rows(workspace, values, context.bank)
+    order, moved = list(rows), _row(rows, values)
+    here = order.index(moved)
+    there = here + (-1 if values.get("direction") == "up" else 1)
+    if not 0 <= there < len(order):
+        raise ActionError("It stands at the end of the table already.")
+    order[here], order[there] = order[there], order[here]
+    return _with_rows(workspace, paper, kind, tuple(order))
+
+
+def clear_examples(workspace: Workspace, values: Values, _context: Context) -> Workspace:
+    """Remove the rows that are still the example."""
+    paper = named_paper(workspace, values)
+    tables = (replace(each, rows=tuple(row for row in each.rows if not row.example)) for each in paper.tables)
+    return _with(workspace, replace(paper, tables=tuple(tables)))
+
+
+def carry_over(workspace: Workspace, values: Values, context: Context) -> Workspace:
+    """Go on to the next meeting: what is done moves to the table for it, what is open stays."""
+    paper, kind, rows = _rows(workspace, values, context.bank)
+    if kind.done_to is None:
+        raise ActionError("Nothing in this table is carried over.")
+    done = tuple(row for row in rows if is_done(kind, row))
+    if not done:
+        raise ActionError("Nothing is done yet, so every task stays where it is.")
+    moved = replace(paper, tables=_tables(paper, kind.done_to, (*done, *paper.rows(kind.done_to))))
+    return _with_rows(workspace, moved, kind, tuple(row for row in rows if row not in done))
+
+
+def is_done(kind: PaperTable, row: Row) -> bool:
+    """Tell whether a row bears the last word of a column of choices."""
+    return any(column.choices and row.get(column.key) == column.choices[-1] for column in kind.columns)
+
+
+def kind_of(key: str, bank: Bank) -> Paper:
+    """Return the bank's paper of this key; raise `ActionError` where there is none."""
+    try:
+        return entry(bank.papers, key)
+    except KeyError as error:
+        raise ActionError("This version does not know this kind of paper. Reload the page.") from error
+
+
+def named_paper(workspace: Workspace, values: Values) -> WorkingPaper:
+    """Return the paper that the values name; raise `ActionError` where it is gone."""
+    found = next((paper for paper in workspace.papers if paper.key == values.get("paper")), None)
+    if found is None:
+        raise ActionError("This paper is no longer in the workspace.")
+    return found
+
+
+def _rows(workspace: Workspace, values: Values, bank: Bank) -> tuple[WorkingPaper, PaperTable, tuple[Row, ...]]:
+    paper = named_paper(workspace, values)
+    kind = next((table for table in kind_of(paper.kind, bank).tables if table.key == values.get("table")), None)
+    if kind is None:
+        raise ActionError("This table is no longer in the paper. Reload the page.")
+    return paper, kind, paper.rows(kind.key)
+
+
+def _row(rows: tuple[Row, ...], values: Values) -> Row:
+    found = next((row for row in rows if row.key == values.get("row")), None)
+    if found is None:
+        raise ActionError("This row is no longer in the table.")
+    return found
+
+
+def _tables(paper: WorkingPaper, key: str, rows: tuple[Row, ...]) -> tuple[Table, ...]:
+    others = tuple(table for table in paper.tables if table.key != key)
+    return (*others, Table(key, rows))
+
+
+def _with_rows(workspace: Workspace, paper: WorkingPaper, kind: PaperTable, rows: tuple[Row, ...]) -> Workspace:
+    return _with(workspace, replace(paper, tables=_tables(paper, kind.key, rows)))
+
+
+def _with(workspace: Workspace, changed: WorkingPaper) -> Workspace:
+    papers = tuple(changed if paper.key == changed.key else paper for paper in workspace.papers)
+    return replace(workspace, papers=papers)
+
+
+def show_papers(workspace: Workspace, context: Context) -> dict[str, object]:
+    """Return the paper that the reader opened, with what it consists of, and the kinds of papers there are."""
+    looked = context.looked("paper")
+    opened = next((paper for paper in workspace.papers if paper.key == looked), None)
+    if opened is None and workspace.papers and looked != NOTHING:
+        opened = workspace.papers[-1]  # the one that was started last
+    known = {kind.key: kind for kind in context.bank.papers}
+    if opened and opened.kind in known:
+        check_dates(opened, known[opened.kind])
+    return {
+        "opened": opened,
+        "kind": known.get(opened.kind) if opened else None,
+        "kinds": context.bank.papers,
+        "done_rows": _done_rows(opened, context.bank) if opened and opened.kind in known else 0,
+    }
+
+
+def check_dates(paper: WorkingPaper, kind: Paper) -> None:
+    """Raise `ActionError` for a date that a changed file holds and that does not exist."""
+    for table in kind.tables:
+        for place, row in enumerate(paper.rows(table.key), 1):
+            for column in table.columns:
+                written = row.get(column.key)
+                if column.cells == "date" and written and day_fault(written):
+                    raise ActionError(
+                        f"“{paper.title}” was changed: in row {place} of “{table.name}”, "
+                        f"“{column.name}” is “{written}”, "
+                        "which is not a date that exists. Open a saved copy of the workspace."
+                    )
+
+
+def _done_rows(paper: WorkingPaper, bank: Bank) -> int:
+    """Return how many rows wait to be moved at the next meeting."""
+    tables = kind_of(paper.kind, bank).tables
+    return sum(is_done(table, row) for table in tables if table.done_to for row in paper.rows(table.key))
+
+
+def progress(workspace: Workspace, _context: Context) -> Progress:
+    """Say how many papers are begun and rid of their example; without any, starting one is next."""
+    done = sum(not paper.examples for paper in workspace.papers)
+    step = "start" if not workspace.papers else "fill" if done < len(workspace.papers) else None
+    return Progress(done, max(1, len(workspace.papers)), step, "act/working-papers/")
+
+
+ACTIONS: Mapping[str, Action[Workspace]] = {
+    "start-paper": start,
+    "rename-paper": rename,
+    "remove-paper": remove,
+    "set-cell": set_cell,
+    "add-row": add_row,
+    "remove-paper-row": remove_row,
+    "move-row": move_row,
+    "clear-examples": clear_examples,
+    "carry-over": carry_over,
+}

@@ -1,0 +1,114 @@
+"""The plan as files: text to read, tables to work with, and a calendar."""
+
+import base64
+import io
+from collections.abc import Mapping
+
+from assessment.errors import ActionError
+from assessment.exchange.icalendar import Event, write_calendar
+from assessment.exchange.write import csv_file, harmless, printable, write_csv
+from assessment.report.wording import number
+from assessment.workspace import decision, waves
+from assessment.workspace.action import Context, Export, Values
+from assessment.workspace.plan.page import Row, rows
+from assessment.workspace.records import Workspace
+from assessment.workspace.rendering import render
+
+COLUMNS = ("place", "what", "owner", "date", "first step", "sign of success", "notes", "done")
+_WIDTHS = (7, 32, 22, 12, 60, 44, 44, 7)  # of the columns of a spreadsheet, in characters
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def export_markdown(workspace: Workspace, _values: Values, context: Context) -> dict[str, str]:
+    """Return the plan with the decision that it serves as text."""
+    shown = {
+        "rows": _rows(workspace, context),
+        "told": decision.told(workspace, context),
+        "again": waves.next_date(workspace, context),
+    }
+    return _file("md", "text/markdown", context) | {"text": render("work/plan/plan.md.j2", workspace, context, **shown)}
+
+
+def export_csv(workspace: Workspace, _values: Values, context: Context) -> dict[str, str]:
+    """Return the plan as a table."""
+    return csv_file(f"plan-{context.today}", write_csv(_table(_rows(workspace, context))))
+
+
+def export_xlsx(workspace: Workspace, _values: Values, context: Context) -> dict[str, str]:
+    """Return the plan as a spreadsheet."""
+    from openpyxl import Workbook  # type: ignore[import-untyped]
+    from openpyxl.styles import Alignment, Font  # type: ignore[import-untyped]
+    from openpyxl.utils import get_column_letter  # type: ignore[import-untyped]
+
+    book = Workbook()
+    sheet = book.active
+    for row in _table(_rows(workspace, context)):
+        sheet.append([value if isinstance(value, int) else printable(harmless(value)) for value in row])
+    for place, width in enumerate(_WIDTHS, 1):
+        sheet.column_dimensions[get_column_letter(place)].width = width
+    for line, cells in enumerate(sheet.iter_rows(), 1):
+        for cell in cells:
+            cell.alignment = Alignment(wrap_text=True, vertical="top")
+            cell.font = Font(bold=line == 1)
+    sheet.freeze_panes = "C2"
+    data = io.BytesIO()
+    book.save(data)
+    return _file("xlsx", XLSX, context) | {"base64": base64.b64encode(data.getvalue()).decode()}
+
+
+def export_calendar(workspace: Workspace, _values: Values, context: Context) -> dict[str, str]:
+    """Return every item that has a date and is not done, and the next measurement, as a calendar."""
+    dated = [row for row in _rows(workspace, context) if row.item.date and not row.item.done]
+    if not dated:
+        raise ActionError("Nothing in the plan has a date yet. Give at least one item a date.")
+    events = [_event(row, workspace, context) for row in dated]
+    text = write_calendar([*events, waves.next_event(workspace, context)], context.today)
+    return _file("ics", "text/calendar", context) | {"text": text}
+
+
+def _event(row: Row, workspace: Workspace, context: Context) -> Event:
+    summary, _, description = render("work/plan/event.txt.j2", workspace, context, row=row).strip().partition("\n")
+    return Event(f"plan-{workspace.key}-{row.item.key}", row.item.date, summary, description.strip())
+
+
+def _rows(workspace: Workspace, context: Context) -> list[Row]:
+    found = rows(workspace, context)
+    if not found:
+        raise ActionError("There is nothing in the plan yet.")
+    return found
+
+
+def _table(found: list[Row]) -> list[tuple[object, ...]]:
+    body = (
+        (place, row.item.name, row.item.owner, row.item.date, row.item.first, signs(row), row.item.note, _mark(row))
+        for place, row in enumerate(found, 1)
+    )
+    return [COLUMNS, *body]
+
+
+def signs(row: Row) -> str:
+    """Return the signs of success on one line: number and topic of each statement, and how far it should rise."""
+    each = (f"{statement.number} {statement.topic} {points(sign.points)}" for statement, sign in row.signs)
+    return "; ".join(each)
+
+
+def points(value: float) -> str:
+    """Return a movement as a reader writes it: +1, +0.5."""
+    return number(value, 0 if value.is_integer() else 1, signed=True)
+
+
+def _mark(row: Row) -> str:
+    return "yes" if row.item.done else "no"
+
+
+def _file(suffix: str, media_type: str, context: Context) -> dict[str, str]:
+    return {"name": f"plan-{context.today}.{suffix}", "type": media_type}
+
+
+EXPORTS: Mapping[str, Export] = {
+    "plan-markdown": export_markdown,
+    "plan-csv": export_csv,
+    "plan-xlsx": export_xlsx,
+    "plan-calendar": export_calendar,
+}

@@ -1,0 +1,219 @@
+"""The plan: practices with an owner, a date, a first step and a sign of success, in the order in which to do them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from math import isfinite
+from typing import Any
+
+from assessment.errors import ActionError
+from assessment.instrument import Instrument, Statement
+from assessment.model import Practice, Step, entry
+from assessment.parameters import NOT_UNDERSTOOD
+from assessment.score import limit
+from assessment.workspace import decision, standing
+from assessment.workspace.action import Action, Context, Values, iso_date, required, text
+from assessment.workspace.plan.suggesting import Suggestion, suggest
+from assessment.workspace.progress import Progress, of_steps
+from assessment.workspace.records import Item, Sign, Workspace
+from assessment.workspace.standing import Standing
+
+PAGE = "act/plan/"
+
+LONGEST_NAME = 120
+TEXTS = {"name": LONGEST_NAME, "owner": 200, "first": 2000, "note": 2000}
+"""The texts of an item -> how long each may be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An item as the page shows it. `passed`: its date has passed and it is not done."""
+
+    item: Item
+    practice: Practice | None
+    passed: bool
+    signs: tuple[tuple[Statement, Sign], ...]
+    free: tuple[Statement, ...]  # statements that are no sign of it yet
+
+
+def rows(workspace: Workspace, context: Context) -> list[Row]:
+    """Return every item of the plan with the records that its keys name."""
+    statements = context.bank.instrument.statements
+    known = {practice.key: practice for practice in context.bank.practices}
+    return [
+        Row(
+            item,
+            known.get(item.practice),
+            passed=bool(item.date) and item.date < context.today and not item.done,
+            signs=tuple((entry(statements, sign.statement), sign) for sign in item.signs),
+            free=tuple(each for each in statements if each.number not in {sign.statement for sign in item.signs}),
+        )
+        for item in workspace.plan
+    ]
+
+
+def planned_step(workspace: Workspace, where: Standing, context: Context) -> Step | None:
+    """Return the step that the plan is for: the one decided on, or else the one from where the pair stands."""
+    last = decision.last_decision(workspace)
+    type_ = last.type if last else where.type
+    return next((step for step in context.bank.steps if step.type == type_), None)
+
+
+def show_plan(workspace: Workspace, context: Context) -> dict[str, object]:
+    """Return the plan, the practices to choose from, and what was decided."""
+    where = standing.standing(workspace, context)
+    step = planned_step(workspace, where, context)
+    chosen = {item.practice for item in workspace.plan}
+    suggestions = [each for each in suggest(where, step, context.bank) if each.practice.key not in chosen]
+    return {
+        "where": where,
+        "available": standing.available(workspace, context),
+        "told": decision.told(workspace, context),
+        "step": step,
+        "rows": rows(workspace, context),
+        "now": [each for each in suggestions if each.turn == "now"],
+        "other": [each for each in suggestions if each.turn != "now"],
+        "least": least_points(context.bank.instrument),
+        "most": _most_points(context.bank.instrument),
+    }
+
+
+def progress(workspace: Workspace, _context: Context) -> Progress:
+    """Say how far the plan is: something is chosen, and all of it has an owner, a date and a sign of success.
+
+    Who decided to stay needs none.
+    """
+    if not workspace.plan and decision.stays(workspace):
+        return Progress(0, 0, None, PAGE)
+    open_items = [item for item in workspace.plan if not item.done]
+    chosen = bool(workspace.plan)
+    reached = {
+        "choose": chosen,
+        "owner": chosen and all(item.owner for item in open_items),
+        "date": chosen and all(item.date for item in open_items),
+        "sign": chosen and all(item.signs for item in open_items),
+    }
+    return of_steps(reached, PAGE)
+
+
+def least_points(instrument: Instrument) -> float:
+    """Return the smallest movement that a sign may ask for: less could never be told from no movement."""
+    return limit("gap-difference", instrument)
+
+
+def _most_points(instrument: Instrument) -> float:
+    return float(instrument.scale[-1].value - instrument.scale[0].value)
+
+
+def _one_step(instrument: Instrument) -> float:
+    """Return how far a sign asks a statement to rise at first: one point of the scale."""
+    return float(instrument.scale[1].value - instrument.scale[0].value)
+
+
+def add_practice(workspace: Workspace, values: Values, context: Context) -> Workspace:
+    """Put a practice into the plan, with its first step and the statements that it should move as signs."""
+    key = text(values, "practice")
+    where = standing.standing(workspace, context)
+    step = planned_step(workspace, where, context)
+    found = next((each for each in suggest(where, step, context.bank) if each.practice.key == key), None)
+    if found is None:
+        raise ActionError("This practice is not known any more. Reload the page.")
+    if any(item.practice == key for item in workspace.plan):
+        raise ActionError(f"{found.practice.name} is in the plan already.")
+    start = found.practice.start[0]
+    item = Item(
+        context.fresh,
+        found.practice.name,
+        key,
+        first=f"{start.title}. {start.text}",
+        signs=tuple(Sign(number, _one_step(context.bank.instrument)) for number in signs_of(found)),
+    )
+    return replace(workspace, plan=(*workspace.plan, item))
+
+
+def signs_of(suggestion: Suggestion) -> tuple[int, ...]:
+    """Return the statements that a practice is to move: the weak ones that speak for it, or else all of its own."""
+    return suggestion.because or suggestion.practice.statements
+
+
+def add_own(workspace: Workspace, values: Values, context: Context) -> Workspace:
+    """Put something of the reader's own into the plan."""
+    item = Item(context.fresh, required(values, "name", "what you want to do", LONGEST_NAME))
+    return replace(workspace, plan=(*workspace.plan, item))
+
+
+def change_item(workspace: Workspace, values: Values, _context: Context) -> Workspace:
+    """Change the `field` of the item `key` to `value`: a text, a date, or whether it is done."""
+    field = text(values, "field")
+    item = _find(workspace, values)
+    if field == "date":
+        return _with(workspace, replace(item, date=iso_date(values, "value") or ""))
+    if field == "done":
+        return _with(workspace, replace(item, done=bool(values.get("value"))))
+    if field not in TEXTS:
+        raise ActionError(NOT_UNDERSTOOD)
+    value = text(values, "value", TEXTS[field])
+    if field == "name" and not value:
+        raise ActionError("Enter what you want to do.")
+    changed: dict[str, Any] = {field: value}
+    return _with(workspace, replace(item, **changed))
+
+
+def set_sign(workspace: Workspace, values: Values, context: Context) -> Workspace:
+    """Set how far a `statement` should rise, in points of the scale; without `value` it starts at one point."""
+    instrument, item = context.bank.instrument, _find(workspace, values)
+    number, typed = text(values, "statement", 10), text(values, "value", 10).replace(",", ".")
+    if number not in [str(each.number) for each in instrument.statements]:
+        raise ActionError("Choose a statement from the list.")
+    least, most = least_points(instrument), _most_points(instrument)
+    try:
+        points = float(typed) if typed else _one_step(instrument)
+    except ValueError:
+        points = 0.0
+    if not isfinite(points) or not least <= points <= most:
+        raise ActionError(f"Enter a number from {least:g} to {most:g}: by how many points the answers should rise.")
+    sign = Sign(int(number), points)
+    others = tuple(each for each in item.signs if each.statement != sign.statement)
+    return _with(workspace, replace(item, signs=tuple(sorted((*others, sign), key=lambda each: each.statement))))
+
+
+def remove_sign(workspace: Workspace, values: Values, _context: Context) -> Workspace:
+    """Take a statement from the signs of an item."""
+    item = _find(workspace, values)
+    signs = tuple(sign for sign in item.signs if str(sign.statement) != text(values, "statement", 10))
+    return _with(workspace, replace(item, signs=signs))
+
+
+def move_item(workspace: Workspace, values: Values, _context: Context) -> Workspace:
+    """Move an item one place `up` or `down`; at either end it stays."""
+    items, item = list(workspace.plan), _find(workspace, values)
+    place = items.index(item)
+    items.insert(max(0, place + (-1 if values.get("direction") == "up" else 1)), items.pop(place))
+    return replace(workspace, plan=tuple(items))
+
+
+def remove_item(workspace: Workspace, values: Values, _context: Context) -> Workspace:
+    """Take an item out of the plan."""
+    item = _find(workspace, values)
+    return replace(workspace, plan=tuple(each for each in workspace.plan if each is not item))
+
+
+def _find(workspace: Workspace, values: Values) -> Item:
+    for item in workspace.plan:
+        if item.key == values.get("key"):
+            return item
+    raise ActionError("This is not in the plan any more.")
+
+
+def _with(workspace: Workspace, changed: Item) -> Workspace:
+    return replace(workspace, plan=tuple(changed if item.key == changed.key else item for item in workspace.plan))
+
+
+ACTIONS: Mapping[str, Action[Workspace]] = {
+    "add-practice": add_practice,
+    "add-own": add_own,
+    "change-item": change_item,
+    "set-sign": set_sign,
+    "remove-sign": remove_sign,
+    "move-item": move_item,
+    "remove-item": remove_item,
+}

@@ -1,0 +1,227 @@
+"""Answers that come in: what is added, what is left out and why; nothing accepted is lost."""
+
+import base64
+import io
+import zipfile
+from collections.abc import Iterable
+
+import pytest
+
+from assessment.errors import ActionError
+from assessment.exchange.code import Response, encode, session_tag
+from assessment.exchange.read import LIMIT
+from assessment.workspace import parts
+from assessment.workspace.collect.importing import REMARKS_SHOWN, read_incoming
+from assessment.workspace.records import Workspace
+from tests.exports import spreadsheet_of
+from tests.workspaces import act, context, empty, sample
+
+SESSION = "Autumn review"
+
+
+def code(number: int, function: str | None = "sales", session: str = SESSION) -> str:
+    answers = tuple((number + place) % 5 + 1 for place in range(20))
+    return encode(Response(function, "staff", session_tag(session), number, answers))
+
+
+def pasted(*codes: str) -> dict[str, object]:
+    return {"text": "\n".join(codes), "name": "Pasted text"}
+
+
+def files(**contents: bytes) -> dict[str, object]:
+    sent = [
+        {"name": name, "size": len(data), "base64": base64.b64encode(data).decode()} for name, data in contents.items()
+    ]
+    return {"files": sent, "text": "", "name": "Pasted text"}
+
+
+def table(rows: Iterable[str]) -> bytes:
+    header = ",".join(["function", *(f"q{number}" for number in range(1, 21))])
+    return "\n".join([header, *rows, ""]).encode()
+
+
+@pytest.fixture
+def named() -> Workspace:
+    return act(empty(), "set-session", name=SESSION, threshold="5", askLevel="on")
+
+
+def test_codes_in_a_chat_are_added_once(named: Workspace) -> None:
+    """A chat thread that is pasted again later adds only who is new."""
+    first = act(named, "add-answers", **pasted(code(1), code(2)))
+    later = act(
+        first, "add-answers", fresh="later", **pasted("Hi, here is mine:", code(1), code(2), code(3, "marketing"))
+    )
+    assert [2, 1] == [len(each.people) for each in later.waves[0].imports]
+    incoming = read_incoming(later, pasted(code(3, "marketing")), context())
+    assert ["The same response is already in Pasted text, row 4."] == [
+        each.reason for each in incoming.reading.duplicates
+    ]
+
+
+def test_a_code_of_an_earlier_measurement_is_not_counted_again(named: Workspace) -> None:
+    """Whoever pastes the whole thread half a year later gets the new answers alone."""
+    first = act(named, "add-answers", **pasted(code(1)))
+    again = act(first, "start-wave", fresh="second", name="Spring review")
+    with pytest.raises(ActionError, match="Nothing in there is new"):
+        act(again, "add-answers", **pasted(code(1)), allSessions="yes")
+
+
+def test_other_sessions_are_told_apart_and_may_be_taken_in(named: Workspace) -> None:
+    """A code from another invitation is left out with its reason, unless the facilitator wants it."""
+    values = pasted(code(1), code(2, session="Another team"))
+    incoming = read_incoming(named, values, context())
+    assert (1, 1) == (len(incoming.new), len(incoming.reading.other_session))
+    assert 2 == len(act(named, "add-answers", **values, allSessions="yes").waves[0].people)
+
+
+def test_mixed_sessions_are_pointed_out_before_a_name_is_given() -> None:
+    """Without a name of its own, a workspace cannot tell which codes are meant for it."""
+    html = parts.preview(empty(), "answers", pasted(code(1), code(2, session="Another team")), context())
+    assert "These answers come from 2 sessions." in html
+    assert "Name your session first" in html
+
+
+def test_people_without_a_function_get_the_one_that_is_chosen(named: Workspace) -> None:
+    """The choice fills gaps and overrules nobody."""
+    values = pasted(code(1, None), code(2, "sales")) | {"function": "marketing"}
+    assert ["marketing", "sales"] == [each.function for each in act(named, "add-answers", **values).waves[0].people]
+
+
+def test_each_file_is_an_import_of_its_own(named: Workspace) -> None:
+    """So that each can be taken back alone."""
+    values = files(**{"a.csv": table(["sales" + ",3" * 20]), "b.txt": code(7).encode()})
+    imports = act(named, "add-answers", **values).waves[0].imports
+    assert [("a.csv", 1), ("b.txt", 1)] == [(each.name, len(each.people)) for each in imports]
+    assert len(imports) == len({each.key for each in imports})
+
+
+def test_the_first_answer_begins_the_first_measurement(named: Workspace) -> None:
+    """Its date is the day of the import, its name that of the session."""
+    (wave,) = act(named, "add-answers", **pasted(code(1))).waves
+    assert (SESSION, context().today) == (wave.name, wave.date)
+
+
+def test_a_file_without_ids_that_comes_again_is_warned_of(named: Workspace) -> None:
+    """Equal answers make no duplicate, since people may agree; but the same rows in the same places are told."""
+    values = files(**{"a.csv": table(["sales" + ",3" * 20, "marketing" + ",4" * 20])})
+    first = act(named, "add-answers", **values)
+    incoming = read_incoming(first, values, context())
+    assert ("a.csv",) == incoming.again
+    assert 2 == len(incoming.new)
+
+
+def test_a_messy_export_shows_how_its_columns_were_read(named: Workspace) -> None:
+    """Every column is named with what it was taken for, and what is not read is said."""
+    statements = ";".join(f"q{number}" for number in range(1, 21))
+    lines = [
+        f"Timestamp;Name;Your team;Comments;{statements}",
+        "2026-11-20 10:11:12;A. B.;Sales team;nice;" + ";".join("3" * 20),
+        "2026-11-20 10:12:12;C. D.;Marketing;;" + ";".join("3" * 19) + ";9",
+    ]
+    html = parts.preview(named, "answers", files(**{"export.csv": "\n".join(lines).encode()}), context())
+    assert "1 person can be added" in html
+    assert "Statement 20: " in html
+    assert "B (“Name”), D (“Comments”)." in html
+    assert "export.csv, row 3" in html
+    assert "“9” is outside 1 to 5" in html
+
+
+def test_one_file_that_cannot_be_read_does_not_stop_the_others(named: Workspace) -> None:
+    """It is named with its reason; the others can be added."""
+    values = files(**{"broken.csv": b"\x89PNG\r\n", "good.csv": table(["sales" + ",3" * 20])})
+    incoming = read_incoming(named, values, context())
+    assert (["broken.csv"], 1) == ([each.file for each in incoming.unreadable], len(incoming.new))
+
+
+def zip_of(**parts: bytes) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "reason"),
+    [
+        ("pretend.xlsx", zip_of(notes=b"hello"), "This file is a ZIP and no .xlsx spreadsheet."),
+        ("cut.xlsx", spreadsheet_of([["q1"]])[:200], "damaged or was cut off"),
+        ("cut.csv", b'function,q1\nsales,"3', "never closed; the file was cut off"),
+        ("two.csv", b"q1,q1,q2\n1,2,3\n", "Columns A and B could all be statement 1"),
+        ("photo.png", b"\x89PNG\r\n", "This file is a picture"),
+        (
+            "newer.json",
+            b'{"format": "common-ground/workspace", "version": 99}',
+            "saved by a newer version of this site",
+        ),
+        ("foreign.json", b'{"hello": 1}', "was not saved by this site"),
+        ("empty.csv", b"", "This file is empty"),
+    ],
+)
+def test_bad_files_have_a_sentence_each(named: Workspace, name: str, data: bytes, reason: str) -> None:
+    """What is wrong is said of the file, and nothing is added."""
+    html = parts.preview(named, "answers", files(**{name: data}), context())
+    assert "Nothing to add" in html
+    assert reason in html
+    with pytest.raises(ActionError, match="Nothing in there is new"):
+        act(named, "add-answers", **files(**{name: data}))
+
+
+def test_a_text_without_codes_says_what_a_code_looks_like(named: Workspace) -> None:
+    """Pasting the wrong thread is a common mistake."""
+    html = parts.preview(named, "answers", pasted("See you at three, and bring the slides."), context())
+    assert "There is no response code in it, and no table of answers." in html
+
+
+def test_a_code_with_a_wrong_check_is_rejected_with_its_line(named: Workspace) -> None:
+    """It is not passed over: the facilitator can ask for it again."""
+    wrong = code(2)[:-1] + ("0" if code(2)[-1] != "0" else "1")
+    html = parts.preview(named, "answers", pasted(code(1), wrong), context())
+    assert "Pasted text, row 2" in html
+    assert "A symbol of this code is wrong or out of place." in html
+
+
+def test_too_much_text_is_refused_before_it_is_read(named: Workspace) -> None:
+    """50 MB get a sentence with both sizes, whether they were pasted or chosen."""
+    sent = {"files": [{"name": "huge.csv", "size": 50_000_000}], "text": "x" * (LIMIT + 1), "name": "Pasted text"}
+    reasons = [each.reason for each in read_incoming(named, sent, context()).unreadable]
+    assert ["It has 50 MB; at most 34 MB are read. Split it, or save the answers alone."] == reasons[:1]
+    assert "It has 34 MB; at most 34 MB are read." in reasons[1]
+
+
+def test_nothing_sent_is_said(named: Workspace) -> None:
+    """An empty form asks for something to read."""
+    empty_file = {"files": [{"name": "", "size": 0, "base64": ""}], "text": "  \n", "name": "Pasted text"}
+    with pytest.raises(ActionError, match="Paste a text or choose a file first"):
+        act(named, "add-answers", **empty_file)
+
+
+def test_a_file_that_did_not_arrive_whole_is_said(named: Workspace) -> None:
+    """What is no base64 is never guessed at."""
+    with pytest.raises(ActionError, match=r"a\.csv did not arrive whole"):
+        act(named, "add-answers", files=[{"name": "a.csv", "size": 3, "base64": "%%%"}])
+
+
+def test_a_workspace_file_gives_its_respondents(named: Workspace) -> None:
+    """A colleague's workspace can be dropped like any other file, and made-up answers are remarked on."""
+    file = parts.export(sample(), "workspace", {}, context())
+    values = files(**{file["name"]: file["text"].encode()})
+    incoming = read_incoming(named, values | {"allSessions": "yes"}, context())
+    assert 25 == len(incoming.new)
+    assert "made up" in incoming.reading.remarks[0].reason
+
+
+def test_a_long_list_is_cut_and_saved_whole(named: Workspace) -> None:
+    """The page shows the first rejected rows; the file holds every one, harmless in a spreadsheet."""
+    values = files(**{"=evil.csv": table(["sales" + ",9" * 20] * 60)})
+    html = parts.preview(named, "answers", values, context())
+    assert f"And {60 - REMARKS_SHOWN} more." in html
+    saved = parts.export(named, "left-out", values, context())["text"]
+    assert 61 == len(saved.splitlines())
+    assert "\nrejected,'=evil.csv,2," in saved.replace("\r\n", "\n")
+
+
+def test_names_from_outside_are_escaped(named: Workspace) -> None:
+    """A file's name and a header are shown as text."""
+    values = files(**{"<img src=x>.csv": b"q1,<script>\n3,4\n" + code(1).encode()})
+    assert not any(tag in parts.preview(named, "answers", values, context()) for tag in ("<img", "<script"))

@@ -1,0 +1,239 @@
+"""The plan: the order in which practices are offered, what is written beside them, and the files."""
+
+import base64
+import csv
+import io
+
+import openpyxl
+import pytest
+from icalendar import Calendar
+
+from assessment.errors import ActionError
+from assessment.exchange.spreadsheet import bounds_of, worksheets_of
+from assessment.load import load_instrument
+from assessment.model import entry
+from assessment.plan import advise
+from assessment.workspace import parts
+from assessment.workspace.plan.page import planned_step, progress, rows
+from assessment.workspace.plan.suggesting import suggest
+from assessment.workspace.standing import standing
+from tests.workspaces import act, context, empty, link, reopened, sample, show
+
+BAD = '=1+1 <b>"Ünïcode"</b>; a, b'
+
+
+def offered(workspace):
+    where = standing(workspace, context())
+    return suggest(where, planned_step(workspace, where, context()), context().bank)
+
+
+@pytest.fixture
+def planned():
+    """Return a plan of two practices and something of one's own; keys k1, k2, k3."""
+    workspace = act(sample(), "add-practice", "k1", practice="joint-assignments")
+    workspace = act(workspace, "add-practice", "k2", practice="liaison")
+    return act(workspace, "add-own", "k3", name=BAD)
+
+
+def export(workspace, name):
+    return parts.export(workspace, name, {}, context())
+
+
+def test_practices_of_a_person_come_in_the_order_of_the_result(bank):
+    """The plan offers first what the result names, by the weakest statements, and then the rest of the step."""
+    workspace = act(empty(), "add-result", link=link(4, 1, 4, 4, 4, 1, *(3,) * 14))
+    named = [advice.practice.key for advice in advise(standing(workspace, context()).score, bank)]
+    found = offered(workspace)
+    assert named == [each.practice.key for each in found if each.because]
+    turns = ["now", "earlier", "later"]
+    assert sorted(turns.index(each.turn) for each in found) == [turns.index(each.turn) for each in found]
+    assert {practice.key for practice in bank.practices} == {each.practice.key for each in found}
+
+
+def test_practices_of_a_team_come_with_what_is_seen_differently():
+    """The sample parts on feedback, blame and customer meetings: the liaison speaks to all three."""
+    first = offered(sample())[0]
+    assert ("liaison", (6, 2, 3)) == (first.practice.key, first.apart)
+    html = show(sample(), "plan")
+    assert "Because Sales and Marketing answer differently on" in html
+
+
+def test_without_answers_the_order_is_that_of_the_bank(bank):
+    """A chosen type knows the step and nothing about statements."""
+    found = offered(act(empty(), "choose-basis", value="defined"))
+    step = [practice.key for practice in bank.practices if practice.step == "to-aligned"]
+    assert step == [each.practice.key for each in found if each.turn == "now"]
+
+
+def test_the_plan_is_for_the_step_that_was_decided_on():
+    """A later result does not change what was decided."""
+    workspace = act(act(empty(), "choose-basis", value="undefined"), "keep-decision", choice="move")
+    workspace = act(workspace, "choose-basis", value="aligned")
+    where = standing(workspace, context())
+    assert "to-defined" == planned_step(workspace, where, context()).key
+    assert "From Undefined to Defined" in show(workspace, "plan")
+
+
+def test_who_decided_to_stay_is_not_sold_a_step():
+    """The page says so, and points to the next measurement."""
+    workspace = act(act(empty(), "choose-basis", value="defined"), "keep-decision", choice="stay")
+    html = show(workspace, "plan")
+    assert "You decided to stay at Defined" in html
+    assert "Then no new practice is needed." in html
+
+
+def test_a_chosen_practice_brings_its_first_step_and_its_signs(bank, planned):
+    """The weak statements that speak for it become signs of one point; it is offered no second time."""
+    liaison = planned.plan[1]
+    start = entry(bank.practices, "liaison").start[0]
+    assert f"{start.title}. {start.text}" == liaison.first
+    assert [(6, 1.0), (2, 1.0), (3, 1.0)] == [(sign.statement, sign.points) for sign in liaison.signs]
+    assert 'data-practice="liaison"' not in show(planned, "plan")
+    with pytest.raises(ActionError, match="A liaison is in the plan already"):
+        act(planned, "add-practice", practice="liaison")
+
+
+def test_texts_and_dates_are_kept_and_survive_a_file(planned):
+    """What is typed beside an item is kept as it was typed."""
+    for field, value in (("owner", BAD), ("date", "2027-01-31"), ("first", "One\nTwo"), ("note", BAD), ("done", True)):
+        planned = act(planned, "change-item", key="k1", field=field, value=value)
+    item = reopened(planned).plan[0]
+    assert (BAD, "2027-01-31", "One\nTwo", BAD, True) == (item.owner, item.date, item.first, item.note, item.done)
+    assert "&lt;b&gt;" in show(planned, "plan")
+    assert "<b>&#34;Ünïcode" not in show(planned, "plan")
+
+
+def test_a_date_in_the_past_gets_a_word_unless_it_is_done(planned):
+    """It is accepted; nobody is told off for what is done."""
+    late = act(planned, "change-item", key="k1", field="date", value="2026-11-21")
+    assert [True, False, False] == [row.passed for row in rows(late, context())]
+    assert "This date has passed." in show(late, "plan")
+    today = act(planned, "change-item", key="k1", field="date", value="2026-11-22")
+    assert "This date has passed." not in show(today, "plan")
+    done = act(late, "change-item", key="k1", field="done", value=True)
+    assert "This date has passed." not in show(done, "plan")
+
+
+@pytest.mark.parametrize(
+    ("action", "values", "message"),
+    [
+        ("change-item", {"key": "k1", "field": "date", "value": "2026-13-01"}, "is not a date that exists"),
+        ("change-item", {"key": "k1", "field": "key", "value": "x"}, "does not know"),
+        ("change-item", {"key": "k3", "field": "name", "value": " "}, "Enter what you want to do."),
+        ("change-item", {"key": "gone", "field": "owner", "value": "x"}, "not in the plan any more"),
+        ("change-item", {"key": "k1", "field": "owner", "value": "x" * 201}, "longer than 200"),
+        ("set-sign", {"key": "k1", "statement": "21"}, "Choose a statement"),
+        ("set-sign", {"key": "k1", "statement": "1", "value": "0.4"}, "from 0.5 to 4"),
+        ("set-sign", {"key": "k1", "statement": "1", "value": "nan"}, "from 0.5 to 4"),
+        ("set-sign", {"key": "k1", "statement": "1", "value": "much"}, "from 0.5 to 4"),
+        ("add-practice", {"practice": "magic"}, "not known any more"),
+        ("add-own", {"name": ""}, "Enter what you want to do."),
+    ],
+)
+def test_what_cannot_be_done_is_refused_with_a_sentence(planned, action, values, message):
+    """Nothing is changed."""
+    with pytest.raises(ActionError, match=message):
+        act(planned, action, **values)
+
+
+def test_signs_can_be_set_and_removed(planned):
+    """A sign has one place, in the order of the statements; a comma is a decimal point."""
+    set_ = act(act(planned, "set-sign", key="k2", statement="1"), "set-sign", key="k2", statement="1", value="0,5")
+    assert [(1, 0.5), (2, 1.0), (3, 1.0), (6, 1.0)] == [(sign.statement, sign.points) for sign in set_.plan[1].signs]
+    removed = act(set_, "remove-sign", key="k2", statement="2")
+    assert [1, 3, 6] == [sign.statement for sign in removed.plan[1].signs]
+
+
+@pytest.mark.parametrize(
+    ("key", "direction", "order"),
+    [("k1", "up", "k1 k2 k3"), ("k2", "up", "k2 k1 k3"), ("k2", "down", "k1 k3 k2"), ("k3", "down", "k1 k2 k3")],
+)
+def test_items_move_one_place_and_stop_at_the_ends(planned, key, direction, order):
+    """Up and down, with the keyboard too."""
+    moved = act(planned, "move-item", key=key, direction=direction)
+    assert order.split() == [item.key for item in moved.plan]
+
+
+def test_an_item_can_be_taken_out(planned):
+    """The others stay in their order."""
+    assert ["k1", "k3"] == [item.key for item in act(planned, "remove-item", key="k2").plan]
+
+
+def test_the_table_is_safe_to_open(planned):
+    """CSV and spreadsheet say the same, and no cell is a formula."""
+    named = act(planned, "change-item", key="k1", field="owner", value="=HYPERLINK(1)")
+    file = export(named, "plan-csv")
+    found = list(csv.reader(io.StringIO(file["text"].removeprefix("\ufeff"))))
+    assert ("plan-2026-11-22.csv", "text/csv") == (file["name"], file["type"])
+    assert [("1", "'=HYPERLINK(1)"), ("2", ""), ("3", "")] == [(row[0], row[2]) for row in found[1:]]
+    data = base64.b64decode(export(named, "plan-xlsx")["base64"])
+    (sheet,) = worksheets_of("plan.xlsx", data, bounds_of(load_instrument(), 1_000_000))
+    assert found == [[*row, *[""] * (8 - len(row))] for row in sheet.rows]
+    cells = [cell for row in openpyxl.load_workbook(io.BytesIO(data)).active.iter_rows() for cell in row]
+    assert not [cell.coordinate for cell in cells if cell.data_type == "f"]
+
+
+def test_the_calendar_holds_what_is_dated_and_open_and_the_next_measurement(planned):
+    """Its identifiers stay the same, so a calendar that reads it again replaces and does not double."""
+    dated = act(planned, "change-item", key="k2", field="date", value="2027-01-31")
+    done = act(dated, "change-item", key="k1", field="date", value="2026-12-01")
+    done = act(done, "change-item", key="k1", field="done", value=True)
+    text = export(done, "plan-calendar")["text"]
+    assert text == export(reopened(done), "plan-calendar")["text"]
+    events = Calendar.from_ical(text).walk("VEVENT")
+    assert ["plan-sample-k2@common-ground", "measure-sample@common-ground"] == [event["UID"] for event in events]
+    assert "A liaison" == events[0]["SUMMARY"]
+    assert "Sign of success: feedback from Sales (6) +1" in events[0]["DESCRIPTION"]
+
+
+def test_a_calendar_is_no_html(planned):
+    """What a person wrote stands in the calendar as it was written."""
+    dated = act(planned, "change-item", key="k3", field="date", value="2027-01-31")
+    dated = act(dated, "change-item", key="k3", field="owner", value="R&D")
+    first = Calendar.from_ical(export(dated, "plan-calendar")["text"]).walk("VEVENT")[0]
+    assert f"{BAD} (R&D)" == first["SUMMARY"]
+
+
+def test_a_spreadsheet_takes_what_slides_hold(planned):
+    """A line break copied from a slide is a control character, which no spreadsheet may hold."""
+    odd = act(planned, "change-item", key="k1", field="note", value="one\x0btwo \ud800\nthree")
+    data = base64.b64decode(export(odd, "plan-xlsx")["base64"])
+    assert "one two  \nthree" == openpyxl.load_workbook(io.BytesIO(data)).active["G2"].value
+
+
+def test_who_decided_to_stay_needs_no_plan():
+    """Our work does not send them on to choose a practice, nor to the checklist."""
+    chosen = act(sample(), "choose-basis", value="defined")
+    staying = act(chosen, "keep-decision", choice="stay")
+    assert None is progress(staying, context()).next_step
+    assert 2 == show(staying, "overview").count("Not needed: you decided to stay.")
+    assert "choose" == progress(act(chosen, "keep-decision", choice="move"), context()).next_step
+    assert "owner" == progress(act(staying, "add-own", name="Breakfast"), context()).next_step
+
+
+def test_the_text_says_everything_once(planned):
+    """Markdown to paste into minutes: no HTML escapes, no empty remark."""
+    text = export(act(planned, "change-item", key="k1", field="date", value="2026-11-01"), "plan-markdown")["text"]
+    assert 1 == text.count("## 2. A liaison\n")
+    assert "- Date: 1 November 2026 (this date has passed)\n" in text
+    assert f"## 3. {BAD}\n" in text
+    assert "- Notes:" not in text
+    assert text.startswith("# Sample\n\nWritten on 22 November 2026. Made-up data.\n")
+
+
+@pytest.mark.parametrize("name", ["plan-markdown", "plan-csv", "plan-xlsx", "plan-calendar"])
+def test_an_empty_plan_makes_no_file(name):
+    """A sentence instead of an empty sheet."""
+    with pytest.raises(ActionError, match=r"nothing in the plan yet|Nothing in the plan has a date"):
+        export(empty(), name)
+
+
+def test_progress_asks_for_owner_date_and_sign():
+    """Each step leads to the next; what is done asks for nothing."""
+    only = act(empty(), "add-own", "k1", name="Breakfast")
+    owned = act(only, "change-item", key="k1", field="owner", value="Ana")
+    dated = act(owned, "change-item", key="k1", field="date", value="2027-01-31")
+    signed = act(dated, "set-sign", key="k1", statement="2")
+    steps = [progress(workspace, context()).next_step for workspace in (empty(), only, owned, dated, signed)]
+    assert ["choose", "owner", "date", "sign", None] == steps
+    assert None is progress(act(only, "change-item", key="k1", field="done", value=True), context()).next_step
