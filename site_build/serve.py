@@ -17,6 +17,9 @@ from site_build import BuildError
 PREFIX = "/common-ground/"
 """The site is served below a path of its own, as GitHub Pages serves it."""
 
+_LOOK_UP = 200
+"""Milliseconds after which the watch says that nothing has changed."""
+
 WATCHED = ("assessment", "docs", "site_overrides", "site_build", "mkdocs.yml", "build.py")
 
 
@@ -92,10 +95,16 @@ def serving(site: Path, port: int = 0) -> Iterator[str]:
 def serve(root: Path, site: Path, port: int, build: Callable[[], None]) -> None:
     """Build, serve `site`, print the address, and build again when a source below `root` changes, until Ctrl-C."""
     build()
+    watched = [root / name for name in WATCHED]
     with serving(site, port) as address:
-        print(f"Common Ground is at {address} (Ctrl-C ends it)", flush=True)
-        for _changes in watch(*(root / name for name in WATCHED), raise_interrupt=False):
-            _build_again(build)
+        # The first, empty set of changes says that the watch has begun: no change made from here on is missed.
+        told = False
+        for changes in watch(*watched, raise_interrupt=False, yield_on_timeout=True, rust_timeout=_LOOK_UP):
+            if changes:
+                _build_again(build)
+            if not told:
+                told = True
+                print(f"Common Ground is at {address} (Ctrl-C ends it)", flush=True)
 
 
 def _build_again(build: Callable[[], None]) -> None:

@@ -3,13 +3,14 @@
 import hashlib
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
 import sys
-import time
 import urllib.parse
 import urllib.request
+from datetime import UTC, datetime
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -18,11 +19,10 @@ import pytest
 from site_build import BuildError
 from site_build.generate import generate
 from site_build.serve import serving
+from tests.waiting import PATIENCE, wait_for
 
 ROOT = Path(__file__).parent.parent
 SOURCES = ("assessment", "docs", "site_build", "site_overrides", "build.py", "mkdocs.yml", ".python-version")
-PATIENCE = 120
-"""Seconds to wait for a build on a busy machine."""
 
 
 def copy_of(folder):
@@ -87,7 +87,8 @@ def test_two_builds_give_the_same_bytes(site, built):
 
 def test_no_page_carries_the_day_of_its_build(site):
     """The sitemap would, and so would a footer."""
-    assert time.strftime("%Y-%m-%d") not in (site / "sitemap.xml").read_text()
+    fixed = datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH", "0")), UTC)
+    assert {f"{fixed:%Y-%m-%d}"} == set(re.findall(r"<lastmod>(.*?)</lastmod>", (site / "sitemap.xml").read_text()))
 
 
 def test_every_link_leads_somewhere(site):
@@ -174,26 +175,18 @@ def test_while_serving_a_changed_bank_is_built_and_a_defect_is_named(project, bu
     ):
         try:
             address = server.stdout.readline().split()[4]
-            time.sleep(1)  # the watch begins after the address is printed
             spoil(types, 'name = "Aligned"', 'name = "Well Aligned"')
             assert "Built again.\n" == server.stdout.readline()
             assert "Well Aligned" in page.read_text()
             spoil(types, 'name = "Well Aligned"', 'name = ""')
             wait_for(lambda: "types aligned: `name` is empty" in errors.read_text())
-            with urllib.request.urlopen(f"{address}understand/types/aligned/", timeout=10) as answer:  # noqa: S310  our own
+            with urllib.request.urlopen(f"{address}understand/types/aligned/", timeout=PATIENCE) as answer:  # noqa: S310  our own
                 assert "Well Aligned" in answer.read().decode()
         finally:
             server.send_signal(signal.SIGINT)
             code = server.wait(PATIENCE)
     assert 0 == code
     assert "Traceback" not in errors.read_text()
-
-
-def wait_for(condition):
-    end = time.monotonic() + PATIENCE
-    while not condition():
-        assert time.monotonic() < end
-        time.sleep(0.1)
 
 
 def test_a_port_that_is_in_use_gets_a_sentence(site):

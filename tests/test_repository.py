@@ -181,6 +181,27 @@ def test_browser_tests_wait_for_what_they_expect():
     assert [] == [line for line in lines if IMPATIENT.search(line)]
 
 
+LUCK = re.compile(
+    r"\bRandom\(\)|default_rng\(\)|\bnp\.random\.(?!default_rng)|\buuid\w*\(|\bsecrets\.|\burandom\b"
+    r"|\b(?:date|datetime)\.(?:today|now|utcnow)\(|\btime\.(?:time|strftime|localtime|gmtime)\("
+    r"|\bsleep\(|wait_for_timeout\((?!1000 \* seconds)|timeout=\d"
+)
+"""Numbers without a seed, the day of the run, and times that a machine may be too slow for."""
+
+
+def test_no_test_depends_on_luck():
+    """The same commit gives the same result, on any day and any machine; what takes its time, `wait_for` waits for."""
+    paths = tracked("tests/*.py", ":!tests/test_repository.py")
+    lines = [f"{name_of(path)}: {line}" for path in paths for line in text_of(path).splitlines()]
+    assert [] == [line for line in lines if LUCK.search(line)]
+
+
+def test_the_search_for_luck_finds_it():
+    """The test above can fail."""
+    lines = ("Random()", "date.today()", "time.sleep(1)", "page.wait_for_timeout(500)", "np.random.rand()", "Random(7)")
+    assert [True] * 5 + [False] == [bool(LUCK.search(line)) for line in lines]
+
+
 ASKED = re.compile(r"""limit\(\s*f?["']([a-z{}_-]+)["']|limits? ?\| ?entry\(\s*["']([a-z-]+)["']""")
 
 

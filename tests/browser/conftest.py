@@ -8,9 +8,10 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 
 from site_build.serve import serving
 from tests.browser_binary import FLAGS, browser_binary
+from tests.waiting import PATIENCE
 
-UNHURRIED = 120_000
-"""Milliseconds until a wait counts as a failure: a busy machine is slow, not wrong."""
+UNHURRIED = 1000 * PATIENCE
+"""Milliseconds until a wait counts as a failure."""
 
 expect.set_options(timeout=UNHURRIED)
 
@@ -27,6 +28,12 @@ def browser() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=browser_binary(), args=FLAGS)
         yield browser
         browser.close()
+
+
+def until_answered(page: Page) -> None:
+    """Wait until Python has answered whatever the page asked, and the page has taken it in: nothing more will come."""
+    for place in (*page.workers, page):
+        place.evaluate("new Promise((resume) => setTimeout(resume))")
 
 
 class Watched:

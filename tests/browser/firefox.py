@@ -5,18 +5,17 @@ Playwright brings a Firefox of its own, which a machine without open network can
 
 import json
 import shutil
-import socket
 import subprocess
 import tempfile
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
 from websockets.sync.client import ClientConnection, connect
 
-LONG = 120  # seconds
+from tests.waiting import PATIENCE, wait_for
 
 
 class Firefox:
@@ -45,7 +44,7 @@ class Firefox:
         self._number += 1
         self._connection.send(json.dumps({"id": self._number, "method": method, "params": parameters}))
         while True:
-            message = json.loads(self._connection.recv(timeout=LONG))
+            message = json.loads(self._connection.recv(timeout=PATIENCE))
             if message.get("id") == self._number:
                 if message["type"] == "error":
                     raise AssertionError(f"{method}: {message['message']}")
@@ -59,30 +58,24 @@ def running_firefox() -> Iterator[Firefox]:
     if program is None:
         pytest.skip("no Firefox here: install it to run the main journey in it")
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
-        port = _free_port()
-        command = [program, "--headless", "--no-remote", f"--remote-debugging-port={port}", "--profile", profile]
+        command = [program, "--headless", "--no-remote", "--remote-debugging-port=0", "--profile", profile]
         process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         try:
-            with _connected(port) as connection:
+            with _connected(Path(profile) / "WebDriverBiDiServer.json") as connection:
                 yield Firefox(connection)
         finally:
             process.terminate()
             process.wait()
 
 
-def _free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        port: int = found.getsockname()[1]
-        return port
+def _connected(server: Path) -> ClientConnection:
+    """Connect to the port that Firefox took, and wrote into this file, as soon as it listens there."""
 
-
-def _connected(port: int) -> ClientConnection:
-    until = time.monotonic() + LONG
-    while True:
+    def connected() -> ClientConnection | None:
         try:
-            return connect(f"ws://127.0.0.1:{port}/session", max_size=None)
-        except OSError:
-            if time.monotonic() > until:
-                raise
-            time.sleep(0.2)
+            found = json.loads(server.read_text("utf-8"))
+            return connect(f"ws://{found['ws_host']}:{found['ws_port']}/session", max_size=None)
+        except (OSError, json.JSONDecodeError):
+            return None
+
+    return wait_for(connected)

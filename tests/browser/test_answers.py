@@ -63,8 +63,9 @@ def test_answers_that_could_not_be_kept_do_not_follow_another_tab(open_page: Ope
     second.goto(first.url)
     first.evaluate("void (Storage.prototype.setItem = () => { throw new DOMException('full') })")
     answer_with_keys(first, ANSWERS[:5])
+    first.evaluate("void (globalThis.heard = new Promise((hear) => addEventListener('storage', hear)))")
     second.locator("#q1 input").nth(1).check()
-    first.wait_for_timeout(500)
+    first.evaluate("heard.then(() => true)")
     expect_answered(first, 5)
 
 

@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from site_build.serve import serving
 from tests.browser.conftest import UNHURRIED
+from tests.waiting import wait_for
 
 pytestmark = pytest.mark.browser
 
@@ -28,13 +29,12 @@ START = """async () => {
 
 def wait_until_kept(page: Page) -> list[str]:
     """Wait until everything that the assessment needs is kept; return the addresses that are."""
-    for _ in range(UNHURRIED // 100):
-        kept: list[str] = page.evaluate(KEPT)
-        if all(any(url.endswith(end) for url in kept) for end in NEEDED):
-            break
-        page.wait_for_timeout(100)
-    assert all(any(url.endswith(end) for url in kept) for end in NEEDED), kept
-    return kept
+
+    def kept() -> list[str] | None:
+        found: list[str] = page.evaluate(KEPT)
+        return found if all(any(url.endswith(end) for url in found) for end in NEEDED) else None
+
+    return wait_for(kept, lambda seconds: page.wait_for_timeout(1000 * seconds))
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from playwright.sync_api import Page, Route, expect
 
 from assessment.load import load_bank
 from assessment.report.result import make_result, response_of
+from tests.browser.conftest import until_answered
 from tests.browser.test_assessment import ANSWERS, STORED, address_of, answer_with_keys, expect_answered, show_result
 
 pytestmark = pytest.mark.browser
@@ -32,7 +33,7 @@ def test_two_presses_are_one_result(open_page: OpenPage) -> None:
     answer_with_keys(page, ANSWERS)
     page.get_by_role("button", name="See the result").dblclick()
     expect(page.locator("#result-title")).to_be_visible()
-    page.wait_for_timeout(500)
+    until_answered(page)
     page.go_back()
     expect(page.get_by_role("heading", level=1)).to_be_focused()
     expect(page.locator("#q1")).to_be_visible()
@@ -47,7 +48,7 @@ def test_answers_deleted_while_python_starts_stay_deleted(open_page: OpenPage) -
         page.get_by_role("button", name="Delete them").click()
         page.get_by_role("button", name="Delete and start again").click()
     expect(page.get_by_text("The calculator is ready.", exact=True)).to_be_visible()
-    page.wait_for_timeout(500)
+    until_answered(page)
     expect_answered(page, 0)
     expect(page.locator("#result-title")).to_have_count(0)
     assert page.evaluate(STORED) is None
