@@ -19,7 +19,7 @@ from assessment.parameters import NOT_UNDERSTOOD, Request, RequestError
 from assessment.score import score, to_json
 
 if TYPE_CHECKING:
-    from assessment.report.result import Result
+    from assessment.result import Result
     from assessment.workspace.action import Context
     from assessment.workspace.records import Workspace
 
@@ -83,7 +83,7 @@ def prepare_result(_request: Request) -> Reply:
 
 def open_result(request: Request) -> Reply:
     """Read the answers out of the `fragment` of a result's address: `answers`, `function`, `level` and `check`."""
-    from assessment.report.result import read_fragment
+    from assessment.result import read_fragment
 
     response, check = read_fragment(parameters.text(request, "fragment"))
     return {
@@ -217,7 +217,7 @@ def _known(message: Request) -> Callable[[Request], Reply]:
 
 def _result(request: Request) -> "Result":
     from assessment.exchange.code import session_tag
-    from assessment.report.result import make_result, read_fragment, response_of
+    from assessment.result import make_result, read_fragment, response_of
 
     if "fragment" in request:
         return make_result(*read_fragment(parameters.text(request, "fragment")), load_bank())

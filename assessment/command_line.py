@@ -9,11 +9,11 @@ from pathlib import Path
 
 from assessment.exchange import reading as exchange
 from assessment.exchange.code import CodeError, Response, decode, encode, session_tag
-from assessment.exchange.read import read_file
 from assessment.exchange.reading import Reading, UnreadableError
 from assessment.instrument import Answer, Instrument
 from assessment.load import load_bank, load_instrument
 from assessment.team import analyse, count, to_json
+from assessment.workspace.saved import read_any
 
 ASSETS = Path(__file__).parent.parent / "site_overrides" / "assets"
 
@@ -24,7 +24,7 @@ def run_team(chosen: argparse.Namespace) -> int:
     from assessment.report.team_files import everything, page, styles_of
 
     bank = load_bank()
-    reading = read_files(chosen.files, read_file)
+    reading = read_files(chosen.files, read_any)
     tell_sessions(reading)
     counted = count(reading.respondents, bank.instrument)
     result = analyse(counted, bank.instrument, chosen.threshold, heads_agreed=chosen.heads_agreed)
@@ -47,7 +47,7 @@ def run_team(chosen: argparse.Namespace) -> int:
 
 def run_read(chosen: argparse.Namespace) -> int:
     """Print who is read from the files; what is not used as it stands goes to standard error."""
-    reading = read_files(chosen.files, read_file)
+    reading = read_files(chosen.files, read_any)
     if chosen.json:
         print_json(exchange.to_json(reading))
     else:

@@ -13,7 +13,7 @@ from typing import Literal
 from playwright.sync_api import Browser, sync_playwright
 
 from assessment.load import load_bank
-from assessment.report.result import make_result, response_of
+from assessment.result import make_result, response_of
 from site_build.serve import serving
 from tests.browser_binary import FLAGS, browser_binary
 

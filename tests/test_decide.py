@@ -9,7 +9,8 @@ from assessment.decide import decide, evidence, table_row
 from assessment.instrument import TYPES
 from assessment.load import load_bank
 from assessment.model import Condition
-from assessment.report.result import ResultError, render_outcome
+from assessment.report.result import render_outcome
+from assessment.result import ResultError
 
 
 def all_ticks():

@@ -13,6 +13,7 @@ from assessment.exchange.code import Response, encode
 from assessment.exchange.read import read_codes, read_file, read_table
 from assessment.exchange.reading import UnreadableError, combine, of_session, to_json
 from assessment.exchange.write import template
+from assessment.workspace.saved import read_any
 from tests.exports import BLANK_ROWS, HEADER_ROWS, NAMES, PEOPLE, WITHOUT_LEVEL, answers_of, spreadsheet_of, text_of
 
 ENCODINGS = ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"]
@@ -257,7 +258,7 @@ def unreadable():
 def test_unreadable_files_say_why(name, data, row, reason, instrument):
     """A file without a row to use is refused with its name, the row where there is one, and the reason."""
     with pytest.raises(UnreadableError, match=reason) as caught:
-        read_file(name, data, instrument)
+        read_any(name, data, instrument)
     assert (name, row) == (caught.value.file, caught.value.row)
     assert str(caught.value).startswith(f"{name}, row {row}: " if row else f"{name}: ")
 

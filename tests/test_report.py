@@ -12,7 +12,8 @@ import pytest
 
 from assessment.load import load_bank
 from assessment.report import result as report
-from assessment.report.result import make_result, render_html, render_json, render_markdown, response_of
+from assessment.report.result import render_html, render_json, render_markdown
+from assessment.result import make_result, response_of
 from tests.golden import FOLDER, golden
 
 TODAY = "2026-11-20"

@@ -5,12 +5,12 @@ import pytest
 
 from assessment.exchange import code
 from assessment.exchange.code import CodeError, Response, decode, encode
-from assessment.exchange.read import read_codes, read_file
+from assessment.exchange.read import read_codes
 from assessment.exchange.reading import UnreadableError, combine
-from assessment.exchange.saved import read_saved
-from assessment.report.result import FORMAT, VERSION, make_result
+from assessment.result import FORMAT, VERSION, make_result
 from assessment.workspace.document import to_document
 from assessment.workspace.records import Import, Person, Wave, Workspace, pack_all
+from assessment.workspace.saved import read_any, read_saved
 
 CODES = [encode(Response("sales", "head", 5, number, (*(None,) * 4, *(number,) * 16))) for number in (1, 2, 3)]
 CHAT = read_codes("chat.txt", "\n".join(CODES)).respondents
@@ -35,7 +35,7 @@ def with_rows(rows):
 
 def test_a_workspace_gives_its_respondents_back(instrument):
     """What was collected in a workspace is read from its file, and adds nobody to those it came from."""
-    opened = read_file("workspace.json", saved(WORKSPACE), instrument)
+    opened = read_any("workspace.json", saved(WORKSPACE), instrument)
     expected = [(each.function, each.level, each.answers, each.mark) for each in CHAT]
     assert expected == [(each.function, each.level, each.answers, each.mark) for each in opened.respondents]
     assert CHAT == combine([read_codes("chat.txt", "\n".join(CODES)), opened]).respondents
@@ -43,7 +43,7 @@ def test_a_workspace_gives_its_respondents_back(instrument):
 
 def test_a_workspace_bears_the_session_of_its_measurement(instrument):
     """Answers of another session are recognised in a workspace as in a table."""
-    opened = read_file("workspace.json", saved(WORKSPACE), instrument)
+    opened = read_any("workspace.json", saved(WORKSPACE), instrument)
     ((tag, name),) = opened.sessions
     assert "Autumn" == name
     assert {tag} == {each.session for each in opened.respondents}
@@ -52,7 +52,7 @@ def test_a_workspace_bears_the_session_of_its_measurement(instrument):
 def test_the_last_measurement_is_read(instrument):
     """People who answered in spring and in autumn are not counted twice, and the page says what it read."""
     later = Wave("2", "Spring", "2027-05-03", (Import("j", "", "2027-05-03", ROWS.partition("\n")[0]),))
-    opened = read_file("w.json", saved(replace(WORKSPACE, waves=(*WORKSPACE.waves, later))), instrument)
+    opened = read_any("w.json", saved(replace(WORKSPACE, waves=(*WORKSPACE.waves, later))), instrument)
     assert 1 == len(opened.respondents)
     assert ["This workspace holds 2 measurements. The last, of 2027-05-03, was read."] == [
         remark.reason for remark in opened.remarks
@@ -61,13 +61,13 @@ def test_the_last_measurement_is_read(instrument):
 
 def test_made_up_answers_are_remarked_on(instrument):
     """Whoever opens the sample team as if it were real is told."""
-    opened = read_file("w.json", saved(replace(WORKSPACE, sample=True)), instrument)
+    opened = read_any("w.json", saved(replace(WORKSPACE, sample=True)), instrument)
     assert "made up" in opened.remarks[0].reason
 
 
 def test_an_empty_workspace_is_no_error(instrument):
     """A workspace before the first respondent is opened all the same."""
-    assert () == read_file("workspace.json", saved(replace(WORKSPACE, waves=())), instrument).respondents
+    assert () == read_any("workspace.json", saved(replace(WORKSPACE, waves=())), instrument).respondents
 
 
 @pytest.mark.parametrize(
@@ -77,14 +77,14 @@ def test_an_empty_workspace_is_no_error(instrument):
 def test_a_changed_respondent_is_rejected(line, instrument):
     """One respondent that cannot be right is rejected by its place; the others are kept."""
     first, _, third = ROWS.split("\n")
-    reading = read_file("workspace.json", with_rows(f"{first}\n{line}\n{third}"), instrument)
+    reading = read_any("workspace.json", with_rows(f"{first}\n{line}\n{third}"), instrument)
     assert [1, 3] == [each.row for each in reading.respondents]
     assert [("workspace.json", 2)] == [(each.file, each.row) for each in reading.rejected]
 
 
 def test_a_result_gives_its_respondent(instrument):
     """A result that somebody sent as a file is one respondent, the same as its code in a chat."""
-    reading = read_file("result.json", result(code=CODES[0]), instrument)
+    reading = read_any("result.json", result(code=CODES[0]), instrument)
     assert [("sales", "head", 5)] == [(each.function, each.level, each.session) for each in reading.respondents]
     assert 1 == len(combine([read_codes("chat.txt", CODES[0]), reading]).duplicates)
 
@@ -117,14 +117,14 @@ def test_other_json_is_refused(text, reason):
 def test_a_changed_result_is_refused(code, instrument):
     """A result whose code cannot be read is refused."""
     with pytest.raises(UnreadableError, match="changed or cut off"):
-        read_file("result.json", result(code=code), instrument)
+        read_any("result.json", result(code=code), instrument)
 
 
 def test_the_last_measurement_is_the_latest_that_anybody_answered(instrument):
     """Neither one that was typed in later and happened earlier, nor one just begun, stands before it."""
     before = Wave("2", "Spring", "2025-05-03", (Import("j", "", "2025-05-03", ROWS.partition("\n")[0]),))
     begun = Wave("3", "Next", "2027-05-03")
-    opened = read_file("w.json", saved(replace(WORKSPACE, waves=(*WORKSPACE.waves, before, begun))), instrument)
+    opened = read_any("w.json", saved(replace(WORKSPACE, waves=(*WORKSPACE.waves, before, begun))), instrument)
     assert len(CHAT) == len(opened.respondents)
     assert ["This workspace holds 2 measurements. The last, of 2026-11-20, was read."] == [
         remark.reason for remark in opened.remarks
@@ -135,7 +135,7 @@ def test_answers_to_an_earlier_edition_are_not_scored_as_if_they_were_of_this(in
     """A code, a saved result and a link of another edition can be read, and each says why it is not counted."""
     monkeypatch.setattr(code, "EDITION", 2)
     reason = "given to edition 1 of the questionnaire; this site asks edition 2"
-    for reading in (read_codes("chat.txt", CODES[0]), read_file("r.json", result(code=CODES[0]), instrument)):
+    for reading in (read_codes("chat.txt", CODES[0]), read_any("r.json", result(code=CODES[0]), instrument)):
         assert () == reading.respondents
         assert reason in reading.rejected[0].reason
     with pytest.raises(CodeError, match=reason):

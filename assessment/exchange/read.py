@@ -1,9 +1,10 @@
-"""Reads whatever the team page takes: tables, spreadsheets, texts with response codes, files that were saved here.
+"""Reads whatever people bring: tables, spreadsheets, texts with response codes. Here alone is decided what a file is.
 
 Nothing is dropped silently: every row is a respondent, a duplicate, or rejected with its reason; blank rows alone are
 passed over. A file without a row to use raises `UnreadableError`.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from assessment.exchange.code import edition_problem
@@ -13,7 +14,6 @@ from assessment.exchange.duplicates import code_mark
 from assessment.exchange.find import find_codes
 from assessment.exchange.reading import Reading, Remark, Respondent, UnreadableError
 from assessment.exchange.rows import read_rows
-from assessment.exchange.saved import read_saved
 from assessment.exchange.spreadsheet import ZIP, bounds_of, worksheets_of
 from assessment.exchange.text import decode_text
 from assessment.instrument import STATEMENTS, Instrument
@@ -27,21 +27,34 @@ _NOT_READ = "names statements too and was not read, only “{}”. Save it as a 
 _SAVED = "{"  # how a file begins that was saved here; a table never does
 
 
-def read_file(name: str, data: bytes, instrument: Instrument, limit: int = LIMIT) -> Reading:
-    """Read any file: a table or spreadsheet, a text with response codes, a saved result or workspace.
+def read_file(
+    name: str,
+    data: bytes,
+    instrument: Instrument,
+    limit: int = LIMIT,
+    *,
+    read_saved: Callable[[str, str], Reading] | None = None,
+    neither: str = "",
+) -> Reading:
+    """Read any file: a table or spreadsheet, or a text with response codes.
 
     What it is, is told from its content; `name` stands in the messages. Codes go first: a text is a table only where
-    half of the statements have a column. Raises `UnreadableError`.
+    half of the statements have a column. `read_saved` reads the text of a file that was saved here, of which this
+    package knows nothing more; `neither` is the reason to give for a text with no code and no column of a table.
+    Raises `UnreadableError`.
     """
     if not data.startswith(ZIP):
         text = _text(name, data, limit)
-        if text.lstrip().startswith(_SAVED):
+        if read_saved and text.lstrip().startswith(_SAVED):
             return read_saved(name, text)
         finder = HeaderFinder(instrument)
-        if finder.worth(sample(text, separator_of(text, finder.worth))) * 2 < STATEMENTS:
+        named = finder.worth(sample(text, separator_of(text, finder.worth)))
+        if named * 2 < STATEMENTS:
             codes = read_codes(name, text)
             if codes.respondents or codes.rejected:
                 return codes
+            if neither and not named:
+                raise UnreadableError(name, None, neither)
     return read_table(name, data, instrument, limit)
 
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from assessment.errors import ActionError
 from assessment.exchange.code import CodeError, of_this_edition
 from assessment.instrument import TYPES, Instrument
+from assessment.result import ResultError, make_result, read_fragment
 from assessment.score import Score, score
 from assessment.stats import NoFigure
 from assessment.team import Team, TeamResult, analyse, count
@@ -66,8 +67,6 @@ def own_results(workspace: Workspace) -> tuple[OwnResult, ...]:
 
 def own_score(result: OwnResult, instrument: Instrument) -> Score:
     """Score a result that a person added."""
-    from assessment.report.result import ResultError, read_fragment
-
     try:
         response, _check = read_fragment(result.fragment)
     except (CodeError, ResultError) as error:
@@ -140,8 +139,6 @@ def _or_none(figure: float | NoFigure) -> float | None:
 
 def add_result(workspace: Workspace, values: Values, context: Context) -> Workspace:
     """Add the result in a `link`, or in what stands behind its #; with `rest`, rest on it from now on."""
-    from assessment.report.result import ResultError, make_result, read_fragment
-
     link = text(values, "link")
     fragment = (link.partition("#")[2] or link).strip()
     if not fragment:

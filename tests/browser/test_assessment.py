@@ -17,7 +17,7 @@ from assessment.exchange.invitation import invitation_fragment
 from assessment.instrument import STATEMENTS
 from assessment.load import load_bank
 from assessment.model import Bank
-from assessment.report.result import make_result, response_of
+from assessment.result import make_result, response_of
 
 pytestmark = pytest.mark.browser
 

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from assessment.load import load_bank
-from assessment.report.result import make_result, response_of
+from assessment.result import make_result, response_of
 from tests.browser.conftest import until_answered
 from tests.browser.test_assessment import ANSWERS, STORED, address_of, answer_with_keys, expect_answered, show_result
 

@@ -8,9 +8,7 @@ from itertools import groupby
 
 from assessment.errors import ActionError
 from assessment.exchange.code import session_tag
-from assessment.exchange.columns import HeaderFinder
-from assessment.exchange.dialect import sample, separator_of
-from assessment.exchange.read import LIMIT, read_codes, read_file
+from assessment.exchange.read import LIMIT
 from assessment.exchange.reading import Match, Reading, Remark, Respondent, UnreadableError, combine, of_session
 from assessment.exchange.write import csv_file, write_csv
 from assessment.instrument import FUNCTIONS, Instrument
@@ -18,9 +16,12 @@ from assessment.workspace.action import Action, Context, Export, Preview, Values
 from assessment.workspace.measurements import current_wave, with_wave
 from assessment.workspace.records import FILE, PASTED, Import, Person, Wave, Workspace, pack_all
 from assessment.workspace.rendering import render
+from assessment.workspace.saved import read_any
 
 REMARKS_SHOWN = 50
 """Of each kind; the file of all remarks holds every one."""
+
+NEITHER = "There is no response code in it, and no table of answers. A code has six groups of four symbols."
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,18 +157,7 @@ def _read(sent: Sent, instrument: Instrument) -> Reading:
     if sent.data is None:
         most = f"It has {sent.size / 1e6:.0f} MB; at most {LIMIT / 1e6:.0f} MB are read."
         raise UnreadableError(sent.name, None, f"{most} Split it, or save the answers alone.")
-    if sent.source == FILE or sent.data.lstrip().startswith(b"{") or _has_table(sent.data.decode(), instrument):
-        return read_file(sent.name, sent.data, instrument)
-    codes = read_codes(sent.name, sent.data.decode())
-    if codes.respondents or codes.rejected:
-        return codes
-    reason = "There is no response code in it, and no table of answers. A code has six groups of four symbols."
-    raise UnreadableError(sent.name, None, reason)
-
-
-def _has_table(pasted: str, instrument: Instrument) -> bool:
-    finder = HeaderFinder(instrument)
-    return finder.worth(sample(pasted, separator_of(pasted, finder.worth))) > 0
+    return read_any(sent.name, sent.data, instrument, neither=NEITHER if sent.source == PASTED else "")
 
 
 def _everybody(workspace: Workspace) -> tuple[Respondent, ...]:

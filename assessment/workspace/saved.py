@@ -1,18 +1,29 @@
 """Opens files that were saved here: one person's result, and the workspace of a facilitator.
 
 Both are JSON with a `format` and a `version`. A version that is not known yet is refused, never guessed at. What a
-result is, `assessment.report.result` alone defines, and `assessment.workspace.document` what a workspace is; they are
-imported where one is read, because they build on this package.
+result is, `assessment.result` alone defines, and `assessment.workspace.document` what a workspace is.
 """
 
 import json
 from typing import Any
 
+from assessment import result
+from assessment.errors import ActionError
 from assessment.exchange.code import CodeError, decode, edition_problem, encode, session_tag
 from assessment.exchange.duplicates import code_mark
+from assessment.exchange.read import LIMIT, read_file
 from assessment.exchange.reading import Reading, Remark, Respondent, UnreadableError
+from assessment.instrument import Instrument
+from assessment.workspace import document as workspace_document
+from assessment.workspace.measurements import measured
+from assessment.workspace.records import unpack
 
 _CHANGED = "This file was changed or cut off. Save it again where it was made."
+
+
+def read_any(name: str, data: bytes, instrument: Instrument, limit: int = LIMIT, *, neither: str = "") -> Reading:
+    """Read any file that holds answers, whether it was saved here or made elsewhere: see `read_file`."""
+    return read_file(name, data, instrument, limit, read_saved=read_saved, neither=neither)
 
 
 def read_saved(name: str, text: str) -> Reading:
@@ -20,9 +31,6 @@ def read_saved(name: str, text: str) -> Reading:
 
     Raises `UnreadableError` for a file that was not saved here, or by a newer version, or was changed.
     """
-    from assessment.report import result
-    from assessment.workspace import document as workspace
-
     try:
         document: Any = json.loads(text)
     except json.JSONDecodeError as error:
@@ -32,19 +40,17 @@ def read_saved(name: str, text: str) -> Reading:
     kind = document.get("format") if isinstance(document, dict) else None
     if kind == result.FORMAT:
         return _read_result(name, document)
-    if kind == workspace.FORMAT:
+    if kind == workspace_document.FORMAT:
         return _read_workspace(name, document)
     raise UnreadableError(name, None, "This JSON file was not saved by this site.")
 
 
 def _read_result(name: str, document: dict[str, Any]) -> Reading:
-    from assessment.report.result import VERSION
-
     version = document.get("version")
-    if isinstance(version, int) and version > VERSION:
-        reason = f"This file was saved by a newer version of this site ({version}; {VERSION} is known here)."
+    if isinstance(version, int) and version > result.VERSION:
+        reason = f"This file was saved by a newer version of this site ({version}; {result.VERSION} is known here)."
         raise UnreadableError(name, None, f"{reason} Reload the page, or get the new version, and open it again.")
-    if version != VERSION:
+    if version != result.VERSION:
         raise UnreadableError(name, None, _CHANGED)
     try:
         response = decode(str(document.get("code")))
@@ -60,14 +66,9 @@ def _read_result(name: str, document: dict[str, Any]) -> Reading:
 
 
 def _read_workspace(name: str, document: dict[str, Any]) -> Reading:
-    from assessment.errors import ActionError
-    from assessment.workspace.document import WorkspaceError, open_document
-    from assessment.workspace.measurements import measured
-    from assessment.workspace.records import unpack
-
     try:
-        workspace = open_document(document, "This file")
-    except WorkspaceError as error:
+        workspace = workspace_document.open_document(document, "This file")
+    except workspace_document.WorkspaceError as error:
         raise UnreadableError(name, None, str(error)) from error
     waves = measured(workspace)
     wave = waves[-1] if waves else None
