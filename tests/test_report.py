@@ -213,7 +213,7 @@ def test_a_result_from_a_link_is_told_from_the_own(own, said):
 def test_each_type_has_its_profile_and_its_table(type_):
     """A result shows what is known about its type, and whether to move."""
     answers = {"undefined": [1] * 20, "defined": [2] * 20, "aligned": [3] * 20, "integrated": [4] * 20}[type_]
-    result, html = result_of(answers), html_of(answers)
+    result, html = result_of(answers), " ".join(html_of(answers).split())
     assert (type_, result.type.result in html) == (result.type.key, True)
     conditions = [item.condition.key for item in (*result.stay, *result.tighten)]
     assert conditions == re.findall(r'type="checkbox" name="\w+" value="([\w-]+)"', html)

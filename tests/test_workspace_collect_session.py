@@ -10,7 +10,7 @@ from assessment.workspace.action import Context
 from assessment.workspace.collect.session import invitation
 from assessment.workspace.measurements import current_wave
 from assessment.workspace.records import Workspace
-from tests.workspaces import TODAY, act, context, empty, sample
+from tests.workspaces import TODAY, act, context, empty, folded, sample
 
 FORM = {"name": "Autumn review", "threshold": "7", "askLevel": "on"}
 
@@ -22,7 +22,8 @@ def named() -> Workspace:
 
 def shown(workspace: Workspace, **look: str) -> str:
     there = context(**look)
-    return parts.show(workspace, "collect", Context(there.bank, TODAY, "f", "../", "https://example.org/cg/", look))
+    html = parts.show(workspace, "collect", Context(there.bank, TODAY, "f", "../", "https://example.org/cg/", look))
+    return folded(html)
 
 
 def test_the_session_says_what_was_chosen(named: Workspace) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from assessment.errors import ActionError
 from assessment.workspace import parts
-from tests.workspaces import act, context, empty
+from tests.workspaces import act, context, empty, show
 
 DIGITS = "1234 5123 4512 3450 2345"
 VALUES = {"digits": DIGITS, "function": "sales", "level": "staff", "name": "From paper"}
@@ -40,7 +40,7 @@ def test_the_same_sheet_typed_twice_is_asked_about() -> None:
 
 def test_the_next_sheet_begins_with_the_last_function() -> None:
     """Sheets usually come in piles."""
-    html = parts.show(act(empty(), "add-paper", **VALUES), "collect", context())
+    html = show(act(empty(), "add-paper", **VALUES), "collect")
     assert 'id="paper-function-sales" type="radio" name="function" value="sales" checked' in html
 
 

@@ -13,6 +13,7 @@ from assessment.workspace.action import Context
 from assessment.workspace.document import new_workspace, open_document, to_document
 from assessment.workspace.funnel.page import COMPARE, Row, answered, compare, progress, stages
 from assessment.workspace.records import Placing, Workspace
+from tests.workspaces import folded
 
 FIRST = "customer-awareness"
 
@@ -104,7 +105,7 @@ def test_a_sheet_does_not_show_the_other(workspace: Workspace, context: Context)
 def test_the_comparison_says_it_in_words(workspace: Workspace, context: Context) -> None:
     """Differences and orphans stand in the text, in the picture, and in what a screen reader hears of it."""
     workspace = say(say(workspace, context, "sales", "sales"), context, "marketing", "nobody")
-    shown = parts.show(workspace, "funnel", replace(context, look={"sheet": COMPARE}))
+    shown = folded(parts.show(workspace, "funnel", replace(context, look={"sheet": COMPARE})))
     assert "You differ on 1 of 13" in shown
     assert "Somebody sees nobody leading here: customer awareness." in shown
     assert "Customer awareness, Sales: Sales · Marketing: nobody." in shown

@@ -17,14 +17,14 @@ from assessment.workspace import parts
 from assessment.workspace.action import Context, Kept, read_context
 from assessment.workspace.document import WorkspaceError, open_text, to_document
 from assessment.workspace.overview import slug
-from tests.workspaces import TODAY, act, context, empty, link, reopened, sample, show
+from tests.workspaces import TODAY, act, context, empty, folded, link, reopened, sample, show
 
 KEPT = {"key": "spring", "name": "Spring & <b>us</b>", "changed": "2026-11-20", "saved": None, "behind": True}
 
 
 def shown(workspace=None, **changes):
     kept = (Kept(**KEPT | changes), Kept("other", "Client B", "2026-11-01", "2026-11-02", behind=False))
-    return parts.show(workspace or empty(), "overview", Context(context().bank, TODAY, "f", "../", kept=kept))
+    return folded(parts.show(workspace or empty(), "overview", Context(context().bank, TODAY, "f", "../", kept=kept)))
 
 
 def test_what_is_next_comes_first():

@@ -59,5 +59,10 @@ def act(workspace: Workspace, action: str, fresh: str = "fresh", **values: objec
     return parts.act(workspace, action, values, context(fresh))
 
 
+def folded(html: str) -> str:
+    """Return HTML with white space as a browser shows it: where a line of a template ends is no part of a text."""
+    return " ".join(html.split())
+
+
 def show(workspace: Workspace, view: str, **look: str) -> str:
-    return parts.show(workspace, view, context(**look))
+    return folded(parts.show(workspace, view, context(**look)))
