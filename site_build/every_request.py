@@ -47,6 +47,8 @@ WORKSPACE: Parameters = {
     "look": {"qr": "shown"},
 }
 
+PREVIEWS, EXPORTS = parts.offered(lambda part: part.previews), parts.offered(lambda part: part.exports)
+
 SAMPLES: dict[str, list[Parameters]] = {
     "ping": [{}],
     "score": [PERSON, {"answers": [None] * 20}, {"answers": ["wrong"]}, {}],
@@ -62,12 +64,8 @@ SAMPLES: dict[str, list[Parameters]] = {
     ],
     "open-workspace": [{"name": "notes.json", "text": "{}"}],
     "workspace": [WORKSPACE | {"view": view} for view in ("unknown", *parts.PARTS)],
-    "preview": [
-        WORKSPACE | {"preview": name, "values": {"files": [FILE]}} for name in ("unknown", *parts.offered("previews"))
-    ],
-    "export": [
-        WORKSPACE | {"export": name, "values": {"files": [FILE]}} for name in ("unknown", *parts.offered("exports"))
-    ],
+    "preview": [WORKSPACE | {"preview": name, "values": {"files": [FILE]}} for name in ("unknown", *PREVIEWS)],
+    "export": [WORKSPACE | {"export": name, "values": {"files": [FILE]}} for name in ("unknown", *EXPORTS)],
 }
 """Parameters for every kind of request, good and bad."""
 

@@ -8,7 +8,7 @@ from assessment.errors import ActionError
 from assessment.exchange.read import read_file
 from assessment.instrument import Instrument
 from assessment.workspace import parts
-from assessment.workspace.collect.respondents import AT_ONCE, list_rows
+from assessment.workspace.collect.respondents import AT_ONCE, list_people
 from assessment.workspace.records import Import, Person, Wave, Workspace, pack, pack_all
 from tests.workspaces import act, context, empty, sample
 
@@ -35,7 +35,7 @@ def test_a_level_is_corrected_and_cleared() -> None:
     """An empty choice takes it away."""
     changed = act(of(person(2)), "set-level", key="batch", line=pack(person(2)), value="head")
     assert "head" == changed.waves[0].people[0].level
-    (row,) = list_rows(changed, context(rowsOf="batch")).rows
+    (row,) = list_people(changed, context(rowsOf="batch")).rows
     assert None is act(changed, "set-level", key="batch", line=row.line, value="").waves[0].people[0].level
 
 
@@ -71,7 +71,7 @@ def test_everybody_without_a_function_gets_one() -> None:
 def test_a_long_import_is_shown_in_parts() -> None:
     """The first rows come first, with a way on and back."""
     team = of(*map(person, range(2, 2 + AT_ONCE + 5)))
-    first, second = (list_rows(team, context(rowsOf="batch", rowsFrom=start)) for start in ("0", str(AT_ONCE)))
+    first, second = (list_people(team, context(rowsOf="batch", rowsFrom=start)) for start in ("0", str(AT_ONCE)))
     assert (AT_ONCE, None, AT_ONCE) == (len(first.rows), first.before, first.after)
     assert (5, 0, None) == (len(second.rows), second.before, second.after)
 
@@ -81,7 +81,7 @@ def test_a_long_import_is_shown_in_parts() -> None:
 )
 def test_a_row_is_found_by_its_number_or_code(search: str, rows: list[int]) -> None:
     """Somebody who wants their answers removed can send their code again."""
-    found = list_rows(
+    found = list_people(
         of(person(2), person(3), person(4, mark=f"code {CODE}")), context(rowsOf="batch", rowSearch=search)
     )
     assert rows == [row.person.row for row in found.rows]

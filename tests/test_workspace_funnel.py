@@ -11,7 +11,7 @@ from assessment.model import Bank
 from assessment.workspace import parts
 from assessment.workspace.action import Context
 from assessment.workspace.document import new_workspace, open_document, to_document
-from assessment.workspace.funnel.page import COMPARE, Row, answered, compare, progress, stages
+from assessment.workspace.funnel.page import COMPARE, ComparedStage, answered, compare, progress, stages
 from assessment.workspace.records import Placing, Workspace
 from tests.workspaces import folded
 
@@ -35,7 +35,7 @@ def say(workspace: Workspace, context: Context, sheet: str, lead: str, part: str
     return workspace
 
 
-def first_row(workspace: Workspace, bank: Bank) -> Row:
+def first_row(workspace: Workspace, bank: Bank) -> ComparedStage:
     return compare(workspace.funnel, bank)[0]
 
 

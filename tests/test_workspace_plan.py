@@ -14,7 +14,7 @@ from assessment.load import load_instrument
 from assessment.model import entry
 from assessment.plan import advise
 from assessment.workspace import parts
-from assessment.workspace.plan.page import planned_step, progress, rows
+from assessment.workspace.plan.page import planned_step, progress, shown_items
 from assessment.workspace.plan.suggesting import suggest
 from assessment.workspace.standing import standing
 from tests.workspaces import act, context, empty, link, reopened, sample, show
@@ -106,7 +106,7 @@ def test_texts_and_dates_are_kept_and_survive_a_file(planned):
 def test_a_date_in_the_past_gets_a_word_unless_it_is_done(planned):
     """It is accepted; nobody is told off for what is done."""
     late = act(planned, "change-item", key="k1", field="date", value="2026-11-21")
-    assert [True, False, False] == [row.passed for row in rows(late, context())]
+    assert [True, False, False] == [row.passed for row in shown_items(late, context())]
     assert "This date has passed." in show(late, "plan")
     today = act(planned, "change-item", key="k1", field="date", value="2026-11-22")
     assert "This date has passed." not in show(today, "plan")

@@ -8,7 +8,7 @@ from icalendar import Calendar
 from assessment.errors import ActionError
 from assessment.workspace import parts
 from assessment.workspace.records import Import, Item, OwnResult, Person, Sign, Wave, pack_all
-from assessment.workspace.waves import next_date, person_movement, progress, team_movement
+from assessment.workspace.waves.page import next_date, person_movement, progress, team_movement
 from tests.workspaces import TODAY, act, context, empty, link, reopened, sample, show, twice
 
 

@@ -18,7 +18,7 @@ import re
 from assessment.exchange.reading import Remark
 from assessment.instrument import Answers
 
-type Person = tuple[str | None, str | None, Answers]
+type Likeness = tuple[str | None, str | None, Answers]
 """Function, level and answers."""
 
 _TO_THE_SECOND = re.compile(r"\d:\d\d:\d\d")
@@ -30,7 +30,7 @@ def code_mark(code: str) -> str:
     return f"code {code}"
 
 
-def row_mark(identifier: str, times: list[str], person: Person) -> str:
+def row_mark(identifier: str, times: list[str], person: Likeness) -> str:
     """Mark a row of a table: empty where neither an ID nor a time to the second tells it from others."""
     times = [time for time in times if _TO_THE_SECOND.search(time)]
     if not identifier and not times:
@@ -43,9 +43,9 @@ class Identifiers:
     """The respondent IDs of one table, to find those that come again."""
 
     def __init__(self) -> None:
-        self._people: dict[str, dict[Person, int]] = {}
+        self._people: dict[str, dict[Likeness, int]] = {}
 
-    def first_row(self, identifier: str, person: Person, row: int) -> int | None:
+    def first_row(self, identifier: str, person: Likeness, row: int) -> int | None:
         """Return the row that holds the same ID and person, or None and remember this one."""
         people = self._people.setdefault(identifier, {})
         first = people.setdefault(person, row)

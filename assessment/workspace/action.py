@@ -50,8 +50,8 @@ type Values = Mapping[str, Any]
 type Action[T] = Callable[[T, Values, Context], T]
 """Takes a workspace, the values and the context; returns the changed workspace."""
 
-type View = Callable[[Workspace, Context], dict[str, object]]
-"""Returns what the template of the same name needs, besides `workspace`, `bank`, `root` and `today`."""
+type Show = Callable[[Workspace, Context], dict[str, object]]
+"""Returns what the template `page.html.j2` of a part needs, besides `workspace`, `bank`, `root` and `today`."""
 
 type Preview = Callable[[Workspace, Values, Context], str]
 """Returns HTML about values that are not in the workspace yet; changes nothing."""

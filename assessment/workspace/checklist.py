@@ -12,11 +12,9 @@ from assessment.parameters import NOT_UNDERSTOOD
 from assessment.score import limit
 from assessment.workspace import decision, standing
 from assessment.workspace.action import Action, Context, Export, Values, text
-from assessment.workspace.progress import Progress, of_steps
+from assessment.workspace.part import Progress, of_steps
 from assessment.workspace.records import DONE, NOT_FOR_US, NOT_STARTED, STATES, UNDER_WAY, TaskState, Workspace
 from assessment.workspace.standing import Standing
-
-PAGE = "act/checklist-work/"
 
 TEXTS = {"owner": 200, "note": 2000}
 """The texts of a task -> how long each may be."""
@@ -111,11 +109,11 @@ def progress(workspace: Workspace, _context: Context) -> Progress:
     Who decided to stay need not begin it.
     """
     if not workspace.checklist and decision.stays(workspace):
-        return Progress(0, 0, None, PAGE)
+        return Progress(0, 0, None)
     states = [mark.state for mark in workspace.checklist]
     begun = any(state in (UNDER_WAY, DONE) for state in states)
     looked = any(state != NOT_STARTED for state in states)
-    return of_steps({"look": looked, "start": begun, "finish": DONE in states and UNDER_WAY not in states}, PAGE)
+    return of_steps({"look": looked, "start": begun, "finish": DONE in states and UNDER_WAY not in states})
 
 
 def set_task(workspace: Workspace, values: Values, context: Context) -> Workspace:

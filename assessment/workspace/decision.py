@@ -9,11 +9,9 @@ from assessment.instrument import TYPES
 from assessment.model import Condition, RelationshipType, entry
 from assessment.workspace import standing
 from assessment.workspace.action import Action, Context, Values, iso_date, text
-from assessment.workspace.progress import Progress, of_steps
+from assessment.workspace.part import Progress, of_steps
 from assessment.workspace.records import CHOICES, MOVE, STAY, Decided, Workspace
 from assessment.workspace.standing import Standing
-
-PAGE = "decide/advisor/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +97,7 @@ def told(workspace: Workspace, context: Context) -> Told | None:
 def progress(workspace: Workspace, context: Context) -> Progress:
     """Say how far the decision is: a type is known, and a decision is taken."""
     where = standing.standing(workspace, context)
-    return of_steps({"type": where.type is not None, "decide": last_decision(workspace) is not None}, PAGE)
+    return of_steps({"type": where.type is not None, "decide": last_decision(workspace) is not None})
 
 
 def tick_condition(workspace: Workspace, values: Values, context: Context) -> Workspace:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from assessment.workspace.action import Action, Context, Export, Values, required
 from assessment.workspace.document import to_document
-from assessment.workspace.progress import Measure, Progress
+from assessment.workspace.part import Part, Progress
 from assessment.workspace.records import Workspace
 
 LONGEST_NAME = 120
@@ -16,18 +16,21 @@ LONGEST_NAME = 120
 
 @dataclass(frozen=True, slots=True)
 class Reached:
-    """A part of the work, by its key, and how far it is."""
+    """A part of the work, by its key, with its page and how far it is."""
 
     key: str
+    page: str
     progress: Progress
 
 
-def show_overview(workspace: Workspace, context: Context, measures: Mapping[str, Measure]) -> dict[str, object]:
-    """Return how far every part is by its measure, and the workspaces in this browser."""
-    parts = [Reached(key, measure(workspace, context)) for key, measure in measures.items()]
-    first = next((part for part in parts if part.progress.next_step), None)
+def show_overview(workspace: Workspace, context: Context, parts: Mapping[str, Part]) -> dict[str, object]:
+    """Return how far every part is in which something is to be done, and the workspaces in this browser."""
+    reached = [
+        Reached(key, part.page, part.progress(workspace, context)) for key, part in parts.items() if part.progress
+    ]
+    first = next((part for part in reached if part.progress.next_step), None)
     here = next((kept for kept in context.kept if kept.key == workspace.key), None)
-    return {"parts": parts, "first": first, "here": here, "kept": context.kept, "longest_name": LONGEST_NAME}
+    return {"parts": reached, "first": first, "here": here, "kept": context.kept, "longest_name": LONGEST_NAME}
 
 
 def rename(workspace: Workspace, values: Values, _context: Context) -> Workspace:

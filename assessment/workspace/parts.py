@@ -6,44 +6,29 @@ loaded when it is first asked for, so that a page opens without the others.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 
 from assessment.errors import ActionError
 from assessment.parameters import NOT_UNDERSTOOD
-from assessment.workspace.action import Action, Context, Export, Preview, Values, View
-from assessment.workspace.progress import Measure
+from assessment.workspace.action import Context, Values
+from assessment.workspace.part import Part
 from assessment.workspace.records import Workspace
 from assessment.workspace.rendering import render
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """What a part shows on its page and offers there, each under its name; no `progress` where there is nothing to do.
-
-    Its key names it everywhere: its folder or file beside this one, its folder of templates, its view and its tests.
-    """
-
-    view: View
-    actions: Mapping[str, Action[Workspace]] = field(default_factory=dict)
-    previews: Mapping[str, Preview] = field(default_factory=dict)
-    exports: Mapping[str, Export] = field(default_factory=dict)
-    progress: Measure | None = None
 
 
 def _overview() -> Part:
     from assessment.workspace import overview
 
-    def show_overview(workspace: Workspace, context: Context) -> dict[str, object]:
-        measures = {key: progress for key in PARTS if (progress := part(key).progress)}
-        return overview.show_overview(workspace, context, measures)
+    def show(workspace: Workspace, context: Context) -> dict[str, object]:
+        return overview.show_overview(workspace, context, {key: part(key) for key in PARTS if key != "overview"})
 
-    return Part(show_overview, overview.ACTIONS, exports=overview.EXPORTS)
+    return Part("work/", show, overview.ACTIONS, exports=overview.EXPORTS)
 
 
 def _collect() -> Part:
     from assessment.workspace.collect import importing, page, respondents, session, typed
 
     return Part(
+        "compare/",
         page.show_collect,
         {**session.ACTIONS, **importing.ACTIONS, **typed.ACTIONS, **respondents.ACTIONS},
         {**importing.PREVIEWS, **typed.PREVIEWS},
@@ -55,55 +40,62 @@ def _collect() -> Part:
 def _report() -> Part:
     from assessment.workspace import report
 
-    return Part(report.show_report, exports=report.EXPORTS)
+    return Part("compare/report/", report.show_report, exports=report.EXPORTS)
 
 
 def _decision() -> Part:
     from assessment.workspace import decision
 
-    return Part(decision.show_decision, decision.ACTIONS, progress=decision.progress)
+    return Part("decide/advisor/", decision.show_decision, decision.ACTIONS, progress=decision.progress)
 
 
 def _plan() -> Part:
     from assessment.workspace.plan import files, page
 
-    return Part(page.show_plan, page.ACTIONS, exports=files.EXPORTS, progress=page.progress)
+    return Part("act/plan/", page.show_plan, page.ACTIONS, exports=files.EXPORTS, progress=page.progress)
 
 
 def _checklist() -> Part:
-    from assessment.workspace import checklist
+    from assessment.workspace import checklist as part
 
-    return Part(checklist.show_checklist, checklist.ACTIONS, exports=checklist.EXPORTS, progress=checklist.progress)
+    return Part("act/checklist-work/", part.show_checklist, part.ACTIONS, exports=part.EXPORTS, progress=part.progress)
 
 
 def _waves() -> Part:
-    from assessment.workspace import waves
+    from assessment.workspace.waves import page
 
-    return Part(waves.show_waves, waves.ACTIONS, exports=waves.EXPORTS, progress=waves.progress)
+    return Part("compare/waves/", page.show_waves, page.ACTIONS, exports=page.EXPORTS, progress=page.progress)
 
 
 def _funnel() -> Part:
     from assessment.workspace.funnel import file, page
 
-    return Part(page.show_funnel, {**page.ACTIONS, **file.ACTIONS}, progress=page.progress)
+    return Part("act/funnel-workshop/", page.show_funnel, {**page.ACTIONS, **file.ACTIONS}, progress=page.progress)
 
 
 def _process() -> Part:
-    from assessment.workspace.process import page
+    from assessment.workspace import process
 
-    return Part(page.show_check, page.ACTIONS, progress=page.progress)
+    return Part("act/process-check/", process.show_check, process.ACTIONS, progress=process.progress)
 
 
 def _map() -> Part:
     from assessment.workspace.map import editing, page, table
 
-    return Part(page.show_map, {**editing.ACTIONS, **table.ACTIONS}, table.PREVIEWS, table.EXPORTS, page.progress)
+    return Part(
+        "act/process-map/",
+        page.show_map,
+        {**editing.ACTIONS, **table.ACTIONS},
+        table.PREVIEWS,
+        table.EXPORTS,
+        page.progress,
+    )
 
 
 def _papers() -> Part:
     from assessment.workspace.papers import files, page
 
-    return Part(page.show_papers, page.ACTIONS, exports=files.EXPORTS, progress=page.progress)
+    return Part("act/working-papers/", page.show_papers, page.ACTIONS, exports=files.EXPORTS, progress=page.progress)
 
 
 PARTS: Mapping[str, Callable[[], Part]] = {
@@ -132,9 +124,9 @@ def part(key: str) -> Part:
     return _loaded.get(key) or _loaded.setdefault(key, PARTS[key]())
 
 
-def offered(what: str) -> Mapping[str, object]:
-    """Return what all parts offer as `actions`, `previews` or `exports`, by name."""
-    return {name: each for key in PARTS for name, each in getattr(part(key), what).items()}
+def offered[T](kind: Callable[[Part], Mapping[str, T]]) -> Mapping[str, T]:
+    """Return what all parts offer of a kind, such as `lambda part: part.exports`, by name."""
+    return {name: each for key in PARTS for name, each in kind(part(key)).items()}
 
 
 def act(workspace: Workspace, action: str, values: Values, context: Context) -> Workspace:
@@ -144,7 +136,7 @@ def act(workspace: Workspace, action: str, values: Values, context: Context) -> 
 
 def show(workspace: Workspace, view: str, context: Context) -> str:
     """Return a view of the workspace as HTML."""
-    needed = part(view).view(workspace, context)
+    needed = part(view).show(workspace, context)
     return render(f"work/{view}/page.html.j2", workspace, context, **needed)
 
 
@@ -158,9 +150,9 @@ def export(workspace: Workspace, name: str, values: Values, context: Context) ->
     return _known(lambda part: part.exports, name)(workspace, values, context)
 
 
-def _known[T](registry: Callable[[Part], Mapping[str, T]], name: str) -> T:
+def _known[T](kind: Callable[[Part], Mapping[str, T]], name: str) -> T:
     """Return what is offered under a name: parts that are loaded are asked first, others only if need be."""
     for key in sorted(PARTS, key=lambda key: key not in _loaded):
-        if name in (found := registry(part(key))):
+        if name in (found := kind(part(key))):
             return found[name]
     raise ActionError(NOT_UNDERSTOOD)

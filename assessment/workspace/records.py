@@ -245,7 +245,7 @@ class ProcessWork:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class WorkingCell:
     """What a row has in a column."""
 
     column: str
@@ -253,11 +253,11 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class WorkingRow:
     """A row; `example` until somebody changes it."""
 
     key: str
-    cells: tuple[Cell, ...] = ()
+    cells: tuple[WorkingCell, ...] = ()
     example: bool = False
 
     def get(self, column: str) -> str:
@@ -266,11 +266,11 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class WorkingTable:
     """The rows of a table of a paper."""
 
     key: str
-    rows: tuple[Row, ...] = ()
+    rows: tuple[WorkingRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,9 +281,9 @@ class WorkingPaper:
     kind: str
     title: str
     started: str = field(metadata=DAY)  # ISO date
-    tables: tuple[Table, ...] = ()
+    tables: tuple[WorkingTable, ...] = ()
 
-    def rows(self, table: str) -> tuple[Row, ...]:
+    def rows(self, table: str) -> tuple[WorkingRow, ...]:
         """Return the rows of a table."""
         return next((each.rows for each in self.tables if each.key == table), ())
 

@@ -10,7 +10,7 @@ from assessment.score import limit
 from assessment.workspace.action import Context
 from assessment.workspace.collect import respondents, session, typed
 from assessment.workspace.measurements import current_wave
-from assessment.workspace.progress import Progress, of_steps
+from assessment.workspace.part import Progress, of_steps
 from assessment.workspace.records import Import, Wave, Workspace, count_groups
 from assessment.workspace.rendering import render
 
@@ -44,7 +44,7 @@ def show_collect(workspace: Workspace, context: Context) -> dict[str, object]:
         "imports": [(each, headcount(each)) for each in reversed(imports)],
         "comparable": comparable(wave, workspace, context),
         "invite": None,
-        "rows": respondents.list_rows(workspace, context),
+        "rows": respondents.list_people(workspace, context),
         "typed": typed.last_typed(workspace),
         "threshold": smallest_group(workspace, context),
         "limits": context.bank.instrument.limits,
@@ -72,7 +72,7 @@ def progress(workspace: Workspace, context: Context) -> Progress:
         "invite": bool(wave and wave.imports),
         "report": comparable(wave, workspace, context),
     }
-    return of_steps(reached, "compare/")
+    return of_steps(reached)
 
 
 def _invitation(workspace: Workspace, context: Context) -> dict[str, object]:

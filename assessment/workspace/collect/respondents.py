@@ -13,11 +13,11 @@ from assessment.workspace.measurements import current_wave, with_wave
 from assessment.workspace.records import Import, Person, Wave, Workspace, pack, pack_all, unpack
 
 AT_ONCE = 20
-"""Rows that are listed at once."""
+"""ListedPeople that are listed at once."""
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ListedPerson:
     """A respondent in a list; `line` names it in an action, for no place in a list stays the same."""
 
     line: str
@@ -30,14 +30,14 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Rows:
+class ListedPeople:
     """A part of an import: the rows from `first` on that were searched for, of `found` in all."""
 
     key: str
     search: str
     first: int
     found: int
-    rows: tuple[Row, ...]
+    rows: tuple[ListedPerson, ...]
 
     @property
     def before(self) -> int | None:
@@ -50,7 +50,7 @@ class Rows:
         return self.first + AT_ONCE if self.first + AT_ONCE < self.found else None
 
 
-def list_rows(workspace: Workspace, context: Context) -> Rows | None:
+def list_people(workspace: Workspace, context: Context) -> ListedPeople | None:
     """Return the rows that the reader looks at: `rowsOf` an import, by `rowSearch`, from `rowsFrom`."""
     wave, key = current_wave(workspace), context.looked("rowsOf")
     found = [each for each in wave.imports if each.key == key] if wave else []
@@ -59,8 +59,8 @@ def list_rows(workspace: Workspace, context: Context) -> Rows | None:
     search, first = context.looked("rowSearch").strip(), context.looked("rowsFrom")
     people = [person for person in found[0].people if _matches(person, search)]
     start = min(int(first), max(0, len(people) - 1)) if first.isdecimal() else 0
-    rows = tuple(Row(pack(person), person) for person in people[start : start + AT_ONCE])
-    return Rows(key, search, start, len(people), rows)
+    rows = tuple(ListedPerson(pack(person), person) for person in people[start : start + AT_ONCE])
+    return ListedPeople(key, search, start, len(people), rows)
 
 
 def set_function(workspace: Workspace, values: Values, _context: Context) -> Workspace:

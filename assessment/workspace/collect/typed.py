@@ -65,7 +65,7 @@ def last_typed(workspace: Workspace) -> Person | None:
     return typed[-1].people[-1] if typed else None
 
 
-def add_paper(workspace: Workspace, values: Values, context: Context) -> Workspace:
+def add_typed(workspace: Workspace, values: Values, context: Context) -> Workspace:
     """Add one person; what is typed on one day is one import."""
     person = read_typed(workspace, values, context).person
     workspace, wave = begin(workspace, context)
@@ -78,10 +78,10 @@ def add_paper(workspace: Workspace, values: Values, context: Context) -> Workspa
     return with_wave(workspace, replace(wave, imports=(*wave.imports, new)))
 
 
-def preview_paper(workspace: Workspace, values: Values, context: Context) -> str:
+def preview_typed(workspace: Workspace, values: Values, context: Context) -> str:
     """Return the answers beside the topics of their statements, for a second look."""
     return render("work/collect/typed.html.j2", workspace, context, typed=read_typed(workspace, values, context))
 
 
-ACTIONS: Mapping[str, Action[Workspace]] = {"add-paper": add_paper}
-PREVIEWS: Mapping[str, Preview] = {"paper": preview_paper}
+ACTIONS: Mapping[str, Action[Workspace]] = {"add-typed": add_typed}
+PREVIEWS: Mapping[str, Preview] = {"typed": preview_typed}

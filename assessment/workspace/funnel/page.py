@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from assessment.errors import ActionError
 from assessment.model import Bank, FunnelStage, SalesStep
 from assessment.workspace.action import Action, Context, Values, text
-from assessment.workspace.progress import Progress, of_steps
+from assessment.workspace.part import Progress, of_steps
 from assessment.workspace.records import FunnelWorkshop, Placing, Workspace
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ _MEMBERS = {MARKETING: {MARKETING}, SALES: {SALES}, BOTH: {MARKETING, SALES}}
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ComparedStage:
     """A stage with what the three sheets say.
 
     `verdict` is `open` where one function has not said who leads, else `same`, `lead` (they differ on who leads) or
@@ -55,17 +55,17 @@ def placing(sheet: tuple[Placing, ...], stage: str) -> Placing:
     return next(found, Placing(stage))
 
 
-def compare(workshop: FunnelWorkshop, bank: Bank) -> tuple[Row, ...]:
+def compare(workshop: FunnelWorkshop, bank: Bank) -> tuple[ComparedStage, ...]:
     """Lay the sheets side by side, stage by stage."""
     return tuple(_row(workshop, stage) for stage in stages(bank))
 
 
-def _row(workshop: FunnelWorkshop, stage: FunnelStage | SalesStep) -> Row:
+def _row(workshop: FunnelWorkshop, stage: FunnelStage | SalesStep) -> ComparedStage:
     sales, marketing, agreed = (placing(getattr(workshop, sheet), stage.key) for sheet in SHEETS)
     usual, suggestion = (
         (stage.function, stage.integrated) if isinstance(stage, FunnelStage) else (SALES, stage.marketing)
     )
-    return Row(
+    return ComparedStage(
         stage,
         usual,
         suggestion,
@@ -166,7 +166,7 @@ def progress(workspace: Workspace, context: Context) -> Progress:
     done = {
         sheet: answered(getattr(workspace.funnel, sheet), context.bank) == len(stages(context.bank)) for sheet in SHEETS
     }
-    return of_steps(done, "act/funnel-workshop/")
+    return of_steps(done)
 
 
 ACTIONS: "Mapping[str, Action[Workspace]]" = {

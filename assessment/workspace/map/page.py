@@ -7,7 +7,7 @@ from assessment.model import SIDES
 from assessment.process import NO_OWNER, SEVERAL_OWNERS, Activity, find_faults, in_order, links
 from assessment.workspace.action import Context
 from assessment.workspace.funnel.page import agreed_leads
-from assessment.workspace.progress import Progress, of_steps
+from assessment.workspace.part import Progress, of_steps
 from assessment.workspace.records import Workspace
 
 
@@ -46,4 +46,4 @@ def progress(workspace: Workspace, _context: Context) -> Progress:
         "owners": bool(activities) and not kinds & {NO_OWNER, SEVERAL_OWNERS},
         "faults": bool(activities) and not kinds,
     }
-    return of_steps(reached, "act/process-map/")
+    return of_steps(reached)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from assessment.errors import ActionError
 from assessment.exchange.dialect import rows_of, separator_of
-from assessment.exchange.reading import UnreadableError
+from assessment.exchange.reading import Remark, UnreadableError
 from assessment.exchange.text import decode_text
 from assessment.exchange.write import csv_file, without_harm, write_csv
 from assessment.model import OUTSIDE, SIDES, MapInput, MapOutput
@@ -26,15 +26,7 @@ MOST_BYTES = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
-    """A row that was left out, or a part of one that could not be taken as it stands."""
-
-    row: int  # as a spreadsheet numbers it
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
+class ReadMap:
     """What was read: the activities, and what could not be read as it stands."""
 
     name: str
@@ -59,7 +51,7 @@ def write_table(activities: Sequence[Activity]) -> str:
     return write_csv([COLUMNS, *rows])
 
 
-def read_table(name: str, data: bytes, fresh: str) -> Table:
+def read_table(name: str, data: bytes, fresh: str) -> ReadMap:
     """Read a map from CSV; `fresh` begins the keys of its activities. Raise `ActionError` where there is none in it.
 
     Columns are found by their names, in any order; all but `activity` may be missing.
@@ -74,14 +66,14 @@ def read_table(name: str, data: bytes, fresh: str) -> Table:
         raise ActionError(f"{name} has no column “activity”. Save the map as a table first, and change that file.")
     activities: list[Activity] = []
     suppliers: dict[str, tuple[int, list[str]]] = {}  # key of an activity -> its row, and who supplies each input
-    remarks: list[Remark] = []
+    remarks: list[tuple[int, str]] = []  # row and reason
     for number, row in enumerate(rows[1:], 2):
         cells = {column: _cell(row, place) for column, place in columns.items()}
         if not any(cells.values()):
             continue
         fault = _fault(cells, activities)
         if fault:
-            remarks.append(Remark(number, fault))
+            remarks.append((number, fault))
             continue
         inputs = [each.partition("<") for each in _entries(cells.get("inputs", ""))]
         activity = Activity(
@@ -97,8 +89,9 @@ def read_table(name: str, data: bytes, fresh: str) -> Table:
         suppliers[activity.key] = (number, [supplier.strip() for _, _, supplier in inputs])
     linked = tuple(_linked(activity, *suppliers[activity.key], activities, remarks) for activity in activities)
     if not linked:
-        raise ActionError(f"{name} has no activity that can be read. {remarks[0].reason if remarks else ''}".strip())
-    return Table(name, linked, tuple(sorted(remarks, key=lambda remark: remark.row)))
+        raise ActionError(f"{name} has no activity that can be read. {remarks[0][1] if remarks else ''}".strip())
+    told = sorted(remarks, key=lambda remark: remark[0])
+    return ReadMap(name, linked, tuple(Remark(name, row, reason) for row, reason in told))
 
 
 def _columns(header: Sequence[str]) -> dict[str, int]:
@@ -138,7 +131,7 @@ def _outputs(cell: str) -> Iterator[MapOutput]:
 
 
 def _linked(
-    activity: Activity, row: int, names: Sequence[str], activities: Sequence[Activity], remarks: list[Remark]
+    activity: Activity, row: int, names: Sequence[str], activities: Sequence[Activity], remarks: list[tuple[int, str]]
 ) -> Activity:
     """Return an activity whose inputs name the keys of their suppliers; a name that is on no row is remarked on."""
     inputs = []
@@ -146,12 +139,12 @@ def _linked(
         found = [other.key for other in activities if same(other.name, name)]
         key = OUTSIDE if same(name, OUTSIDE) else found[0] if found else ""
         if name and not key:
-            remarks.append(Remark(row, f"No activity is called “{name}”, so nobody supplies “{each.what}”."))
+            remarks.append((row, f"No activity is called “{name}”, so nobody supplies “{each.what}”."))
         inputs.append(replace(each, supplier=key))
     return replace(activity, inputs=tuple(inputs))
 
 
-def _sent(values: Values, context: Context) -> Table:
+def _sent(values: Values, context: Context) -> ReadMap:
     """Read the file that the page sent."""
     name, content = file_sent(values)
     if content is None or len(content) > MOST_BYTES:

@@ -8,8 +8,8 @@ from assessment.errors import ActionError
 from assessment.model import NOTHING, Bank, Paper, PaperColumn, PaperTable, entry
 from assessment.workspace.action import Action, Context, Values, iso_date, required, text
 from assessment.workspace.fields import day_fault
-from assessment.workspace.progress import Progress
-from assessment.workspace.records import Cell, Row, Table, WorkingPaper, Workspace
+from assessment.workspace.part import Progress
+from assessment.workspace.records import WorkingCell, WorkingPaper, WorkingRow, WorkingTable, Workspace
 
 LONGEST_TITLE, LONGEST_CELL, MOST_ROWS = 120, 2000, 200
 
@@ -18,13 +18,13 @@ def start(workspace: Workspace, values: Values, context: Context) -> Workspace:
     """Start a paper of a `kind` from its example; `title` is its name, or empty for the usual one."""
     kind = kind_of(text(values, "kind", 60), context.bank)
     tables = tuple(
-        Table(
+        WorkingTable(
             table.key,
             tuple(
-                Row(
+                WorkingRow(
                     f"{context.fresh}-{table.key}-{place}",
                     tuple(
-                        Cell(column.key, _example(column, cell, context.today))
+                        WorkingCell(column.key, _example(column, cell, context.today))
                         for column, cell in zip(table.columns, row.cells, strict=True)
                     ),
                     example=True,
@@ -69,8 +69,8 @@ def set_cell(workspace: Workspace, values: Values, context: Context) -> Workspac
     if column.cells == "choice" and written not in (column.choices or ()):
         raise ActionError("Choose one of the words in the list.")
     old = _row(rows, values)
-    cells = (*(cell for cell in old.cells if cell.column != column.key), Cell(column.key, written))
-    return _with_rows(workspace, paper, kind, tuple(Row(old.key, cells) if row is old else row for row in rows))
+    cells = (*(cell for cell in old.cells if cell.column != column.key), WorkingCell(column.key, written))
+    return _with_rows(workspace, paper, kind, tuple(WorkingRow(old.key, cells) if row is old else row for row in rows))
 
 
 def add_row(workspace: Workspace, values: Values, context: Context) -> Workspace:
@@ -78,8 +78,8 @@ def add_row(workspace: Workspace, values: Values, context: Context) -> Workspace
     paper, kind, rows = _rows(workspace, values, context.bank)
     if len(rows) >= MOST_ROWS:
         raise ActionError(f"A table holds at most {MOST_ROWS} rows.")
-    cells = tuple(Cell(column.key, column.choices[0]) for column in kind.columns if column.choices)
-    return _with_rows(workspace, paper, kind, (*rows, Row(context.fresh, cells)))
+    cells = tuple(WorkingCell(column.key, column.choices[0]) for column in kind.columns if column.choices)
+    return _with_rows(workspace, paper, kind, (*rows, WorkingRow(context.fresh, cells)))
 
 
 def remove_row(workspace: Workspace, values: Values, context: Context) -> Workspace:
@@ -120,7 +120,7 @@ def carry_over(workspace: Workspace, values: Values, context: Context) -> Worksp
     return _with_rows(workspace, moved, kind, tuple(row for row in rows if row not in done))
 
 
-def is_done(kind: PaperTable, row: Row) -> bool:
+def is_done(kind: PaperTable, row: WorkingRow) -> bool:
     """Tell whether a row bears the last word of a column of choices."""
     return any(column.choices and row.get(column.key) == column.choices[-1] for column in kind.columns)
 
@@ -141,7 +141,7 @@ def named_paper(workspace: Workspace, values: Values) -> WorkingPaper:
     return found
 
 
-def _rows(workspace: Workspace, values: Values, bank: Bank) -> tuple[WorkingPaper, PaperTable, tuple[Row, ...]]:
+def _rows(workspace: Workspace, values: Values, bank: Bank) -> tuple[WorkingPaper, PaperTable, tuple[WorkingRow, ...]]:
     paper = named_paper(workspace, values)
     kind = next((table for table in kind_of(paper.kind, bank).tables if table.key == values.get("table")), None)
     if kind is None:
@@ -149,19 +149,19 @@ def _rows(workspace: Workspace, values: Values, bank: Bank) -> tuple[WorkingPape
     return paper, kind, paper.rows(kind.key)
 
 
-def _row(rows: tuple[Row, ...], values: Values) -> Row:
+def _row(rows: tuple[WorkingRow, ...], values: Values) -> WorkingRow:
     found = next((row for row in rows if row.key == values.get("row")), None)
     if found is None:
         raise ActionError("This row is no longer in the table.")
     return found
 
 
-def _tables(paper: WorkingPaper, key: str, rows: tuple[Row, ...]) -> tuple[Table, ...]:
+def _tables(paper: WorkingPaper, key: str, rows: tuple[WorkingRow, ...]) -> tuple[WorkingTable, ...]:
     others = tuple(table for table in paper.tables if table.key != key)
-    return (*others, Table(key, rows))
+    return (*others, WorkingTable(key, rows))
 
 
-def _with_rows(workspace: Workspace, paper: WorkingPaper, kind: PaperTable, rows: tuple[Row, ...]) -> Workspace:
+def _with_rows(workspace: Workspace, paper: WorkingPaper, kind: PaperTable, rows: tuple[WorkingRow, ...]) -> Workspace:
     return _with(workspace, replace(paper, tables=_tables(paper, kind.key, rows)))
 
 
@@ -211,7 +211,7 @@ def progress(workspace: Workspace, _context: Context) -> Progress:
     """Say how many papers are begun and rid of their example; without any, starting one is next."""
     done = sum(not paper.examples for paper in workspace.papers)
     step = "start" if not workspace.papers else "fill" if done < len(workspace.papers) else None
-    return Progress(done, max(1, len(workspace.papers)), step, "act/working-papers/")
+    return Progress(done, max(1, len(workspace.papers)), step)
 
 
 ACTIONS: Mapping[str, Action[Workspace]] = {

@@ -8,11 +8,12 @@ from assessment.errors import ActionError
 from assessment.exchange.icalendar import Event, write_calendar
 from assessment.exchange.write import csv_file, harmless, printable, write_csv
 from assessment.report.wording import number
-from assessment.workspace import decision, waves
+from assessment.workspace import decision
 from assessment.workspace.action import Context, Export, Values
-from assessment.workspace.plan.page import Row, rows
+from assessment.workspace.plan.page import ShownItem, shown_items
 from assessment.workspace.records import Workspace
 from assessment.workspace.rendering import render
+from assessment.workspace.waves.page import next_date, next_event
 
 COLUMNS = ("place", "what", "owner", "date", "first step", "sign of success", "notes", "done")
 _WIDTHS = (7, 32, 22, 12, 60, 44, 44, 7)  # of the columns of a spreadsheet, in characters
@@ -25,7 +26,7 @@ def export_markdown(workspace: Workspace, _values: Values, context: Context) -> 
     shown = {
         "rows": _rows(workspace, context),
         "told": decision.told(workspace, context),
-        "again": waves.next_date(workspace, context),
+        "again": next_date(workspace, context),
     }
     return _file("md", "text/markdown", context) | {"text": render("work/plan/plan.md.j2", workspace, context, **shown)}
 
@@ -63,23 +64,23 @@ def export_calendar(workspace: Workspace, _values: Values, context: Context) -> 
     if not dated:
         raise ActionError("Nothing in the plan has a date yet. Give at least one item a date.")
     events = [_event(row, workspace, context) for row in dated]
-    text = write_calendar([*events, waves.next_event(workspace, context)], context.today)
+    text = write_calendar([*events, next_event(workspace, context)], context.today)
     return _file("ics", "text/calendar", context) | {"text": text}
 
 
-def _event(row: Row, workspace: Workspace, context: Context) -> Event:
+def _event(row: ShownItem, workspace: Workspace, context: Context) -> Event:
     summary, _, description = render("work/plan/event.txt.j2", workspace, context, row=row).strip().partition("\n")
     return Event(f"plan-{workspace.key}-{row.item.key}", row.item.date, summary, description.strip())
 
 
-def _rows(workspace: Workspace, context: Context) -> list[Row]:
-    found = rows(workspace, context)
+def _rows(workspace: Workspace, context: Context) -> list[ShownItem]:
+    found = shown_items(workspace, context)
     if not found:
         raise ActionError("There is nothing in the plan yet.")
     return found
 
 
-def _table(found: list[Row]) -> list[tuple[object, ...]]:
+def _table(found: list[ShownItem]) -> list[tuple[object, ...]]:
     body = (
         (place, row.item.name, row.item.owner, row.item.date, row.item.first, signs(row), row.item.note, _mark(row))
         for place, row in enumerate(found, 1)
@@ -87,7 +88,7 @@ def _table(found: list[Row]) -> list[tuple[object, ...]]:
     return [COLUMNS, *body]
 
 
-def signs(row: Row) -> str:
+def signs(row: ShownItem) -> str:
     """Return the signs of success on one line: number and topic of each statement, and how far it should rise."""
     each = (f"{statement.number} {statement.topic} {points(sign.points)}" for statement, sign in row.signs)
     return "; ".join(each)
@@ -98,7 +99,7 @@ def points(value: float) -> str:
     return number(value, 0 if value.is_integer() else 1, signed=True)
 
 
-def _mark(row: Row) -> str:
+def _mark(row: ShownItem) -> str:
     return "yes" if row.item.done else "no"
 
 

@@ -12,12 +12,10 @@ from assessment.parameters import NOT_UNDERSTOOD
 from assessment.score import limit
 from assessment.workspace import decision, standing
 from assessment.workspace.action import Action, Context, Values, iso_date, required, text
+from assessment.workspace.part import Progress, of_steps
 from assessment.workspace.plan.suggesting import Suggestion, suggest
-from assessment.workspace.progress import Progress, of_steps
 from assessment.workspace.records import Item, Sign, Workspace
 from assessment.workspace.standing import Standing
-
-PAGE = "act/plan/"
 
 LONGEST_NAME = 120
 TEXTS = {"name": LONGEST_NAME, "owner": 200, "first": 2000, "note": 2000}
@@ -25,7 +23,7 @@ TEXTS = {"name": LONGEST_NAME, "owner": 200, "first": 2000, "note": 2000}
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ShownItem:
     """An item as the page shows it. `passed`: its date has passed and it is not done."""
 
     item: Item
@@ -35,12 +33,12 @@ class Row:
     free: tuple[Statement, ...]  # statements that are no sign of it yet
 
 
-def rows(workspace: Workspace, context: Context) -> list[Row]:
+def shown_items(workspace: Workspace, context: Context) -> list[ShownItem]:
     """Return every item of the plan with the records that its keys name."""
     statements = context.bank.instrument.statements
     known = {practice.key: practice for practice in context.bank.practices}
     return [
-        Row(
+        ShownItem(
             item,
             known.get(item.practice),
             passed=bool(item.date) and item.date < context.today and not item.done,
@@ -69,7 +67,7 @@ def show_plan(workspace: Workspace, context: Context) -> dict[str, object]:
         "available": standing.available(workspace, context),
         "told": decision.told(workspace, context),
         "step": step,
-        "rows": rows(workspace, context),
+        "rows": shown_items(workspace, context),
         "now": [each for each in suggestions if each.turn == "now"],
         "other": [each for each in suggestions if each.turn != "now"],
         "least": least_points(context.bank.instrument),
@@ -83,7 +81,7 @@ def progress(workspace: Workspace, _context: Context) -> Progress:
     Who decided to stay needs none.
     """
     if not workspace.plan and decision.stays(workspace):
-        return Progress(0, 0, None, PAGE)
+        return Progress(0, 0, None)
     open_items = [item for item in workspace.plan if not item.done]
     chosen = bool(workspace.plan)
     reached = {
@@ -92,7 +90,7 @@ def progress(workspace: Workspace, _context: Context) -> Progress:
         "date": chosen and all(item.date for item in open_items),
         "sign": chosen and all(item.signs for item in open_items),
     }
-    return of_steps(reached, PAGE)
+    return of_steps(reached)
 
 
 def least_points(instrument: Instrument) -> float:

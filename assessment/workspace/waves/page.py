@@ -13,12 +13,10 @@ from assessment.team.movement import FunctionMovement, movement
 from assessment.workspace import standing
 from assessment.workspace.action import Action, Context, Export, Values, iso_date
 from assessment.workspace.measurements import measured
-from assessment.workspace.plan.signs import SignSeen, signs_seen
-from assessment.workspace.progress import Progress, of_steps
+from assessment.workspace.part import Progress, of_steps
 from assessment.workspace.records import PERSON, OwnResult, Wave, Workspace
 from assessment.workspace.rendering import render
-
-PAGE = "compare/waves/"
+from assessment.workspace.waves.signs import SignSeen, signs_seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +147,7 @@ def progress(workspace: Workspace, context: Context) -> Progress:
     """Say how far the measuring is: once, a date for the next time that has not passed, and twice."""
     times = max(len(measured(workspace)), len(workspace.results))
     agreed = workspace.next_measurement >= context.today
-    return of_steps({"first": times > 0, "date": agreed, "again": times > 1}, PAGE)
+    return of_steps({"first": times > 0, "date": agreed, "again": times > 1})
 
 
 def set_next_measurement(workspace: Workspace, values: Values, _context: Context) -> Workspace:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from assessment.errors import ActionError
 from assessment.process import CHECK_ANSWERS, find_gaps
 from assessment.workspace.action import Action, Context, Values, text
-from assessment.workspace.progress import Progress
+from assessment.workspace.part import Progress
 from assessment.workspace.records import CheckAnswer, Workspace
 
 
@@ -36,7 +36,7 @@ def progress(workspace: Workspace, context: Context) -> Progress:
     """Say how many questions of the check are answered."""
     answers, questions = {each.question for each in workspace.process.answers}, context.bank.process
     done, of = sum(question.key in answers for question in questions), len(questions)
-    return Progress(done, of, None if done == of else "answer", "act/process-check/")
+    return Progress(done, of, None if done == of else "answer")
 
 
 ACTIONS: Mapping[str, Action[Workspace]] = {"answer-question": answer_question, "clear-check": clear_check}

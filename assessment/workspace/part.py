@@ -1,0 +1,42 @@
+"""What a part of the work is: what it shows, what it offers on its page, and how far it is."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from assessment.workspace.action import Action, Context, Export, Preview, Show
+from assessment.workspace.records import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """`done` of `of` steps, and the key of the `next_step`.
+
+    The words for each key are in the template `work/PART/progress.html.j2`. `next_step` is None where all is done.
+    Where nothing is to be done, `of` is 0.
+    """
+
+    done: int
+    of: int
+    next_step: str | None
+
+
+def of_steps(reached: Mapping[str, bool]) -> Progress:
+    """Return how many steps are reached; the first that is not is the next one."""
+    step = next((step for step, there in reached.items() if not there), None)
+    return Progress(sum(reached.values()), len(reached), step)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a part shows on its `page`, an address below the site's root, and offers there, each under its name.
+
+    Its key names it everywhere: its folder or file beside this one, its folder of templates and its tests. A part in
+    which nothing is to be done has no `progress`.
+    """
+
+    page: str
+    show: Show
+    actions: Mapping[str, Action[Workspace]] = field(default_factory=dict)
+    previews: Mapping[str, Preview] = field(default_factory=dict)
+    exports: Mapping[str, Export] = field(default_factory=dict)
+    progress: Callable[[Workspace, Context], Progress] | None = None

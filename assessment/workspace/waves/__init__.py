@@ -1,0 +1,1 @@
+"""Waves: what moved since an earlier measurement, and when to measure next."""
