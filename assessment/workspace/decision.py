@@ -9,6 +9,7 @@ from assessment.instrument import TYPES
 from assessment.model import Condition, RelationshipType, entry
 from assessment.workspace import standing
 from assessment.workspace.action import Action, Context, Values, iso_date, text
+from assessment.workspace.entries import without
 from assessment.workspace.part import Progress, of_steps
 from assessment.workspace.records import CHOICES, MOVE, STAY, Decided, Workspace
 from assessment.workspace.standing import Standing
@@ -135,7 +136,7 @@ def keep_decision(workspace: Workspace, values: Values, context: Context) -> Wor
 
 def remove_decision(workspace: Workspace, values: Values, _context: Context) -> Workspace:
     """Take a decision back, as if it had not been written down."""
-    decided = tuple(each for each in workspace.decision.decided if each.key != values.get("key"))
+    decided = without(workspace.decision.decided, values.get("key"))
     return replace(workspace, decision=replace(workspace.decision, decided=decided))
 
 

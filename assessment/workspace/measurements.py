@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from assessment.workspace.entries import replaced
 from assessment.workspace.records import Wave, Workspace
 
 
@@ -18,5 +19,4 @@ def measured(workspace: Workspace) -> tuple[Wave, ...]:
 
 def with_wave(workspace: Workspace, changed: Wave) -> Workspace:
     """Return the workspace with one wave replaced by a changed one of the same key."""
-    waves = tuple(changed if wave.key == changed.key else wave for wave in workspace.waves)
-    return replace(workspace, waves=waves)
+    return replace(workspace, waves=replaced(workspace.waves, changed))

@@ -12,6 +12,7 @@ from assessment.score import Score, score
 from assessment.stats import NoFigure
 from assessment.team import Team, TeamResult, analyse, count
 from assessment.workspace.action import Action, Context, Values, iso_date, text
+from assessment.workspace.entries import find, replaced, without
 from assessment.workspace.measurements import measured
 from assessment.workspace.records import CHOSEN, PERSON, TEAM, Basis, Import, OwnResult, Wave, Workspace
 
@@ -163,15 +164,13 @@ def date_result(workspace: Workspace, values: Values, _context: Context) -> Work
     date = iso_date(values, "value")
     if date is None:
         raise ActionError("Enter the date of the result.")
-    key = values.get("key")
-    results = tuple(replace(each, date=date) if each.key == key else each for each in workspace.results)
-    return replace(workspace, results=results)
+    result = find(workspace.results, values.get("key"), "This result is no longer here.")
+    return replace(workspace, results=replaced(workspace.results, replace(result, date=date)))
 
 
 def remove_result(workspace: Workspace, values: Values, _context: Context) -> Workspace:
     """Take a person's result out of the workspace again."""
-    results = tuple(each for each in workspace.results if each.key != values.get("key"))
-    return replace(workspace, results=results)
+    return replace(workspace, results=without(workspace.results, values.get("key")))
 
 
 def choose_basis(workspace: Workspace, values: Values, context: Context) -> Workspace:

@@ -9,6 +9,7 @@ from assessment.exchange.reading import Respondent
 from assessment.exchange.write import csv_file, template, write_respondents
 from assessment.instrument import FUNCTIONS, LEVELS
 from assessment.workspace.action import Action, Context, Export, Values, text
+from assessment.workspace.entries import find, replaced, without
 from assessment.workspace.measurements import current_wave, with_wave
 from assessment.workspace.records import Import, Person, Wave, Workspace, pack, pack_all, unpack
 
@@ -92,8 +93,8 @@ def remove_row(workspace: Workspace, values: Values, _context: Context) -> Works
 
 def remove_import(workspace: Workspace, values: Values, _context: Context) -> Workspace:
     """Take an import back, with everybody in it."""
-    wave, each = _find(workspace, values)
-    return with_wave(workspace, replace(wave, imports=tuple(other for other in wave.imports if other is not each)))
+    wave, each = _import(workspace, values)
+    return with_wave(workspace, replace(wave, imports=without(wave.imports, each.key)))
 
 
 def export_answers(workspace: Workspace, _values: Values, context: Context) -> dict[str, str]:
@@ -131,23 +132,20 @@ def _one_of(known: Iterable[str], values: Values) -> str | None:
     return value or None
 
 
-def _find(workspace: Workspace, values: Values) -> tuple[Wave, Import]:
-    wave, key = current_wave(workspace), values.get("key")
-    for each in wave.imports if wave else ():
-        if wave and each.key == key:
-            return wave, each
-    raise ActionError("This import is no longer here.")
+def _import(workspace: Workspace, values: Values) -> tuple[Wave, Import]:
+    wave, gone = current_wave(workspace), "This import is no longer here."
+    if wave is None:
+        raise ActionError(gone)
+    return wave, find(wave.imports, values.get("key"), gone)
 
 
 def _change_import(
     workspace: Workspace, values: Values, change: Callable[[tuple[Person, ...]], list[Person]]
 ) -> Workspace:
-    wave, each = _find(workspace, values)
+    wave, each = _import(workspace, values)
     people = change(each.people)
-    if not people:
-        return with_wave(workspace, replace(wave, imports=tuple(other for other in wave.imports if other is not each)))
     changed = replace(each, rows=pack_all(people))
-    imports = tuple(changed if other is each else other for other in wave.imports)
+    imports = replaced(wave.imports, changed) if people else without(wave.imports, each.key)
     return with_wave(workspace, replace(wave, imports=imports))
 
 

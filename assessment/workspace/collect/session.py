@@ -9,6 +9,7 @@ from assessment.instrument import FUNCTIONS
 from assessment.score import limit
 from assessment.team.threshold import ThresholdError, choose
 from assessment.workspace.action import Action, Context, Export, Values, iso_date, required, text
+from assessment.workspace.entries import without
 from assessment.workspace.measurements import current_wave, with_wave
 from assessment.workspace.records import Session, Wave, Workspace
 
@@ -89,7 +90,7 @@ def remove_wave(workspace: Workspace, _values: Values, _context: Context) -> Wor
     wave = current_wave(workspace)
     if wave is None or wave.imports:
         raise ActionError("This measurement holds answers. Take its imports back first.")
-    waves = tuple(other for other in workspace.waves if other is not wave)
+    waves = without(workspace.waves, wave.key)
     name = waves[-1].name if waves else workspace.session.name
     return replace(workspace, session=replace(workspace.session, name=name), waves=waves, wave="")
 

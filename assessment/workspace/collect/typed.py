@@ -9,6 +9,7 @@ from assessment.instrument import FUNCTIONS, LEVELS, Answers, ScalePoint, Statem
 from assessment.model import Bank
 from assessment.workspace.action import Action, Context, Preview, Values, text
 from assessment.workspace.collect.importing import begin
+from assessment.workspace.entries import replaced
 from assessment.workspace.measurements import current_wave, with_wave
 from assessment.workspace.records import PAPER, Import, Person, Workspace, pack_all
 from assessment.workspace.rendering import render
@@ -69,11 +70,10 @@ def add_typed(workspace: Workspace, values: Values, context: Context) -> Workspa
     """Add one person; what is typed on one day is one import."""
     person = read_typed(workspace, values, context).person
     workspace, wave = begin(workspace, context)
-    for place, each in enumerate(wave.imports):
+    for each in wave.imports:
         if each.source == PAPER and each.date == context.today:
             grown = replace(each, rows=pack_all([*each.people, person]))
-            imports = (*wave.imports[:place], grown, *wave.imports[place + 1 :])
-            return with_wave(workspace, replace(wave, imports=imports))
+            return with_wave(workspace, replace(wave, imports=replaced(wave.imports, grown)))
     new = Import(context.fresh, text(values, "name", 200), context.today, pack_all([person]), PAPER)
     return with_wave(workspace, replace(wave, imports=(*wave.imports, new)))
 

@@ -8,6 +8,7 @@ from assessment.model import OUTSIDE, SIDES, MapInput, MapOutput
 from assessment.parameters import NOT_UNDERSTOOD
 from assessment.process import Activity, draft, same
 from assessment.workspace.action import Action, Context, Values, required, text
+from assessment.workspace.entries import find, moved, replaced, without
 from assessment.workspace.funnel.page import agreed_joint, agreed_leads
 from assessment.workspace.map.page import with_activities
 from assessment.workspace.records import Workspace
@@ -49,7 +50,7 @@ def change_activity(workspace: Workspace, values: Values, _context: Context) -> 
     match field:
         case "name":
             name = read_name(required(values, "value", "what is done", LONGEST_NAME))
-            _refuse_taken(name, tuple(each for each in activities if each is not old))
+            _refuse_taken(name, without(activities, old.key))
             new = replace(old, name=name)
         case "side":
             new = replace(old, side=read_side(written))
@@ -69,7 +70,7 @@ def change_activity(workspace: Workspace, values: Values, _context: Context) -> 
             new = replace(old, outputs=tuple(outputs))
         case _:
             raise ActionError(NOT_UNDERSTOOD)
-    return with_activities(workspace, tuple(new if each is old else each for each in activities))
+    return with_activities(workspace, replaced(activities, new))
 
 
 def _changed_inputs(
@@ -98,7 +99,7 @@ def _with_output(old: Activity, value: str, values: Values, activities: tuple[Ac
         renamed = before and value and each.supplier == old.key and same(each.what, before.what)
         return replace(each, what=value) if renamed else each
 
-    changed = tuple(replace(each, outputs=tuple(outputs)) if each is old else each for each in activities)
+    changed = replaced(activities, replace(old, outputs=tuple(outputs)))
     return tuple(replace(each, inputs=tuple(map(follow, each.inputs))) for each in changed)
 
 
@@ -110,27 +111,22 @@ def remove_activity(workspace: Workspace, values: Values, _context: Context) -> 
     def orphan(each: MapInput) -> MapInput:
         return replace(each, supplier="") if each.supplier == gone.key else each
 
-    kept = (each for each in activities if each is not gone)
+    kept = without(activities, gone.key)
     return with_activities(workspace, tuple(replace(each, inputs=tuple(map(orphan, each.inputs))) for each in kept))
 
 
 def move_activity(workspace: Workspace, values: Values, _context: Context) -> Workspace:
     """Move an activity one place `up` or `down` within its side."""
-    activities = list(workspace.process.activities)
-    moved = _activity(values, workspace.process.activities)
-    here = activities.index(moved)
-    there = here + (-1 if values.get("direction") == "up" else 1)
-    if not 0 <= there < len(activities) or activities[there].side != moved.side:
-        raise ActionError("It stands at the end of its side. To move it further, change its side.")
-    activities[here], activities[there] = activities[there], activities[here]
-    return with_activities(workspace, tuple(activities))
+    activities = workspace.process.activities
+    activity = _activity(values, activities)
+    beside = [each for each in activities if each.side == activity.side]
+    others = [each for each in activities if each.side != activity.side]
+    at_the_end = "It stands at the end of its side. To move it further, change its side."
+    return with_activities(workspace, (*others, *moved(beside, activity, values.get("direction"), at_the_end)))
 
 
 def _activity(values: Values, activities: tuple[Activity, ...]) -> Activity:
-    found = next((each for each in activities if each.key == values.get("key")), None)
-    if found is None:
-        raise ActionError("This activity is no longer on the map.")
-    return found
+    return find(activities, values.get("key"), "This activity is no longer on the map.")
 
 
 def _place(values: Values, last: int) -> int:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from assessment.errors import ActionError
 from assessment.model import NOTHING, Bank, Paper, PaperColumn, PaperTable, entry
 from assessment.workspace.action import Action, Context, Values, iso_date, required, text
+from assessment.workspace.entries import find, moved, replaced, without
 from assessment.workspace.fields import day_fault
 from assessment.workspace.part import Progress
 from assessment.workspace.records import WorkingCell, WorkingPaper, WorkingRow, WorkingTable, Workspace
@@ -55,22 +56,19 @@ def rename(workspace: Workspace, values: Values, _context: Context) -> Workspace
 
 def remove(workspace: Workspace, values: Values, _context: Context) -> Workspace:
     """Remove a paper."""
-    gone = named_paper(workspace, values)
-    return replace(workspace, papers=tuple(paper for paper in workspace.papers if paper is not gone))
+    return replace(workspace, papers=without(workspace.papers, named_paper(workspace, values).key))
 
 
 def set_cell(workspace: Workspace, values: Values, context: Context) -> Workspace:
     """Put `value` into a `column` of a `row` of a `table`; the row is then no example any more."""
     paper, kind, rows = _rows(workspace, values, context.bank)
-    column = next((each for each in kind.columns if each.key == values.get("column")), None)
-    if column is None:
-        raise ActionError("This column is no longer in the paper. Reload the page.")
+    column = find(kind.columns, values.get("column"), "This column is no longer in the paper. Reload the page.")
     written = iso_date(values, "value") or "" if column.cells == "date" else text(values, "value", LONGEST_CELL)
     if column.cells == "choice" and written not in (column.choices or ()):
         raise ActionError("Choose one of the words in the list.")
     old = _row(rows, values)
     cells = (*(cell for cell in old.cells if cell.column != column.key), WorkingCell(column.key, written))
-    return _with_rows(workspace, paper, kind, tuple(WorkingRow(old.key, cells) if row is old else row for row in rows))
+    return _with_rows(workspace, paper, kind, replaced(rows, WorkingRow(old.key, cells)))
 
 
 def add_row(workspace: Workspace, values: Values, context: Context) -> Workspace:
@@ -85,20 +83,15 @@ def add_row(workspace: Workspace, values: Values, context: Context) -> Workspace
 def remove_row(workspace: Workspace, values: Values, context: Context) -> Workspace:
     """Remove a row."""
     paper, kind, rows = _rows(workspace, values, context.bank)
-    gone = _row(rows, values)
-    return _with_rows(workspace, paper, kind, tuple(row for row in rows if row is not gone))
+    return _with_rows(workspace, paper, kind, without(rows, _row(rows, values).key))
 
 
 def move_row(workspace: Workspace, values: Values, context: Context) -> Workspace:
     """Move a row one place `up` or `down`."""
     paper, kind, rows = _rows(workspace, values, context.bank)
-    order, moved = list(rows), _row(rows, values)
-    here = order.index(moved)
-    there = here + (-1 if values.get("direction") == "up" else 1)
-    if not 0 <= there < len(order):
-        raise ActionError("It stands at the end of the table already.")
-    order[here], order[there] = order[there], order[here]
-    return _with_rows(workspace, paper, kind, tuple(order))
+    at_the_end = "It stands at the end of the table already."
+    order = moved(rows, _row(rows, values), values.get("direction"), at_the_end)
+    return _with_rows(workspace, paper, kind, order)
 
 
 def clear_examples(workspace: Workspace, values: Values, _context: Context) -> Workspace:
@@ -116,8 +109,8 @@ def carry_over(workspace: Workspace, values: Values, context: Context) -> Worksp
     done = tuple(row for row in rows if is_done(kind, row))
     if not done:
         raise ActionError("Nothing is done yet, so every task stays where it is.")
-    moved = replace(paper, tables=_tables(paper, kind.done_to, (*done, *paper.rows(kind.done_to))))
-    return _with_rows(workspace, moved, kind, tuple(row for row in rows if row not in done))
+    with_done = replace(paper, tables=_tables(paper, kind.done_to, (*done, *paper.rows(kind.done_to))))
+    return _with_rows(workspace, with_done, kind, tuple(row for row in rows if row not in done))
 
 
 def is_done(kind: PaperTable, row: WorkingRow) -> bool:
@@ -135,30 +128,22 @@ def kind_of(key: str, bank: Bank) -> Paper:
 
 def named_paper(workspace: Workspace, values: Values) -> WorkingPaper:
     """Return the paper that the values name; raise `ActionError` where it is gone."""
-    found = next((paper for paper in workspace.papers if paper.key == values.get("paper")), None)
-    if found is None:
-        raise ActionError("This paper is no longer in the workspace.")
-    return found
+    return find(workspace.papers, values.get("paper"), "This paper is no longer in the workspace.")
 
 
 def _rows(workspace: Workspace, values: Values, bank: Bank) -> tuple[WorkingPaper, PaperTable, tuple[WorkingRow, ...]]:
     paper = named_paper(workspace, values)
-    kind = next((table for table in kind_of(paper.kind, bank).tables if table.key == values.get("table")), None)
-    if kind is None:
-        raise ActionError("This table is no longer in the paper. Reload the page.")
+    gone = "This table is no longer in the paper. Reload the page."
+    kind = find(kind_of(paper.kind, bank).tables, values.get("table"), gone)
     return paper, kind, paper.rows(kind.key)
 
 
 def _row(rows: tuple[WorkingRow, ...], values: Values) -> WorkingRow:
-    found = next((row for row in rows if row.key == values.get("row")), None)
-    if found is None:
-        raise ActionError("This row is no longer in the table.")
-    return found
+    return find(rows, values.get("row"), "This row is no longer in the table.")
 
 
 def _tables(paper: WorkingPaper, key: str, rows: tuple[WorkingRow, ...]) -> tuple[WorkingTable, ...]:
-    others = tuple(table for table in paper.tables if table.key != key)
-    return (*others, WorkingTable(key, rows))
+    return (*without(paper.tables, key), WorkingTable(key, rows))
 
 
 def _with_rows(workspace: Workspace, paper: WorkingPaper, kind: PaperTable, rows: tuple[WorkingRow, ...]) -> Workspace:
@@ -166,8 +151,7 @@ def _with_rows(workspace: Workspace, paper: WorkingPaper, kind: PaperTable, rows
 
 
 def _with(workspace: Workspace, changed: WorkingPaper) -> Workspace:
-    papers = tuple(changed if paper.key == changed.key else paper for paper in workspace.papers)
-    return replace(workspace, papers=papers)
+    return replace(workspace, papers=replaced(workspace.papers, changed))
 
 
 def show_papers(workspace: Workspace, context: Context) -> dict[str, object]:

@@ -12,6 +12,7 @@ from assessment.parameters import NOT_UNDERSTOOD
 from assessment.score import limit
 from assessment.workspace import decision, standing
 from assessment.workspace.action import Action, Context, Values, iso_date, required, text
+from assessment.workspace.entries import find, moved, replaced, without
 from assessment.workspace.part import Progress, of_steps
 from assessment.workspace.plan.suggesting import Suggestion, suggest
 from assessment.workspace.records import Item, Sign, Workspace
@@ -142,7 +143,7 @@ def add_own(workspace: Workspace, values: Values, context: Context) -> Workspace
 def change_item(workspace: Workspace, values: Values, _context: Context) -> Workspace:
     """Change the `field` of the item `key` to `value`: a text, a date, or whether it is done."""
     field = text(values, "field")
-    item = _find(workspace, values)
+    item = _item(workspace, values)
     if field == "date":
         return _with(workspace, replace(item, date=iso_date(values, "value") or ""))
     if field == "done":
@@ -158,7 +159,7 @@ def change_item(workspace: Workspace, values: Values, _context: Context) -> Work
 
 def set_sign(workspace: Workspace, values: Values, context: Context) -> Workspace:
     """Set how far a `statement` should rise, in points of the scale; without `value` it starts at one point."""
-    instrument, item = context.bank.instrument, _find(workspace, values)
+    instrument, item = context.bank.instrument, _item(workspace, values)
     number, typed = text(values, "statement", 10), text(values, "value", 10).replace(",", ".")
     if number not in [str(each.number) for each in instrument.statements]:
         raise ActionError("Choose a statement from the list.")
@@ -176,34 +177,27 @@ def set_sign(workspace: Workspace, values: Values, context: Context) -> Workspac
 
 def remove_sign(workspace: Workspace, values: Values, _context: Context) -> Workspace:
     """Take a statement from the signs of an item."""
-    item = _find(workspace, values)
+    item = _item(workspace, values)
     signs = tuple(sign for sign in item.signs if str(sign.statement) != text(values, "statement", 10))
     return _with(workspace, replace(item, signs=signs))
 
 
 def move_item(workspace: Workspace, values: Values, _context: Context) -> Workspace:
     """Move an item one place `up` or `down`; at either end it stays."""
-    items, item = list(workspace.plan), _find(workspace, values)
-    place = items.index(item)
-    items.insert(max(0, place + (-1 if values.get("direction") == "up" else 1)), items.pop(place))
-    return replace(workspace, plan=tuple(items))
+    return replace(workspace, plan=moved(workspace.plan, _item(workspace, values), values.get("direction")))
 
 
 def remove_item(workspace: Workspace, values: Values, _context: Context) -> Workspace:
     """Take an item out of the plan."""
-    item = _find(workspace, values)
-    return replace(workspace, plan=tuple(each for each in workspace.plan if each is not item))
+    return replace(workspace, plan=without(workspace.plan, _item(workspace, values).key))
 
 
-def _find(workspace: Workspace, values: Values) -> Item:
-    for item in workspace.plan:
-        if item.key == values.get("key"):
-            return item
-    raise ActionError("This is not in the plan any more.")
+def _item(workspace: Workspace, values: Values) -> Item:
+    return find(workspace.plan, values.get("key"), "This is not in the plan any more.")
 
 
 def _with(workspace: Workspace, changed: Item) -> Workspace:
-    return replace(workspace, plan=tuple(changed if item.key == changed.key else item for item in workspace.plan))
+    return replace(workspace, plan=replaced(workspace.plan, changed))
 
 
 ACTIONS: Mapping[str, Action[Workspace]] = {
