@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import repeat
 
 from assessment.exchange.dialect import Rows
 from assessment.exchange.reading import UnreadableError
@@ -110,7 +109,7 @@ class Grid:
 
 def spread(places: Sequence[int], texts: Sequence[str]) -> list[str]:
     """Put each text at its place, counted from 0, with blank cells between."""
-    row = list(repeat("", max(places, default=-1) + 1))
+    row = [""] * (max(places, default=-1) + 1)
     for place, text in zip(places, texts, strict=True):
         row[place] = text
     return row

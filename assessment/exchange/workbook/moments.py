@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
-from math import isfinite
+from functools import lru_cache
+from math import floor, isfinite
 
 from assessment.exchange.workbook.markup import Attributes
 
@@ -15,10 +16,11 @@ _IDLE = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]', re.IGNORE
 _PART_OF_DATE = re.compile("[dmhys]", re.IGNORECASE)
 _DURATION = re.compile(r"\[(?:h+|m+|s+)\]", re.IGNORECASE)
 
-_FROM_1900 = datetime(1899, 12, 30)  # noqa: DTZ001  a date in a workbook has no zone
-_FROM_1904 = datetime(1904, 1, 1)  # noqa: DTZ001
+_FROM_1900 = date(1899, 12, 30).toordinal()
+_FROM_1904 = date(1904, 1, 1).toordinal()
 _NO_SUCH_DAY = 60  # 29 February 1900: spreadsheets count it although it never was
-_MILLISECONDS = 86_400_000
+_SECONDS = 86_400  # of a day
+_MILLISECONDS = 1000 * _SECONDS
 _NO_MOMENT = "#VALUE!"
 _ISO_DURATION = re.compile(r"PT(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?")
 
@@ -46,23 +48,32 @@ def _is_duration(number: int, codes: dict[int, str]) -> bool:
 
 
 def moment_text(serial: str, *, duration: bool, from_1904: bool) -> str:
-    """Write a number of days as the date, time or duration it is, to the second; ISO 8601 but for durations."""
+    """Write a number of days as the date, time or duration it is, to the second; ISO 8601 but for durations.
+
+    Numbers below 1 are times of no day. What a double adds beyond a millisecond is noise.
+    """
     days = float(serial)
     if not isfinite(days):
         return _NO_MOMENT
-    epoch = _FROM_1904 if from_1904 else _FROM_1900
     try:
         if duration:
-            return str(_to_the_millisecond(days))
-        if 0 <= days < 1 and (since := _to_the_millisecond(days)).days == 0:
-            return (_FROM_1900 + since).time().isoformat()
-        whole, part = divmod(days, 1)
+            return str(timedelta(milliseconds=round(days * _MILLISECONDS)))
+        whole = floor(days)
+        milliseconds = round((days - whole) * _MILLISECONDS)
+        if not whole and milliseconds < _MILLISECONDS:
+            return (datetime.min + timedelta(milliseconds=milliseconds)).time().isoformat()  # noqa: DTZ901
         if 0 < days < _NO_SUCH_DAY and not from_1904:
             whole += 1
-        moment = epoch + timedelta(days=whole) + _to_the_millisecond(part)
-        return moment.isoformat(sep=" ", timespec="seconds")
-    except OverflowError:
+        over, seconds = divmod(milliseconds // 1000, _SECONDS)
+        day = _day_text(whole + over + (_FROM_1904 if from_1904 else _FROM_1900))
+        return f"{day} {seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}"
+    except (OverflowError, ValueError):  # before the year 1 or after 9999
         return _NO_MOMENT
+
+
+@lru_cache(maxsize=1000)
+def _day_text(ordinal: int) -> str:
+    return date.fromordinal(ordinal).isoformat()
 
 
 def iso_text(value: str) -> str:
@@ -76,8 +87,3 @@ def iso_text(value: str) -> str:
     if ":" not in text:
         return date.fromisoformat(text).isoformat()
     return datetime.fromisoformat(text).isoformat(sep=" ", timespec="seconds")
-
-
-def _to_the_millisecond(days: float) -> timedelta:
-    """Return days as a duration; what a double adds beyond a millisecond is noise."""
-    return timedelta(milliseconds=round(days * _MILLISECONDS))
