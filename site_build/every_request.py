@@ -78,6 +78,7 @@ WORKBOOKS: dict[str, dict[str, str]] = {
         '<Relationship Id="a" Type="/worksheet" Target="sheet.xml"/></Relationships>',
         "sheet.xml": '<worksheet><sheetData><row r="1"><c r="A1"><v>3</v></c></row></sheetData></worksheet>',
     },
+    "answers.ods": {"content.xml": "<content/>"},
 }
 """The parts of workbooks, by the name of the file."""
 

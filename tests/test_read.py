@@ -242,7 +242,7 @@ def unreadable():
         ("old.xlsx", b"\xd0\xcf\x11\xe0" + b"\0" * 600, None, "password"),
         ("print.csv", b"%PDF-1.7", None, "PDF"),
         ("utf16.csv", good.decode().encode("utf-16")[:-1], None, "cut off"),
-        ("zip.xlsx", zipped.getvalue(), None, "a ZIP and no .xlsx"),
+        ("zip.xlsx", zipped.getvalue(), None, "a ZIP and no spreadsheet"),
         ("cut.xlsx", sheet[: len(sheet) // 2], None, "damaged or was cut off"),
         ("other.xlsx", spreadsheet_of([["a", "b"], [1, 2]]), 1, "No column was found"),
         ("empty.xlsx", spreadsheet_of([]), None, "empty"),

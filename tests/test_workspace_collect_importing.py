@@ -144,7 +144,7 @@ def zip_of(**parts: bytes) -> bytes:
 @pytest.mark.parametrize(
     ("name", "data", "reason"),
     [
-        ("pretend.xlsx", zip_of(notes=b"hello"), "This file is a ZIP and no .xlsx spreadsheet."),
+        ("pretend.xlsx", zip_of(notes=b"hello"), "This file is a ZIP and no spreadsheet."),
         ("cut.xlsx", spreadsheet_of([["q1"]])[:200], "damaged or was cut off"),
         ("cut.csv", b'function,q1\nsales,"3', "never closed; the file was cut off"),
         ("two.csv", b"q1,q1,q2\n1,2,3\n", "Columns A and B could all be statement 1"),

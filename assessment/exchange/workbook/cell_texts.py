@@ -13,6 +13,8 @@ _ATTRIBUTE = re.compile(r'([st])="(\w*)"')
 _PLAIN = re.compile("[^\0-\x08\x0b-\x1f>\ufffe\uffff]*")
 _WHOLE = re.compile(r"-?[1-9]\d*|0")
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+_LINE_END = re.compile("\r\n?")
+_CONTROL = re.compile("[\0-\x08\x0b-\x1f]")
 _MANY = 1 << 16  # texts that are kept of each kind of cell
 
 
@@ -50,13 +52,16 @@ class Kinds(dict[str, Texts]):
         if not _ATTRIBUTES.fullmatch(attributes):
             raise OddError
         found = dict(_ATTRIBUTE.findall(attributes))
-        self[attributes] = texts = self.of(found.get("t", "n"), found.get("s", "0"))
+        texts = self.of(found.get("t", "n"), found.get("s", "0"))
+        if len(self) < _MANY:
+            self[attributes] = texts
         return texts
 
     def of(self, kind: str, style: str) -> Texts:
         """Return the texts of a kind, the attribute `t` of a cell, in a style, its attribute `s`."""
         if kind == "s":
             return self._shared
+        style = style if style in self._moments else ""  # in all others, cells are alike
         if (kind, style) not in self._texts:
             self._texts[kind, style] = Texts(self._converter(kind, style), {None: "", "": ""})
         return self._texts[kind, style]
@@ -88,8 +93,15 @@ def number_text(value: str) -> str:
 
 
 def unescaped(text: str) -> str:
-    """Resolve `_x000D_`, as workbooks write characters that XML cannot hold or would change (ECMA-376, 22.9.2.19)."""
-    return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text) if "_x" in text else text
+    """Resolve `_x000D_`, as workbooks write characters that XML cannot hold or would change (ECMA-376, 22.9.2.19).
+
+    What is no text even so, control characters and halves of characters, is left out.
+    """
+    if "_x" not in text:
+        return text
+    found = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
+    whole = found.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "ignore")
+    return _CONTROL.sub("", _LINE_END.sub("\n", whole))
 
 
 def _no_such_string(value: str) -> str:

@@ -48,7 +48,7 @@ def bounds_of(instrument: Instrument, size: int) -> Bounds:
 
 
 class Work:
-    """Counts what the worksheets of one workbook took so far, and stops at its bounds."""
+    """Counts what one workbook took so far, and stops at its bounds."""
 
     def __init__(self, file: str, bounds: Bounds) -> None:
         self.file = file
@@ -57,8 +57,8 @@ class Work:
         self._cells = 0
         self._characters = 0
 
-    def spend(self, row: int, *, rows: int = 0, cells: int, characters: int = 0) -> None:
-        """Count what is about to be kept; `row` is where the message says that it stopped."""
+    def spend(self, row: int | None, *, rows: int = 0, cells: int, characters: int = 0) -> None:
+        """Count what is about to be kept; `row` is where the message says that it stopped, None for no row."""
         self._rows += rows
         self._cells += cells
         self._characters += characters

@@ -78,12 +78,16 @@ def _day_text(ordinal: int) -> str:
 
 def iso_text(value: str) -> str:
     """Write an ISO 8601 date, time or duration the way those are written that are stored as numbers."""
-    if duration := _ISO_DURATION.fullmatch(value):
-        hours, minutes, seconds = (float(part or 0) for part in duration.groups())
-        return str(timedelta(hours=hours, minutes=minutes, seconds=seconds))
-    text = value.removesuffix("Z")
-    if "-" not in text:
-        return time.fromisoformat(text).isoformat()
-    if ":" not in text:
-        return date.fromisoformat(text).isoformat()
-    return datetime.fromisoformat(text).isoformat(sep=" ", timespec="seconds")
+    try:
+        if duration := _ISO_DURATION.fullmatch(value):
+            hours, minutes, seconds = (float(part or 0) for part in duration.groups())
+            since = timedelta(hours=hours, minutes=minutes, seconds=seconds)
+            return str(since) if since.days else (datetime.min + since).time().isoformat()  # noqa: DTZ901
+        text = value.removesuffix("Z")
+        if ":" not in text:
+            return date.fromisoformat(text).isoformat()
+        if "-" not in text:
+            return time.fromisoformat(text).isoformat()
+        return datetime.fromisoformat(text).isoformat(sep=" ", timespec="seconds")
+    except (ValueError, OverflowError):
+        return value

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from assessment.exchange.reading import UnreadableError
 from assessment.exchange.workbook.cell_texts import Kinds, unescaped
-from assessment.exchange.workbook.grid import Grid, Work, Worksheet
+from assessment.exchange.workbook.grid import Grid, Worksheet
 from assessment.exchange.workbook.markup import Attributes, elements, local, parse, parser
 from assessment.exchange.workbook.moments import moments_among
 from assessment.exchange.workbook.package import Package
@@ -29,26 +29,29 @@ def workbook_part(package: Package) -> str | None:
     return None
 
 
-def read_workbook(package: Package, workbook: str, work: Work) -> Iterator[Worksheet]:
-    """Yield every worksheet, in the order in which they are shown; sheets that hold a chart alone are left out."""
+def read_workbook(package: Package, workbook: str) -> tuple[Worksheet, ...]:
+    """Return every worksheet, in the order in which they are shown; sheets that hold a chart alone are left out."""
     if workbook.endswith(".bin"):
         raise UnreadableError(package.file, None, _BINARY)
     related = _relationships(package, workbook)
     from_1904, sheets = False, []
-    for path, attributes in elements(package.file, package.texts(workbook)):
+    for path, attributes in elements(package, workbook):
         if path == "workbook/workbookPr":
             from_1904 = attributes.get("date1904") in _TRUE
         elif path == "workbook/sheets/sheet":
             sheets.append(attributes)
     strings = [text for part in _parts(package, related, "sharedStrings") for text in _strings(package, part)]
-    styles = (each for part in _parts(package, related, "styles") for each in _elements(package, part))
+    styles = (each for part in _parts(package, related, "styles") for each in elements(package, part))
     kinds = Kinds(strings, moments_among(styles), from_1904=from_1904)
+    worksheets = []
     for sheet in sheets:
         kind, part = related[sheet["id"]]
         if kind == "worksheet":
-            grid = Grid(work)
+            grid = Grid(package.work)
             read_rows(package.texts(part), kinds, grid)
-            yield grid.worksheet(sheet.get("name", ""), hidden=sheet.get("state", "visible") != "visible")
+            hidden = sheet.get("state", "visible") != "visible"
+            worksheets.append(grid.worksheet(sheet.get("name", ""), hidden=hidden))
+    return tuple(worksheets)
 
 
 def _relationships(package: Package, source: str) -> Relationships:
@@ -61,17 +64,13 @@ def _relationships(package: Package, source: str) -> Relationships:
             attributes["Type"].rpartition("/")[2],
             posixpath.normpath(posixpath.join("/", folder, attributes["Target"].replace("\\", "/"))).lstrip("/"),
         )
-        for path, attributes in _elements(package, part)
+        for path, attributes in elements(package, part)
         if path == "Relationships/Relationship"
     }
 
 
 def _parts(package: Package, related: Relationships, kind: str) -> Iterator[str]:
     return (part for its_kind, part in related.values() if its_kind == kind and part in package)
-
-
-def _elements(package: Package, part: str) -> Iterator[tuple[str, Attributes]]:
-    return elements(package.file, package.texts(part))
 
 
 def _strings(package: Package, part: str) -> list[str]:
@@ -98,6 +97,7 @@ def _strings(package: Package, part: str) -> list[str]:
                 phonetic = False
             case "si":
                 strings.append(unescaped("".join(collected)))
+                package.work.spend(None, cells=1, characters=len(strings[-1]))
                 collected.clear()
 
     made.StartElementHandler, made.EndElementHandler = start, end

@@ -9,25 +9,28 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from assessment.exchange.reading import UnreadableError
-from assessment.exchange.workbook.grid import BROKEN, NOT_NEEDED, Bounds
+from assessment.exchange.workbook.grid import BROKEN, NOT_NEEDED, Bounds, Work
 
 _PIECE = 1 << 18  # bytes that are unpacked at a time
+_DECLARATION = 200  # bytes in which a document says its encoding
 _XML = (".xml", ".rels")
-_LOCKED = "This spreadsheet is protected by a password. Save it without one."
+LOCKED = "This spreadsheet is protected by a password. Save it without one."
 _TOO_MUCH = "This spreadsheet unpacks to far more than answers need. Copy the answers alone into a new one."
 _ENCODING = re.compile(r"""<\?xml[^>]*?encoding\s*=\s*["']([^"']*)""")
 _UTF_16 = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"<\0": "utf-16-le", b"\0<": "utf-16-be"}
-_ENCODINGS = ("utf-8", "utf-16", "us-ascii", "utf8", "")
+_ENCODINGS = ("utf-8", "utf-16", "us-ascii", "ascii", "utf8")
 """The encodings that XML in a workbook may name; the first two are all that the standards allow."""
 _LOCKED_FLAG = 0x1
 
 
 class Package:
-    """The parts of a workbook by their names."""
+    """The parts of a workbook by their names, whose capitals do not count, and what was read of them so far."""
 
     def __init__(self, file: str, archive: zipfile.ZipFile, bounds: Bounds) -> None:
         self.file = file
+        self.work = Work(file, bounds)
         self._archive = archive
+        self._unpacked = 0
         parts = archive.infolist()
         self._parts = {part.filename.replace("\\", "/").lstrip("/").casefold(): part for part in parts}
         unpacked = sum(part.file_size for part in parts if part.filename.casefold().endswith(_XML))
@@ -37,31 +40,28 @@ class Package:
     def __contains__(self, part: str) -> bool:
         return part.casefold() in self._parts
 
-    def bytes(self, part: str) -> Iterator[bytes]:
-        """Yield the content of a part piece by piece; one that is not there is a `KeyError`."""
-        found = self._parts[part.casefold()]
-        if found.flag_bits & _LOCKED_FLAG:
-            raise UnreadableError(self.file, None, _LOCKED)
-        with self._archive.open(found) as stream:
-            while piece := stream.read(_PIECE):
-                yield piece
-
     def texts(self, part: str) -> Iterator[str]:
         """Yield the XML of a part piece by piece, decoded. A part that is not there is a `KeyError`."""
+        found = self._parts[part.casefold()]
+        if found.flag_bits & _LOCKED_FLAG:
+            raise UnreadableError(self.file, None, LOCKED)
         decoder = None
-        for piece in self.bytes(part):
-            if decoder is None:
-                encoding = _UTF_16.get(piece[:2], "utf-8-sig")
-                decoder = codecs.getincrementaldecoder(encoding)()
-                text = decoder.decode(piece)
-                declared = _ENCODING.match(text)
-                if declared and declared[1].casefold() not in _ENCODINGS:
-                    raise UnreadableError(self.file, None, NOT_NEEDED)
-                yield text
-            else:
+        with self._archive.open(found) as stream:
+            while piece := stream.read(_PIECE):
+                self._unpacked += len(piece)
+                if self._unpacked > self.work.bounds.unpacked:  # a part that is no XML by its name, or read twice
+                    raise UnreadableError(self.file, None, _TOO_MUCH)
+                decoder = decoder or self._decoder(piece)
                 yield decoder.decode(piece)
         if decoder:
             yield decoder.decode(b"", final=True)
+
+    def _decoder(self, beginning: bytes) -> codecs.IncrementalDecoder:
+        encoding = _UTF_16.get(beginning[:2], "utf-8-sig")
+        declared = _ENCODING.match(beginning[:_DECLARATION].decode(encoding, "ignore"))
+        if declared and declared[1].casefold() not in _ENCODINGS:
+            raise UnreadableError(self.file, None, NOT_NEEDED)
+        return codecs.getincrementaldecoder(encoding)()
 
 
 @contextmanager
