@@ -1,0 +1,60 @@
+// The one client of Python, for the form and for the workspace: starts it, asks it, and tells why there is no answer.
+import { page, tellStage } from "./notices.mjs";
+import { keepForOffline } from "./offline.mjs";
+import { PythonFailure, startPython } from "./runtime.mjs";
+import { today } from "./today.mjs";
+
+const root = page.dataset.root ?? "";
+const zip = "assessment" in page.dataset ? "person.zip" : "python.zip";
+
+/**
+ * Why a request has no answer: it met a fault in the program, it needs a part that did not arrive, or Python does not
+ * run. After the first two Python goes on.
+ * @typedef {"fault" | "not-loaded" | "failed"} Trouble
+ */
+
+/** @type {ReturnType<typeof startPython> | null} */
+let python = null;
+
+/** Starts Python where it does not run; what is told of one that was stopped since does not count. */
+export function start() {
+  if (python) return python;
+  const started = startPython((stage) => {
+    if (started !== python) return;
+    tellStage(stage);
+    if (stage === "ready") started.loaded().then(keepForOffline);
+    if (stage === "failed") python = null; // the next request tries again
+  }, zip);
+  python = started;
+  return started;
+}
+
+/** Ends the request under way, and starts Python anew. */
+export function startAnew() {
+  const stopped = python;
+  python = null;
+  start();
+  stopped?.stop();
+}
+
+/**
+ * @param {object} message  what assessment/browser.py is asked, without what it is told each time
+ * @returns {Promise<any>} its reply, or one with its `trouble`; null where another Python has taken the place of this one
+ */
+export async function request(message) {
+  const asked = start();
+  try {
+    return await asked.request({ root, today: today(), ...message });
+  } catch (failure) {
+    if (python && python !== asked) return null;
+    console.error(failure);
+    return { ok: false, message: "", trouble: troubleOf(failure) };
+  }
+}
+
+/** @param {unknown} failure @returns {Trouble} */
+function troubleOf(failure) {
+  const reason = failure instanceof PythonFailure ? failure.reason : "fault";
+  if (reason === "download" && page.dataset.runtime === "ready") return "not-loaded";
+  return reason === "fault" ? "fault" : "failed";
+}

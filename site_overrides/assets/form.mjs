@@ -1,0 +1,65 @@
+// What a reader does with the form: goes from statement to statement, clears an answer, deletes all.
+import { changed, empty, invitation } from "./answers.mjs";
+import { page } from "./notices.mjs";
+import { statementOf } from "./statements.mjs";
+import { find, focusTitle, leaveResult } from "./views.mjs";
+
+const OPEN = "fieldset.statement:not(:has(:checked))";
+
+export function isComplete() {
+  return page.querySelector(OPEN) === null;
+}
+
+export function backToForm() {
+  leaveResult();
+  focusTitle();
+  scrollTo(0, 0);
+}
+
+/** @param {number} number */
+export function goTo(number) {
+  leaveResult();
+  const statement = find(`#q${number}`);
+  const input = /** @type {HTMLElement} */ (
+    statement.querySelector("input:checked") ?? statement.querySelector("input")
+  );
+  input.focus({ preventScroll: true });
+  statement.scrollIntoView({ block: "center" });
+}
+
+export function goToOpen() {
+  const open = [...page.querySelectorAll(OPEN)].map(statementOf);
+  const here = statementOf(document.activeElement);
+  const next = open.find((number) => number > here) ?? open[0];
+  if (next) goTo(next);
+  else backToForm(); // what is open in a result from a link is answered here
+}
+
+/** @param {HTMLElement} button  of a statement */
+export function clearAnswer(button) {
+  const statement = /** @type {HTMLElement} */ (button.closest("fieldset"));
+  for (const input of statement.querySelectorAll("input")) input.checked = false;
+  changed();
+  statement.querySelector("input")?.focus();
+}
+
+const dialog = /** @type {HTMLDialogElement} */ (find("[data-dialog=start-again]"));
+
+/** Asks whether all answers are to be deleted. */
+export function startAgain() {
+  dialog.returnValue = "";
+  dialog.showModal();
+}
+
+/** @param {HTMLElement} button  of the dialog */
+export function decide(button) {
+  dialog.close(button.dataset.choice);
+}
+
+dialog.addEventListener("close", () => {
+  if (dialog.returnValue !== "delete") return;
+  empty();
+  backToForm();
+  // Nothing is kept now; the address keeps the invitation over a reload.
+  if (invitation()) history.replaceState(null, "", `#${invitation()}`);
+});

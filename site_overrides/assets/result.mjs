@@ -1,0 +1,130 @@
+// A result: asked of Python, shown at an address of its own, so that "back" leads to the form, and taken along.
+import { beside, changed, fill, keepAll, readInvitation, respondent } from "./answers.mjs";
+import { request } from "./client.mjs";
+import { save } from "./files.mjs";
+import { backToForm, isComplete } from "./form.mjs";
+import { page, tell } from "./notices.mjs";
+import { today } from "./today.mjs";
+import { bring, find, focusTitle, opened, showForm, showOpening, showResult } from "./views.mjs";
+
+/** @param {object} message @returns {Promise<any>} what Python answers; null where it does not run, which is told */
+async function ask(message) {
+  const reply = await request(message);
+  if (reply?.trouble) tell("waiting", false);
+  if (reply?.trouble !== "failed") return reply;
+  tell("runtime-failed", true);
+  return null;
+}
+
+let awaited = ""; // what the result under way is made of; empty without one
+
+/** @returns {Promise<void>} */
+export async function askForResult() {
+  const own = respondent();
+  const here = location.href;
+  const asked = JSON.stringify(own);
+  if (asked === awaited) return; // pressed twice
+  awaited = asked;
+  tell("waiting", page.dataset.runtime !== "ready");
+  tell("result-failed", false);
+  const reply = await ask({ request: "result", ...own });
+  if (asked !== awaited) return; // it was asked for again, of other answers
+  awaited = "";
+  if (!reply) return bring("runtime-failed");
+  tell("waiting", false);
+  if (here !== location.href) return; // the reader has gone elsewhere
+  if (asked !== JSON.stringify(respondent())) return isComplete() ? askForResult() : undefined; // changed meanwhile
+  if (!reply.ok) return tell("result-failed", true, reply.message);
+  beside.fragment = reply.fragment;
+  keepAll();
+  history.pushState(null, "", `#${reply.fragment}`);
+  showResult(reply.html);
+}
+
+/** Shows what the address of the page names: a result, or the form. */
+export async function openAddress() {
+  const fragment = location.hash.slice(1);
+  tell("damaged-link", false);
+  if (!fragment.startsWith("result=")) {
+    const left = opened !== "";
+    readInvitation(); // opened in a tab that shows this page already, an invitation changes nothing but the fragment
+    showForm();
+    if (left) focusTitle();
+    return;
+  }
+  if (fragment === opened) return;
+  showOpening();
+  const reply = await ask({ request: "result", ...whose(fragment) });
+  if (fragment !== location.hash.slice(1)) return;
+  if (reply?.ok) return showResult(reply.html);
+  showForm();
+  if (reply) tell("damaged-link", true, reply.message);
+  bring(reply ? "damaged-link" : "runtime-failed");
+}
+
+/** @param {string} fragment  Only the reader's own result bears today's date and can be sent to a facilitator. */
+function whose(fragment) {
+  const own = fragment === beside.fragment;
+  return { fragment, own, today: own ? today() : null, session: own ? beside.session : "" };
+}
+
+/** @param {string} name @returns {string} a text of the page */
+function textOf(name) {
+  return find(`[data-text=${name}]`).textContent ?? "";
+}
+
+/** @param {string} text  the name of a text in the page @param {HTMLElement} button  said where it was pressed */
+function say(text, button) {
+  const near = button.closest("section")?.querySelector("[data-status]");
+  const status = near ?? page.querySelector("[data-view=result] [data-status]");
+  if (status) status.textContent = textOf(text);
+}
+
+/** @param {"json" | "markdown"} format @param {HTMLElement} button */
+export async function saveResult(format, button) {
+  const file = await ask({ request: "save", format, ...whose(opened) });
+  if (!file?.ok) return say("no-answer", button);
+  await save(file);
+  say("saved", button);
+}
+
+/** @param {string} text @param {"link" | "code"} what @param {HTMLElement} button */
+export async function copy(text, what, button) {
+  try {
+    await navigator.clipboard.writeText(text); // without https, a browser has no clipboard to write to
+    say(`${what}-copied`, button);
+  } catch {
+    say(`${what}-not-copied`, button);
+  }
+}
+
+/** @param {HTMLElement} button  takes the answers of a result from a link over into the form */
+export async function continueWithAnswers(button) {
+  const reply = await ask({ request: "open", fragment: opened });
+  if (!reply?.ok) return say("no-answer", button);
+  const answers = reply.answers.map((/** @type {number | null} */ answer, /** @type {number} */ index) => [
+    `q${index + 1}`,
+    answer,
+  ]);
+  fill({ ...Object.fromEntries(answers), function: reply.function, level: reply.level });
+  changed();
+  backToForm();
+}
+
+/** @param {HTMLFormElement} form  the conditions of a decision table */
+export async function weigh(form) {
+  const outcome = find("[data-outcome]"); // of this result: another may be shown when the reply comes
+  await fillIn(outcome, { request: "weigh", type: form.dataset.type, ticked: [...new FormData(form).values()] });
+}
+
+/** @param {HTMLElement} place  A QR code is drawn when somebody asks for it: it needs a library not loaded before. */
+export async function drawCode(place) {
+  await fillIn(place, { request: "qr", text: location.href });
+}
+
+/** @param {HTMLElement} place @param {object} message */
+async function fillIn(place, message) {
+  const reply = await ask(message);
+  if (reply?.ok) place.innerHTML = reply.html;
+  else place.textContent = textOf("no-answer");
+}
