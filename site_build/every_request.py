@@ -47,7 +47,7 @@ WORKSPACE: Parameters = {
     "look": {"qr": "shown"},
 }
 
-PREVIEWS, EXPORTS = parts.offered(lambda part: part.previews), parts.offered(lambda part: part.exports)
+PREVIEWS, EXPORTS = parts.offered(lambda each: each.previews), parts.offered(lambda each: each.exports)
 
 SAMPLES: dict[str, list[Parameters]] = {
     "ping": [{}],

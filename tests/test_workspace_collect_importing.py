@@ -9,7 +9,7 @@ import pytest
 
 from assessment.errors import ActionError
 from assessment.exchange.code import Response, encode, session_tag
-from assessment.exchange.read import LIMIT
+from assessment.exchange.reading import LIMIT
 from assessment.workspace import parts
 from assessment.workspace.collect.importing import REMARKS_SHOWN, read_incoming
 from assessment.workspace.records import Workspace

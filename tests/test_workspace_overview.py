@@ -2,8 +2,6 @@
 
 import json
 import re
-import subprocess
-import sys
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
@@ -12,11 +10,11 @@ import pytest
 
 from assessment.browser import handle
 from assessment.errors import ActionError
+from assessment.exchange.write import slug
 from assessment.parameters import RequestError
 from assessment.workspace import parts
 from assessment.workspace.action import Context, Kept, read_context
 from assessment.workspace.document import WorkspaceError, open_text, to_document
-from assessment.workspace.overview import slug
 from tests.workspaces import TODAY, act, context, empty, folded, link, reopened, sample, show
 
 KEPT = {"key": "spring", "name": "Spring & <b>us</b>", "changed": "2026-11-20", "saved": None, "behind": True}
@@ -33,7 +31,7 @@ def test_what_is_next_comes_first():
     assert "Next: name the session" not in shown(sample())
 
 
-@pytest.mark.parametrize("part", [key for key in parts.PARTS if parts.part(key).progress])
+@pytest.mark.parametrize("part", [key for key in parts.PARTS if key not in parts.SHOWN_ONLY])
 def test_every_part_has_its_words(part: str):
     """Each part can be shown at its beginning and in the sample."""
     for workspace in (empty(), sample()):
@@ -197,18 +195,6 @@ def test_a_slip_in_the_year_is_noticed(year):
         act(empty(), "set-next-measurement", value=f"{year}-11-30")
 
 
-def test_a_page_loads_its_own_part_alone():
-    """Each page opens as soon as it can; what it does not name is found when it is asked for."""
-    code = (
-        "import sys; from tests.workspaces import *; show(sample(), 'funnel');"
-        "loaded = [name for name in sys.modules if name.startswith('assessment.workspace.')];"
-        "assert 'assessment.workspace.funnel.page' in loaded, loaded;"
-        "assert 'assessment.workspace.collect.importing' not in loaded, loaded;"
-        "assert parts.export(sample(), 'workspace', {}, context())['text']"
-    )
-    subprocess.run([sys.executable, "-c", code], check=True, cwd=Path(__file__).parent.parent)
-
-
 @pytest.mark.parametrize("registry", ["ACTIONS", "PREVIEWS", "EXPORTS"])
 def test_what_a_module_offers_stands_in_the_table_of_parts(registry: str):
     """A module whose offer no part takes up would never be found, and a name that two parts give would hide one."""
@@ -216,7 +202,7 @@ def test_what_a_module_offers_stands_in_the_table_of_parts(registry: str):
     names = [".".join(path.relative_to(folder).with_suffix("").parts) for path in folder.rglob("*.py")]
     modules = [import_module(f"assessment.workspace.{name}".removesuffix(".__init__")) for name in names]
     told = {key for module in modules for key in getattr(module, registry, {})}
-    given = [key for part in parts.PARTS for key in getattr(parts.part(part), registry.lower())]
+    given = [key for part in parts.PARTS for key in getattr(parts.offers(part), registry.lower())]
     assert told == set(given)
     assert len(given) == len(set(given))
 

@@ -12,14 +12,11 @@ from assessment.exchange.columns import HeaderFinder
 from assessment.exchange.dialect import rows_of, sample, separator_of
 from assessment.exchange.duplicates import code_mark
 from assessment.exchange.find import find_codes
-from assessment.exchange.reading import Reading, Remark, Respondent, UnreadableError
+from assessment.exchange.reading import LIMIT, Reading, Remark, Respondent, UnreadableError
 from assessment.exchange.rows import read_rows
 from assessment.exchange.spreadsheet import ZIP, bounds_of, worksheets_of
 from assessment.exchange.text import decode_text
 from assessment.instrument import STATEMENTS, Instrument
-
-LIMIT = 32 * 1024 * 1024
-"""The largest file, in bytes, that is read unless the caller sets another limit: room for 100,000 respondents."""
 
 _FEWEST_NAMED = 2  # statements in one row of a worksheet: a list of them has one a row, a header has several
 _NOT_READ = "names statements too and was not read, only “{}”. Save it as a file of its own and add that as well."

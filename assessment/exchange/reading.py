@@ -7,6 +7,9 @@ from typing import Any
 from assessment.errors import InputError
 from assessment.instrument import Answers
 
+LIMIT = 32 * 1024 * 1024
+"""The largest file, in bytes, that is read unless the caller sets another limit: room for 100,000 respondents."""
+
 
 class UnreadableError(InputError):
     """Input without a row to use. The message names file, row (where there is one) and reason."""

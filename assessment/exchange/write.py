@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 
 from assessment.exchange.reading import Respondent
@@ -57,6 +58,12 @@ def write_csv(rows: Iterable[Sequence[object]]) -> str:
 def csv_file(name: str, table: str) -> dict[str, str]:
     """Return a table that `write_csv` wrote as a file for a person: `name`, `type` and `text`."""
     return {"name": f"{name}.csv", "type": "text/csv", "text": BYTE_ORDER_MARK + table}
+
+
+def slug(name: str) -> str:
+    """Return a name as a part of a file's name: small letters and digits joined by dashes."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return "-".join(re.findall(r"[a-z0-9]+", plain))[:60]
 
 
 def template(instrument: Instrument) -> str:

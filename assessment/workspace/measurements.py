@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from assessment.workspace.action import Context
 from assessment.workspace.entries import replaced
 from assessment.workspace.records import Wave, Workspace
 
@@ -20,3 +21,11 @@ def measured(workspace: Workspace) -> tuple[Wave, ...]:
 def with_wave(workspace: Workspace, changed: Wave) -> Workspace:
     """Return the workspace with one wave replaced by a changed one of the same key."""
     return replace(workspace, waves=replaced(workspace.waves, changed))
+
+
+def begin(workspace: Workspace, context: Context) -> tuple[Workspace, Wave]:
+    """Return the measurement that is worked on; the first one begins with the first answer."""
+    if wave := current_wave(workspace):
+        return workspace, wave
+    wave = Wave(context.fresh, workspace.session.name, context.today)
+    return replace(workspace, waves=(wave,)), wave

@@ -1,11 +1,10 @@
 """Our work: where one stands in every part, what is next, and the workspaces in this browser."""
 
 import json
-import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from assessment.exchange.write import slug
 from assessment.workspace.action import Action, Context, Export, Values, required
 from assessment.workspace.document import to_document
 from assessment.workspace.part import Part, Progress
@@ -49,12 +48,6 @@ def export_workspace(workspace: Workspace, _values: Values, context: Context) ->
     parts = ("common-ground", "made-up" if workspace.sample else "", slug(workspace.name), context.today)
     text = json.dumps(to_document(workspace), ensure_ascii=False, indent=1) + "\n"
     return {"name": "-".join(filter(None, parts)) + ".json", "type": "application/json", "text": text}
-
-
-def slug(name: str) -> str:
-    """Return a name as a part of a file's name: small letters and digits joined by dashes."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return "-".join(re.findall(r"[a-z0-9]+", plain))[:60]
 
 
 ACTIONS: Mapping[str, Action[Workspace]] = {"rename-workspace": rename, "duplicate-workspace": duplicate}

@@ -27,16 +27,23 @@ def of_steps(reached: Mapping[str, bool]) -> Progress:
 
 
 @dataclass(frozen=True, slots=True)
+class Offers:
+    """What a part lets its page do, each under its name."""
+
+    actions: Mapping[str, Action[Workspace]] = field(default_factory=dict)
+    previews: Mapping[str, Preview] = field(default_factory=dict)
+    exports: Mapping[str, Export] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
-    """What a part shows on its `page`, an address below the site's root, and offers there, each under its name.
+    """What a part shows on its `page`, an address below the site's root, how far it is, and what it offers there.
 
     Its key names it everywhere: its folder or file beside this one, its folder of templates and its tests. A part in
-    which nothing is to be done has no `progress`.
+    which nothing is to be done has no `progress`. What it offers is loaded when something of it is asked for.
     """
 
     page: str
     show: Show
-    actions: Mapping[str, Action[Workspace]] = field(default_factory=dict)
-    previews: Mapping[str, Preview] = field(default_factory=dict)
-    exports: Mapping[str, Export] = field(default_factory=dict)
-    progress: Callable[[Workspace, Context], Progress] | None = None
+    progress: Callable[[Workspace, Context], Progress] | None
+    offers: Callable[[], Offers]

@@ -1,16 +1,18 @@
-"""The parts of the work, one table: what each shows, which actions, previews and files it offers, how far it is.
+"""The parts of the work, one table: what each shows, how far it is, and which actions, previews and files it offers.
 
 A page of the site names its view, which is the key of a part. It sends the workspace's document with every request and
 gets back HTML, and the changed document after an action: nothing is remembered here between two requests. A part is
 loaded when it is first asked for, so that a page opens without the others.
 """
 
+import sys
 from collections.abc import Callable, Mapping
+from functools import cache
 
 from assessment.errors import ActionError
 from assessment.parameters import NOT_UNDERSTOOD
 from assessment.workspace.action import Context, Values
-from assessment.workspace.part import Part
+from assessment.workspace.part import Offers, Part
 from assessment.workspace.records import Workspace
 from assessment.workspace.rendering import render
 
@@ -19,86 +21,105 @@ def _overview() -> Part:
     from assessment.workspace import overview
 
     def show(workspace: Workspace, context: Context) -> dict[str, object]:
-        return overview.show_overview(workspace, context, {key: part(key) for key in PARTS if key != "overview"})
+        return overview.show_overview(workspace, context, {key: part(key) for key in PARTS if key not in SHOWN_ONLY})
 
-    return Part("work/", show, overview.ACTIONS, exports=overview.EXPORTS)
+    return Part("work/", show, None, lambda: Offers(overview.ACTIONS, exports=overview.EXPORTS))
 
 
 def _collect() -> Part:
-    from assessment.workspace.collect import importing, page, respondents, session, typed
+    from assessment.workspace.collect import page, respondents, session, typed
 
-    return Part(
-        "compare/",
-        page.show_collect,
-        {**session.ACTIONS, **importing.ACTIONS, **typed.ACTIONS, **respondents.ACTIONS},
-        {**importing.PREVIEWS, **typed.PREVIEWS},
-        {**session.EXPORTS, **importing.EXPORTS, **respondents.EXPORTS},
-        page.progress,
-    )
+    def offers() -> Offers:
+        from assessment.workspace.collect import importing
+
+        return Offers(
+            {**session.ACTIONS, **importing.ACTIONS, **typed.ACTIONS, **respondents.ACTIONS},
+            {**importing.PREVIEWS, **typed.PREVIEWS},
+            {**session.EXPORTS, **importing.EXPORTS, **respondents.EXPORTS},
+        )
+
+    return Part("compare/", page.show_collect, page.progress, offers)
 
 
 def _report() -> Part:
     from assessment.workspace import report
 
-    return Part("compare/report/", report.show_report, exports=report.EXPORTS)
+    return Part("compare/report/", report.show_report, None, lambda: Offers(exports=report.EXPORTS))
 
 
 def _decision() -> Part:
     from assessment.workspace import decision
 
-    return Part("decide/advisor/", decision.show_decision, decision.ACTIONS, progress=decision.progress)
+    return Part("decide/advisor/", decision.show_decision, decision.progress, lambda: Offers(decision.ACTIONS))
 
 
 def _plan() -> Part:
-    from assessment.workspace.plan import files, page
+    from assessment.workspace.plan import page
 
-    return Part("act/plan/", page.show_plan, page.ACTIONS, exports=files.EXPORTS, progress=page.progress)
+    def offers() -> Offers:
+        from assessment.workspace.plan import files
+
+        return Offers(page.ACTIONS, exports=files.EXPORTS)
+
+    return Part("act/plan/", page.show_plan, page.progress, offers)
 
 
 def _checklist() -> Part:
-    from assessment.workspace import checklist as part
+    from assessment.workspace import checklist
 
-    return Part("act/checklist-work/", part.show_checklist, part.ACTIONS, exports=part.EXPORTS, progress=part.progress)
+    def offers() -> Offers:
+        return Offers(checklist.ACTIONS, exports=checklist.EXPORTS)
+
+    return Part("act/checklist-work/", checklist.show_checklist, checklist.progress, offers)
 
 
 def _waves() -> Part:
     from assessment.workspace.waves import page
 
-    return Part("compare/waves/", page.show_waves, page.ACTIONS, exports=page.EXPORTS, progress=page.progress)
+    return Part("compare/waves/", page.show_waves, page.progress, lambda: Offers(page.ACTIONS, exports=page.EXPORTS))
 
 
 def _funnel() -> Part:
-    from assessment.workspace.funnel import file, page
+    from assessment.workspace.funnel import page
 
-    return Part("act/funnel-workshop/", page.show_funnel, {**page.ACTIONS, **file.ACTIONS}, progress=page.progress)
+    def offers() -> Offers:
+        from assessment.workspace.funnel import file
+
+        return Offers({**page.ACTIONS, **file.ACTIONS})
+
+    return Part("act/funnel-workshop/", page.show_funnel, page.progress, offers)
 
 
 def _process() -> Part:
     from assessment.workspace import process
 
-    return Part("act/process-check/", process.show_check, process.ACTIONS, progress=process.progress)
+    return Part("act/process-check/", process.show_check, process.progress, lambda: Offers(process.ACTIONS))
 
 
 def _map() -> Part:
-    from assessment.workspace.map import editing, page, table
+    from assessment.workspace.map import page
 
-    return Part(
-        "act/process-map/",
-        page.show_map,
-        {**editing.ACTIONS, **table.ACTIONS},
-        table.PREVIEWS,
-        table.EXPORTS,
-        page.progress,
-    )
+    def offers() -> Offers:
+        from assessment.workspace.map import editing, table
+
+        return Offers({**editing.ACTIONS, **table.ACTIONS}, table.PREVIEWS, table.EXPORTS)
+
+    return Part("act/process-map/", page.show_map, page.progress, offers)
 
 
 def _papers() -> Part:
-    from assessment.workspace.papers import files, page
+    from assessment.workspace.papers import page
 
-    return Part("act/working-papers/", page.show_papers, page.ACTIONS, exports=files.EXPORTS, progress=page.progress)
+    def offers() -> Offers:
+        from assessment.workspace.papers import files
+
+        return Offers(page.ACTIONS, exports=files.EXPORTS)
+
+    return Part("act/working-papers/", page.show_papers, page.progress, offers)
 
 
 PARTS: Mapping[str, Callable[[], Part]] = {
+    "overview": _overview,
     "collect": _collect,
     "report": _report,
     "decision": _decision,
@@ -109,29 +130,35 @@ PARTS: Mapping[str, Callable[[], Part]] = {
     "process": _process,
     "map": _map,
     "papers": _papers,
-    "overview": _overview,
 }
 """Every part in the order in which the work is usually done, with what loads it."""
 
+SHOWN_ONLY = ("overview", "report")
+"""The parts in which nothing is to be done: they have no progress."""
 
-_loaded: dict[str, Part] = {}
 
-
+@cache
 def part(key: str) -> Part:
     """Return a part, loaded; raise `ActionError` where there is none of this key."""
     if key not in PARTS:
         raise ActionError(NOT_UNDERSTOOD)
-    return _loaded.get(key) or _loaded.setdefault(key, PARTS[key]())
+    return PARTS[key]()
 
 
-def offered[T](kind: Callable[[Part], Mapping[str, T]]) -> Mapping[str, T]:
-    """Return what all parts offer of a kind, such as `lambda part: part.exports`, by name."""
-    return {name: each for key in PARTS for name, each in kind(part(key)).items()}
+@cache
+def offers(key: str) -> Offers:
+    """Return what a part offers, loaded."""
+    return part(key).offers()
+
+
+def offered[T](kind: Callable[[Offers], Mapping[str, T]]) -> Mapping[str, T]:
+    """Return what all parts offer of a kind, such as `lambda offers: offers.exports`, by name."""
+    return {name: each for key in PARTS for name, each in kind(offers(key)).items()}
 
 
 def act(workspace: Workspace, action: str, values: Values, context: Context) -> Workspace:
     """Return the workspace after an action; raise `ActionError` for one that is not known or cannot be done."""
-    return _known(lambda part: part.actions, action)(workspace, values, context)
+    return _known(lambda offers: offers.actions, action)(workspace, values, context)
 
 
 def show(workspace: Workspace, view: str, context: Context) -> str:
@@ -142,17 +169,17 @@ def show(workspace: Workspace, view: str, context: Context) -> str:
 
 def preview(workspace: Workspace, name: str, values: Values, context: Context) -> str:
     """Return HTML about values that are not in the workspace yet."""
-    return _known(lambda part: part.previews, name)(workspace, values, context)
+    return _known(lambda offers: offers.previews, name)(workspace, values, context)
 
 
 def export(workspace: Workspace, name: str, values: Values, context: Context) -> dict[str, str]:
     """Return a file made of the workspace."""
-    return _known(lambda part: part.exports, name)(workspace, values, context)
+    return _known(lambda offers: offers.exports, name)(workspace, values, context)
 
 
-def _known[T](kind: Callable[[Part], Mapping[str, T]], name: str) -> T:
+def _known[T](kind: Callable[[Offers], Mapping[str, T]], name: str) -> T:
     """Return what is offered under a name: parts that are loaded are asked first, others only if need be."""
-    for key in sorted(PARTS, key=lambda key: key not in _loaded):
-        if name in (found := kind(part(key))):
+    for key in sorted(PARTS, key=lambda key: f"{__package__}.{key}" not in sys.modules):
+        if name in (found := kind(offers(key))):
             return found[name]
     raise ActionError(NOT_UNDERSTOOD)

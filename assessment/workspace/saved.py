@@ -11,8 +11,8 @@ from assessment import result
 from assessment.errors import ActionError
 from assessment.exchange.code import CodeError, decode, edition_problem, encode, session_tag
 from assessment.exchange.duplicates import code_mark
-from assessment.exchange.read import LIMIT, read_file
-from assessment.exchange.reading import Reading, Remark, Respondent, UnreadableError
+from assessment.exchange.read import read_file
+from assessment.exchange.reading import LIMIT, Reading, Remark, Respondent, UnreadableError
 from assessment.instrument import Instrument
 from assessment.workspace import document as workspace_document
 from assessment.workspace.measurements import measured

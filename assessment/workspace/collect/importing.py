@@ -8,13 +8,12 @@ from itertools import groupby
 
 from assessment.errors import ActionError
 from assessment.exchange.code import session_tag
-from assessment.exchange.read import LIMIT
-from assessment.exchange.reading import Match, Reading, Remark, Respondent, UnreadableError, combine, of_session
+from assessment.exchange.reading import LIMIT, Match, Reading, Remark, Respondent, UnreadableError, combine, of_session
 from assessment.exchange.write import csv_file, write_csv
 from assessment.instrument import FUNCTIONS, Instrument
 from assessment.workspace.action import Action, Context, Export, Preview, Values, file_bytes, text
-from assessment.workspace.measurements import current_wave, with_wave
-from assessment.workspace.records import FILE, PASTED, Import, Person, Wave, Workspace, pack_all
+from assessment.workspace.measurements import begin, with_wave
+from assessment.workspace.records import FILE, PASTED, Import, Person, Workspace, pack_all
 from assessment.workspace.rendering import render
 from assessment.workspace.saved import read_any
 
@@ -100,14 +99,6 @@ def add_answers(workspace: Workspace, values: Values, context: Context) -> Works
         imports.append(Import(f"{context.fresh}-{place}", file, context.today, rows, source[file]))
     workspace, wave = begin(workspace, context)
     return with_wave(workspace, replace(wave, imports=(*wave.imports, *imports)))
-
-
-def begin(workspace: Workspace, context: Context) -> tuple[Workspace, Wave]:
-    """Return the measurement that is worked on; the first one begins with the first answer."""
-    if wave := current_wave(workspace):
-        return workspace, wave
-    wave = Wave(context.fresh, workspace.session.name, context.today)
-    return replace(workspace, waves=(wave,)), wave
 
 
 def preview_answers(workspace: Workspace, values: Values, context: Context) -> str:

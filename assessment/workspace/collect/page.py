@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from assessment.exchange.read import LIMIT
+from assessment.exchange.reading import LIMIT
 from assessment.instrument import FUNCTIONS, LEVELS
 from assessment.score import limit
 from assessment.workspace.action import Context

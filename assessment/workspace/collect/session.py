@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from assessment.errors import ActionError
 from assessment.exchange.invitation import invitation_fragment
 from assessment.instrument import FUNCTIONS
+from assessment.report.qr import qr_svg
 from assessment.score import limit
 from assessment.team.threshold import ThresholdError, choose
 from assessment.workspace.action import Action, Context, Export, Values, iso_date, required, text
@@ -97,8 +98,6 @@ def remove_wave(workspace: Workspace, _values: Values, _context: Context) -> Wor
 
 def draw_invitation(workspace: Workspace, _values: Values, context: Context) -> dict[str, str]:
     """Return the QR code of the invitation that the reader looks at, as a picture."""
-    from assessment.report.qr import qr_svg
-
     invite = invitation(workspace, context)
     name = "-".join(("invitation", *filter(None, [invite.function])))
     drawn = qr_svg(invite.address).replace("<svg ", f'<svg width="{SIZE}" height="{SIZE}" ', 1)

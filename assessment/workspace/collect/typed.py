@@ -8,9 +8,8 @@ from assessment.errors import ActionError
 from assessment.instrument import FUNCTIONS, LEVELS, Answers, ScalePoint, Statement
 from assessment.model import Bank
 from assessment.workspace.action import Action, Context, Preview, Values, text
-from assessment.workspace.collect.importing import begin
 from assessment.workspace.entries import replaced
-from assessment.workspace.measurements import current_wave, with_wave
+from assessment.workspace.measurements import begin, current_wave, with_wave
 from assessment.workspace.records import PAPER, Import, Person, Workspace, pack_all
 from assessment.workspace.rendering import render
 

@@ -1,17 +1,13 @@
 """The funnel workshop: who leads each stage and who takes part, as each function says alone, then as both agree."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from assessment.errors import ActionError
 from assessment.model import Bank, FunnelStage, SalesStep
 from assessment.workspace.action import Action, Context, Values, text
 from assessment.workspace.part import Progress, of_steps
 from assessment.workspace.records import FunnelWorkshop, Placing, Workspace
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
 
 MARKETING, SALES, BOTH, NOBODY = WHO = ("marketing", "sales", "both", "nobody")
 """Who leads, or takes part."""
@@ -169,7 +165,7 @@ def progress(workspace: Workspace, context: Context) -> Progress:
     return of_steps(done)
 
 
-ACTIONS: "Mapping[str, Action[Workspace]]" = {
+ACTIONS: Mapping[str, Action[Workspace]] = {
     "place-stage": place,
     "agree-same": agree_same,
     "clear-sheet": clear_sheet,

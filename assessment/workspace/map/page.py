@@ -5,6 +5,7 @@ from dataclasses import replace
 from assessment.errors import ActionError
 from assessment.model import SIDES
 from assessment.process import NO_OWNER, SEVERAL_OWNERS, Activity, find_faults, in_order, links
+from assessment.report.process_map import lay_out
 from assessment.workspace.action import Context
 from assessment.workspace.funnel.page import agreed_leads
 from assessment.workspace.part import Progress, of_steps
@@ -18,8 +19,6 @@ def with_activities(workspace: Workspace, activities: tuple[Activity, ...]) -> W
 
 def show_map(workspace: Workspace, context: Context) -> dict[str, object]:
     """Return the drawing, the faults, the links, and the activity that is being edited."""
-    from assessment.report.process_map import lay_out
-
     activities = workspace.process.activities
     if any(activity.side not in SIDES for activity in activities):
         raise ActionError("The map in this workspace was changed and cannot be read. Open a saved copy of it.")

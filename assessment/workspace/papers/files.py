@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping
 
-from assessment.exchange.write import csv_file, write_csv
+from assessment.exchange.write import csv_file, slug, write_csv
 from assessment.workspace.action import Context, Export, Values
-from assessment.workspace.overview import slug
 from assessment.workspace.papers.page import check_dates, kind_of, named_paper
 from assessment.workspace.records import Workspace
 from assessment.workspace.rendering import render

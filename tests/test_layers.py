@@ -1,0 +1,196 @@
+"""The floors of the package: what stands on what, and what is loaded when a person opens a part of the work."""
+
+import ast
+import json
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+from assessment.workspace import parts
+
+ROOT = Path(__file__).parent.parent
+
+FLOORS = (
+    "errors instrument libraries records stats",
+    "model parameters score",
+    "decide exchange load plan process",
+    "entries result team",
+    "references report",
+    "check",
+    "workspace.entries workspace.fields",
+    "workspace.records",
+    "workspace.action workspace.document",
+    "workspace.measurements workspace.part workspace.rendering workspace.sample",
+    "workspace.saved workspace.standing",
+    "workspace.funnel workspace.overview workspace.papers workspace.process workspace.report",
+    "workspace.collect workspace.decision workspace.map workspace.waves",
+    "workspace.checklist workspace.plan",
+    "workspace.parts",
+    "browser command_line",
+    "__main__",
+)
+"""The rooms of the house, floor by floor from the ground: a module, or a package with all that is in it."""
+
+FLOOR = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms.split()}
+
+ENTRIES = {"browser", "command_line", "load", "workspace.parts"}
+"""What imports a module of the package only when it is needed, so that a start or a page does not wait for it."""
+
+FILES = {
+    ".".join(path.relative_to(ROOT / "assessment").with_suffix("").parts).removesuffix(".__init__"): path
+    for path in (ROOT / "assessment").rglob("*.py")
+    if path.parent.name != "assessment" or path.stem != "__init__"
+}
+"""Every module of the package, without its name in front."""
+
+
+def imported(node: ast.AST) -> Iterator[str]:
+    """Yield every module of the package that is imported in a part of a program; those for types count as well."""
+    for each in ast.walk(node):
+        if isinstance(each, ast.ImportFrom) and (each.module or "").partition(".")[0] == "assessment":
+            package = (each.module or "").removeprefix("assessment").removeprefix(".")
+            for alias in each.names:
+                inner = f"{package}.{alias.name}".removeprefix(".")
+                yield inner if inner in FILES else package
+
+
+TREES = {module: ast.parse(path.read_bytes()) for module, path in FILES.items()}
+GRAPH = {module: set(imported(tree)) - {module} for module, tree in TREES.items()}
+
+
+def room_of(module: str) -> str:
+    """Return the room in which a module stands."""
+    packages = [module.rsplit(".", depth)[0] for depth in range(module.count(".") + 1)]
+    return next((name for name in packages if name in FLOOR), module)
+
+
+def reached(start: str, graph: Mapping[str, set[str]]) -> set[str]:
+    """Return every module that a module leads to."""
+    found: set[str] = set()
+    ahead = graph[start]
+    while ahead:
+        found |= ahead
+        ahead = {further for module in ahead for further in graph[module]} - found
+    return found
+
+
+def test_every_room_stands_on_a_floor():
+    """A new module has its place in the house, and no place is kept for one that is gone."""
+    assert set(FLOOR) == {room_of(module) for module in FILES} - {"workspace"}
+
+
+def test_no_arrow_runs_up():
+    """A module imports what is in its own room or on a lower floor."""
+    arrows = {(room_of(module), room_of(other)) for module, others in GRAPH.items() for other in others}
+    assert [] == [(one, other) for one, other in sorted(arrows) if one != other and FLOOR[one] <= FLOOR[other]]
+
+
+def test_no_file_stands_in_an_import_circle():
+    """Neither at run time nor for types, in whatever room."""
+    assert [] == [module for module in GRAPH if module in reached(module, GRAPH)]
+
+
+def test_only_the_ways_in_import_late():
+    """An import inside a function would hide what a module needs; to avoid a circle, none is needed."""
+    late = {
+        module
+        for module, tree in TREES.items()
+        for function in ast.walk(tree)
+        if isinstance(function, ast.FunctionDef) and any(imported(function))
+    }
+    assert set() == late - ENTRIES
+
+
+def test_a_document_knows_no_part():
+    """What opens and saves a workspace leads to the records and to nothing that shows them."""
+    needed = {"errors", "instrument", "model", "process", "records", "workspace.fields", "workspace.records"}
+    assert needed == reached("workspace.document", GRAPH)
+
+
+OPENED = """
+browser errors instrument libraries load model parameters process records score
+workspace workspace.document workspace.fields workspace.records workspace.sample
+"""
+"""What is loaded to open a document."""
+
+SHOWN = "report report.environment report.wording workspace.action workspace.part workspace.parts workspace.rendering"
+"""What is loaded besides to show any part."""
+
+ANALYSIS = """
+stats stats.agreement stats.describe stats.difference stats.distributions stats.figure stats.rank stats.reliability
+team team.analysis team.as_json team.counting team.disclosure team.result team.threshold team.verdict team.views
+workspace.entries workspace.measurements
+"""
+
+STANDING = f"{ANALYSIS} decide exchange exchange.code plan result workspace.standing"
+
+FILES_WRITTEN = "exchange exchange.reading exchange.write"
+
+ALONE = {
+    "collect": f"""
+        {ANALYSIS} {FILES_WRITTEN} exchange.code exchange.invitation report.qr workspace.collect workspace.collect.page
+        workspace.collect.respondents workspace.collect.session workspace.collect.typed
+    """,
+    "report": f"""
+        {ANALYSIS} {FILES_WRITTEN} plan report.team report.team_charts report.team_csv report.team_figures
+        report.team_files team.findings team.needed workspace.report
+    """,
+    "decision": f"{STANDING} workspace.decision",
+    "plan": f"""
+        {STANDING} team.findings team.needed workspace.decision workspace.plan workspace.plan.page
+        workspace.plan.suggesting
+    """,
+    "checklist": f"{STANDING} {FILES_WRITTEN} workspace.checklist workspace.decision",
+    "waves": f"""
+        {STANDING} exchange.icalendar report.team_figures team.movement workspace.waves workspace.waves.page
+        workspace.waves.signs
+    """,
+    "funnel": "workspace.funnel workspace.funnel.page",
+    "process": "workspace.process",
+    "map": "report.process_map workspace.funnel workspace.funnel.page workspace.map workspace.map.page",
+    "papers": "workspace.entries workspace.papers workspace.papers.page",
+}
+"""What is loaded besides to show one part. A part that is not here, the overview, needs all that can be measured."""
+
+SHOW = """
+import json, sys
+from assessment.browser import handle
+document = json.loads(handle('{"request": "new-workspace", "today": "2026-01-01", "fresh": "1", "sample": true}'))
+opened = json.loads(handle(json.dumps({"request": "open-workspace", "text": json.dumps(document["document"])})))
+for view in sys.argv[1:]:
+    shown = handle(json.dumps({"request": "workspace", "view": view, "today": "2026-01-01", **opened}))
+    assert json.loads(shown)["ok"], shown
+print(json.dumps([name.partition(".")[2] for name in sys.modules if name.startswith("assessment.")]))
+"""
+
+
+def loaded(*views: str) -> set[str]:
+    """Return what a new Python has loaded after it opened a document and showed some views of it."""
+    command = [sys.executable, "-c", SHOW, *views]
+    return set(json.loads(subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout))
+
+
+def test_what_opening_a_document_loads():
+    """No part, no template and no analysis."""
+    assert set(OPENED.split()) == loaded()
+
+
+@pytest.mark.parametrize("view", ALONE)
+def test_what_showing_a_part_loads(view: str):
+    """Its own modules and what they stand on; neither another part's page nor what a later request needs."""
+    assert set(f"{OPENED} {SHOWN} {ALONE[view]}".split()) == loaded(view)
+
+
+def test_the_overview_loads_what_the_parts_show():
+    """To say how far each part is, no more is loaded than to show it."""
+    measured = " ".join(text for view, text in ALONE.items() if view not in parts.SHOWN_ONLY)
+    assert set(f"{OPENED} {SHOWN} {measured} workspace.overview".split()) == loaded("overview")
+
+
+def test_parts_in_which_nothing_is_to_be_done_are_named():
+    """The overview loads the others alone."""
+    assert set(parts.SHOWN_ONLY) == {key for key in parts.PARTS if parts.part(key).progress is None}
+    assert set(parts.PARTS) == {*ALONE, "overview"}
