@@ -3,8 +3,6 @@
 import json
 import re
 from dataclasses import replace
-from importlib import import_module
-from pathlib import Path
 
 import pytest
 
@@ -29,17 +27,6 @@ def test_what_is_next_comes_first():
     """A new workspace is led to the first step of the first part; one with answers further."""
     assert "Next: name the session" in shown()
     assert "Next: name the session" not in shown(sample())
-
-
-@pytest.mark.parametrize("part", [key for key in parts.PARTS if key not in parts.SHOWN_ONLY])
-def test_every_part_has_its_words(part: str):
-    """Each part can be shown at its beginning and in the sample."""
-    for workspace in (empty(), sample()):
-        measure = parts.part(part).progress
-        assert measure
-        progress = measure(workspace, context())
-        assert 0 <= progress.done <= progress.of
-        assert f'href="../{parts.part(part).page}"' in shown(workspace)
 
 
 @pytest.mark.parametrize(
@@ -193,18 +180,6 @@ def test_a_slip_in_the_year_is_noticed(year):
     """The field of a browser lets 0026 pass."""
     with pytest.raises(ActionError, match="Check the year"):
         act(empty(), "set-next-measurement", value=f"{year}-11-30")
-
-
-@pytest.mark.parametrize("registry", ["ACTIONS", "PREVIEWS", "EXPORTS"])
-def test_what_a_module_offers_stands_in_the_table_of_parts(registry: str):
-    """A module whose offer no part takes up would never be found, and a name that two parts give would hide one."""
-    folder = Path(parts.__file__).parent
-    names = [".".join(path.relative_to(folder).with_suffix("").parts) for path in folder.rglob("*.py")]
-    modules = [import_module(f"assessment.workspace.{name}".removesuffix(".__init__")) for name in names]
-    told = {key for module in modules for key in getattr(module, registry, {})}
-    given = [key for part in parts.PARTS for key in getattr(parts.offers(part), registry.lower())]
-    assert told == set(given)
-    assert len(given) == len(set(given))
 
 
 @pytest.mark.parametrize("kept", [{}, [{}], [KEPT | {"behind": "yes"}], [KEPT | {"more": 1}], "x"])

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from pathlib import Path
 
 from assessment.exchange.code import Response, encode
 from assessment.load import load_bank
@@ -12,6 +13,9 @@ from assessment.workspace.records import Import, Wave, Workspace, pack_all
 from assessment.workspace.sample import sample_workspace
 
 TODAY = "2026-11-22"
+
+KEPT = Path(__file__).parent / "fixtures" / "version-1"
+"""What people kept of the first version; nothing in there is ever changed."""
 
 
 def context(fresh: str = "fresh", today: str = TODAY, **look: str) -> Context:
@@ -25,6 +29,11 @@ def empty() -> Workspace:
 def sample() -> Workspace:
     """Return a team asked once: Sales sees Aligned, Marketing Defined; 14 and 11 people."""
     return sample_workspace("sample", "Sample", "2026-04-12")
+
+
+def kept() -> Workspace:
+    """Return the workspace that the first version saved, with something in every field."""
+    return open_text((KEPT / "workspace.json").read_text("utf-8"), "workspace.json")
 
 
 def twice(changes: dict[int, int], date: str = "2026-10-12") -> Workspace:

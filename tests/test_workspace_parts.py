@@ -1,0 +1,66 @@
+"""The table of parts, and what each part shows of a workspace in which something stands everywhere."""
+
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+from assessment.workspace import parts
+from assessment.workspace.action import Context, Kept
+from tests.golden import FOLDER, golden
+from tests.teams import Page
+from tests.workspaces import context, empty, kept, sample, show
+
+LOOKS = {
+    "collect": {"rowsOf": "key-85-0", "rowsFrom": "20", "invited": "sales", "qr": "shown"},
+    "funnel": {"sheet": "compare"},
+    "map": {"edit": "qualify-leads"},
+}
+"""What the reader chose to look at, so that a part shows as much as it can."""
+
+SHOWN = ("type", "name", "value", "checked", "selected", "required", "min", "max", "maxlength", "open", "hidden")
+"""The attributes of forms and fields by which a reader sees what is chosen, and may enter."""
+
+
+class Work(Page):
+    """Reads a page strictly, as what a reader sees or hears, a line each, and what can be done there."""
+
+    EMPTY = Page.EMPTY | {"hr", "img"}
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        super().handle_starttag(tag, attrs)
+        told = [f"{name}={value}" if value else name for name, value in attrs if name in SHOWN or "data-" in name]
+        if told and "svg" not in self.open:
+            self.lines.append(f"<{tag} {' '.join(told)}>")
+
+
+@pytest.mark.parametrize("part", parts.PARTS)
+def test_a_part_reads_as_expected(part: str) -> None:
+    """What a reader sees or hears on the page of a part, and what can be done there, is what was reviewed."""
+    workspaces = (Kept("sample", "Spring", "2026-11-20", "2026-11-19", behind=True),)
+    shown = Context(context().bank, "2026-11-22", "f", "../", "https://example.org/", LOOKS.get(part, {}), workspaces)
+    text = "\n".join(Work(parts.show(kept(), part, shown)).lines) + "\n"
+    assert golden(FOLDER / f"work-{part}.txt", text) == text
+
+
+@pytest.mark.parametrize("part", [key for key in parts.PARTS if key not in parts.SHOWN_ONLY])
+def test_every_part_has_its_words(part: str):
+    """Each part can be shown at its beginning and in the sample."""
+    for workspace in (empty(), sample()):
+        measure = parts.part(part).progress
+        assert measure
+        progress = measure(workspace, context())
+        assert 0 <= progress.done <= progress.of
+        assert f'href="../{parts.part(part).page}"' in show(workspace, "overview")
+
+
+@pytest.mark.parametrize("registry", ["ACTIONS", "PREVIEWS", "EXPORTS"])
+def test_what_a_module_offers_stands_in_the_table_of_parts(registry: str):
+    """A module whose offer no part takes up would never be found, and a name that two parts give would hide one."""
+    folder = Path(parts.__file__).parent
+    names = [".".join(path.relative_to(folder).with_suffix("").parts) for path in folder.rglob("*.py")]
+    modules = [import_module(f"assessment.workspace.{name}".removesuffix(".__init__")) for name in names]
+    told = {key for module in modules for key in getattr(module, registry, {})}
+    given = [key for part in parts.PARTS for key in getattr(parts.offers(part), registry.lower())]
+    assert told == set(given)
+    assert len(given) == len(set(given))
