@@ -20,6 +20,7 @@ if "{}.{}".format(*sys.version_info) != Path(__file__).with_name(".python-versio
 from assessment.check import find_defects
 from assessment.load import BankError, load_bank
 from site_build import BuildError
+from site_build.configuration import write_configuration
 from site_build.front_matter import check_front_matter
 from site_build.generate import GENERATORS, generate
 from site_build.links import check_links
@@ -38,12 +39,14 @@ def build(generator: str = "mkdocs", site: Path = SITE, work: Path = BUILD) -> N
     """Build the whole site into `site` by way of `work`; raise `BankError` or `BuildError` where that cannot be."""
     if defects := find_defects():
         raise BankError(defects)
-    pages = write_pages(load_bank(), ROOT / "docs", work / "pages", BUILD / "cache")
+    bank = load_bank()
+    pages = write_pages(bank, ROOT / "docs", work / "pages", BUILD / "cache")
     check_front_matter(pages, work / "pages")
     write_styles(ROOT / "site_overrides" / "assets", work / "pages" / "assets")
     write_pictures(work / "pages" / "assets", ROOT / "mkdocs.yml", ROOT / "docs" / "index.md")
     build_runtime(work / "pages" / "assets" / "runtime", BUILD / "cache")
-    generate(generator, ROOT / "mkdocs.yml", work / "pages", site)
+    configuration = write_configuration(bank, ROOT / "mkdocs.yml", work / "mkdocs.yml")
+    generate(generator, ROOT, configuration, work / "pages", site)
     check_links(site)
 
 

@@ -121,7 +121,7 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Practice:
-    """Something both functions can do to move one step. `start`, `owner`, `rhythm` and `wrong` are ours."""
+    """Something both functions can do to move one step. `start`, `owner` and `wrong` are ours."""
 
     key: str
     name: str
@@ -134,6 +134,7 @@ class Practice:
     start: tuple[Point, ...]
     owner: str
     rhythm: str
+    rhythm_source: str
     examples: tuple[Example, ...]
     wrong: tuple[Point, ...]
     dissent: str | None  # what `cmg` says against it

@@ -57,6 +57,7 @@ REFERENCES: dict[tuple[type, str], str] = {
     (model.Practice, "step"): "step",
     (model.Practice, "statements"): "statement",
     (model.Practice, "tasks"): "task",
+    (model.Practice, "rhythm_source"): "source",
     (model.Example, "source"): "source",
     (model.Task, "theme"): "theme",
     (model.Friction, "kind"): "kind of friction",

@@ -31,7 +31,7 @@ def figures(runs: int = 3) -> Figures:
             began = time.perf_counter()
             subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
             built = time.perf_counter()
-            generate("mkdocs", ROOT / "mkdocs.yml", work / "pages", site)
+            generate("mkdocs", ROOT, work / "mkdocs.yml", work / "pages", site)
             full.append(built - began)
             bare.append(time.perf_counter() - built)
     ratio = statistics.median(full) / statistics.median(bare)

@@ -1,4 +1,4 @@
-"""Run a site generator over the written pages. Both read the same `mkdocs.yml`."""
+"""Run a site generator over the written pages. Both read the same configuration."""
 
 import os
 import re
@@ -15,13 +15,19 @@ GENERATORS: dict[str, tuple[str, ...]] = {
 }
 
 
-def generate(generator: str, configuration: Path, pages: Path, site: Path) -> None:
-    """Make the site in `site` from the Markdown in `pages`; raise `BuildError` on any complaint of the generator."""
-    for template in sorted((configuration.parent / "site_overrides").rglob("*.html")):
+def generate(generator: str, root: Path, configuration: Path, pages: Path, site: Path) -> None:
+    """Make the site in `site` from the Markdown in `pages`, as `configuration` says and with the overrides in `root`.
+
+    Raise `BuildError` on any complaint of the generator.
+    """
+    overrides = root / "site_overrides"
+    for template in sorted(overrides.rglob("*.html")):
         read_source(template)
+    made = configuration.with_name("made")  # beside it: Zensical writes to no folder above its configuration
     environment = os.environ | {
         "PAGES_DIR": os.path.relpath(pages, configuration.parent),
-        "SITE_DIR": os.path.relpath(site, configuration.parent),
+        "SITE_DIR": made.name,
+        "OVERRIDES_DIR": os.path.relpath(overrides, configuration.parent),
         "NO_MKDOCS_2_WARNING": "1",
         "PYTHONWARNINGS": "default",
         # A fixed date keeps two builds of one commit equal: sitemap and page footers would carry the day of the build.
@@ -30,10 +36,12 @@ def generate(generator: str, configuration: Path, pages: Path, site: Path) -> No
     command = [sys.executable, "-m", *GENERATORS[generator], str(configuration)]
     finished = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     if finished.returncode:
-        complaint = _without_traceback(f"{finished.stdout}{finished.stderr}", configuration.parent)
+        complaint = _without_traceback(f"{finished.stdout}{finished.stderr}", root)
         raise BuildError(f"{generator} could not build the site:\n{complaint}")
     # The theme brings search modules for other languages, under other licences; no page of ours loads them.
-    shutil.rmtree(site / "assets" / "javascripts" / "lunr", ignore_errors=True)
+    shutil.rmtree(made / "assets" / "javascripts" / "lunr", ignore_errors=True)
+    shutil.rmtree(site, ignore_errors=True)
+    shutil.move(made, site)
 
 
 def _without_traceback(complaint: str, project: Path) -> str:

@@ -199,6 +199,25 @@ def test_a_port_that_is_in_use_gets_a_sentence(site):
             serving(site, port).__enter__()
 
 
+def test_another_practice_is_one_block_in_the_bank(doctored):
+    """Its page, its place in the navigation and the counts come with it; no other file needs to know."""
+    practices = doctored / "assessment/bank/practices.toml"
+    text = practices.read_text("utf-8")
+    block = text[text.index("[[practices]]") :].partition("\n[[practices]]")[0]
+    block = block.replace('key = "rules-of-engagement"', 'key = "breakfast"').replace(
+        'name = "', 'name = "Breakfast: ', 1
+    )
+    practices.write_text(f"{text}\n{block.replace('"krk2006", "ours"', '"ours"')}\n", "utf-8")
+    finished = run(doctored)
+    assert (0, "") == (finished.returncode, finished.stderr)
+    page = doctored / "site/act/practices/breakfast/index.html"
+    assert page.is_file()
+    listed = Links((doctored / "site/act/practices/index.html").read_text("utf-8"))
+    assert "breakfast/" in listed.links
+    assert re.search(r"md-nav__link[^>]*>\s*<span[^>]*>\s*Breakfast: ", page.read_text("utf-8"))
+    assert 'content="Twelve practices' in (doctored / "site/act/practices/index.html").read_text("utf-8")
+
+
 def other_minor(project):
     (project / ".python-version").write_text("3.12\n")
 
@@ -284,11 +303,11 @@ def test_a_broken_link_in_markdown_gets_a_sentence(project, built, tmp_path):  #
     pages = shutil.copytree(project / "build/pages", tmp_path / "pages", ignore=shutil.ignore_patterns("runtime"))
     (pages / "index.md").write_text("[Nowhere](nowhere.md)")
     with pytest.raises(BuildError, match=r"(?s)^mkdocs could not build the site:.*'index\.md'.*'nowhere\.md'"):
-        generate("mkdocs", project / "mkdocs.yml", pages, tmp_path / "site")
+        generate("mkdocs", project, project / "build/mkdocs.yml", pages, tmp_path / "site")
 
 
 def test_a_generator_that_is_not_installed_is_named(tmp_path, monkeypatch):
     """The sentence of the generator's absence is passed on."""
     monkeypatch.setitem(generate.__globals__["GENERATORS"], "mkdocs", ("no_such_generator",))
     with pytest.raises(BuildError, match=r"^mkdocs could not build the site:\n.*No module named no_such_generator$"):
-        generate("mkdocs", ROOT / "mkdocs.yml", tmp_path, tmp_path / "site")
+        generate("mkdocs", ROOT, tmp_path / "mkdocs.yml", tmp_path, tmp_path / "site")

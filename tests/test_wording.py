@@ -2,7 +2,7 @@
 
 import pytest
 
-from assessment.report.wording import date, listing, number
+from assessment.report.wording import date, listing, number, spelled
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,11 @@ from assessment.report.wording import date, listing, number
 def test_numbers_have_fixed_decimals_and_a_true_minus(value, decimals, signed, shown):
     """Zero has no sign, and a value that there is not is a dash."""
     assert shown == number(value, decimals, signed=signed)
+
+
+def test_counts_are_words_up_to_twenty():
+    """Above that a number is read faster."""
+    assert ["no", "one", "eleven", "twenty", "21"] == [spelled(count) for count in (0, 1, 11, 20, 21)]
 
 
 @pytest.mark.parametrize(

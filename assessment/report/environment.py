@@ -28,6 +28,7 @@ def template_loader() -> FunctionLoader:
 def add_shared(environment: Environment) -> None:
     """Give `environment` the filters that pages and reports share."""
     environment.filters["number"] = wording.number
+    environment.filters["spelled"] = wording.spelled
     environment.filters["date"] = wording.date
     environment.filters["listing"] = wording.listing
     environment.filters["entry"] = model.entry

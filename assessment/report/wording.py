@@ -5,6 +5,10 @@ import math
 from collections.abc import Iterable
 
 MINUS = "\N{MINUS SIGN}"
+SPELLED = (
+    *("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
+)
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
@@ -20,6 +24,11 @@ def number(value: float | None, decimals: int = 0, *, signed: bool = False) -> s
     text = f"{rounded:{'+' if signed else ''}.{decimals}f}"
     is_zero = not text.strip("+-0.")
     return (text.lstrip("+-") if is_zero else text).replace("-", MINUS)
+
+
+def spelled(count: int) -> str:
+    """Return how many there are as a word, as in “eleven practices”; above twenty as a number."""
+    return SPELLED[count] if count < len(SPELLED) else str(count)
 
 
 def date(iso: str) -> str:
