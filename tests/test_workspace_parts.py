@@ -11,6 +11,9 @@ from tests.golden import FOLDER, golden
 from tests.teams import Page
 from tests.workspaces import context, empty, kept, sample, show
 
+ROOT = Path(__file__).parent.parent
+TEMPLATES = ROOT / "assessment" / "report" / "templates" / "work"
+
 LOOKS = {
     "collect": {"rowsOf": "key-85-0", "rowsFrom": "20", "invited": "sales", "qr": "shown"},
     "funnel": {"sheet": "compare"},
@@ -41,6 +44,23 @@ def test_a_part_reads_as_expected(part: str) -> None:
     shown = Context(context().bank, "2026-11-22", "f", "../", "https://example.org/", LOOKS.get(part, {}), workspaces)
     text = "\n".join(Work(parts.show(kept(), part, shown)).lines) + "\n"
     assert golden(FOLDER / f"work-{part}.txt", text) == text
+
+
+@pytest.mark.parametrize("part", parts.PARTS)
+def test_a_part_has_one_name(part: str) -> None:
+    """Its folder or file, its templates, its tests and the page that shows it bear its key."""
+    folder = Path(parts.__file__).parent
+    assert (folder / part / "page.py").is_file() != (folder / f"{part}.py").is_file()
+    assert (TEMPLATES / part / "progress.html.j2").is_file() == (part not in parts.SHOWN_ONLY)
+    assert (ROOT / "tests" / f"test_workspace_{part}.py").is_file()
+    source = ROOT / "docs" / parts.part(part).page.rstrip("/")
+    page = next(path for path in (source.with_suffix(".md"), source / "index.md") if path.is_file())
+    assert f'call workspace("{part}")' in page.read_text("utf-8")
+
+
+def test_no_folder_of_templates_is_left_over() -> None:
+    """What is no part's is shared by all, and stands beside the folders."""
+    assert set(parts.PARTS) == {path.name for path in TEMPLATES.iterdir() if path.is_dir()}
 
 
 @pytest.mark.parametrize("part", [key for key in parts.PARTS if key not in parts.SHOWN_ONLY])

@@ -1,5 +1,6 @@
 """A workspace: everything a pair of departments collects, decides and plans, in one versioned document.
 
-`document` opens and saves it, each part (`collect`, ...) holds its records and the actions on them, and `pages` shows
-it. An action takes a workspace and returns a changed one; nothing is changed in place.
+`records` says what it holds, and `document` opens and saves it. Each part (`collect`, ...) shows it and offers actions;
+all of them stand in the table of `parts`. An action takes a workspace and returns a changed one; nothing is changed in
+place.
 """

@@ -11,9 +11,7 @@ from typing import Any
 
 from assessment.errors import InputError
 from assessment.workspace.fields import DocumentReader
-from assessment.workspace.records import (
-    Workspace,
-)
+from assessment.workspace.records import Workspace
 
 FORMAT = "common-ground/workspace"
 VERSION = 1
