@@ -8,7 +8,7 @@ from itertools import pairwise
 from assessment import model
 from assessment.entries import Entry, entries_of, items_of
 from assessment.exchange.code import EDITION
-from assessment.instrument import FUNCTIONS, LEVELS, LIMIT_UNITS, LIMITS, STATEMENTS, THEMES, TYPES
+from assessment.instrument import EXPECTATIONS, FUNCTIONS, LEVELS, LIMIT_UNITS, LIMITS, STATEMENTS, THEMES, TYPES
 from assessment.load import BankError, Defect, read_bank, shipped_file
 from assessment.model import Bank
 from assessment.references import check_references
@@ -37,6 +37,7 @@ def check(bank: Bank) -> Iterator[Defect]:
     yield from _numbers(bank)
     yield from _bands(bank)
     yield from _limits(bank)
+    yield from _expectations(bank)
     yield from _decision_tables(entries)
     yield from _papers(bank, entries)
 
@@ -64,6 +65,7 @@ def _vocabularies(bank: Bank) -> Iterator[Defect]:
         ("instrument.toml", "functions", [f.key for f in instrument.functions], FUNCTIONS),
         ("instrument.toml", "levels", [level.key for level in instrument.levels], LEVELS),
         ("instrument.toml", "limits", [limit.key for limit in instrument.limits], LIMITS),
+        ("instrument.toml", "expectations", [each.key for each in instrument.expectations], EXPECTATIONS),
     ):
         if tuple(found) != wanted:
             message = f"must be exactly {', '.join(wanted)}, in this order; found {', '.join(found) or 'none'}"
@@ -133,6 +135,18 @@ def _limits(bank: Bank) -> Iterator[Defect]:
     if thresholds != sorted(thresholds):
         message = f"{', '.join(order)} must not become smaller; they are {', '.join(map('{:g}'.format, thresholds))}"
         yield Defect("instrument.toml", f"limits {order[1]}", message)
+
+
+def _expectations(bank: Bank) -> Iterator[Defect]:
+    """Yield expectations that nothing can be reckoned with, such as a share of 25 or a spread of 0."""
+    for each in bank.instrument.expectations:
+        place = f"expectations {each.key}"
+        for name, share in (("weight", each.weight), ("concerned", each.concerned)):
+            if not 0 < share <= 1:
+                message = f"`{name}` is a share, more than 0 and at most 1, not {share:g}"
+                yield Defect("instrument.toml", place, message)
+        if min(each.overall, each.rest, *each.own) <= 0:
+            yield Defect("instrument.toml", place, "`overall`, `own` and `rest` are spreads: all must be more than 0")
 
 
 def _decision_tables(entries: list[Entry]) -> Iterator[Defect]:

@@ -27,10 +27,20 @@ LIMITS = (
     "anonymity-threshold-minimum",
     "anonymity-threshold-maximum",
     "gap-difference",
+    "gap-probability",
+    "probable-gap-probability",
+    "lean-probability",
+    "same-view-margin",
+    "same-view-probability",
+    "same-view-confidence",
+    "pooled-answers",
+    "shared-variance",
+    "shared-variance-people",
     "significance",
     "confidence",
-    "same-view-margin",
-    "divided-limit",
+    "camp-share",
+    "camp-people",
+    "spread-out-limit",
     "alpha-minimum-n",
     "exact-permutation-limit",
     "next-measurement-months",
@@ -48,6 +58,8 @@ LIMITS = (
     "workbook-rows",
 )
 """The keys of `Limit` that logic and templates ask for."""
+EXPECTATIONS = ("none", "many", "few")
+"""What may be expected of the differences of two functions before anybody answered: see `Expectation`."""
 LIMIT_UNITS = ("share", "points", "count")
 """What a `Limit` counts: a part of one, points of the Likert scale, or whole things, such as people or months."""
 
@@ -59,6 +71,25 @@ class Limit:
     key: str
     value: float
     unit: str
+    meaning: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Expectation:
+    """What may be expected of the differences between two functions, in points of the scale.
+
+    `weight` is its share of belief, among all expectations. The overall difference has standard deviation `overall`. Of
+    the statements, a share `concerned` has a difference of its own, with one of the standard deviations `own`, equally
+    likely; those of the others have the standard deviation `rest`.
+    """
+
+    key: str
+    weight: float
+    overall: float
+    concerned: float
+    own: tuple[float, ...]
+    rest: float
     meaning: str
     sources: tuple[str, ...]
 
@@ -131,3 +162,4 @@ class Instrument:
     themes: tuple[Theme, ...]
     statements: tuple[Statement, ...]
     limits: tuple[Limit, ...]
+    expectations: tuple[Expectation, ...]

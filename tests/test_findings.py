@@ -69,7 +69,7 @@ def test_statements_are_sorted_by_difference(bank: Bank) -> None:
     respondents = TEAMS["clear-gap"]
     result = analyse(count(respondents, bank.instrument), bank.instrument)
     findings = find(result, bank)
-    sizes = [abs(result.statements[number - 1].apart.difference) for number in findings.order]  # type: ignore[arg-type]
+    sizes = [abs(result.statements[number - 1].estimate.difference) for number in findings.order]  # type: ignore[union-attr]
     assert sorted(sizes, reverse=True) == sizes
     assert list(range(1, 21)) == sorted(findings.order)
     told = findings.gaps + findings.same + findings.unclear + findings.not_compared

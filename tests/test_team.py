@@ -16,9 +16,9 @@ import scipy.stats
 from assessment.instrument import TYPES, Answers, Instrument
 from assessment.model import entry
 from assessment.score import AnswerError, limit, score
-from assessment.stats import NO_SPREAD, Interval, NoFigure
-from assessment.team import REASONS, VERDICTS, ThresholdError, analyse, count, to_json
-from assessment.team.verdict import divided, verdict
+from assessment.stats import Interval, NoFigure
+from assessment.team import REASONS, VERDICTS, Estimate, ThresholdError, analyse, count, to_json
+from assessment.team.verdict import divided, spread_out, verdict
 
 type Found = dict[str, Any]
 
@@ -202,45 +202,92 @@ class TestAgainstOracles:
 
 class TestVerdict:
     @pytest.mark.parametrize(
-        ("expected", "difference", "interval", "p"),
+        ("expected", "sales", "marketing", "more", "within", "own"),
         [
-            ("gap", 0.5, Interval(0.1, 0.9), 0.049),
-            ("gap", -2.0, Interval(-2.5, -1.5), 0.0),
-            ("unclear", 0.5, Interval(0.1, 0.9), 0.05),
-            ("unclear", 0.499, Interval(0.3, 0.698), 0.001),
-            ("unclear", 0.0, Interval(-0.6, 0.6), 1.0),
-            ("same", 0.3, Interval(0.1, 0.5), 0.001),
-            ("same", -0.1, Interval(-0.4, 0.2), 1.0),
-            ("same", 0.0, NO_SPREAD, 1.0),
-            ("gap", 1.0, NO_SPREAD, 0.01),
-            ("unclear", 1.0, NO_SPREAD, 0.2),
-            ("unclear", NoFigure("below-threshold"), NoFigure("below-threshold"), NoFigure("below-threshold")),
+            (("gap", "sales"), 0.9, 0.0, 0.99, 0.1, False),
+            (("gap", "marketing"), 0.01, 0.97, 0.02, 0.02, False),
+            (("probable", "sales"), 0.89, 0.0, 0.99, 0.11, False),
+            (("probable", "marketing"), 0.1, 0.5, 0.2, 0.4, False),
+            (("leans", "sales"), 0.49, 0.0, 0.95, 0.51, False),
+            (("leans", "marketing"), 0.0, 0.2, 0.2, 0.8, False),
+            (("same", None), 0.02, 0.03, 0.4, 0.95, True),
+            (("same", None), 0.04, 0.0, 0.95, 0.96, True),
+            (("leans", "sales"), 0.04, 0.0, 0.95, 0.96, False),
+            (("open", None), 0.01, 0.02, 0.5, 0.97, False),
+            (("open", None), 0.03, 0.03, 0.79, 0.94, True),
         ],
     )
-    def test_rule(self, expected: str, difference: Any, interval: Any, p: Any, instrument: Instrument) -> None:
-        """A gap is large and more than chance; the same view is narrow around zero; all else is unclear."""
-        assert expected == verdict(difference, interval, p, instrument)
+    def test_rule(
+        self,
+        expected: tuple[str, str | None],
+        sales: float,
+        marketing: float,
+        more: float,
+        within: float,
+        own: bool,
+        instrument: Instrument,
+    ) -> None:
+        """Each word says what is probable enough, the strongest first; the same view needs its own interval too."""
+        gaps, higher = {"sales": sales, "marketing": marketing}, {"sales": more, "marketing": 1 - more}
+        estimate = Estimate(0.0, Interval(-1, 1), gaps, higher, within, own)
+        assert expected == verdict(estimate, instrument)
 
-    def test_divided(self, instrument: Instrument) -> None:
-        """A function is divided when it exceeds the limit, not when it meets it or has no figure."""
-        most = limit("divided-limit", instrument)
-        assert ("marketing",) == divided({"sales": most, "marketing": most + 0.01, "x": NO_SPREAD}, instrument)
+    def test_nothing_is_said_of_what_is_hidden(self, instrument: Instrument) -> None:
+        """Without an estimate a statement is open."""
+        assert ("open", None) == verdict(NoFigure("below-threshold"), instrument)
+
+    @pytest.mark.parametrize(
+        ("camps", "apart", "counts"),
+        [
+            (True, False, (0, 2, 4, 2, 0)),
+            (True, False, (1, 1, 4, 1, 1)),
+            (True, False, (5, 0, 0, 0, 5)),
+            (False, False, (0, 1, 6, 1, 0)),
+            (False, False, (0, 2, 5, 2, 0)),
+            (False, True, (5, 3, 0, 0, 2)),
+            (False, False, (0, 0, 0, 0, 0)),
+        ],
+    )
+    def test_two_camps(self, camps: bool, apart: bool, counts: tuple[int, ...], instrument: Instrument) -> None:
+        """Two camps are people at both ends: a quarter at least, and two. Else answers may be spread out."""
+        answers = [value for value, people in enumerate(counts, 1) for _ in range(people)]
+        people = [Respondent("sales", None, (answer,) * 20) for answer in answers]
+        views = analyse(count(people, instrument), instrument, 3).statements[0].views
+        assert (("sales",) if camps else (), ("sales",) if apart else ()) == (
+            divided(views, instrument),
+            spread_out(views, instrument),
+        )
 
     def test_same_difference_is_a_gap_with_more_people(self, instrument: Instrument) -> None:
-        """More answers turn unclear into a gap, and equal views of many people into the same view."""
+        """More answers turn what is open into a gap or into the same view."""
         few, many = (
             compare(
                 [
-                    Respondent(function, None, (answer, 2 + answer % 2, *(3,) * 18))
-                    for function, shift in (("sales", 1), ("marketing", 0))
-                    for answer in [2 + shift, 3 + shift] * half
+                    Respondent(
+                        function, None, (2 + shift + row % 2, 2 + row % 2, *((7 * row + n) % 5 + 1 for n in range(18)))
+                    )
+                    for function, shift in (("sales", 2), ("marketing", 0))
+                    for row in range(2 * half)
                 ],
                 instrument,
             )["statements"]
             for half in (3, 60)
         )
-        assert ("unclear", "unclear") == (few[0]["verdict"], few[1]["verdict"])
-        assert ("gap", "same") == (many[0]["verdict"], many[1]["verdict"])
+        assert ("open", "open") == (few[0]["verdict"], few[1]["verdict"])
+        assert (("gap", "sales"), ("same", None)) == tuple((each["verdict"], each["side"]) for each in many[:2])
+
+    def test_the_estimate_is_in_the_json(self, instrument: Instrument) -> None:
+        """Every statement that both answered has its expected difference, interval and probabilities."""
+        for found in compare(TEAMS["usual"], instrument)["statements"]:
+            estimate = found["estimate"]
+            assert {"difference", "ci", "gap", "more", "within"} == estimate.keys()
+            assert estimate["ci"][0] < estimate["difference"] < estimate["ci"][1]
+            assert pytest.approx(1) == sum(estimate["more"].values())
+            assert pytest.approx(1) == sum(estimate["gap"].values()) + estimate["within"]
+            for function in ("sales", "marketing"):
+                low, high = found[function]["bounded_ci"]
+                assert 1 <= low < found[function]["mean"] < high <= 5
+            assert found["bounded_ci"][0] < found["difference"] < found["bounded_ci"][1]
 
 
 class TestExtremes:
@@ -281,7 +328,7 @@ class TestExtremes:
     def test_one_function_only(self, instrument: Instrument) -> None:
         """With nobody from Marketing, Sales is described and nothing is compared."""
         found = compare(respondents({"sales": 12}), instrument)
-        assert {"unclear"} == {statement["verdict"] for statement in found["statements"]}
+        assert {"open"} == {statement["verdict"] for statement in found["statements"]}
         assert ("no-answers", 12) == (found["total"]["reasons"]["difference"], found["total"]["sales"]["n"])
 
     @pytest.mark.parametrize("people", [[], *TEAMS.values(), everyone(5, {"sales": 1, "marketing": 6})])
@@ -298,7 +345,8 @@ class TestExtremes:
         reasons = found.pop("reasons")
         for figures in [found["total"], *objects(found["statements"]), *objects(found["themes"])]:
             if "reasons" in figures:
-                assert {name for name, figure in figures.items() if figure is None} == figures["reasons"].keys()
+                missing = {name for name, figure in figures.items() if figure is None}
+                assert missing - {"side"} == figures["reasons"].keys()
                 assert set(figures["reasons"].values()) <= set(REASONS)
         for name in ("n", "alpha", "alpha_ci", "levels"):
             assert {key for key, figure in found[name].items() if figure is None} == reasons[name].keys()
@@ -319,4 +367,4 @@ class TestExtremes:
 
     def test_verdicts_are_listed(self) -> None:
         """Reports can rely on the list of verdicts."""
-        assert {"gap", "same", "unclear"} == set(VERDICTS)
+        assert ("gap", "probable", "leans", "same", "open") == VERDICTS

@@ -32,10 +32,12 @@ class TestWords:
         """Chart, table, Markdown and picture call a statement by the same verdict."""
         report = report_of(TEAMS[name], bank)
         html, markdown = render_team(report, ""), render_team_markdown(report)
-        words = {"gap": "gap", "same": "same view", "unclear": "unclear"}
+        words = {"gap": "gap", "probable": "probably a gap", "same": "same view", "open": "open"}
         for number in report.findings.order:
             compared = number not in report.findings.not_compared
-            verdict = words[report.statement(number).verdict] if compared else "not compared"
+            found = report.statement(number)
+            side = f"leans to {str(found.side).capitalize()}"
+            verdict = words.get(found.verdict, side) if compared else "not compared"
             assert f"| {verdict}" in next(line for line in markdown.splitlines() if line.startswith(f"| {number} | "))
             row = html.partition(f'<p class="dot-label"><i>{number}</i>')[2].partition("</li>")[0]
             assert (f">{verdict}</b>" in row) == (len(report.findings.shown) == 2)

@@ -51,9 +51,9 @@ def test_practices_of_a_person_come_in_the_order_of_the_result(bank):
 
 
 def test_practices_of_a_team_come_with_what_is_seen_differently():
-    """The sample parts on feedback, blame and customer meetings: the liaison speaks to all three."""
+    """The sample parts on feedback, blame and customer meetings: the liaison speaks to all of them."""
     first = offered(sample())[0]
-    assert ("liaison", (6, 2, 3)) == (first.practice.key, first.apart)
+    assert ("liaison", (6, 2, 3, 7)) == (first.practice.key, first.apart)
     html = show(sample(), "plan")
     assert "Because Sales and Marketing answer differently on" in html
 
@@ -87,7 +87,7 @@ def test_a_chosen_practice_brings_its_first_step_and_its_signs(bank, planned):
     liaison = planned.plan[1]
     start = entry(bank.practices, "liaison").start[0]
     assert f"{start.title}. {start.text}" == liaison.first
-    assert [(6, 1.0), (2, 1.0), (3, 1.0)] == [(sign.statement, sign.points) for sign in liaison.signs]
+    assert [(6, 1.0), (2, 1.0), (3, 1.0), (7, 1.0)] == [(sign.statement, sign.points) for sign in liaison.signs]
     assert 'data-practice="liaison"' not in show(planned, "plan")
     with pytest.raises(ActionError, match="A liaison is in the plan already"):
         act(planned, "add-practice", practice="liaison")
@@ -139,9 +139,11 @@ def test_what_cannot_be_done_is_refused_with_a_sentence(planned, action, values,
 def test_signs_can_be_set_and_removed(planned):
     """A sign has one place, in the order of the statements; a comma is a decimal point."""
     set_ = act(act(planned, "set-sign", key="k2", statement="1"), "set-sign", key="k2", statement="1", value="0,5")
-    assert [(1, 0.5), (2, 1.0), (3, 1.0), (6, 1.0)] == [(sign.statement, sign.points) for sign in set_.plan[1].signs]
+    assert [(1, 0.5), (2, 1.0), (3, 1.0), (6, 1.0), (7, 1.0)] == [
+        (sign.statement, sign.points) for sign in set_.plan[1].signs
+    ]
     removed = act(set_, "remove-sign", key="k2", statement="2")
-    assert [1, 3, 6] == [sign.statement for sign in removed.plan[1].signs]
+    assert [1, 3, 6, 7] == [sign.statement for sign in removed.plan[1].signs]
 
 
 @pytest.mark.parametrize(

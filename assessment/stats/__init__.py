@@ -5,9 +5,18 @@ reason.
 """
 
 from assessment.stats.agreement import ad, rwg
+from assessment.stats.bounded import (
+    Pooling,
+    Spread,
+    bounded_difference_interval,
+    bounded_interval,
+    pooled_spreads,
+    shared_variance,
+)
 from assessment.stats.describe import Counts, Value, exact_mean, mean, mean_interval, sd, size
 from assessment.stats.difference import cliffs_delta, difference, exact_difference, welch_interval
 from assessment.stats.figure import NO_ANSWERS, NO_SPREAD, ONE_ANSWER, REASONS, Figure, Interval, NoFigure
+from assessment.stats.joint import Expectation, Likely, Normal, Observed, estimate
 from assessment.stats.rank import MannWhitney, holm, mann_whitney
 from assessment.stats.reliability import cronbach_alpha, feldt_interval
 
@@ -17,15 +26,24 @@ __all__ = [
     "ONE_ANSWER",
     "REASONS",
     "Counts",
+    "Expectation",
     "Figure",
     "Interval",
+    "Likely",
     "MannWhitney",
     "NoFigure",
+    "Normal",
+    "Observed",
+    "Pooling",
+    "Spread",
     "Value",
     "ad",
+    "bounded_difference_interval",
+    "bounded_interval",
     "cliffs_delta",
     "cronbach_alpha",
     "difference",
+    "estimate",
     "exact_difference",
     "exact_mean",
     "feldt_interval",
@@ -33,8 +51,10 @@ __all__ = [
     "mann_whitney",
     "mean",
     "mean_interval",
+    "pooled_spreads",
     "rwg",
     "sd",
+    "shared_variance",
     "size",
     "welch_interval",
 ]

@@ -10,6 +10,7 @@ from assessment.team.counting import Person, Tally, Team, count
 from assessment.team.disclosure import ONE_LEVEL, Suppressed
 from assessment.team.result import (
     Difference,
+    Estimate,
     LevelResult,
     LevelView,
     Reliability,
@@ -22,10 +23,8 @@ from assessment.team.result import (
     View,
 )
 from assessment.team.threshold import BELOW_THRESHOLD, COMPLEMENT, ThresholdError
-from assessment.team.verdict import GAP, SAME, UNCLEAR
+from assessment.team.verdict import VERDICTS
 from assessment.team.views import HIGHEST_TYPE, TOO_FEW_COMPLETE
-
-VERDICTS = (GAP, SAME, UNCLEAR)
 
 REASONS = (
     *STATISTICAL_REASONS,
@@ -37,6 +36,7 @@ __all__ = [
     "REASONS",
     "VERDICTS",
     "Difference",
+    "Estimate",
     "LevelResult",
     "LevelView",
     "Person",

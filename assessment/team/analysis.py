@@ -4,9 +4,20 @@ from collections.abc import Mapping
 
 from assessment.instrument import FUNCTIONS, LEVELS, Instrument
 from assessment.score import limit, score
-from assessment.stats import NoFigure, cliffs_delta, difference, holm, mann_whitney, welch_interval
+from assessment.stats import (
+    NO_ANSWERS,
+    Interval,
+    NoFigure,
+    bounded_difference_interval,
+    cliffs_delta,
+    difference,
+    holm,
+    mann_whitney,
+    welch_interval,
+)
 from assessment.team.counting import Team
 from assessment.team.disclosure import Disclosure, Suppressed, disclose
+from assessment.team.estimating import Spreads, estimates, spreads
 from assessment.team.result import (
     Difference,
     LevelResult,
@@ -16,7 +27,7 @@ from assessment.team.result import (
     TotalResult,
 )
 from assessment.team.threshold import Shown, choose
-from assessment.team.verdict import divided, verdict
+from assessment.team.verdict import divided, spread_out, verdict
 from assessment.team.views import Hideable, figure, level_view, reliability, statement_view, total_view, view
 
 COMPARED = FUNCTIONS[:2]  # Sales and Marketing, in the order of a difference
@@ -58,24 +69,42 @@ def _statements(shown: Mapping[str, Shown], instrument: Instrument) -> tuple[Sta
     exact_limit = int(limit("exact-permutation-limit", instrument))
     tests = [figure(lambda first, second: mann_whitney(first, second, exact_limit), *pair) for pair in pairs]
     p_values = [test if isinstance(test, NoFigure) else test.p for test in tests]
+    found = [spreads(part.statements, instrument) for part in shown.values()]
+    estimated = estimates(list(shown.values()), found, list(shown), instrument)
     results = []
     for place, pair, test, p, p_adjusted in zip(places, pairs, tests, p_values, holm(p_values), strict=True):
-        views = {function: statement_view(part.statements[place], instrument) for function, part in shown.items()}
+        number = place + 1
+        views = {
+            function: statement_view(part.statements[place], spread.get(number), instrument)
+            for (function, part), spread in zip(shown.items(), found, strict=True)
+        }
         apart = _apart(pair, instrument)
+        missing = apart.difference if isinstance(apart.difference, NoFigure) else NO_ANSWERS
+        estimate = estimated.get(number, missing)
+        word, side = verdict(estimate, instrument)
         results.append(
             StatementResult(
-                number=place + 1,
+                number=number,
                 views=views,
                 apart=apart,
+                bounded=_bounded(number, found, instrument) if number in estimated else missing,
+                estimate=estimate,
                 p=p,
                 p_adjusted=p_adjusted,
                 p_exact=test if isinstance(test, NoFigure) else test.exact,
                 delta=figure(cliffs_delta, *pair),
-                verdict=verdict(apart.difference, apart.interval, p_adjusted, instrument),
-                divided=divided({function: each.ad for function, each in views.items()}, instrument),
+                verdict=word,
+                side=side,
+                divided=divided(views, instrument),
+                spread_out=spread_out(views, instrument),
             )
         )
     return tuple(results)
+
+
+def _bounded(number: int, found: list[Spreads], instrument: Instrument) -> Interval | NoFigure:
+    first, second = (spread[number] for spread in found)
+    return bounded_difference_interval(first, second, limit("confidence", instrument))
 
 
 def _theme(theme: str, shown: Mapping[str, Shown], instrument: Instrument) -> ThemeResult:

@@ -10,6 +10,7 @@ from assessment.score import Score
 from assessment.stats import NoFigure
 from assessment.team.result import (
     Difference,
+    Estimate,
     LevelResult,
     LevelView,
     StatementResult,
@@ -27,6 +28,13 @@ def to_json(result: TeamResult) -> dict[str, object]:
     Under `alpha_ci` stands Feldt's interval, under `levels` heads against staff, under `heads` those who are shown one
     by one; `counts` are those of each point of the scale, `spread` people over the types, `reach` the types at both
     ends of an interval, `p_exact` whether p counts every permutation.
+
+    Of each statement, `estimate` is what is likely, judged by all statements together: the expected `difference` with
+    its interval `ci`, and the probabilities that a function is higher by a gap or more (`gap`) or higher at all
+    (`more`), and that they are closer than the margin of the same view (`within`). `verdict` is `gap`, `probable`,
+    `leans`, `same` or `open`, `side` the function that is higher where the verdict names one, `divided` and
+    `spread_out` are functions. `bounded_ci` is an interval that stays on the scale and borrows its spread from the
+    other statements; `ci` are Student's and Welch's.
     """
     by_function: dict[str, Mapping[str, object]] = {
         "n": result.people,
@@ -70,7 +78,7 @@ def _view(view: View, **more: object) -> dict[str, object]:
 
 
 def _statement_view(view: StatementView) -> dict[str, object]:
-    return _view(view, rwg=view.rwg, ad=view.ad, counts=view.counts)
+    return _view(view, rwg=view.rwg, ad=view.ad, counts=view.counts, bounded_ci=view.bounded)
 
 
 def _total(view: TotalView) -> dict[str, object]:
@@ -91,9 +99,28 @@ def _statement(statement: StatementResult) -> dict[str, object]:
             p_adjusted=statement.p_adjusted,
             p_exact=statement.p_exact,
             delta=statement.delta,
+            bounded_ci=statement.bounded,
+            estimate=_estimate(statement.estimate),
         )
-        | {"verdict": statement.verdict, "divided": list(statement.divided)}
+        | {
+            "verdict": statement.verdict,
+            "side": statement.side,
+            "divided": list(statement.divided),
+            "spread_out": list(statement.spread_out),
+        }
     )
+
+
+def _estimate(estimate: Estimate | NoFigure) -> dict[str, object] | NoFigure:
+    if isinstance(estimate, NoFigure):
+        return estimate
+    return {
+        "difference": estimate.difference,
+        "ci": estimate.interval,
+        "gap": estimate.gap,
+        "more": estimate.more,
+        "within": estimate.within,
+    }
 
 
 def _theme(theme: ThemeResult) -> dict[str, object]:

@@ -15,7 +15,8 @@ from assessment.stats import NO_SPREAD, Figure, Interval, NoFigure
 from assessment.team.analysis import COMPARED
 from assessment.team.needed import people_needed
 from assessment.team.result import Difference, StatementResult, TeamResult, View
-from assessment.team.verdict import GAP, SAME, UNCLEAR
+from assessment.team.verdict import GAP, LEANS, PROBABLE, SAME
+from assessment.team.verdict import OPEN as UNDECIDED
 
 APART, HIGHER, CLOSE, OPEN = "apart", "higher", "close", "open"
 """How the totals of both functions compare: see `whole`."""
@@ -33,13 +34,14 @@ class Findings:
     higher: str | None  # the function with the higher total
     sides: Mapping[str, str | None]  # function -> side of the middle on which its total lies
     order: tuple[int, ...]  # every statement; with one function, the one it agrees with most comes first
-    gaps: tuple[int, ...]
+    gaps: tuple[int, ...]  # gaps and probable gaps
     same: tuple[int, ...]  # the one both agree with most comes first
-    unclear: tuple[int, ...]
+    unclear: tuple[int, ...]  # statements that lean to a function, and open ones
     mostly_unclear: bool  # so many are unclear that it must be said first
     leads: tuple[int, ...]  # unclear, and as far apart as a gap
     not_compared: tuple[int, ...]  # hidden or not answered in a function
-    divided: Mapping[str, tuple[int, ...]]  # function -> statements on which its people disagree
+    divided: Mapping[str, tuple[int, ...]]  # function -> statements on which its people are in two camps
+    spread_out: Mapping[str, tuple[int, ...]]  # function -> statements on which they are spread out without camps
     agreed: tuple[int, ...]  # every function shown agrees on the whole, the most agreed with first
     missed: tuple[int, ...]  # every function shown disagrees on the whole, the least agreed with first
     one_sided: Mapping[str, tuple[int, ...]]  # function -> it disagrees on the whole where the other one agrees
@@ -56,8 +58,8 @@ def find(result: TeamResult, bank: Bank) -> Findings:
     order = _order(result, shown)
     compared = [number for number in order if not isinstance(statements[number].apart.difference, NoFigure)]
 
-    def judged(verdict: str) -> tuple[int, ...]:
-        return tuple(number for number in compared if statements[number].verdict == verdict)
+    def judged(*verdicts: str) -> tuple[int, ...]:
+        return tuple(number for number in compared if statements[number].verdict in verdicts)
 
     def by_level(numbers: Iterable[int], *, highest: bool) -> tuple[int, ...]:
         levels = {number: _level(statements[number], shown, highest=highest) for number in numbers}
@@ -66,7 +68,7 @@ def find(result: TeamResult, bank: Bank) -> Findings:
     sides = {number: _sides(statements[number].views, shown, _middle(instrument)) for number in order}
     agreed = [number for number in order if shown and set(sides[number].values()) == {HIGH}]
     missed = [number for number in order if shown and set(sides[number].values()) == {LOW}]
-    gaps, unclear = judged(GAP), judged(UNCLEAR)
+    gaps, unclear = judged(GAP, PROBABLE), judged(LEANS, UNDECIDED)
     far = limit("gap-difference", instrument)
     leads = tuple(number for number in unclear if _size(statements[number].apart) >= far)
     missed_most = by_level(missed, highest=False)
@@ -84,6 +86,7 @@ def find(result: TeamResult, bank: Bank) -> Findings:
         leads=leads,
         not_compared=tuple(number for number in order if number not in compared),
         divided={f: tuple(n for n in order if f in statements[n].divided) for f in shown},
+        spread_out={f: tuple(n for n in order if f in statements[n].spread_out) for f in shown},
         agreed=by_level(agreed, highest=True),
         missed=missed_most,
         one_sided={f: tuple(n for n in compared if _alone(sides[n], f)) for f in shown},
@@ -159,7 +162,8 @@ def _order(result: TeamResult, shown: tuple[str, ...]) -> tuple[int, ...]:
         if len(shown) == 1:
             mean = statement.views[shown[0]].mean
             return 0.0 if isinstance(mean, NoFigure) else -mean, statement.number
-        return -_size(statement.apart), statement.number
+        expected = 0.0 if isinstance(statement.estimate, NoFigure) else abs(statement.estimate.difference)
+        return (1.0 if isinstance(statement.estimate, NoFigure) else -expected), statement.number
 
     return tuple(statement.number for statement in sorted(result.statements, key=rank))
 

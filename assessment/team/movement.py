@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from assessment.instrument import Instrument
 from assessment.score import band_of, limit
 from assessment.stats import (
+    NO_SPREAD,
     Figure,
     Interval,
     NoFigure,
@@ -24,10 +25,9 @@ from assessment.team.analysis import COMPARED
 from assessment.team.counting import Team
 from assessment.team.disclosure import disclose
 from assessment.team.threshold import Shown, choose
-from assessment.team.verdict import GAP, SAME, UNCLEAR, verdict
 from assessment.team.views import Hideable, figure
 
-UP, DOWN = "up", "down"
+UP, DOWN, SAME, UNCLEAR = "up", "down", "same", "unclear"
 MOVEMENTS = (UP, DOWN, SAME, UNCLEAR)
 """What a movement comes to."""
 
@@ -105,15 +105,35 @@ def _movement(pair: tuple[Hideable, Hideable], p: Figure, instrument: Instrument
     confidence = limit("confidence", instrument)
     apart = figure(lambda old, new: difference(new, old), *pair)
     interval = figure(lambda old, new: welch_interval(new, old, confidence), *pair)
-    found = verdict(
+    found = _judge(
         apart if isinstance(apart, NoFigure) else apart / points,
         interval if isinstance(interval, NoFigure) else Interval(interval.low / points, interval.high / points),
         p,
         instrument,
     )
-    if found == GAP and not isinstance(apart, NoFigure):
-        found = UP if apart > 0 else DOWN
     return Movement(figure(mean, pair[0]), figure(mean, pair[1]), apart, interval, p, found)
+
+
+def _judge(difference: Figure, interval: Interval | NoFigure, p_adjusted: Figure, instrument: Instrument) -> str:
+    """Return one of `MOVEMENTS`; the rule and its limits are this project's own.
+
+    What moved up or down is large enough to matter and more than chance: the difference is at least `gap-difference`
+    and Holm's p below `significance`. The same as before is shown, not assumed: the whole interval lies within
+    `same-view-margin` of zero. All else, also what is hidden or was not answered, is unclear. Where everybody gave one
+    and the same answer there is no interval, but for any degrees of freedom its width shrinks to nothing around a
+    difference of zero.
+    """
+    if isinstance(difference, NoFigure):
+        return UNCLEAR
+    far = abs(difference) >= limit("gap-difference", instrument)
+    if far and not isinstance(p_adjusted, NoFigure) and p_adjusted < limit("significance", instrument):
+        return UP if difference > 0 else DOWN
+    if interval == NO_SPREAD:
+        interval = Interval(difference, difference)
+    margin = limit("same-view-margin", instrument)
+    if not isinstance(interval, NoFigure) and -margin <= interval.low and interval.high <= margin:
+        return SAME
+    return UNCLEAR
 
 
 def _type(totals: Hideable, instrument: Instrument) -> str | NoFigure:

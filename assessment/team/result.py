@@ -24,11 +24,16 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class StatementView(View):
-    """How one function sees a statement; `counts` of each point of the scale, from the lowest."""
+    """How one function sees a statement; `counts` of each point of the scale, from the lowest.
+
+    `bounded` is the interval of the mean that stays on the scale and borrows its spread from the other statements;
+    `interval` is Student's.
+    """
 
     counts: tuple[int, ...] | NoFigure
     rwg: Figure
     ad: Figure
+    bounded: Interval | NoFigure
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,18 +59,45 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True)
+class Estimate:
+    """What is likely of the difference of one statement, judged by all statements together.
+
+    `difference` is the expected one, with the interval that holds it with the confidence of the bank. Probabilities by
+    function: `gap`, that it is higher by a gap or more; `more`, that it is higher at all. `within` is the probability
+    that the two are closer than the margin of the same view; `own_within` tells that the interval of the statement's
+    own difference says so too.
+    """
+
+    difference: float
+    interval: Interval
+    gap: Mapping[str, float]
+    more: Mapping[str, float]
+    within: float
+    own_within: bool
+
+
+@dataclass(frozen=True, slots=True)
 class StatementResult:
-    """One statement, compared. `p_exact` tells that p counts every permutation; `divided` names functions."""
+    """One statement, compared.
+
+    `apart` is the observed difference with Welch's interval; `bounded` is its interval from those of the means that
+    stay on the scale. `p_exact` tells that p counts every permutation. `verdict` is one of `VERDICTS`, and `side` the
+    function that is higher, where the verdict names one. `divided` and `spread_out` name functions.
+    """
 
     number: int
     views: Mapping[str, StatementView]
     apart: Difference
+    bounded: Interval | NoFigure
+    estimate: Estimate | NoFigure
     p: Figure
     p_adjusted: Figure
     p_exact: bool | NoFigure
     delta: Figure
     verdict: str
+    side: str | None
     divided: tuple[str, ...]
+    spread_out: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,36 +1,63 @@
-"""What a comparison of one statement comes to: gap, same view or unclear, and which functions are divided."""
+"""What a comparison of one statement comes to, and which functions are of two minds among themselves.
+
+No word says more than its probability: the limits are in the bank, and the bench measures how often each word is right.
+"""
 
 from collections.abc import Mapping
 
 from assessment.instrument import Instrument
 from assessment.score import limit
-from assessment.stats import NO_SPREAD, Figure, Interval, NoFigure
+from assessment.stats import NoFigure
+from assessment.team.result import Estimate, StatementView
 
-GAP, SAME, UNCLEAR = "gap", "same", "unclear"
+GAP, PROBABLE, LEANS, SAME, OPEN = "gap", "probable", "leans", "same", "open"
+VERDICTS = (GAP, PROBABLE, LEANS, SAME, OPEN)
+"""From a gap through a probable gap to the same view; open is what the answers leave open."""
 
 
-def verdict(difference: Figure, interval: Interval | NoFigure, p_adjusted: Figure, instrument: Instrument) -> str:
-    """Return `gap`, `same` or `unclear`; the rule and its limits are this project's own.
+def verdict(estimate: Estimate | NoFigure, instrument: Instrument) -> tuple[str, str | None]:
+    """Return one of `VERDICTS`, and the function that is higher where it names one.
 
-    A gap is large enough to matter and more than chance: the difference is at least `gap-difference` and Holm's p below
-    `significance`. The same view is shown, not assumed: the whole interval lies within `same-view-margin` of zero. All
-    else, also what is hidden or was not answered, is unclear. Where everybody gave one and the same answer there is no
-    interval, but for any degrees of freedom its width shrinks to nothing around a difference of zero: the same view.
+    A gap and a probable gap need a difference of `gap-difference` to be probable enough. The same view is shown, not
+    assumed: probable by all statements together, and by the interval of the statement's own difference. Else it leans
+    where one function probably sees more of it. What is hidden or was not answered by both is open.
     """
-    if isinstance(difference, NoFigure):
-        return UNCLEAR
-    far = abs(difference) >= limit("gap-difference", instrument)
-    if far and not isinstance(p_adjusted, NoFigure) and p_adjusted < limit("significance", instrument):
-        return GAP
-    if interval == NO_SPREAD:
-        interval = Interval(difference, difference)
-    margin = limit("same-view-margin", instrument)
-    if not isinstance(interval, NoFigure) and -margin <= interval.low and interval.high <= margin:
-        return SAME
-    return UNCLEAR
+    if isinstance(estimate, NoFigure):
+        return OPEN, None
+    side = max(estimate.gap, key=lambda function: (estimate.gap[function], estimate.more[function]))
+    if estimate.gap[side] >= limit("gap-probability", instrument):
+        return GAP, side
+    if estimate.gap[side] >= limit("probable-gap-probability", instrument):
+        return PROBABLE, side
+    if estimate.own_within and estimate.within >= limit("same-view-probability", instrument):
+        return SAME, None
+    side = max(estimate.more, key=lambda function: estimate.more[function])
+    if estimate.more[side] >= limit("lean-probability", instrument):
+        return LEANS, side
+    return OPEN, None
 
 
-def divided(deviations: Mapping[str, Figure], instrument: Instrument) -> tuple[str, ...]:
-    """Return the functions whose AD_M exceeds `divided-limit` (Burke and Dunlap 2002)."""
-    most = limit("divided-limit", instrument)
-    return tuple(function for function, ad in deviations.items() if not isinstance(ad, NoFigure) and ad > most)
+def divided(views: Mapping[str, StatementView], instrument: Instrument) -> tuple[str, ...]:
+    """Return the functions in two camps: enough people who disagree, and as many who agree."""
+    middle = (instrument.scale[0].value + instrument.scale[-1].value) / 2
+
+    def camps(view: StatementView) -> bool:
+        if isinstance(view.counts, NoFigure) or not isinstance(view.n, int):
+            return False
+        people = list(zip((point.value for point in instrument.scale), view.counts, strict=True))
+        least = max(limit("camp-people", instrument), limit("camp-share", instrument) * view.n)
+        below = sum(count for value, count in people if value < middle)
+        above = sum(count for value, count in people if value > middle)
+        return min(below, above) >= least
+
+    return tuple(function for function, view in views.items() if camps(view))
+
+
+def spread_out(views: Mapping[str, StatementView], instrument: Instrument) -> tuple[str, ...]:
+    """Return the functions without two camps whose AD_M exceeds `spread-out-limit` (Burke and Dunlap 2002)."""
+    most, camps = limit("spread-out-limit", instrument), divided(views, instrument)
+    return tuple(
+        function
+        for function, view in views.items()
+        if function not in camps and not isinstance(view.ad, NoFigure) and view.ad > most
+    )

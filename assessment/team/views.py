@@ -5,11 +5,14 @@ from collections.abc import Callable
 from assessment.instrument import Instrument
 from assessment.score import band_of, limit
 from assessment.stats import (
+    NO_ANSWERS,
     Counts,
     Figure,
     Interval,
     NoFigure,
+    Spread,
     ad,
+    bounded_interval,
     cronbach_alpha,
     exact_mean,
     feldt_interval,
@@ -45,14 +48,16 @@ def view(counts: Hideable, instrument: Instrument) -> View:
     return View(*_moments(counts, instrument))
 
 
-def statement_view(counts: Hideable, instrument: Instrument) -> StatementView:
-    """Return how a function sees a statement."""
+def statement_view(counts: Hideable, spread: Spread | None, instrument: Instrument) -> StatementView:
+    """Return how a function sees a statement; `spread` is that of its answers, None where there are none."""
+    confidence = limit("confidence", instrument)
     values = [point.value for point in instrument.scale]
     return StatementView(
         *_moments(counts, instrument),
         counts=figure(lambda counts: tuple(counts.get(value, 0) for value in values), counts),
         rwg=figure(lambda counts: rwg(counts, len(values)), counts),
         ad=figure(ad, counts),
+        bounded=figure(lambda _: bounded_interval(spread, confidence) if spread else NO_ANSWERS, counts),
     )
 
 

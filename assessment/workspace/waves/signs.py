@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from assessment.instrument import Instrument, Statement
 from assessment.model import entry
 from assessment.stats import NoFigure
-from assessment.team.movement import UP, Movement
-from assessment.team.verdict import UNCLEAR
+from assessment.team.movement import UNCLEAR, UP, Movement
 from assessment.workspace.records import Item, Sign, Workspace
 
 REACHED, PARTLY, NOT_REACHED, CANNOT_TELL, NOT_SHOWN = "reached", "partly", "not-reached", "cannot-tell", "not-shown"
