@@ -7,8 +7,7 @@ from scipy import stats
 
 from assessment.stats import NoFigure
 from assessment.team import count
-from assessment.team.movement import DOWN, MOVEMENTS, UP, movement
-from assessment.team.verdict import SAME, UNCLEAR
+from assessment.team.movement import DOWN, MOVEMENTS, SAME, UNCLEAR, UP, movement
 
 
 @dataclass(frozen=True)
