@@ -135,8 +135,8 @@ ALONE = {
         workspace.collect.respondents workspace.collect.session workspace.collect.typed
     """,
     "report": f"""
-        {ANALYSIS} {FILES_WRITTEN} plan report.team report.team_charts report.team_csv report.team_figures
-        report.team_files team.findings team.needed workspace.report
+        {ANALYSIS} {FILES_WRITTEN} plan report.charts report.team report.team_charts report.team_csv
+        report.team_figures report.team_files team.findings team.needed workspace.report
     """,
     "decision": f"{STANDING} workspace.decision",
     "plan": f"""

@@ -9,7 +9,7 @@ from random import Random
 import pytest
 
 from assessment.model import Bank
-from assessment.report.team import render_team, render_team_chart, render_team_markdown
+from assessment.report.team import chart_name, render_team, render_team_chart, render_team_markdown
 from assessment.report.team_files import everything, page
 from tests.golden import FOLDER, golden
 from tests.teams import STYLES, TEAMS, Page, Respondent, people, report_of, teams
@@ -137,6 +137,19 @@ class TestWellMade:
         links = re.findall(r'href="([^"#][^"]*)"', html)
         assert links
         assert [] == [link for link in links if not link.startswith("../../")]
+
+    @pytest.mark.parametrize("name", ["clear-gap", "one-function"])
+    def test_every_chart_has_a_section_a_picture_and_a_name(self, name: str, bank: Bank) -> None:
+        """What is declared is shown, under its title, and nothing else is."""
+        report = report_of(TEAMS[name], bank)
+        html = render_team(report, "")
+        assert set(report.charts) == set(re.findall(r'data-chart="([a-z]+)"', html))
+        for chart in report.charts:
+            assert f'<h2 id="team-{chart}">' in html
+            title = re.search(r'<title id="title">(.+)</title>', render_team_chart(report, chart))
+            assert title
+            assert chart == "answers" or f'<h2 id="team-{chart}">{title[1]}</h2>' in html
+            assert chart_name(report, chart)
 
     @pytest.mark.parametrize(
         "name", ['<script>alert("1")</script>', "a\x00b\n# c", "' onload='x", "[x](y) | _z_ & <b>"]

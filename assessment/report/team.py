@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import dataclass, fields
 
 from assessment.model import Bank, entry
+from assessment.report.charts import CHARTS
 from assessment.report.environment import environment
 from assessment.report.team_charts import answer_axis, diverging, total_axis
 from assessment.report.team_figures import FigureWords
@@ -68,13 +69,7 @@ class TeamReport:
     @property
     def charts(self) -> tuple[str, ...]:
         """The names of the charts that this report has, in its order."""
-        if not self.findings.shown:
-            return ()
-        totals = any(not isinstance(view.mean, NoFigure) for view in self.result.total.views.values())
-        names = ("totals", "spread", "statements", "answers", "themes", "levels")
-        return tuple(
-            name for name in names if (totals or name not in ("totals", "spread")) and (self.levels or name != "levels")
-        )
+        return tuple(chart.key for chart in CHARTS if self.findings.shown and chart.shown(self.result))
 
     @property
     def heads(self) -> dict[str, tuple[Score, ...]]:
@@ -156,7 +151,12 @@ def render_team_chart(report: TeamReport, chart: str) -> str:
     """Return one of `report.charts` as a picture (SVG) of its own, in light colours."""
     if chart not in report.charts:
         raise KeyError(chart)
-    return _render(f"chart-{chart}.svg.j2", report, root=None)
+    return _render(f"chart-{chart}.svg.j2", report, root=None, chart=chart)
+
+
+def chart_name(report: TeamReport, chart: str) -> str:
+    """Return what a list calls one of `report.charts`."""
+    return _render("chart-name.txt.j2", report, chart=chart)
 
 
 def plain(text: str) -> str:

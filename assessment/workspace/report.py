@@ -5,7 +5,14 @@ from collections.abc import Callable, Mapping
 
 from assessment.errors import ActionError
 from assessment.exchange.write import BYTE_ORDER_MARK
-from assessment.report.team import TeamReport, render_team, render_team_chart, render_team_markdown, team_report
+from assessment.report.team import (
+    TeamReport,
+    chart_name,
+    render_team,
+    render_team_chart,
+    render_team_markdown,
+    team_report,
+)
 from assessment.report.team_csv import team_csv
 from assessment.report.team_files import PAPER, STYLES, page, styles_of
 from assessment.team import analyse, count, to_json
@@ -41,9 +48,10 @@ def place_of(wave: Wave | None, workspace: Workspace) -> int:
 
 
 def show_report(workspace: Workspace, context: Context) -> dict[str, object]:
-    """Return the report as HTML, and the names of its charts."""
+    """Return the report as HTML, and its charts with their names."""
     report = report_of(workspace, context)
-    return {"report": render_team(report, context.root), "charts": report.charts, "assets": ASSETS}
+    charts = {chart: chart_name(report, chart) for chart in report.charts}
+    return {"report": render_team(report, context.root), "charts": charts, "assets": ASSETS}
 
 
 def write_json(report: TeamReport, _values: Values) -> str:
