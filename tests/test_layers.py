@@ -120,8 +120,10 @@ SHOWN = "report report.environment report.wording workspace.action workspace.par
 """What is loaded besides to show any part."""
 
 ANALYSIS = """
-stats stats.agreement stats.describe stats.difference stats.distributions stats.figure stats.rank stats.reliability
-team team.analysis team.as_json team.counting team.disclosure team.result team.threshold team.verdict team.views
+stats stats.agreement stats.bounded stats.describe stats.difference stats.distributions stats.figure stats.joint
+stats.rank stats.reliability
+team team.analysis team.as_json team.counting team.disclosure team.estimating team.result team.threshold team.verdict
+team.views
 workspace.entries workspace.measurements
 """
 
