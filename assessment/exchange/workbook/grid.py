@@ -32,7 +32,7 @@ class Bounds:
     columns: int  # of a worksheet
     height: int  # the last number that a row may have
     rows: int  # rows with content
-    cells: int
+    cells: int  # a row counts as one more
 
 
 def bounds_of(instrument: Instrument, size: int) -> Bounds:
@@ -77,16 +77,16 @@ class Grid:
 
     def put(self, number: int, texts: list[str], *, hidden: bool = False, times: int = 1) -> None:
         """Place a row, or `times` the same one below each other, and blank rows in the gap before it."""
+        self.work.spend(number, cells=1 + len(texts))
         while texts and not texts[-1]:
             texts.pop()
         if not texts:
-            self.work.spend(number, cells=1)
             return
         gap, last = number - len(self.rows) - 1, number + times - 1
         if last > self.work.bounds.height:
             raise UnreadableError(self.work.file, number, TOO_LARGE)
-        cells, characters = len(texts), sum(map(len, texts))
-        self.work.spend(number, rows=times, cells=max(gap, 0) + times * cells, characters=times * characters)
+        cells, characters = max(gap, 0) + (times - 1) * len(texts), times * sum(map(len, texts))
+        self.work.spend(number, rows=times, cells=cells, characters=characters)
         if gap < 0:
             self._fill(number, texts)
         else:

@@ -7,7 +7,7 @@ from assessment.exchange.workbook.cell_texts import Kinds
 from assessment.exchange.workbook.columns import Columns
 from assessment.exchange.workbook.grid import TOO_LARGE, Grid, spread
 from assessment.exchange.workbook.markup import Attributes, local, parse, parser
-from assessment.exchange.workbook.plain_rows import END_OF_ROW, ROW, PlainRows
+from assessment.exchange.workbook.plain_rows import PlainRows, prefix_of
 
 _TRUE = ("1", "true")
 
@@ -15,21 +15,22 @@ _TRUE = ("1", "true")
 def read_rows(texts: Iterable[str], kinds: Kinds, grid: Grid) -> None:
     """Read the rows of a worksheet's XML, which comes in pieces of any length, into `grid`."""
     columns = Columns(grid.work.file, grid.work.bounds.columns)
-    plain, parsed = PlainRows(kinds, columns, grid), _ParsedRows(kinds, columns, grid)
+    parsed, plain = _ParsedRows(kinds, columns, grid), None
     rest, odd = "", False
     for text in texts:
-        piece, end, rest = (rest + text).rpartition(END_OF_ROW)
+        plain = plain or PlainRows(kinds, columns, grid, prefix_of(text))
+        piece, end, rest = (rest + text).rpartition(plain.end)
         if not end:  # what holds no whole row is not kept until there is one: it might never come
             piece, rest = rest, ""
         # After a comment or the like, only the parser knows what is a row: 1, because every document begins with "<?".
         odd = odd or not end or piece.find("<!") >= 0 or piece.find("<?", 1) >= 0
-        before, *rows = [piece + end] if odd else (piece + end).split(ROW)
+        before, *rows = [piece + end] if odd else (piece + end).split(plain.begin)
         parsed.feed(before)
         for row in rows:
-            if parsed.between_rows and (number := plain.read(row)):
+            if parsed.between_rows and parsed.prefix == plain.prefix and (number := plain.read(row)):
                 parsed.number = number
             else:
-                parsed.feed(ROW + row)
+                parsed.feed(plain.begin + row)
     parsed.feed(rest, final=True)
 
 
@@ -40,6 +41,7 @@ class _ParsedRows:
         self._kinds = kinds
         self._columns = columns
         self._grid = grid
+        self.prefix = ""  # of the elements of rows
         self.number = 0  # of the last row
         self.between_rows = False
         self._parser = parser(grid.work.file)
@@ -70,7 +72,7 @@ class _ParsedRows:
             case "rPh":
                 self._phonetic = True
             case "sheetData":
-                self.between_rows = True
+                self.prefix, self.between_rows = name.removesuffix("sheetData"), True
 
     def _end(self, name: str) -> None:
         match local(name):
