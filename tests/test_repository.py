@@ -27,6 +27,8 @@ LONGER = {"assessment/model.py", "assessment/workspace/records.py"}
 HOSTS = {
     "127.0.0.1",  # this machine
     "www.w3.org",  # names of XML vocabularies, never asked for
+    "schemas.openxmlformats.org",  # the same
+    "purl.oclc.org",  # the same
     "creativecommons.org",  # licences, and the pages that explain them
     "opensource.org",
     "mozilla.org",

@@ -27,7 +27,7 @@ def read_rows(texts: Iterable[str], kinds: Kinds, grid: Grid) -> None:
         before, *rows = [piece + end] if odd else (piece + end).split(plain.begin)
         parsed.feed(before)
         for row in rows:
-            if parsed.between_rows and parsed.prefix == plain.prefix and (number := plain.read(row)):
+            if parsed.between_rows and (number := plain.read(row)):
                 parsed.number = number
             else:
                 parsed.feed(plain.begin + row)
@@ -41,7 +41,6 @@ class _ParsedRows:
         self._kinds = kinds
         self._columns = columns
         self._grid = grid
-        self.prefix = ""  # of the elements of rows
         self.number = 0  # of the last row
         self.between_rows = False
         self._parser = parser(grid.work.file)
@@ -72,7 +71,7 @@ class _ParsedRows:
             case "rPh":
                 self._phonetic = True
             case "sheetData":
-                self.prefix, self.between_rows = name.removesuffix("sheetData"), True
+                self.between_rows = True
 
     def _end(self, name: str) -> None:
         match local(name):
