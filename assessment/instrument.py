@@ -5,6 +5,7 @@ need yet: each takes 3 ms there. `assessment.model` has these names too.
 """
 
 from dataclasses import dataclass
+from typing import Literal, get_args
 
 type Answer = int | None
 """One answer: a whole number on the Likert scale of the instrument, or None where there is no answer."""
@@ -18,7 +19,7 @@ TYPES = ("undefined", "defined", "aligned", "integrated")
 THEMES = ("activities", "processes", "culture", "structure")
 STATEMENTS = 20
 
-LIMITS = (
+type LimitKey = Literal[
     "theme-minimum-share",
     "extremes-shown",
     "practices-shown",
@@ -56,8 +57,9 @@ LIMITS = (
     "workbook-columns",
     "workbook-height",
     "workbook-rows",
-)
-"""The keys of `Limit` that logic and templates ask for."""
+]
+"""The keys of `Limit` that logic and templates ask for: a misspelt one is a type that there is not."""
+LIMITS: tuple[LimitKey, ...] = get_args(LimitKey.__value__)
 EXPECTATIONS = ("none", "many", "few")
 """What may be expected of the differences of two functions before anybody answered: see `Expectation`."""
 LIMIT_UNITS = ("share", "points", "count")

@@ -9,7 +9,7 @@ from reprlib import repr as shown
 from typing import TYPE_CHECKING
 
 from assessment.errors import InputError
-from assessment.instrument import Answer, Answers, Band, Instrument
+from assessment.instrument import Answer, Answers, Band, Instrument, LimitKey
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -109,7 +109,7 @@ def to_json(score: Score) -> dict[str, object]:
     }
 
 
-def limit(key: str, instrument: Instrument) -> float:
+def limit(key: LimitKey, instrument: Instrument) -> float:
     """Return the number that the bank sets for `key`; an unknown key is a `KeyError`."""
     return {limit.key: limit.value for limit in instrument.limits}[key]
 

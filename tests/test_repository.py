@@ -216,6 +216,18 @@ def test_every_limit_is_asked_for_and_no_other():
     assert [] == [key for key, pattern in patterns.items() if not any(map(pattern.fullmatch, LIMITS))]
 
 
+def test_mypy_sees_a_misspelt_limit(tmp_path):
+    """The key of a limit is a type: a slip is found before anything runs."""
+    program = tmp_path / "program.py"
+    program.write_text(
+        "from assessment.instrument import Instrument\nfrom assessment.score import limit\n\n\n"
+        "def right(instrument: Instrument) -> float:\n    return limit('gap-difference', instrument)\n\n\n"
+        "def wrong(instrument: Instrument) -> float:\n    return limit('gap-diference', instrument)\n"
+    )
+    finished = subprocess.run([BIN / "mypy", program], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert ["program.py:10: error"] == re.findall(r"program\.py:\d+: error", finished.stdout), finished.stdout
+
+
 STRINGS = re.compile(
     r"""//.*|/\*[\s\S]*?\*/|Error\([^)]*\)|"((?:[^"\\\n]|\\.)*)"|'((?:[^'\\\n]|\\.)*)'|`((?:[^`\\]|\\.)*)`"""
 )

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, fields
 
+from assessment.instrument import LimitKey
 from assessment.model import Bank, entry
 from assessment.report.charts import CHARTS
 from assessment.report.environment import environment
@@ -121,7 +122,7 @@ class TeamReport:
     def _widest(self) -> tuple[int, ...]:
         return self.findings.gaps or self.findings.leads
 
-    def _limit(self, key: str) -> float:
+    def _limit(self, key: LimitKey) -> float:
         return limit(key, self.bank.instrument)
 
 

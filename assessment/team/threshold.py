@@ -97,7 +97,8 @@ def choose(people: int | None, instrument: Instrument) -> Threshold:
     """Return the threshold that a facilitator chose, or the bank's; raise `ThresholdError` outside its limits."""
     if people is None:
         return Threshold(int(limit("anonymity-threshold", instrument)), instrument)
-    low, high = (int(limit(f"anonymity-threshold-{end}", instrument)) for end in ("minimum", "maximum"))
+    low = int(limit("anonymity-threshold-minimum", instrument))
+    high = int(limit("anonymity-threshold-maximum", instrument))
     if not low <= people <= high:
         raise ThresholdError(f"The threshold is a whole number from {low} to {high}, not {people}.")
     return Threshold(people, instrument)
