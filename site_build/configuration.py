@@ -1,4 +1,4 @@
-"""The generators' configuration, filled in from the bank: the lists of types, steps and practices, and counts."""
+"""The generators' configuration, filled in from the bank and the parts of the work: lists of pages, and counts."""
 
 from pathlib import Path
 
@@ -6,6 +6,7 @@ from jinja2 import Environment, StrictUndefined, TemplateError
 
 from assessment.model import Bank
 from assessment.report.environment import add_shared
+from assessment.workspace import parts
 from site_build import BuildError, read_source
 
 
@@ -15,8 +16,9 @@ def write_configuration(bank: Bank, source: Path, target: Path) -> Path:
         undefined=StrictUndefined, line_statement_prefix="#%", keep_trailing_newline=True
     )
     add_shared(environment)
+    work = [parts.part(key).page for key in parts.PARTS]
     try:
-        text = environment.from_string(read_source(source)).render(bank=bank)
+        text = environment.from_string(read_source(source)).render(bank=bank, work=work)
     except (TemplateError, LookupError) as error:
         raise BuildError(f"{source.name}: {getattr(error, 'message', error)}") from error
     target.write_text(text, "utf-8")
