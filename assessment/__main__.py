@@ -10,7 +10,16 @@ from pathlib import Path
 
 from assessment import score as scoring
 from assessment.check import find_defects
-from assessment.command_line import print_json, read_files, run_decode, run_encode, run_read, run_team
+from assessment.command_line import (
+    OPEN_QUESTIONS,
+    print_json,
+    read_files,
+    run_decode,
+    run_encode,
+    run_read,
+    run_team,
+    tell_questions,
+)
 from assessment.exchange.code import CodeError
 from assessment.exchange.read import read_table
 from assessment.exchange.reading import UnreadableError
@@ -57,6 +66,7 @@ def make_parser() -> argparse.ArgumentParser:
     team = add("team", run_team, "compare Sales with Marketing; prints the report as Markdown")
     team.add_argument("files", type=Path, nargs="+", help="any file that the team page takes")
     team.add_argument("--json", action="store_true", help="print JSON instead of Markdown")
+    team.add_argument("--reading", type=Path, metavar="FILE.toml", help="the answers to questions about the files")
     team.add_argument("--threshold", type=int, metavar="K", help="the smallest group shown, by default the bank's")
     team.add_argument("--heads-agreed", action="store_true", help="all heads agreed to be shown one by one")
     team.add_argument("--html", type=Path, metavar="REPORT.html", help="write the report as one HTML file")
@@ -66,6 +76,10 @@ def make_parser() -> argparse.ArgumentParser:
     read = add("read", run_read, "say what is read from any file that the team page takes")
     read.add_argument("files", type=Path, nargs="+")
     read.add_argument("--json", action="store_true", help="print JSON instead of how many there are")
+    read.add_argument("--reading", type=Path, metavar="FILE.toml", help="the answers to questions about the files")
+    read.add_argument(
+        "--write-reading", type=Path, metavar="FILE.toml", help="write how the files are read, and every question"
+    )
     codes = commands.add_parser("code", help="write or read a response code").add_subparsers(required=True)
     writing = codes.add_parser("encode", help="write answers as a response code")
     writing.add_argument("answers", nargs="+", help="20 digits, with or without spaces; 0 is a missing answer")
@@ -95,6 +109,8 @@ def run_score(chosen: argparse.Namespace) -> int:
     """Score every row of a file and print the results; rejected rows are named on standard error."""
     instrument = load_instrument()
     reading = read_files([chosen.file], read_table)
+    if tell_questions(reading):
+        return OPEN_QUESTIONS
     scores = [(respondent.row, scoring.score(respondent.answers, instrument)) for respondent in reading.respondents]
     if chosen.json:
         print_json([{"row": row} | scoring.to_json(score) for row, score in scores])

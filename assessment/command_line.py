@@ -5,15 +5,20 @@ import json
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 
 from assessment.exchange import reading as exchange
 from assessment.exchange.code import CodeError, Response, decode, encode, session_tag
 from assessment.exchange.reading import Reading, UnreadableError
+from assessment.exchange.survey.choices import read_choices, write_choices
 from assessment.instrument import Answer, Instrument
 from assessment.load import load_bank, load_instrument
 from assessment.team import analyse, count, to_json
 from assessment.workspace.saved import read_any
+
+OPEN_QUESTIONS = 3
+"""Exit code while a file waits for an answer."""
 
 ASSETS = Path(__file__).parent.parent / "site_overrides" / "assets"
 
@@ -24,7 +29,9 @@ def run_team(chosen: argparse.Namespace) -> int:
     from assessment.report.team_files import everything, page, styles_of
 
     bank = load_bank()
-    reading = read_files(chosen.files, read_any)
+    reading = read_files(chosen.files, reader(chosen.reading))
+    if tell_questions(reading):
+        return OPEN_QUESTIONS
     tell_sessions(reading)
     counted = count(reading.respondents, bank.instrument)
     result = analyse(counted, bank.instrument, chosen.threshold, heads_agreed=chosen.heads_agreed)
@@ -46,13 +53,16 @@ def run_team(chosen: argparse.Namespace) -> int:
 
 
 def run_read(chosen: argparse.Namespace) -> int:
-    """Print who is read from the files; what is not used as it stands goes to standard error."""
-    reading = read_files(chosen.files, read_any)
+    """Print who is read from the files; what is not used as it stands, and every question, go to standard error."""
+    reading = read_files(chosen.files, reader(chosen.reading))
+    if chosen.write_reading:
+        files = [choices for _, choices in reading.proposals]
+        chosen.write_reading.write_text(write_choices(files, reading.questions), "utf-8", newline="\n")
     if chosen.json:
         print_json(exchange.to_json(reading))
     else:
         print(f"{len(reading.respondents)} read, {len(reading.duplicates)} twice, {len(reading.rejected)} rejected")
-    return 0
+    return OPEN_QUESTIONS if tell_questions(reading) else 0
 
 
 def run_encode(chosen: argparse.Namespace) -> int:
@@ -94,6 +104,32 @@ def read_files(paths: Sequence[Path], read: Callable[[str, bytes, Instrument], R
     return reading
 
 
+def reader(file: Path | None) -> Callable[[str, bytes, Instrument], Reading]:
+    """Return what reads a file, with the answers to questions that `file` holds, where there is one."""
+    if file is None:
+        return read_any
+    try:
+        choices = read_choices(str(file), file.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise UnreadableError(str(file), None, "the reading file cannot be opened, or is no text.") from error
+    return partial(read_any, choices=choices)
+
+
+def tell_questions(reading: Reading) -> bool:
+    """Say on standard error what has to be asked; return whether a file waits for an answer."""
+    blocking = [question for question in reading.questions if question.blocking]
+    for question in reading.questions:
+        print(f"{question.file}: {question.sentence}", file=sys.stderr)
+    if blocking:
+        waiting = ", ".join(dict.fromkeys(question.file for question in blocking))
+        print(
+            f"Nobody was read from {waiting}. Write the questions with read --write-reading FILE.toml, put the answers "
+            "there, and read again with --reading FILE.toml.",
+            file=sys.stderr,
+        )
+    return bool(blocking)
+
+
 def tell(reading: Reading) -> None:
     """Name on standard error whatever was not used as it stands."""
     for remark in (*reading.rejected, *reading.duplicates, *reading.remarks):
@@ -125,7 +161,7 @@ def _read(path: Path, read: Callable[[str, bytes, Instrument], Reading]) -> Read
     except OSError as error:
         raise UnreadableError(str(path), None, f"the file cannot be opened ({error.strerror}).") from error
     reading = read(str(path), data, load_instrument())
-    if not reading.respondents:
+    if not reading.respondents and not reading.questions:
         tell(reading)
         raise UnreadableError(str(path), None, "There is no row to use.")
     return reading

@@ -16,7 +16,7 @@ from assessment.instrument import Instrument
 from assessment.records import ABSENT, RecordReader
 
 if TYPE_CHECKING:
-    from assessment.model import Bank
+    from assessment.model import Bank, Imports
 
 FILES: dict[str, tuple[str, ...]] = {
     "sources.toml": ("sources",),
@@ -35,6 +35,9 @@ FILES: dict[str, tuple[str, ...]] = {
     "glossary.toml": ("glossary",),
 }
 """Which file holds which collections of the bank."""
+
+IMPORTS = "imports.toml"
+"""The words by which files of other tools are read: apart, because only who brings such a file needs them."""
 
 FILE_OF = {collection: file for file, collections in FILES.items() for collection in collections}
 
@@ -82,6 +85,27 @@ def load_instrument() -> Instrument:
         raise BankError(defects)
     assert isinstance(instrument, Instrument)  # noqa: S101  the reader returns what it is asked for; this tells mypy
     return instrument
+
+
+@cache
+def load_imports() -> "Imports":
+    """Return the words by which files of other tools are read, or raise `BankError`."""
+    imports, defects = read_imports(shipped_file)
+    if defects:
+        raise BankError(defects)
+    return imports
+
+
+def read_imports(read_file: Callable[[str], str]) -> "tuple[Imports, list[Defect]]":
+    """Read the words for imports through `read_file`; return them and the defects of their shape."""
+    from assessment.model import Imports
+
+    defects: list[Defect] = []
+    reader = _FileReader(IMPORTS, _tables(IMPORTS, read_file), defects)
+    imports = reader.collection("imports", Imports)
+    reader.report_unknown(("imports",))
+    assert isinstance(imports, Imports)  # noqa: S101  as above
+    return imports, defects
 
 
 def shipped_file(name: str) -> str:

@@ -6,12 +6,44 @@ markup. `sources` names keys of `sources.toml`; the key `ours` marks this projec
 
 from dataclasses import dataclass
 
-from assessment.instrument import Instrument
+from assessment.instrument import Instrument, Limit
 
 FRICTION_KINDS = ("economic", "cultural")
 SIDES = ("marketing", "shared", "sales")
 OUTSIDE = "outside"
 PAPER_CELLS = ("text", "date", "choice")
+POINTS = ("lowest", "low", "rather_low", "middle", "rather_high", "high", "highest")
+"""The points that a scale of agreement may have, in their order; five of them make ours."""
+FUNCTION_WORDS = ("sales", "marketing", "other", "not", "doubtful")
+LEVEL_WORDS = ("head", "staff", "not", "doubtful", "yes", "no")
+HEADING_WORDS = (
+    "function",
+    "level",
+    "leads",
+    "time",
+    "other time",
+    "id",
+    "session",
+    "comment",
+    "points",
+    "personal",
+    "opinion",
+    "superior",
+    "wave",
+    "status",
+    "agreement",
+    "another question",
+    "answer",
+)
+ROW_WORDS = ("statistic", "preview")
+IMPORT_LIMITS = (
+    "stray-answers",
+    "stray-cells",
+    "stray-rows",
+    "enough-answers",
+    "people-without-meaning",
+    "wave-days",
+)
 METRIC_SUITS = ("sales", "downstream", "upstream", "specialists", "both")
 
 
@@ -324,6 +356,42 @@ class Term:
     words: tuple[str, ...]  # everyday words that should find it
     see: tuple[str, ...]  # related terms
     sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ScaleWords:
+    """What the points of one scale are called in one language; the fields are those of POINTS."""
+
+    kind: str  # "agreement" is the scale of the questionnaire; any other is never taken for it unasked
+    language: str  # ISO 639-1
+    lowest: tuple[str, ...]
+    low: tuple[str, ...]
+    rather_low: tuple[str, ...] | None
+    middle: tuple[str, ...] | None
+    rather_high: tuple[str, ...] | None
+    high: tuple[str, ...]
+    highest: tuple[str, ...]
+    no_answer: tuple[str, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class WordList:
+    """Words that mean the same in a file; a star stands for the rest of a word."""
+
+    meaning: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Imports:
+    """The words and numbers by which the files of other tools are read."""
+
+    scales: tuple[ScaleWords, ...]
+    functions: tuple[WordList, ...]
+    levels: tuple[WordList, ...]
+    headings: tuple[WordList, ...]
+    rows: tuple[WordList, ...]
+    limits: tuple[Limit, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,7 +126,7 @@ UNREADABLE = {
     "empty": b"",
     "no header": b"3,3,3\n4,4,4\n",
     "only a header": csv_of(HEADER, []).encode(),
-    "only rejected rows": csv_of(HEADER, [["s", "sales", "head", *[9] * 20]]).encode(),
+    "only rejected rows": csv_of(HEADER, [["s", "sales", "head", *[""] * 20]]).encode(),
     "no text": random.Random(2).randbytes(3000),  # noqa: S311  test data
     "a damaged spreadsheet": b"PK\x03\x04" + bytes(200),
 }
@@ -147,7 +147,7 @@ def test_a_row_is_named_where_it_is_the_reason(answers_file):
     """The row is the one that a spreadsheet shows."""
     path = answers_file(UNREADABLE["only rejected rows"])
     first, last = run("score", path).stderr.splitlines()
-    assert first.startswith(f"{path}, row 2: Statement 1: “9” is outside 1 to 5")
+    assert first.startswith(f"{path}, row 2: This row has no answer")
     assert f"{path}: There is no row to use." == last
 
 

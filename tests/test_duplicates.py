@@ -29,11 +29,9 @@ def test_the_same_id_with_the_same_answers_is_a_duplicate(instrument):
 
 def test_the_same_id_with_other_answers_is_kept(instrument):
     """Two forms that both count from 1 lose nobody; a remark names the row with the same ID."""
-    both = reading(
-        instrument, f"ID,function,{STATEMENTS}", f"1,sales,{SAME}", f"1,marketing,{SAME}", f"1,sales,{OTHER}"
-    )
+    both = reading(instrument, f"ID,function,{STATEMENTS}", f"1,sales,{SAME}", f"2,sales,{SAME}", f"1,marketing,{SAME}")
     assert [2, 3, 4] == [each.row for each in both.respondents]
-    assert [3, 4] == [each.row for each in both.remarks]
+    assert [4] == [each.row for each in both.remarks]
     assert "Row 2 has the same ID with other answers" in both.remarks[0].reason
 
 
@@ -64,10 +62,12 @@ def test_a_later_export_adds_only_what_is_new(instrument):
 
 
 def test_a_mark_needs_something_to_go_by():
-    """Without an ID and without a time to the second there is no mark."""
-    person = ("sales", None, (4,) * 20)
+    """Without an ID and without a time there is no mark; an ID that counts from 1 needs a time or the answers."""
+    person, other = ("sales", None, (4,) * 20), ("sales", None, (5,) * 20)
     assert "" == row_mark("", [], person)
-    assert "" == row_mark("", ["22/11/2026 09:00", ""], person)
     assert row_mark("7", [], person) != row_mark("8", [], person)
-    assert row_mark("", ["22/11/2026 09:00:01"], person) != row_mark("", ["22/11/2026 09:00:02"], person)
+    assert row_mark("R_7", [], person) == row_mark("R_7", ["9:00"], other)
+    assert row_mark("7", ["9:00"], person, serial=True) == row_mark("7", ["9:00"], other, serial=True)
+    assert row_mark("7", [], person, serial=True) != row_mark("7", [], other, serial=True)
+    assert row_mark("", ["9:00"], person) != row_mark("", ["9:01"], person)
     assert "7" not in row_mark("7" * 12, [], person).removeprefix("row ").split()

@@ -16,7 +16,8 @@ ROOT = Path(__file__).parent.parent
 FLOORS = (
     "errors instrument libraries records stats",
     "model parameters score",
-    "decide exchange load plan process",
+    "load",
+    "decide exchange plan process",
     "entries result team",
     "references report",
     "check",
@@ -129,7 +130,9 @@ workspace.entries workspace.measurements
 
 STANDING = f"{ANALYSIS} decide exchange exchange.code plan result workspace.standing"
 
-FILES_WRITTEN = "exchange exchange.reading exchange.write"
+FILES_WRITTEN = """
+exchange exchange.reading exchange.survey exchange.survey.choices exchange.survey.question exchange.write
+"""
 
 ALONE = {
     "collect": f"""

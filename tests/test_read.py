@@ -164,21 +164,22 @@ def test_missing_columns_are_remarked(instrument):
 
 
 def test_an_unknown_function_is_left_open(instrument):
-    """A function that is not known keeps the person, without a function, and is remarked on."""
-    reading = read_file("team.csv", table(person(1, function="Vertrieb", level="Boss")), instrument)
-    assert [(None, None)] == [(each.function, each.level) for each in reading.respondents]
-    assert ["“Vertrieb”", "“Boss”"] == [remark.reason.split(" is ")[0] for remark in reading.remarks]
+    """A function that is not known keeps the person, without a function, and is remarked on and asked about."""
+    rows = [person(1), person(2, function="marketing"), person(3, function="Growth", level="Boss")]
+    reading = read_file("team.csv", table(*rows), instrument)
+    assert [(None, None)] == [(each.function, each.level) for each in reading.respondents[2:]]
+    assert ["“Growth”", "“Boss”"] == [remark.reason.split(" is ")[0] for remark in reading.remarks]
+    assert [("function", False), ("level", False)] == [(each.kind, each.blocking) for each in reading.questions]
 
 
-def test_a_worksheet_that_is_left_out_is_remarked(instrument):
-    """Where Sales and Marketing have a worksheet each, one is read, and the other is named."""
+def test_every_worksheet_of_answers_is_read(instrument):
+    """Where Sales and Marketing have a worksheet each, both are read; a list of the statements is none."""
     header, answers = [f"q{number}" for number in range(1, 21)], [3] * 20
     legend = [["Statement"], ["1. Actual sales usually land near what was forecast."], ["2. Another"]]
     data = spreadsheet_of(legend, [header, answers, answers], [header, answers])
     reading = read_file("both.xlsx", data, instrument)
-    assert 2 == len(reading.respondents)
-    reason = "The worksheet “Sheet2” names statements too and was not read, only “Sheet1”."
-    assert [True] == [remark.reason.startswith(reason) for remark in reading.remarks]
+    files = ["both.xlsx (Sheet1)", "both.xlsx (Sheet1)", "both.xlsx (Sheet2)"]
+    assert files == [each.file for each in reading.respondents]
 
 
 def test_spaces_before_quotation_marks_do_no_harm(instrument):
@@ -213,12 +214,13 @@ def test_other_sessions_are_set_apart(instrument):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_file_read_twice_counts_once_where_it_can_be_told(name, instrument):
-    """An export that is read again adds nobody, where an ID or a time tells; else everybody, for they may be others."""
+    """An export that is read again adds nobody, where an ID or a time tells; else it is asked."""
     reading = read_file(name, text_of(name, instrument).encode(), instrument)
     both = combine([reading, reading])
     told = name not in {"template.csv", "excel-semicolons.csv"}
-    assert (5 if told else 10) == len(both.respondents)
+    assert 5 == len(both.respondents)
     assert (5 if told else 0) == len(both.duplicates)
+    assert ([] if told else ["person"]) == [each.kind for each in both.questions if each.blocking]
 
 
 def unreadable():
@@ -228,14 +230,11 @@ def unreadable():
     with zipfile.ZipFile(zipped, "w") as archive:
         archive.writestr("team.csv", good)
     sheet = spreadsheet_of([["q1"], [3]])
-    ambiguous = table([1, 2], header=["The heads of both functions", "q2"])
     return [
         ("empty.csv", b"", None, "empty"),
         ("blank.csv", b"\r\n,,\r\n", None, "empty"),
         ("header.csv", table(), 1, "no row with answers below it"),
         ("other.csv", b"name,age\r\nAnna,33\r\n", 1, "No column was found for any statement"),
-        ("doubt.csv", ambiguous, 1, "could be statement 8 or 11"),
-        ("twice.csv", table([1, 2], header=["q4", "Statement 4"]), 1, "Columns A and B could all be statement 4"),
         ("quote.csv", good + b'spring,"sales,,1,2\r\n', 3, "never closed"),
         ("garbage.csv", bytes(range(256)) * 4, None, "no text"),
         ("garbage.csv", b"\x81\x8d\x8f\x90\x9d" * 9, None, "no text"),
@@ -246,7 +245,7 @@ def unreadable():
         ("cut.xlsx", sheet[: len(sheet) // 2], None, "damaged or was cut off"),
         ("other.xlsx", spreadsheet_of([["a", "b"], [1, 2]]), 1, "No column was found"),
         ("empty.xlsx", spreadsheet_of([]), None, "empty"),
-        ("other.json", b'{"a": 1}', None, "not saved by this site"),
+        ("other.json", b'{"a": 1}', None, "JSON of another tool"),
         ("cut.json", b'{"format": "common-ground/workspace",\n"vers', 2, "cut off"),
         ("new.json", b'{"format": "common-ground/workspace", "version": 2}', None, "newer version"),
         ("long.csv", b"x" * 3_000_000 + b"," + good, 1, "too long for an answer"),
@@ -306,3 +305,17 @@ def test_a_code_in_a_text_that_names_a_few_statements_is_read(instrument):
     ]
     rows = f"{half}\n" + ",".join("3" * 10) + "\n"
     assert [(3,) * 10] == [each.answers[:10] for each in read_file("a.txt", rows.encode(), instrument).respondents]
+
+
+@pytest.mark.parametrize(
+    ("header", "sentence"),
+    [
+        (["The heads of both functions", "q2"], "statement 8 or 11"),
+        (["q4", "Statement 4"], "Columns A, B could be the same statements (4)"),
+    ],
+)
+def test_a_column_that_may_be_two_statements_is_asked_about(header, sentence, instrument):
+    """Nobody is read before somebody says which column is which statement."""
+    reading = read_file("doubt.csv", table([1, 2], [2, 3], header=header), instrument)
+    assert ((), True) == (reading.respondents, reading.questions[0].blocking)
+    assert sentence in reading.questions[0].sentence

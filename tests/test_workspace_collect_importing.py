@@ -121,7 +121,7 @@ def test_a_messy_export_shows_how_its_columns_were_read(named: Workspace) -> Non
     html = parts.preview(named, "answers", files(**{"export.csv": "\n".join(lines).encode()}), context())
     assert "1 person can be added" in html
     assert "Statement 20: " in html
-    assert "B (“Name”), D (“Comments”)." in html
+    assert "B (“Name”)." in html
     assert "export.csv, row 3" in html
     assert "“9” is outside 1 to 5" in html
 
@@ -147,14 +147,14 @@ def zip_of(**parts: bytes) -> bytes:
         ("pretend.xlsx", zip_of(notes=b"hello"), "This file is a ZIP and no spreadsheet."),
         ("cut.xlsx", spreadsheet_of([["q1"]])[:200], "damaged or was cut off"),
         ("cut.csv", b'function,q1\nsales,"3', "never closed; the file was cut off"),
-        ("two.csv", b"q1,q1,q2\n1,2,3\n", "Columns A and B could all be statement 1"),
+        ("two.csv", b"q1,q1,q2\n1,2,3\n", "Columns A, B could be the same statements (1)"),
         ("photo.png", b"\x89PNG\r\n", "This file is a picture"),
         (
             "newer.json",
             b'{"format": "common-ground/workspace", "version": 99}',
             "saved by a newer version of this site",
         ),
-        ("foreign.json", b'{"hello": 1}', "was not saved by this site"),
+        ("foreign.json", b'{"hello": 1}', "This is JSON of another tool"),
         ("empty.csv", b"", "This file is empty"),
     ],
 )
@@ -213,7 +213,7 @@ def test_a_workspace_file_gives_its_respondents(named: Workspace) -> None:
 
 def test_a_long_list_is_cut_and_saved_whole(named: Workspace) -> None:
     """The page shows the first rejected rows; the file holds every one, harmless in a spreadsheet."""
-    values = files(**{"=evil.csv": table(["sales" + ",9" * 20] * 60)})
+    values = files(**{"=evil.csv": table(["sales" + "," * 20] * 60 + ["sales" + ",3" * 20])})
     html = parts.preview(named, "answers", values, context())
     assert f"And {60 - REMARKS_SHOWN} more." in html
     saved = parts.export(named, "left-out", values, context())["text"]

@@ -52,6 +52,11 @@ class HeaderFinder:
         """Count the statements that the best of the first rows names."""
         return max(map(self._worth, rows[:_SEARCHED]), default=0)
 
+    def header(self, rows: Rows) -> tuple[int, int] | None:
+        """Return the places of the upper and the lower row of the header; None where no row names a statement."""
+        worth = [self._worth(row) for row in rows[:_SEARCHED]]
+        return self._places(rows, worth.index(max(worth))) if any(worth) else None
+
     def find(self, file: str, rows: Rows) -> Header:
         """Find the header.
 

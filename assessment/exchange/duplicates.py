@@ -13,7 +13,6 @@ A mark holds a fingerprint of these and neither the ID nor the time.
 """
 
 import hashlib
-import re
 
 from assessment.exchange.reading import Remark
 from assessment.instrument import Answers
@@ -21,7 +20,6 @@ from assessment.instrument import Answers
 type Likeness = tuple[str | None, str | None, Answers]
 """Function, level and answers."""
 
-_TO_THE_SECOND = re.compile(r"\d:\d\d:\d\d")
 _SEPARATOR = "\x1f"
 
 
@@ -30,12 +28,19 @@ def code_mark(code: str) -> str:
     return f"code {code}"
 
 
-def row_mark(identifier: str, times: list[str], person: Likeness) -> str:
-    """Mark a row of a table: empty where neither an ID nor a time to the second tells it from others."""
-    times = [time for time in times if _TO_THE_SECOND.search(time)]
+def row_mark(identifier: str, times: list[str], person: Likeness, *, serial: bool = False) -> str:
+    """Mark a row of a table: empty where neither an ID nor a time tells it from others.
+
+    `serial` says that the IDs count from 1, as those of any form do: then they mark a person only beside a time, or
+    beside the same answers.
+    """
     if not identifier and not times:
         return ""
-    text = _SEPARATOR.join((identifier, *times, repr(person)))
+    if identifier:
+        told = (identifier,) if not serial else (identifier, *times) if times else (identifier, repr(person))
+    else:
+        told = (*times, repr(person))
+    text = _SEPARATOR.join(told)
     return f"row {hashlib.sha256(text.encode(errors='surrogatepass')).hexdigest()[:16]}"
 
 
@@ -50,6 +55,14 @@ class Identifiers:
         people = self._people.setdefault(identifier, {})
         first = people.setdefault(person, row)
         return None if first == row else first
+
+    def fuller(self, identifier: str, function: str | None, answers: Answers) -> int | None:
+        """Return the row of the same ID and function that holds fewer answers than these."""
+        given = sum(answer is not None for answer in answers)
+        for (earlier_function, _, earlier), row in self._people.get(identifier, {}).items():
+            if earlier != answers and earlier_function in (function, None):
+                return row if sum(answer is not None for answer in earlier) < given else None
+        return None
 
     def remark(self, file: str, identifier: str, row: int) -> Remark | None:
         """Remark on a row whose ID an earlier row has with other answers."""

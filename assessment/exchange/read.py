@@ -4,7 +4,8 @@ Nothing is dropped silently: every row is a respondent, a duplicate, or rejected
 passed over. A file without a row to use raises `UnreadableError`.
 """
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assessment.exchange.code import edition_problem
@@ -12,9 +13,12 @@ from assessment.exchange.columns import HeaderFinder
 from assessment.exchange.dialect import rows_of, sample, separator_of
 from assessment.exchange.duplicates import code_mark
 from assessment.exchange.find import find_codes
-from assessment.exchange.reading import LIMIT, Reading, Remark, Respondent, UnreadableError
-from assessment.exchange.rows import read_rows
+from assessment.exchange.reading import LIMIT, Reading, Remark, Respondent, UnreadableError, combine
 from assessment.exchange.spreadsheet import ZIP, bounds_of, worksheets_of
+from assessment.exchange.survey.choices import Choices
+from assessment.exchange.survey.survey import read_survey
+from assessment.exchange.survey.table import Table, cleaned
+from assessment.exchange.survey.words import words
 from assessment.exchange.text import decode_text
 from assessment.instrument import STATEMENTS, Instrument
 
@@ -22,6 +26,13 @@ _FEWEST_NAMED = 2  # statements in one row of a worksheet: a list of them has on
 _NOT_READ = "names statements too and was not read, only “{}”. Save it as a file of its own and add that as well."
 
 _SAVED = "{"  # how a file begins that was saved here; a table never does
+_LIST = "["
+
+JSON_OF_OTHERS = (
+    "This is JSON of another tool and not a file of this site. Export the answers there as CSV or Excel, with one row "
+    "for each person, and choose that file."
+)
+"""What to do with the JSON of a form tool."""
 
 
 def read_file(
@@ -32,6 +43,7 @@ def read_file(
     *,
     read_saved: Callable[[str, str], Reading] | None = None,
     neither: str = "",
+    choices: Sequence[Choices] = (),
 ) -> Reading:
     """Read any file: a table or spreadsheet, or a text with response codes.
 
@@ -44,6 +56,8 @@ def read_file(
         text = _text(name, data, limit)
         if read_saved and text.lstrip().startswith(_SAVED):
             return read_saved(name, text)
+        if text.lstrip().startswith(_LIST):
+            refuse_json(name, text)
         finder = HeaderFinder(instrument)
         named = finder.worth(sample(text, separator_of(text, finder.worth)))
         if named * 2 < STATEMENTS:
@@ -52,36 +66,59 @@ def read_file(
                 return codes
             if neither and not named:
                 raise UnreadableError(name, None, neither)
-    return read_table(name, data, instrument, limit)
+    return read_table(name, data, instrument, limit, choices)
 
 
-def read_table(name: str, data: bytes, instrument: Instrument, limit: int = LIMIT) -> Reading:
-    """Read a CSV file, or the worksheet of a spreadsheet that names most statements.
+def refuse_json(name: str, text: str) -> None:
+    """Raise `UnreadableError` for JSON that was not made here; a text that is no JSON may still be a table."""
+    try:
+        json.loads(text)
+    except (ValueError, RecursionError):
+        return
+    raise UnreadableError(name, None, JSON_OF_OTHERS)
 
+
+def read_table(
+    name: str, data: bytes, instrument: Instrument, limit: int = LIMIT, choices: Sequence[Choices] = ()
+) -> Reading:
+    """Read a table, or the worksheets of a spreadsheet that name most statements.
+
+    `choices` says how files with certain headings are read; without them, what cannot be known becomes a question.
     Rows are numbered as a spreadsheet numbers them; a remark names every other worksheet that looks like answers.
     Raises `UnreadableError` for a file without a row to use.
     """
+    known = words()
+    tables, remarks = _tables(name, data, instrument, limit)
+    if not any(any(map(any, table.rows)) for table in tables):
+        raise UnreadableError(name, None, "This file is empty.")
+    readings = [read_survey(table, instrument, known, choices) for table in tables]
+    reading = readings[0] if len(readings) == 1 else combine(readings)
+    if any(question.blocking for question in reading.questions):
+        reading = replace(reading, respondents=())
+    return replace(reading, remarks=(*remarks, *reading.remarks))
+
+
+def _tables(name: str, data: bytes, instrument: Instrument, limit: int) -> tuple[list[Table], list[Remark]]:
+    """Return the tables of a file that are to be read, and remarks on those that are not."""
     finder = HeaderFinder(instrument)
-    whole = True
-    left: list[str] = []
-    if data.startswith(ZIP):
-        _check_size(name, data, limit)
-        worksheets = worksheets_of(name, data, bounds_of(instrument, limit))
-        sheets = {sheet.title: sheet.rows for sheet in worksheets if not sheet.hidden}
-        best = max(sheets, key=lambda title: finder.worth(sheets[title]), default="")
-        rows = sheets.get(best, [])
-        left = [title for title in sheets if title != best and finder.worth(sheets[title]) >= _FEWEST_NAMED]
-    else:
+    if not data.startswith(ZIP):
         text = _text(name, data, limit)
         rows = rows_of(name, text, separator_of(text, finder.worth))
-        whole = text.endswith(("\n", "\r"))
-    if not any(map(any, rows)):
-        raise UnreadableError(name, None, "This file is empty.")
-    header = finder.find(name, rows)
-    cut_off = not whole and len(rows) > header.row and len(rows[-1]) < len(header.names)
-    reading = read_rows(name, rows, header, instrument, cut_off=cut_off)
-    others = [Remark(name, 1, f"The worksheet “{title}” {_NOT_READ.format(best)}") for title in left]
-    return replace(reading, remarks=(*others, *reading.remarks))
+        return [Table(name, cleaned(rows), whole=text.endswith(("\n", "\r")))], []
+    _check_size(name, data, limit)
+    sheets = [sheet for sheet in worksheets_of(name, data, bounds_of(instrument, limit)) if not sheet.hidden]
+    worth = {sheet.title: finder.worth(sheet.rows) for sheet in sheets}
+    chosen = [sheet for sheet in sheets if worth[sheet.title] * 2 >= STATEMENTS]
+    if len(chosen) < 2:
+        chosen = sorted(sheets, key=lambda sheet: -worth[sheet.title])[:1]
+    several = len(chosen) > 1
+    tables = [
+        Table(f"{name} ({sheet.title})" if several else name, cleaned(sheet.rows), sheet.title, sheet.hidden_rows)
+        for sheet in chosen
+    ]
+    best = " and ".join(sheet.title for sheet in chosen)
+    left = [sheet.title for sheet in sheets if sheet not in chosen and worth[sheet.title] >= _FEWEST_NAMED]
+    return tables, [Remark(name, 1, f"The worksheet “{title}” {_NOT_READ.format(best)}") for title in left]
 
 
 def read_codes(name: str, text: str) -> Reading:

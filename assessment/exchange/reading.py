@@ -1,10 +1,13 @@
 """What is read from files and pasted text: who is accepted, what is left out, and why."""
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
 from assessment.errors import InputError
+from assessment.exchange.survey.choices import OTHERS, SAME, Choices
+from assessment.exchange.survey.question import Question
 from assessment.instrument import Answers
 
 LIMIT = 32 * 1024 * 1024
@@ -21,7 +24,11 @@ class UnreadableError(InputError):
         self.reason = reason
 
 
-_FEWEST_ALIKE = 2  # rows that are the same in two files, before one may be called a copy
+_FEWEST_ALIKE = 3  # people of a file, before it may be called a copy
+_MOST = 0.5  # share of them who stand in the other
+
+STANDING_TWICE = "people who stand in an earlier file"
+"""What is asked about where a file holds the people of an earlier one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +64,7 @@ class Match:
     statement: int | None  # where the meaning is statement
 
 
-MEANINGS = ("statement", "function", "level", "session", "respondent", "time", "ignored")
+MEANINGS = ("statement", "function", "level", "session", "respondent", "time", "comment", "ignored")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,52 +78,111 @@ class Reading:
     remarks: tuple[Remark, ...] = ()  # about rows that were accepted, and columns that are not there
     matched: tuple[Match, ...] = ()
     sessions: tuple[tuple[int, str], ...] = ()  # tag and name, for sessions that a table names
+    questions: tuple[Question, ...] = ()
+    proposals: tuple[tuple[str, Choices], ...] = ()  # how each table is read, or would be
 
 
 def combine(readings: Iterable[Reading]) -> Reading:
     """Put readings together in their order; a response that an earlier one holds becomes a duplicate.
 
-    The mark says what counts as the same: see `assessment.exchange.duplicates`. Where nothing marks the respondents, a
-    file that holds the same rows as an earlier one is remarked upon, because it may be a copy.
+    The mark says what counts as the same: see `assessment.exchange.duplicates`. Of two responses with one mark, the
+    fuller counts. Where nothing marks people, and most of an earlier file stand in a later one with the same answers,
+    it is asked whether they are the same; until then nobody is read from the later file.
     """
+    readings = tuple(readings)
     respondents: list[Respondent] = []
     duplicates: list[Remark] = []
-    seen: dict[str, Respondent] = {}
-    readings = tuple(readings)
-    for reading in readings:
+    questions: list[Question] = []
+    seen: dict[str, int] = {}
+    for place, reading in enumerate(readings):
         duplicates += reading.duplicates
-        for respondent in reading.respondents:
-            if first := seen.get(respondent.mark):
+        questions += reading.questions
+        people = reading.respondents
+        copied = _copied(reading, readings[:place])
+        if copied and (asked := _same_people(reading, copied)):
+            if asked.blocking:
+                questions.append(asked)
+                people = ()
+            else:
+                people, twice = _without_copies(reading, readings[:place])
+                duplicates += twice
+        added: dict[str, int] = {}
+        for respondent in people:
+            earlier = seen.get(respondent.mark) if respondent.mark else None
+            if earlier is None:
+                added.setdefault(respondent.mark, len(respondents))
+                respondents.append(respondent)
+            elif _given(respondent) > _given(respondents[earlier]):
+                first, respondents[earlier] = respondents[earlier], respondent
+                reason = (
+                    f"{respondent.file}, row {respondent.row} has the same ID and more answers, and takes its place."
+                )
+                duplicates.append(Remark(first.file, first.row, reason))
+            else:
+                first = respondents[earlier]
                 reason = f"The same response is already in {first.file}, row {first.row}."
                 duplicates.append(Remark(respondent.file, respondent.row, reason))
-            else:
-                respondents.append(respondent)
-        seen |= {respondent.mark: respondent for respondent in reading.respondents if respondent.mark} | seen
+        seen = added | seen
     return Reading(
         respondents=tuple(respondents),
         duplicates=tuple(duplicates),
         other_session=tuple(remark for reading in readings for remark in reading.other_session),
         rejected=tuple(remark for reading in readings for remark in reading.rejected),
-        remarks=(*_copies(readings), *(remark for reading in readings for remark in reading.remarks)),
+        remarks=tuple(remark for reading in readings for remark in reading.remarks),
         matched=tuple(match for reading in readings for match in reading.matched),
         sessions=tuple(sorted({session for reading in readings for session in reading.sessions})),
+        questions=tuple(questions),
+        proposals=tuple(proposal for reading in readings for proposal in reading.proposals),
     )
 
 
-def _copies(readings: tuple[Reading, ...]) -> Iterator[Remark]:
-    """Remark on tables whose rows are those of an earlier one; one row alone may well be two people who agree."""
-    first: dict[object, str] = {}
-    for reading in readings:
-        unmarked = [each for each in reading.respondents if not each.mark]
-        if not reading.matched or len(unmarked) < _FEWEST_ALIKE:
-            continue
-        rows = tuple((each.row, each.function, each.level, each.answers) for each in unmarked)
-        if earlier := first.get(rows):
-            reason = (
-                f"This file holds the same rows as {earlier}, and both are counted. If one is a copy, leave it out."
-            )
-            yield Remark(unmarked[0].file, unmarked[0].row, reason)
-        first.setdefault(rows, unmarked[0].file)
+def _given(respondent: Respondent) -> int:
+    return sum(answer is not None for answer in respondent.answers)
+
+
+def _likeness(respondent: Respondent) -> tuple[str | None, str | None, Answers]:
+    return respondent.function, respondent.level, respondent.answers
+
+
+def _copied(reading: Reading, earlier: tuple[Reading, ...]) -> str:
+    """Return the name of an earlier file of which most people stand in this one, with no mark that tells them apart."""
+    if not reading.proposals:
+        return ""
+    here = Counter(_likeness(each) for each in reading.respondents)
+    marks = {each.mark for each in reading.respondents if each.mark}
+    for before in earlier:
+        files: dict[str, list[Respondent]] = {}
+        for each in before.respondents:
+            files.setdefault(each.file, []).append(each)
+        for file, people in files.items():
+            unmarked = [each for each in people if each.mark not in marks and not each.mark.startswith("code")]
+            alike = Counter(map(_likeness, unmarked)) & here
+            if len(people) >= _FEWEST_ALIKE and alike.total() > len(people) * _MOST:
+                return file
+    return ""
+
+
+def _same_people(reading: Reading, copied: str) -> Question | None:
+    """Ask whether people are those of an earlier file; None where somebody said that they are others."""
+    file, proposal = reading.proposals[0]
+    chosen = proposal.of("person").get(STANDING_TWICE)
+    if chosen == OTHERS:
+        return None
+    sentence = f"Most people of {copied} stand in this file with the same answers. Are they the same people?"
+    return Question("person", sentence, {STANDING_TWICE: None}, (), chosen != SAME, file)
+
+
+def _without_copies(reading: Reading, earlier: tuple[Reading, ...]) -> tuple[tuple[Respondent, ...], list[Remark]]:
+    """Leave out who stands in an earlier file with the same answers, each as often as there."""
+    there = Counter(_likeness(each) for before in earlier for each in before.respondents)
+    kept, twice = [], []
+    for each in reading.respondents:
+        if there[_likeness(each)]:
+            there[_likeness(each)] -= 1
+            twice.append(Remark(each.file, each.row, "The same person stands in an earlier file."))
+        else:
+            kept.append(each)
+    return tuple(kept), twice
 
 
 def of_session(reading: Reading, tag: int) -> Reading:
@@ -169,5 +235,16 @@ def to_json(reading: Reading) -> dict[str, list[dict[str, Any]]]:
                 "statement": match.statement,
             }
             for match in reading.matched
+        ],
+        "questions": [
+            {
+                "file": question.file,
+                "kind": question.kind,
+                "question": question.sentence,
+                "about": list(question.about),
+                "texts": dict(question.texts),
+                "blocking": question.blocking,
+            }
+            for question in reading.questions
         ],
     }

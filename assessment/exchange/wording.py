@@ -49,6 +49,10 @@ class Wording:
         inner = _BRACKETS.search(header)
         return (inner and self._hint(inner[1])) or self._hint(header)
 
+    def texts(self, number: int) -> tuple[str, ...]:
+        """Return the wordings of a statement as `plain` returns them, the present one first."""
+        return self._texts[number]
+
     def _hint(self, label: str) -> Hint:
         number, rest, bare = self._number(label)
         return Hint(number, bare, self._statements(plain(rest)))

@@ -5,14 +5,16 @@ result is, `assessment.result` alone defines, and `assessment.workspace.document
 """
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from assessment import result
 from assessment.errors import ActionError
 from assessment.exchange.code import CodeError, decode, edition_problem, encode, session_tag
 from assessment.exchange.duplicates import code_mark
-from assessment.exchange.read import read_file
+from assessment.exchange.read import JSON_OF_OTHERS, read_file
 from assessment.exchange.reading import LIMIT, Reading, Remark, Respondent, UnreadableError
+from assessment.exchange.survey.choices import Choices
 from assessment.instrument import Instrument
 from assessment.workspace import document as workspace_document
 from assessment.workspace.measurements import measured
@@ -21,9 +23,17 @@ from assessment.workspace.records import unpack
 _CHANGED = "This file was changed or cut off. Save it again where it was made."
 
 
-def read_any(name: str, data: bytes, instrument: Instrument, limit: int = LIMIT, *, neither: str = "") -> Reading:
+def read_any(
+    name: str,
+    data: bytes,
+    instrument: Instrument,
+    limit: int = LIMIT,
+    *,
+    neither: str = "",
+    choices: Sequence[Choices] = (),
+) -> Reading:
     """Read any file that holds answers, whether it was saved here or made elsewhere: see `read_file`."""
-    return read_file(name, data, instrument, limit, read_saved=read_saved, neither=neither)
+    return read_file(name, data, instrument, limit, read_saved=read_saved, neither=neither, choices=choices)
 
 
 def read_saved(name: str, text: str) -> Reading:
@@ -42,7 +52,7 @@ def read_saved(name: str, text: str) -> Reading:
         return _read_result(name, document)
     if kind == workspace_document.FORMAT:
         return _read_workspace(name, document)
-    raise UnreadableError(name, None, "This JSON file was not saved by this site.")
+    raise UnreadableError(name, None, JSON_OF_OTHERS)
 
 
 def _read_result(name: str, document: dict[str, Any]) -> Reading:

@@ -1,0 +1,56 @@
+"""Finds the header of a table, and with it the columns of the statements."""
+
+import re
+from collections import Counter
+
+from assessment.exchange.columns import HeaderFinder
+from assessment.exchange.survey.claims import claim
+from assessment.exchange.survey.layout import Column, Layout, share_of_answers
+from assessment.exchange.survey.series import by_series, series_header
+from assessment.exchange.survey.table import HALF, Table
+from assessment.exchange.survey.words import Words
+from assessment.exchange.wording import Hint, Wording
+
+_MOSTLY = 0.5  # share of filled cells that are answers, in a column of answers
+_SURELY = 0.9
+_NOTE = '{"ImportId"'  # how the third header row of Qualtrics begins
+_SERIES = re.compile(r"(?P<prefix>.*?)[\[(]?(?P<code>[^\W\d_]*[_ .:#-]?)0*(?P<number>\d{1,3})[\])]?")
+_FEWEST_BARE = 6
+_FEWEST_NUMBERED = 3
+_LABELLED = 4  # words of a heading that says what it holds; a longer one is a question
+_NOTHING = Hint(None, bare=False, wording=frozenset())
+
+
+def find_layout(table: Table, finder: HeaderFinder, wording: Wording, words: Words) -> Layout | None:
+    """Find the header and the columns of the statements; None where nothing names any."""
+    header = finder.header(table.rows)
+    layout = _columns(table, *header, words) if header else None
+    if layout:
+        claim(layout, wording, words, table)
+    if layout is None or (len(layout.statements) < HALF and not layout.questions):
+        series = series_header(table)
+        if series is not None:
+            found = _columns(table, series, series, words)
+            if by_series(found) and len(found.statements) > (len(layout.statements) if layout else 0):
+                return found
+            if found.questions:
+                return found
+    return layout if layout and (layout.statements or layout.questions) else None
+
+
+def _columns(table: Table, upper: int, lower: int, words: Words) -> Layout:
+    first = lower + 1
+    while first < len(table.rows) and any(cell.startswith(_NOTE) for cell in table.rows[first]):
+        first += 1
+    width = max(map(len, table.rows[upper : lower + 1]))
+    below = table.rows[first:]
+    two = lower > upper
+    top = [*table.rows[upper], *[""] * (width - len(table.rows[upper]))] if two else [""] * width
+    bottom = [*table.rows[lower], *[""] * (width - len(table.rows[lower]))]
+    columns, carried = [], ""
+    for place in range(width):
+        carried = top[place] or (carried if bottom[place] else "")
+        texts = Counter(row[place] for row in below if place < len(row) and row[place])
+        heading = " ".join(f"{top[place]} {bottom[place]}".split())
+        columns.append(Column(place, heading, carried, bottom[place], texts, share_of_answers(texts, words)))
+    return Layout(tuple(columns), first)

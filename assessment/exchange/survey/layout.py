@@ -1,0 +1,80 @@
+"""The columns of a table, and what is found out about them."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from assessment.exchange.columns import letter
+from assessment.exchange.survey.cells import is_sign, parts
+from assessment.exchange.survey.choices import UNKNOWN
+from assessment.exchange.survey.question import Question
+from assessment.exchange.survey.words import Words
+from assessment.exchange.wording import Hint
+
+_MOSTLY = 0.5  # share of filled cells that are answers, in a column of answers
+_SURELY = 0.9
+_NOTE = '{"ImportId"'  # how the third header row of Qualtrics begins
+_SERIES = re.compile(r"(?P<prefix>.*?)[\[(]?(?P<code>[^\W\d_]*[_ .:#-]?)0*(?P<number>\d{1,3})[\])]?")
+_FEWEST_BARE = 6
+_FEWEST_NUMBERED = 3
+_LABELLED = 4  # words of a heading that says what it holds; a longer one is a question
+_NOTHING = Hint(None, bare=False, wording=frozenset())
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its heading in one row or two, and what stands below."""
+
+    place: int
+    heading: str
+    question: str  # the upper of two headings, carried over the columns to its right; else empty
+    option: str  # the lower of two headings; else the only one
+    texts: Counter[str]
+    answers: float  # share of filled cells that may be answers
+
+
+@dataclass(slots=True)
+class Layout:
+    """Where each statement stands, what the other columns of statements are, and what has to be asked."""
+
+    columns: tuple[Column, ...]
+    first: int  # place of the first row below the header
+    statements: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    spread: dict[int, str] = field(default_factory=dict)  # column -> the point that it stands for, one a column
+    comments: dict[int, int] = field(default_factory=dict)  # column -> the statement that it comments on
+    passed: set[int] = field(default_factory=set)  # columns about a statement that hold no answers
+    questions: list[Question] = field(default_factory=list)
+    proposed: dict[int, str] = field(default_factory=dict)  # column -> meaning, while a question about it is open
+    remarks: list[str] = field(default_factory=list)
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """The headings of all columns, in order."""
+        return tuple(column.heading for column in self.columns)
+
+    def ask(self, sentence: str, texts: Mapping[int, str | None]) -> None:
+        """Ask what columns are; `texts` has a proposal for each."""
+        named_columns = {self.name(place): meaning for place, meaning in texts.items()}
+        about = tuple(self.columns[place].heading for place in texts)
+        self.questions.append(Question("columns", sentence, named_columns, about))
+        self.proposed |= {place: meaning or UNKNOWN for place, meaning in texts.items()}
+
+    def name(self, place: int) -> str:
+        """Name a column by its heading, or by its letter where that does not tell it from others."""
+        heading = self.columns[place].heading
+        alike = sum(column.heading == heading for column in self.columns)
+        return heading if heading and alike == 1 else f"{letter(place)}: {heading}"
+
+
+def share_of_answers(texts: Counter[str], words: Words) -> float:
+    """Return the share of filled cells that may be answers: numbers, codes, and words of any scale."""
+    filled = {text: count for text, count in texts.items() if not is_sign(text)}
+    total = sum(filled.values())
+    return sum(count for text, count in filled.items() if _may_answer(text, words)) / total if total else 0.0
+
+
+def _may_answer(text: str, words: Words) -> bool:
+    found = parts(text)
+    told = found.words in words.points or found.words in words.no_answer
+    return found.number is not None or found.code is not None or told

@@ -1,0 +1,34 @@
+"""When somebody answered, to the minute, however a tool or a spreadsheet writes it."""
+
+import re
+from datetime import datetime, timedelta
+
+_TIME = re.compile(r"(?P<hour>\d{1,2})[:.hH](?P<minute>\d{2})(?:[:.]\d{2}(?:[.,]\d+)?)?\s*(?P<half>[AaPp])?\.?[Mm]?")
+_YEAR_FIRST = re.compile(r"(?P<year>\d{4})[./年-] ?(?P<one>\d{1,2})[./月-] ?(?P<two>\d{1,2})(?!\d)")
+_YEAR_LAST = re.compile(r"(?<!\d)(?P<one>\d{1,2})[./\- ]{1,2}(?P<two>\d{1,2})[./\- ]{1,2}(?P<year>\d{4}|\d{2})(?!\d)")
+_SERIAL = re.compile(r"[45]\d{4}[.,]\d+")  # a day of this century, as a spreadsheet counts them, with a time
+_DAY_ZERO = datetime(1899, 12, 30)  # noqa: DTZ001  a spreadsheet's day has no time zone
+_NOON = 12
+
+type Moment = tuple[int, tuple[int, int], int, int]
+"""Year, day and month in the order of their size, hour, minute: which of the two is the month, a text may not tell."""
+
+
+def moment(text: str) -> Moment | None:
+    """Return the minute that a text names; None where it names none."""
+    if _SERIAL.fullmatch(text):
+        at = _DAY_ZERO + timedelta(days=float(text.replace(",", ".")), seconds=1)
+        return at.year, _pair(at.day, at.month), at.hour, at.minute
+    day = _YEAR_FIRST.search(text) or _YEAR_LAST.search(text)
+    time = _TIME.search(text, day.end()) if day else None
+    if not day or not time:
+        return None
+    year = int(day["year"])
+    hour = int(time["hour"])
+    if time["half"]:
+        hour = hour % _NOON + (_NOON if time["half"] in "Pp" else 0)
+    return year if year > 99 else 2000 + year, _pair(int(day["one"]), int(day["two"])), hour, int(time["minute"])
+
+
+def _pair(one: int, two: int) -> tuple[int, int]:
+    return min(one, two), max(one, two)

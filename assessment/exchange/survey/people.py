@@ -1,0 +1,149 @@
+"""Applies what is known of a table to its rows: one person each, or the reason why not."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from assessment.exchange.code import session_tag
+from assessment.exchange.duplicates import Identifiers, row_mark
+from assessment.exchange.reading import Reading, Remark, Respondent
+from assessment.exchange.survey import leftovers
+from assessment.exchange.survey.known import Survey, statements_absent
+from assessment.exchange.survey.moments import moment
+from assessment.exchange.survey.persons import function_of, level_of
+from assessment.exchange.survey.rows import no_person
+from assessment.exchange.survey.words import Words, key
+from assessment.exchange.write import without_harm
+from assessment.instrument import STATEMENTS, Answer, Answers
+
+_SHOWN = 40
+
+
+class PersonReader:
+    """Collects what the rows of one table say."""
+
+    def __init__(self, survey: Survey, words: Words) -> None:
+        self._survey = survey
+        self._words = words
+        self._file = survey.table.file
+        self._width = len(survey.layout.columns)
+        self._identifiers = Identifiers()
+        self._alike = Counter[str]()
+        self._respondents: list[Respondent] = []
+        self._duplicates: list[Remark] = []
+        self._rejected: list[Remark] = []
+        self._remarks: list[Remark] = []
+        self._sessions: dict[int, str] = {}
+
+    def read(self, place: int, row: Sequence[str]) -> None:
+        """Read one row and file it."""
+        survey = self._survey
+        number = survey.table.number(place)
+        if reason := no_person(survey.table, survey.layout, survey.others, place, row, self._words, survey.chosen):
+            self._rejected.append(Remark(self._file, number, reason))
+            return
+        answers, problem = self._answers(row)
+        if not survey.table.whole and place == len(survey.table.rows) - 1 and len(row) < self._width:
+            problem = "The file ends in the middle of this row; it was cut off. Save or download it again."
+        elif any(row[self._width :]):
+            problem = "This row has more cells than the header. A separator within a cell needs quotation marks."
+        if problem:
+            self._rejected.append(Remark(self._file, number, problem))
+            return
+        function, level = self._person(number, row)
+        person = (function, level, answers)
+        others = survey.others
+        identifier = _cell(row, others.identifier)
+        if identifier and (first := self._identifiers.first_row(identifier, person, number)):
+            self._duplicates.append(Remark(self._file, number, f"Row {first} has the same ID and the same answers."))
+            return
+        times = [str(found) for column in others.times if (found := moment(_cell(row, column)))]
+        session = self._session(row)
+        mark = row_mark(identifier, times, person, serial=others.serial)
+        if mark and not identifier:  # a minute and equal answers may be those of two people
+            self._alike[mark] += 1
+            mark += f" {self._alike[mark]}" if self._alike[mark] > 1 else ""
+        respondent = Respondent(self._file, number, function, level, session, answers, mark)
+        if identifier and (earlier := self._earlier(identifier, respondent)):
+            self._respondents[self._respondents.index(earlier)] = respondent
+            reason = f"Row {number} has the same ID and came later, so it takes the place of this row."
+            self._duplicates.append(Remark(self._file, earlier.row, reason))
+            return
+        if identifier:
+            self._remark(self._identifiers.remark(self._file, identifier, number))
+        self._respondents.append(respondent)
+
+    def reading(self) -> Reading:
+        """Return what was read."""
+        remarks = [Remark(self._file, self._survey.layout.first, text) for text in self._survey.layout.remarks]
+        if self._survey.scale.remark:
+            remarks.append(Remark(self._file, self._survey.layout.first, self._survey.scale.remark))
+        if absent := statements_absent(self._survey):
+            remarks.insert(0, absent)
+        return Reading(
+            respondents=tuple(self._respondents),
+            duplicates=tuple(self._duplicates),
+            rejected=tuple(self._rejected),
+            remarks=(*remarks, *self._remarks),
+            sessions=tuple(sorted(self._sessions.items())),
+        )
+
+    def _earlier(self, identifier: str, respondent: Respondent) -> Respondent | None:
+        """Return the earlier response of the same person that a fuller one takes the place of."""
+        row = self._identifiers.fuller(identifier, respondent.function, respondent.answers)
+        return next((each for each in self._respondents if each.row == row), None) if row else None
+
+    def _answers(self, row: Sequence[str]) -> tuple[Answers, str]:
+        """Read the answers of a row, and say what is wrong with it."""
+        layout, scale = self._survey.layout, self._survey.scale
+        answers: list[Answer] = []
+        problems: list[str] = []
+        for number in range(1, STATEMENTS + 1):
+            given: list[Answer] = []
+            for column in layout.statements.get(number, ()):
+                text = row[column] if column < len(row) else ""
+                if not text:
+                    continue
+                if column in layout.spread:
+                    text = layout.spread[column] if key(text) not in ("0", "no", "false") else ""
+                if text in scale.problems:
+                    problems.append(f"Statement {number}: {scale.problems[text]}.")
+                elif scale.meanings.get(text) is not None:
+                    given.append(scale.meanings[text])
+            if len(set(given)) > 1:
+                problems.append(f"Statement {number} has several answers.")
+            answers.append(given[0] if given else None)
+        if problems:
+            more = len(problems) - 1
+            return tuple(answers), problems[0] + (f" {more} more like this." if more else "")
+        return tuple(answers), "" if any(answers) else "This row has no answer."
+
+    def _person(self, number: int, row: Sequence[str]) -> tuple[str | None, str | None]:
+        survey = self._survey
+        says_function = leftovers.said(survey.layout, survey.function.source, row)
+        says_level = leftovers.said(survey.layout, survey.level.source, row)
+        function = survey.function.meanings.get(says_function) if says_function else survey.given
+        level = survey.level.meanings.get(says_level) if says_level else None
+        if level is None and says_function:
+            level = level_of(says_function, self._words)
+        if says_function and function is None:
+            text = f"“{says_function[:_SHOWN]}” is no function that is known here, so the function was left open."
+            self._remarks.append(Remark(self._file, number, text))
+        if says_level and level is None and function_of(says_level, self._words) is None:
+            text = f"“{says_level[:_SHOWN]}” is no level that is known here, so the level was left open."
+            self._remarks.append(Remark(self._file, number, text))
+        return function, level
+
+    def _session(self, row: Sequence[str]) -> int:
+        name = without_harm(_cell(row, self._survey.others.session))
+        tag = session_tag(name)
+        if tag:
+            self._sessions.setdefault(tag, name)
+        return tag
+
+    def _remark(self, remark: Remark | None) -> None:
+        if remark:
+            self._remarks.append(remark)
+
+
+def _cell(row: Sequence[str], column: int | None) -> str:
+    return row[column].strip() if column is not None and column < len(row) else ""

@@ -1,0 +1,64 @@
+"""Statements told by headings that count, such as Q1 to Q20 or SQ001 to SQ020."""
+
+import re
+from collections import Counter
+
+from assessment.exchange.survey.choices import NOT_READ
+from assessment.exchange.survey.layout import Layout
+from assessment.exchange.survey.table import Table
+from assessment.exchange.survey.words import key
+from assessment.exchange.wording import Hint
+from assessment.instrument import STATEMENTS
+
+_MOSTLY = 0.5  # share of filled cells that are answers, in a column of answers
+_SURELY = 0.9
+_NOTE = '{"ImportId"'  # how the third header row of Qualtrics begins
+_SERIES = re.compile(r"(?P<prefix>.*?)[\[(]?(?P<code>[^\W\d_]*[_ .:#-]?)0*(?P<number>\d{1,3})[\])]?")
+_FEWEST_BARE = 6
+_FEWEST_NUMBERED = 3
+_LABELLED = 4  # words of a heading that says what it holds; a longer one is a question
+_NOTHING = Hint(None, bare=False, wording=frozenset())
+
+
+def series_header(table: Table) -> int | None:
+    """Return the place of the first row whose cells are most of a series such as SQ001 to SQ020."""
+    best, most = None, STATEMENTS - 1
+    for place, row in enumerate(table.rows[:STATEMENTS]):
+        series = [match["prefix"] + match["code"] for cell in set(row) if (match := _SERIES.fullmatch(cell))]
+        found = Counter(name for name in series if key(name))
+        if found and max(found.values()) > most:
+            best, most = place, max(found.values())
+    return best
+
+
+def by_series(layout: Layout, only: set[int] | None = None) -> bool:
+    """Read statements out of headings that count: q1 to q20. Ask where they count something else as well."""
+    series: dict[str, dict[int, int]] = {}
+    for column in layout.columns:
+        if match := _SERIES.fullmatch(column.heading):
+            series.setdefault(key(match["prefix"] + match["code"]), {})[int(match["number"])] = column.place
+    series = {prefix: found for prefix, found in series.items() if len(found) >= (STATEMENTS if only is None else 1)}
+    if not series:
+        return False
+    found = max(series.values(), key=len)
+    answering = {number: place for number, place in found.items() if layout.columns[place].answers >= _MOSTLY}
+    outside = [number for number in found if not 1 <= number <= STATEMENTS]
+    if only is not None and not outside:
+        words_in = [place for place in only if layout.columns[place].texts and layout.columns[place].answers < _MOSTLY]
+        if words_in and len(answering) < len(found):
+            texts = {place: None if place in words_in else f"statement {number}" for number, place in found.items()}
+            layout.ask("Some of these columns hold no answers. Which statements are they?", texts)
+            return True
+        return False
+    if not outside and len(found) == STATEMENTS:
+        layout.statements = {number: (place,) for number, place in sorted(found.items())}
+        layout.remarks.append("The columns were read as statements 1 to 20 by their numbers.")
+        return True
+    numbers = sorted(answering if len(answering) >= STATEMENTS else found)
+    start = numbers[len(numbers) - STATEMENTS :] if len(numbers) >= STATEMENTS else numbers
+    order = {number: place for place, number in enumerate(start, 1)}
+    texts = {place: f"statement {order[number]}" if number in order else NOT_READ for number, place in found.items()}
+    first, last = (layout.columns[found[number]].heading for number in (min(found), max(found)))
+    sentence = f"The columns {first} to {last} are {len(found)}, and there are {STATEMENTS} statements. Which are they?"
+    layout.ask(sentence, texts)
+    return True

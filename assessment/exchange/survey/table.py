@@ -1,0 +1,161 @@
+"""A table as it stands in a file, and the shapes that are turned into one person a row, or refused."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assessment.exchange.dialect import Rows
+from assessment.exchange.reading import UnreadableError
+from assessment.exchange.survey.cells import clean, parts
+from assessment.exchange.survey.words import Words
+from assessment.exchange.wording import Wording
+from assessment.instrument import STATEMENTS
+
+HALF = STATEMENTS // 2
+_SEARCHED_COLUMNS = 6  # in which statements may stand below each other
+_FEWEST_POINTS = 3  # headings that name points of a scale, where a table counts answers
+
+COUNTED = (
+    "This table counts how often each answer was given. It does not say what each person answered, so nobody can be "
+    "read from it. Export the single responses: one row for each person."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The rows of one worksheet or text, and how a spreadsheet numbers them."""
+
+    file: str
+    rows: Rows  # place 0 holds row 1
+    title: str = ""  # of the worksheet; empty where the file has one table
+    hidden: frozenset[int] = frozenset()  # numbers of rows that a filter hides
+    whole: bool = True  # False where the text ends without a line break
+    numbers: tuple[int, ...] = ()  # of the rows in the file, where they were turned; empty where they stand as they are
+
+    def number(self, place: int) -> int:
+        """Return the number of a row in the file; people of a turned table have the number of their column."""
+        return self.numbers[place] if self.numbers else place + 1
+
+
+def cleaned(rows: Rows) -> Rows:
+    """Return rows with cells as a person sees them."""
+    seen: dict[str, str] = {}
+
+    def text(cell: str) -> str:
+        found = seen.get(cell)
+        if found is None:
+            found = clean(cell)
+            if len(cell) <= 40:
+                seen[cell] = found
+        return found
+
+    return [[text(cell) for cell in row] for row in rows]
+
+
+def statements_below(table: Table, wording: Wording) -> int | None:
+    """Return the column in which most statements stand below each other; None where fewer than half do."""
+    best, most = None, HALF - 1
+    for column in range(min(_SEARCHED_COLUMNS, max(map(len, table.rows), default=0))):
+        texts = {row[column] for row in table.rows if column < len(row) and row[column]}
+        named = _named(texts, wording)
+        if len(named) > most:
+            best, most = column, len(named)
+    return best
+
+
+def turned(table: Table, column: int, wording: Wording, words: Words) -> Table:
+    """Return a table with one person a row, made of one in which the statements stand in a column.
+
+    They stand there once, with a column for each person; or again and again, with a row for each answer. A table that
+    counts answers is refused with `UnreadableError`.
+    """
+    named = [next(iter(_named({row[column]}, wording)), None) if column < len(row) else None for row in table.rows]
+    found = Counter(number for number in named if number)
+    first = next(place for place, number in enumerate(named) if number)
+    header = table.rows[first - 1] if first else []
+    if max(found.values()) > 1:
+        return _of_single_answers(table, column, named, header)
+    if sum(words.is_point(cell) for cell in header) >= _FEWEST_POINTS:
+        raise UnreadableError(table.file, None, COUNTED)
+    width = max(map(len, table.rows))
+    lines = [row + [""] * (width - len(row)) for row in table.rows[max(first - 1, 0) :]]
+    lead = first > 0
+    body = [line for line in lines[lead:] if line[column]]
+    others = [place for place in range(width) if place != column]
+    labels = lines[0] if lead else [""] * width
+    titles = [labels[column] or "Person", *(line[column] for line in body)]
+    rows = [titles, *([labels[place], *(line[place] for line in body)] for place in others)]
+    kept = [(number, row) for number, row in zip([first or 1, *(place + 1 for place in others)], rows, strict=True)]
+    kept = [kept[0], *((number, row) for number, row in kept[1:] if _answers(row[1:]))]
+    return replace(table, rows=[row for _, row in kept], numbers=tuple(number for number, _ in kept), whole=True)
+
+
+def _of_single_answers(table: Table, column: int, named: Sequence[int | None], header: Sequence[str]) -> Table:
+    """Turn a table with a row for each answer: what stays the same within a person is told once."""
+    lines = [(place, row, number) for place, (row, number) in enumerate(zip(table.rows, named, strict=True)) if number]
+    width = max(len(row) for _, row, _ in lines)
+    titles = [*header, *[""] * (width - len(header))]
+    filled = {place: [row[place] if place < len(row) else "" for _, row, _ in lines] for place in range(width)}
+    others = [place for place in range(width) if place != column and any(filled[place])]
+    numbers = [number for _, _, number in lines]
+    keys = [place for place in others if _tells(filled[place], numbers)]
+    people = [place for place in others if keys and _constant(filled[place], filled[keys[0]])]
+    answers = [
+        place
+        for place in others
+        if place not in people and _share(filled[place]) == 1.0 and not _constant(filled[place], numbers)
+    ]
+    if not answers or not keys:
+        reason = (
+            "This table has a row for each answer, and no column tells which answers are one person's. Export one row "
+            "for each person, or add a column with a number for each person."
+        )
+        raise UnreadableError(table.file, 1, reason)
+    answer, key, kept = answers[-1], keys[0], people
+    statements = sorted(set(numbers))
+    texts = {number: row[column] for _, row, number in lines}
+    order: dict[str, dict[int, str]] = {}
+    first: dict[str, tuple[int, list[str]]] = {}
+    for place, row, number in lines:
+        cells = [*row, *[""] * (width - len(row))]
+        who = cells[key]
+        order.setdefault(who, {})[number] = cells[answer]
+        first.setdefault(who, (place + 1, [cells[other] for other in kept]))
+    rows = [[*(titles[place] for place in kept), *(texts[number] for number in statements)]]
+    rows += [[*first[who][1], *(given.get(number, "") for number in statements)] for who, given in order.items()]
+    return replace(table, rows=rows, numbers=(1, *(first[who][0] for who in order)), whole=True)
+
+
+def _tells(people: Sequence[str], numbers: Sequence[int]) -> bool:
+    """Tell whether a column names people: nobody answers a statement twice, and there is more than one of them."""
+    pairs = list(zip(people, numbers, strict=True))
+    return all(people) and len(set(people)) > 1 and len(set(pairs)) == len(pairs)
+
+
+def _constant(texts: Sequence[str], people: Sequence[object]) -> bool:
+    """Tell whether a column says the same wherever another does."""
+    told: dict[object, str] = {}
+    return all(told.setdefault(who, text) == text for who, text in zip(people, texts, strict=True))
+
+
+def _named(texts: set[str], wording: Wording) -> frozenset[int]:
+    """Return the statements that texts name: by wording, or as q1, q2."""
+    found: set[int] = set()
+    for text in texts:
+        hint = wording.hint(text)
+        if len(hint.wording) == 1:
+            found |= hint.wording
+        elif hint.number and not hint.wording and re.match(r"\s*[a-z#]", text, re.IGNORECASE):
+            found.add(hint.number)
+    return frozenset(found)
+
+
+def _answers(cells: Sequence[str]) -> bool:
+    return any(cells)
+
+
+def _share(texts: Sequence[str]) -> float:
+    """Return the share of texts that may be answers: a number, or short words."""
+    given = [text for text in texts if text]
+    return sum(parts(text).number is not None or len(text.split()) <= 4 for text in given) / len(given)

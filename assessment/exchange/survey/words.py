@@ -1,0 +1,93 @@
+"""What the words of `bank/imports.toml` mean, whatever case, accents and punctuation a file writes them in."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from assessment.load import load_imports
+from assessment.model import POINTS, Imports
+
+_NUMBERS_OF_POINTS = {point: rank for rank, point in enumerate(POINTS, -3)}
+_ANY = "*"
+AGREEMENT = "agreement"
+"""The kind of our own scale."""
+
+
+def key(text: str) -> str:
+    """Reduce text to the form in which words are compared: lower case, no accents, words with single spaces."""
+    letters = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
+    if not letters.isascii():
+        letters = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return " ".join(re.findall(r"\w+", letters.replace("_", " ")))
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A point of a scale as a word names it: `rank` -3 is the lowest and 3 the highest."""
+
+    kind: str
+    language: str
+    rank: int
+
+
+class Matcher:
+    """Tells whether a text holds one of some words."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        parts = sorted({_pattern(word) for word in words}, key=len, reverse=True)
+        self._pattern = re.compile("|".join(parts) or "(?!)")
+
+    def __call__(self, words: str) -> bool:
+        """Tell whether `words`, as `key` returns them, hold one."""
+        return self._pattern.search(f" {words} ") is not None
+
+    def without(self, words: str) -> str:
+        """Return what is left of `words` when these are taken out."""
+        return " ".join(self._pattern.sub(" ", f" {words} ").split())
+
+
+class Words:
+    """The words for imports, ready to be looked up."""
+
+    def __init__(self, imports: Imports) -> None:
+        self.points: dict[str, list[Point]] = {}
+        self.no_answer: set[str] = set()
+        for scale in imports.scales:
+            for name, rank in _NUMBERS_OF_POINTS.items():
+                for word in getattr(scale, name) or ():
+                    self.points.setdefault(key(word), []).append(Point(scale.kind, scale.language, rank))
+            self.no_answer.update(map(key, scale.no_answer or ()))
+        self.functions = {each.meaning: Matcher(each.words) for each in imports.functions}
+        self.levels = {each.meaning: Matcher(each.words) for each in imports.levels}
+        self.headings = {each.meaning: Matcher(each.words) for each in imports.headings}
+        self.rows = {each.meaning: frozenset(map(key, each.words)) for each in imports.rows}
+        self.yes, self.no = (
+            frozenset(key(word) for each in imports.levels if each.meaning == answer for word in each.words)
+            for answer in ("yes", "no")
+        )
+        self._limits = {limit.key: limit.value for limit in imports.limits}
+
+    def is_point(self, text: str) -> bool:
+        """Tell whether a text names a point of a scale of agreement."""
+        return any(point.kind == AGREEMENT for point in self.points.get(key(text), ()))
+
+    def limit(self, name: str) -> float:
+        """Return a number that decides how files are read."""
+        return self._limits[name]
+
+    def heading(self, meaning: str, heading: str) -> bool:
+        """Tell whether a heading speaks of something: one of `HEADING_WORDS`."""
+        return self.headings[meaning](key(heading))
+
+
+@cache
+def words() -> Words:
+    """Return the words that ship with this package."""
+    return Words(load_imports())
+
+
+def _pattern(word: str) -> str:
+    found = re.escape(key(word))
+    return ("" if word.startswith(_ANY) else " ") + found + ("" if word.endswith(_ANY) else "(?= )")
