@@ -54,6 +54,7 @@ def row(*cells):
         (' t="inlineStr"', "<is><r><t>in</t></r><r><rPr><b/></rPr><t>line</t></r></is>", "inline"),
         (' t="inlineStr"', "<is><t>東京</t><rPh sb='0' eb='2'><t>とうきょう</t></rPh></is>", "東京"),
         (' t="inlineStr"', "<is><t>a &lt; b &#38; c</t></is>", "a < b & c"),
+        (' t="inlineStr"', "<is><t>a\r\nb</t></is>", "a\nb"),
         (' t="inlineStr"', "<is><t/></is>", ""),
         (' t="d"', "<v>2026-03-02T09:00:41Z</v>", "2026-03-02 09:00:41"),
         (' t="d"', "<v>2026-03-02</v>", "2026-03-02"),

@@ -10,7 +10,7 @@ type Convert = Callable[[str], str]
 
 _ATTRIBUTES = re.compile(r'(?:\s+(?:s|t|cm|vm)="\w*")*\s*')
 _ATTRIBUTE = re.compile(r'([st])="(\w*)"')
-_PLAIN = re.compile("[^\0-\x08\x0b-\x1f>\ufffe\uffff]*")
+_PLAIN = re.compile("[^\0-\x08\x0b-\x1f&>\ufffe\uffff]*")
 _WHOLE = re.compile(r"-?[1-9]\d*|0")
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _LINE_END = re.compile("\r\n?")

@@ -38,7 +38,7 @@ def _value(prefix: str) -> str:
 
 def _cell(prefix: str) -> str:
     """Return the expression for any plain cell: its column, its other attributes and its value, if it has one."""
-    formula = f"<{prefix}f[^>]*>(?:[^<]*</{prefix}f>)?"
+    formula = f"<{prefix}f(?: [^>]*)?(?:/>|>[^<]*</{prefix}f>)"
     content = f"(?:{formula})?(?:{_value(prefix)}|<{prefix}v ?/>)?"
     return f'<{prefix}c r="([A-Z]{{1,3}})[0-9]{{1,7}}"([^/>]*)(?:/>|>{content}</{prefix}c>)'
 
@@ -90,7 +90,7 @@ class PlainRows:
         attributes, _, content = row.partition(">")
         cells, end, after = content.partition(self.end)
         plain = _ROW.fullmatch(attributes)
-        if not plain or not end or after.strip() or "&" in cells or "\r" in cells:
+        if not plain or not end or after.strip():
             return 0
         usual = self._usual.expression.fullmatch(cells)
         try:
