@@ -1,10 +1,11 @@
 """Workbooks made part by part, as writers do that are not at hand: shared strings, prefixes, strict, OpenDocument."""
 
 import io
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from xml.sax.saxutils import escape, quoteattr
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 from assessment.exchange.spreadsheet import Worksheet, bounds_of, worksheets_of
 from assessment.load import load_instrument
@@ -32,7 +33,7 @@ def zipped(parts: Mapping[str, str | bytes]) -> bytes:
     file = io.BytesIO()
     with ZipFile(file, "w", ZIP_DEFLATED) as archive:
         for name, content in parts.items():
-            archive.writestr(name, content)
+            archive.writestr(name, content, ZIP_STORED if name == "mimetype" else None)
     return file.getvalue()
 
 
@@ -144,19 +145,29 @@ def with_shared_strings(rows: Sequence[Sequence[object]]) -> bytes:
 
 
 _URN = "urn:oasis:names:tc:opendocument:xmlns"
-OPEN = f"""<office:document-content xmlns:office="{_URN}:office:1.0" xmlns:table="{_URN}:table:1.0"
-xmlns:text="{_URN}:text:1.0" xmlns:style="{_URN}:style:1.0" xmlns:dc="urn:dc"
-xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0">"""
+_MIMETYPE = "application/vnd.oasis.opendocument.spreadsheet"
+_MANIFEST = (
+    f'<manifest:manifest xmlns:manifest="{_URN}:manifest:1.0">'
+    f'<manifest:file-entry manifest:full-path="/" manifest:media-type="{_MIMETYPE}"/></manifest:manifest>'
+)
+_SPACES = {
+    **{name: f"{_URN}:{name}:1.0" for name in ("office", "table", "text", "style")},
+    "calcext": "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0",
+    "dc": "urn:any",
+}
 
 
-def open_document(*tables: str, styles: str = "", **parts: str) -> bytes:
-    """Make an .ods workbook of tables as XML."""
+def open_document(*tables: str, styles: str = "", prefix: str = "") -> bytes:
+    """Make an .ods workbook of tables as XML. With a `prefix`, every prefix is another than LibreOffice writes."""
+    spaces = " ".join(f'xmlns:{name}="{space}"' for name, space in _SPACES.items())
     content = (
-        f"{OPEN}<office:automatic-styles>{styles}</office:automatic-styles>"
+        f"<office:document-content {spaces}><office:automatic-styles>{styles}</office:automatic-styles>"
         f"<office:body><office:spreadsheet>{''.join(tables)}</office:spreadsheet></office:body>"
         "</office:document-content>"
     )
-    return zipped({"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": content} | parts)
+    if prefix:
+        content = re.sub(rf"((?<=[ </])|(?<= xmlns:))({'|'.join(_SPACES)})(?=[:=])", rf"{prefix}\2", content)
+    return zipped({"mimetype": _MIMETYPE, "META-INF/manifest.xml": _MANIFEST, "content.xml": content})
 
 
 def table(rows: str, title: str = "Answers", style: str = "") -> str:
