@@ -16,7 +16,7 @@ from assessment.load import load_imports
 ROOT = Path(__file__).parent.parent
 BIN = Path(sysconfig.get_path("scripts"))
 
-LATER = {"openpyxl", "segno", "defusedxml"}
+LATER = {"openpyxl", "segno"}
 """What `assessment` may import, but only inside the function that needs it."""
 
 FOR_REPORTS = {"jinja2", "markupsafe"}
