@@ -11,6 +11,7 @@ import sys
 import traceback
 import warnings
 from importlib import import_module
+from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 from zipimport import zipimporter
 
@@ -110,15 +111,36 @@ def _imported_by_everything() -> set[str]:
     return {name for name in list(sys.modules) if _comes_from_the_zip(name)}
 
 
-def send_every_request() -> None:
-    """Send each sample; a request without one raises `LookupError`."""
+def replies() -> str:
+    """Return the replies to every request as JSON, each beside its request."""
+    return json.dumps(send_every_request())
+
+
+def send_every_request() -> list[tuple[Parameters, object]]:
+    """Send each sample, and all that can be asked of the sample workspace; return the requests with their replies.
+
+    A request without a sample raises `LookupError`.
+    """
+    sent = list[tuple[Parameters, object]]()
+
+    def send(request: Parameters) -> Any:
+        reply = json.loads(browser.handle(json.dumps(request)))
+        sent.append((request, reply))
+        return reply
+
     for request in browser.REQUESTS:
         if request not in SAMPLES:
             raise LookupError(f"site_build/every_request.py has no sample of the request “{request}”; add one")
         for parameters in SAMPLES[request]:
-            json.loads(browser.handle(json.dumps({"request": request} | parameters)))
+            reply = send({"request": request} | parameters)
+            if parameters.get("sample"):
+                filled = WORKSPACE | {"document": reply["document"]}
+                for name, others in (("workspace", "view"), ("preview", "preview"), ("export", "export")):
+                    for sample in SAMPLES[name]:
+                        send(filled | {"request": name, others: sample[others], "values": sample.get("values", {})})
     for damaged in ("", "{", "[]", '{"request": "unknown"}'):
         json.loads(browser.handle(damaged))
+    return sent
 
 
 def read_workbooks() -> None:

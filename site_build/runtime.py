@@ -8,12 +8,12 @@ import sys
 from pathlib import Path
 
 from site_build import AT_START, LATER, ROOT, BuildError, stdlib_modules
+from site_build.interpreter import ENTRY, SCRIPT, WASM, trimmed
 from site_build.python_zip import copy_if_different, later_parts, parts, write_python_zips, write_zips
 
 NODE_MODULES = ROOT / "node_modules"
 LICENCES = Path(__file__).with_name("licences")
 
-INTERPRETER = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")
 VENDOR = {
     "comlink.mjs": "comlink/dist/esm/comlink.min.mjs",
     "idb-keyval.mjs": "idb-keyval/dist/index.js",
@@ -38,8 +38,8 @@ def build_runtime(target: Path, cache: Path, node_modules: Path = NODE_MODULES) 
     """
     pyodide = node_modules / "pyodide"
     lock = check_tools(pyodide)
-    for name in INTERPRETER:
-        copy_if_different(pyodide / name, target / name)
+    for name, path in ({ENTRY: pyodide / ENTRY} | trimmed(pyodide, cache)).items():
+        copy_if_different(path, target / name)
     # Pyodide asks for its list of packages at every start. There are none to load, and the full list has 120 kB.
     _write_if_different(target / "pyodide-lock.json", json.dumps({"info": lock["info"], "packages": {}}))
     write_python_zips(target, parts(pyodide, ROOT / "assessment", libraries()), cache)
@@ -52,7 +52,7 @@ def build_runtime(target: Path, cache: Path, node_modules: Path = NODE_MODULES) 
 
 def check_tools(pyodide: Path) -> dict[str, dict[str, str]]:
     """Return Pyodide's lock file; raise `BuildError` with what to do if a tool is missing or does not fit."""
-    if not all((pyodide / name).is_file() for name in (*INTERPRETER, "python_stdlib.zip", "pyodide-lock.json")):
+    if not all((pyodide / name).is_file() for name in (ENTRY, SCRIPT, WASM, "python_stdlib.zip", "pyodide-lock.json")):
         raise BuildError("The npm packages are missing: run `npm ci` in the project's folder.")
     lock: dict[str, dict[str, str]] = json.loads((pyodide / "pyodide-lock.json").read_text("utf-8"))
     minor = lock["info"]["python"].rpartition(".")[0]
