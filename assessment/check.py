@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from assessment import model
+from assessment.check_imports import check_imports
 from assessment.entries import Entry, entries_of, items_of
 from assessment.exchange.code import EDITION
 from assessment.instrument import EXPECTATIONS, FUNCTIONS, LEVELS, LIMIT_UNITS, LIMITS, STATEMENTS, THEMES, TYPES
-from assessment.load import BankError, Defect, read_bank, shipped_file
+from assessment.load import BankError, Defect, read_bank, read_imports, shipped_file
 from assessment.model import Bank
 from assessment.references import check_references
 
@@ -21,9 +22,10 @@ def find_defects(read_file: Callable[[str], str] = shipped_file) -> list[Defect]
     """
     try:
         bank, defects = read_bank(read_file)
+        imports, more = read_imports(read_file)
     except BankError as error:
         return error.defects
-    return [*defects, *check(bank)]
+    return [*defects, *check(bank), *more, *check_imports(imports, {source.key for source in bank.sources})]
 
 
 def check(bank: Bank) -> Iterator[Defect]:

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from assessment import check, entries, load, records, references
+from assessment import check, check_imports, entries, load, records, references
 from assessment.check import find_defects
-from assessment.load import FILES, shipped_file
+from assessment.load import FILES, IMPORTS, shipped_file
 from assessment.references import REFERENCES
 from tests import test_load
 from tests.golden import golden
@@ -65,7 +65,11 @@ def test_every_kind_of_reference_is_proved():
 
 def test_every_message_of_loader_and_checker_is_provoked(monkeypatch):
     """A message that no bank of these tests provokes would be one that nobody has ever seen."""
-    wanted = {place for module in (check, entries, load, records, references) for place in message_places(module)}
+    wanted = {
+        place
+        for module in (check, check_imports, entries, load, records, references)
+        for place in message_places(module)
+    }
     assert len(wanted) > 25
     monkeypatch.setattr(load, "shipped_file", lambda _: "")
     assert [] == sorted(wanted - executed(wanted, provoke))
@@ -106,7 +110,7 @@ def executed(places, function):
 def test_a_damaged_bank_gives_lines_and_no_exception(seed):
     """Whatever a maintainer deletes or mistypes, the answer is a list of defects."""
     chance = random.Random(seed)  # noqa: S311  test data
-    file = chance.choice(list(FILES))
+    file = chance.choice([*FILES, IMPORTS])
     lines = shipped_file(file).splitlines(keepends=True)
     for _ in range(chance.randint(1, 4)):
         place = chance.randrange(len(lines))

@@ -19,7 +19,7 @@ FLOORS = (
     "load",
     "decide exchange plan process",
     "entries result team",
-    "references report",
+    "check_imports references report",
     "check",
     "workspace.entries workspace.fields",
     "workspace.records",
