@@ -40,6 +40,7 @@ def check(bank: Bank) -> Iterator[Defect]:
     yield from _bands(bank)
     yield from _limits(bank)
     yield from _expectations(bank)
+    yield from _expected_verdicts(bank)
     yield from _decision_tables(entries)
     yield from _papers(bank, entries)
 
@@ -149,6 +150,24 @@ def _expectations(bank: Bank) -> Iterator[Defect]:
                 yield Defect("instrument.toml", place, message)
         if min(each.overall, each.rest, *each.own) <= 0:
             yield Defect("instrument.toml", place, "`overall`, `own` and `rest` are spreads: all must be more than 0")
+
+
+def _expected_verdicts(bank: Bank) -> Iterator[Defect]:
+    """Yield where the table of the bench cannot be read between its sizes."""
+    file = "expected_verdicts.toml"
+    rows = bank.expected_verdicts
+    if len(rows) < 2 or any(min(row.sales, row.marketing) < 1 for row in rows):
+        yield Defect(file, "expected_verdicts", "must have two sizes or more, with at least 1 person in each function")
+        return
+    places = [1 / row.sales + 1 / row.marketing for row in rows]
+    if any(after >= before for before, after in pairwise(places)):
+        yield Defect(file, "expected_verdicts", "must become more precise from row to row: 1/sales + 1/marketing falls")
+    for row in rows:
+        name = f"expected_verdicts {row.sales} and {row.marketing}"
+        if [each.gap for each in row.gaps] != [each.gap for each in rows[0].gaps]:
+            yield Defect(file, name, "`gaps` must be of the same sizes in every row")
+        if not all(0 <= share <= 1 for share in (row.nothing, *(each.found for each in row.gaps))):
+            yield Defect(file, name, "`nothing` and `found` are shares, from 0 to 1")
 
 
 def _decision_tables(entries: list[Entry]) -> Iterator[Defect]:

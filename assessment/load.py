@@ -33,6 +33,7 @@ FILES: dict[str, tuple[str, ...]] = {
     "papers.toml": ("papers",),
     "focus.toml": ("focus",),
     "glossary.toml": ("glossary",),
+    "expected_verdicts.toml": ("expected_verdicts",),
 }
 """Which file holds which collections of the bank."""
 

@@ -395,6 +395,28 @@ class Imports:
 
 
 @dataclass(frozen=True, slots=True)
+class ExpectedGap:
+    """How often a gap of this size, in points, is called at least probable, of 1."""
+
+    gap: float
+    found: float
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectedVerdicts:
+    """What team reports of this size come to, measured by the bench with made-up teams: shares of 1.
+
+    `nothing`: of reports of functions that do not differ, those that call nothing a gap.
+    """
+
+    sales: int
+    marketing: int
+    nothing: float
+    gaps: tuple[ExpectedGap, ...]
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Bank:
     """All subject matter that has structure."""
 
@@ -416,6 +438,7 @@ class Bank:
     papers: tuple[Paper, ...]
     focus: tuple[FocusStep, ...]
     glossary: tuple[Term, ...]
+    expected_verdicts: tuple[ExpectedVerdicts, ...]
 
 
 def entry[T](collection: tuple[T, ...], key: str | int) -> T:

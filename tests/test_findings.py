@@ -5,7 +5,7 @@ import pytest
 from assessment.instrument import Instrument
 from assessment.model import Bank, entry
 from assessment.stats import NO_ANSWERS, NO_SPREAD, Interval, NoFigure
-from assessment.team import View, analyse, count
+from assessment.team import analyse, count
 from assessment.team.findings import Findings, find, side, whole
 from assessment.team.result import Difference
 from tests.teams import TEAMS, Respondent
@@ -30,10 +30,10 @@ def constant(function: str, size: int, *answers: int) -> list[Respondent]:
         ("close", 7.0, Interval(5.0, 9.0)),
         ("close", -2.0, Interval(-10.0, 6.0)),
         ("close", 0.0, NO_SPREAD),
-        ("open", 20.0, NO_SPREAD),
-        ("open", 3.0, Interval(-9.0, 15.0)),
-        ("open", 12.0, Interval(-1.0, 25.0)),
-        ("open", 12.0, NoFigure("one-answer")),
+        ("undecided", 20.0, NO_SPREAD),
+        ("undecided", 3.0, Interval(-9.0, 15.0)),
+        ("undecided", 12.0, Interval(-1.0, 25.0)),
+        ("undecided", 12.0, NoFigure("one-answer")),
         (None, NO_ANSWERS, NO_ANSWERS),
     ],
 )
@@ -45,23 +45,18 @@ def test_how_the_totals_compare(
 
 
 @pytest.mark.parametrize(
-    ("expected", "mean", "interval"),
+    ("expected", "interval"),
     [
-        ("low", 2.0, Interval(1.1, 2.9)),
-        ("middle", 2.0, Interval(1.0, 3.0)),
-        ("middle", 4.0, Interval(2.9, 5.1)),
-        ("high", 4.0, Interval(3.1, 4.9)),
-        ("low", 2.0, NO_SPREAD),
-        ("middle", 3.0, NO_SPREAD),
-        (None, 4.0, NoFigure("one-answer")),
-        (None, NO_ANSWERS, NO_ANSWERS),
+        ("low", Interval(1.1, 2.9)),
+        ("middle", Interval(1.0, 3.0)),
+        ("middle", Interval(2.9, 5.0)),
+        ("high", Interval(3.1, 4.9)),
+        (None, NO_ANSWERS),
     ],
 )
-def test_a_side_needs_the_whole_interval(
-    expected: str | None, mean: float | NoFigure, interval: Interval | NoFigure
-) -> None:
+def test_a_side_needs_the_whole_interval(expected: str | None, interval: Interval | NoFigure) -> None:
     """A mean is low or high only where its whole interval is."""
-    assert expected == side(View(9, mean, 0.5, interval), 3)
+    assert expected == side(interval, 3)
 
 
 def test_statements_are_sorted_by_difference(bank: Bank) -> None:
@@ -72,26 +67,25 @@ def test_statements_are_sorted_by_difference(bank: Bank) -> None:
     sizes = [abs(result.statements[number - 1].estimate.difference) for number in findings.order]  # type: ignore[union-attr]
     assert sorted(sizes, reverse=True) == sizes
     assert list(range(1, 21)) == sorted(findings.order)
-    told = findings.gaps + findings.same + findings.unclear + findings.not_compared
+    told = findings.gaps + findings.undecided + findings.same + findings.not_compared
     assert sorted(findings.order) == sorted(told)
     assert list(findings.gaps) == [number for number in findings.order if number in findings.gaps]
 
 
-def test_what_is_shared_and_what_one_side_misses(bank: Bank) -> None:
-    """Both high is shared, both low is missed by both, and low beside high is one-sided."""
-    findings = found(constant("sales", 9, 5, 1, 5, 1) + constant("marketing", 9, 4, 2, 1, 5), bank)
-    assert ((1,), (2,)) == (findings.agreed, findings.missed)
-    assert {"sales": (4,), "marketing": (3,)} == findings.one_sided
+def test_what_is_shared_is_no_gap(bank: Bank) -> None:
+    """What both rate high or low is shared, and a gap is neither, even where both lie on one side."""
+    findings = found(constant("sales", 20, 5, 1, 5, 5) + constant("marketing", 20, 5, 1, 1, 4), bank)
+    assert ((1,), (2,), (3, 4)) == (findings.high, findings.low, tuple(sorted(findings.gaps)))
 
 
 def test_one_function_is_sorted_by_what_it_agrees_with(bank: Bank) -> None:
-    """With nobody to compare, the statement that is agreed with most comes first, and nothing is called unclear."""
+    """With nobody to compare, the statement that is agreed with most comes first, and nothing is called open."""
     findings = found(constant("sales", 9, 1, 5), bank)
     assert (2, 1) == (findings.order[0], findings.order[-1])
     assert (("sales",), None, (), 20) == (
         findings.shown,
         findings.whole,
-        findings.unclear,
+        findings.undecided,
         len(findings.not_compared),
     )
 
@@ -100,7 +94,7 @@ def test_one_function_is_sorted_by_what_it_agrees_with(bank: Bank) -> None:
 def test_nobody_to_show(size: int, bank: Bank) -> None:
     """Without a group to show there are no findings."""
     findings = found(constant("sales", size, 5), bank)
-    assert ((), (), (), ()) == (findings.shown, findings.agreed, findings.missed, findings.advice)
+    assert ((), (), (), ()) == (findings.shown, findings.high, findings.low, findings.advice)
 
 
 def test_practices_speak_to_the_findings(bank: Bank) -> None:
@@ -108,7 +102,7 @@ def test_practices_speak_to_the_findings(bank: Bank) -> None:
     findings = found(TEAMS["clear-gap"], bank)
     assert findings.advice
     for advice in findings.advice:
-        assert set(advice.because) <= set(findings.gaps) | set(findings.missed)
+        assert set(advice.because) <= set(findings.gaps) | set(findings.low)
         assert set(advice.because) <= set(entry(bank.practices, advice.practice.key).statements)
     turns = [advice.turn for advice in findings.advice]
     assert sorted(turns, key=("now", "earlier", "later").index) == turns

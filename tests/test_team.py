@@ -202,24 +202,28 @@ class TestAgainstOracles:
 
 class TestVerdict:
     @pytest.mark.parametrize(
-        ("expected", "sales", "marketing", "more", "within", "own"),
+        ("expected", "observed", "sales", "marketing", "more", "within", "own"),
         [
-            (("gap", "sales"), 0.9, 0.0, 0.99, 0.1, False),
-            (("gap", "marketing"), 0.01, 0.97, 0.02, 0.02, False),
-            (("probable", "sales"), 0.89, 0.0, 0.99, 0.11, False),
-            (("probable", "marketing"), 0.1, 0.5, 0.2, 0.4, False),
-            (("leans", "sales"), 0.49, 0.0, 0.95, 0.51, False),
-            (("leans", "marketing"), 0.0, 0.2, 0.2, 0.8, False),
-            (("same", None), 0.02, 0.03, 0.4, 0.95, True),
-            (("same", None), 0.04, 0.0, 0.95, 0.96, True),
-            (("leans", "sales"), 0.04, 0.0, 0.95, 0.96, False),
-            (("open", None), 0.01, 0.02, 0.5, 0.97, False),
-            (("open", None), 0.03, 0.03, 0.79, 0.94, True),
+            (("gap", "sales"), 0.8, 0.9, 0.0, 0.99, 0.1, False),
+            (("gap", "marketing"), -0.8, 0.01, 0.97, 0.02, 0.02, False),
+            (("probable", "sales"), 0.8, 0.89, 0.0, 0.99, 0.11, False),
+            (("probable", "marketing"), -0.8, 0.1, 0.5, 0.2, 0.4, False),
+            (("leans", "sales"), 0.8, 0.49, 0.0, 0.95, 0.51, False),
+            (("leans", "marketing"), -0.8, 0.0, 0.2, 0.2, 0.8, False),
+            (("same", None), 0.05, 0.02, 0.03, 0.4, 0.95, True),
+            (("same", None), 0.05, 0.04, 0.0, 0.95, 0.96, True),
+            (("leans", "sales"), 0.8, 0.04, 0.0, 0.95, 0.96, False),
+            (("open", None), 0.05, 0.01, 0.02, 0.5, 0.97, False),
+            (("open", None), 0.05, 0.03, 0.03, 0.79, 0.94, True),
+            (("open", None), 0.09, 0.2, 0.0, 0.95, 0.8, False),
+            (("open", None), -0.3, 0.2, 0.0, 0.95, 0.8, False),
+            (("leans", "sales"), 0.1, 0.2, 0.0, 0.95, 0.8, False),
         ],
     )
     def test_rule(
         self,
         expected: tuple[str, str | None],
+        observed: float,
         sales: float,
         marketing: float,
         more: float,
@@ -227,20 +231,23 @@ class TestVerdict:
         own: bool,
         instrument: Instrument,
     ) -> None:
-        """Each word says what is probable enough, the strongest first; the same view needs its own interval too."""
+        """The strongest word that is probable enough. The same view needs its own interval; it leans as it looks."""
         gaps, higher = {"sales": sales, "marketing": marketing}, {"sales": more, "marketing": 1 - more}
         estimate = Estimate(0.0, Interval(-1, 1), gaps, higher, within, own)
-        assert expected == verdict(estimate, instrument)
+        assert expected == verdict(estimate, observed, instrument)
 
     def test_nothing_is_said_of_what_is_hidden(self, instrument: Instrument) -> None:
         """Without an estimate a statement is open."""
-        assert ("open", None) == verdict(NoFigure("below-threshold"), instrument)
+        assert ("open", None) == verdict(NoFigure("below-threshold"), NoFigure("below-threshold"), instrument)
 
     @pytest.mark.parametrize(
         ("camps", "apart", "counts"),
         [
-            (True, False, (0, 2, 4, 2, 0)),
-            (True, False, (1, 1, 4, 1, 1)),
+            (True, False, (0, 3, 2, 3, 0)),
+            (True, False, (2, 2, 3, 2, 2)),
+            (False, False, (0, 2, 4, 2, 0)),
+            (False, False, (0, 3, 3, 3, 0)),
+            (False, False, (0, 1, 0, 5, 0)),
             (True, False, (5, 0, 0, 0, 5)),
             (False, False, (0, 1, 6, 1, 0)),
             (False, False, (0, 2, 5, 2, 0)),
@@ -249,7 +256,7 @@ class TestVerdict:
         ],
     )
     def test_two_camps(self, camps: bool, apart: bool, counts: tuple[int, ...], instrument: Instrument) -> None:
-        """Two camps are people at both ends: a quarter at least, and two. Else answers may be spread out."""
+        """Two camps are people at both ends, a quarter at least, and fewer between. Else answers may be spread out."""
         answers = [value for value, people in enumerate(counts, 1) for _ in range(people)]
         people = [Respondent("sales", None, (answer,) * 20) for answer in answers]
         views = analyse(count(people, instrument), instrument, 3).statements[0].views

@@ -13,6 +13,8 @@ from assessment.report.team_figures import FigureWords
 from assessment.score import Score, limit
 from assessment.stats import NoFigure
 from assessment.team import StatementResult, Suppressed, TeamResult
+from assessment.team.analysis import COMPARED
+from assessment.team.expected import Expected, expected
 from assessment.team.findings import Findings, find, whole
 from assessment.team.result import LevelResult
 
@@ -44,13 +46,26 @@ class TeamReport:
 
     @property
     def first(self) -> tuple[int, ...]:
-        """The statements that the report puts first: the widest gaps, or else the widest differences."""
-        return self._widest[: int(self._limit("gaps-shown"))]
+        """The gaps that the report puts first: those with the largest expected differences."""
+        return self.findings.gaps[: int(self._limit("gaps-shown"))]
 
     @property
     def further(self) -> tuple[int, ...]:
-        """The gaps, or else the differences, that follow behind a disclosure."""
-        return self._widest[int(self._limit("gaps-shown")) :]
+        """The gaps that follow behind a disclosure."""
+        return self.findings.gaps[int(self._limit("gaps-shown")) :]
+
+    @property
+    def mostly_open(self) -> bool:
+        """Whether so many statements lean or are open that it must be said."""
+        statements = self.bank.instrument.statements
+        return len(self.findings.undecided) >= self._limit("mostly-open-share") * len(statements)
+
+    @property
+    def expected(self) -> Expected | None:
+        """How often a report of this size finds what is true; None where it compares nothing."""
+        people = [self.result.people[function] for function in self.findings.shown]
+        counted = [n for n in people if isinstance(n, int)]
+        return expected(counted[0], counted[1], self.bank.expected_verdicts) if len(counted) == len(COMPARED) else None
 
     @property
     def levels(self) -> dict[str, LevelResult]:
@@ -86,13 +101,10 @@ class TeamReport:
     @property
     def test_figures(self) -> list[object]:
         """Every figure of the tests between the functions."""
-        return [(found.p, found.p_adjusted, found.p_exact, found.delta) for found in self.result.statements]
-
-    @property
-    def more_would_tell(self) -> bool:
-        """Whether it is worth asking more people, to tell for the unclear statements."""
-        needed, people = self.findings.needed, [self.result.people[function] for function in self.findings.shown]
-        return needed is not None and any(not isinstance(n, NoFigure) and n < needed for n in people)
+        return [
+            (found.p, found.p_adjusted, found.p_exact, found.delta, found.beyond_level)
+            for found in self.result.statements
+        ]
 
     @property
     def thinnest(self) -> tuple[str, int]:
@@ -100,12 +112,8 @@ class TeamReport:
         statements = Counter(statement.theme for statement in self.bank.instrument.statements)
         return min(statements.items(), key=lambda theme: theme[1])
 
-    def on_side(self, side: str) -> list[str]:
-        """Return the functions whose total lies on a side of the middle of the scale."""
-        return [function for function, its_side in self.findings.sides.items() if its_side == side]
-
     def closest(self, function: str) -> tuple[int, ...]:
-        """Return the statements on which the people of a function agree most among themselves."""
+        """Return the statements on which the answers of a function lie closest together."""
         views = {found.number: found.views[function] for found in self.result.statements}
         spread = {number: view.ad for number, view in views.items() if not isinstance(view.ad, NoFigure)}
         return tuple(sorted(spread, key=lambda number: spread[number])[: int(self._limit("extremes-shown"))])
@@ -117,10 +125,6 @@ class TeamReport:
     def statement(self, number: int) -> StatementResult:
         """Return what was found of a statement."""
         return self.result.statements[number - 1]
-
-    @property
-    def _widest(self) -> tuple[int, ...]:
-        return self.findings.gaps or self.findings.leads
 
     def _limit(self, key: LimitKey) -> float:
         return limit(key, self.bank.instrument)

@@ -48,8 +48,8 @@ class Axis:
         if isinstance(view.mean, NoFigure):
             return None
         at = low = high = self.at(view.mean)
-        if not isinstance(view.interval, NoFigure):
-            low, high = self.at(view.interval.low), self.at(view.interval.high)
+        if not isinstance(view.line, NoFigure):
+            low, high = self.at(view.line.low), self.at(view.line.high)
         before = high > NEAR_THE_END and low > 100 - NEAR_THE_END
         return Mark(at, low, high, low if before else high, before)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from assessment.exchange.write import write_csv
 from assessment.report.team import TeamReport
 from assessment.stats import Interval, NoFigure
-from assessment.team import View
+from assessment.team import StatementResult, View
 from assessment.team.result import Difference, StatementView, TotalView
 
 DECIMALS = 4
@@ -18,9 +18,10 @@ ROUGH, ROUGH_SHARE = 1, 2
 """Decimals where a function has few people: as in the report. Shares are agreement, alpha, delta and p values."""
 
 _SHARES = {"rwg", "ad", "p", "p_adjusted", "delta", "alpha", "alpha_ci_low", "alpha_ci_high"}
-_PROBABILITIES = {"p", "p_adjusted"}
+_SHARES |= {"sales_gap", "marketing_gap", "sales_more", "within"}
+_PROBABILITIES = {"p", "p_adjusted", "sales_gap", "marketing_gap", "sales_more", "within"}
 
-ENDS = {"interval": "ci", "alpha_interval": "alpha_ci"}
+ENDS = {"interval": "ci", "alpha_interval": "alpha_ci", "bounded": "bounded_ci"}
 
 type Row = dict[str, object]
 
@@ -38,7 +39,18 @@ def _columns(report: TeamReport) -> Iterator[str]:
     yield from (f"answer_{point.value}" for point in report.bank.instrument.scale)
     yield from ("rwg", "ad", "type", "to_next")
     yield from (band.type for band in report.bank.instrument.bands)
-    yield from ("difference", "p", "p_adjusted", "p_exact", "delta", "verdict", "divided")
+    yield from (
+        "bounded_ci_low",
+        "bounded_ci_high",
+        "difference",
+        "p",
+        "p_adjusted",
+        "p_exact",
+        "delta",
+        "beyond_level",
+    )
+    yield from ("expected", "expected_ci_low", "expected_ci_high", "sales_gap", "marketing_gap", "sales_more", "within")
+    yield from ("verdict", "side", "divided", "spread_out")
     yield from ("alpha", "alpha_ci_low", "alpha_ci_high", "reasons")
 
 
@@ -56,8 +68,10 @@ def _rows(report: TeamReport) -> Iterator[Row]:
         for function, view in found.views.items():
             yield _statement(function, view) | place
         tests = {"p": found.p, "p_adjusted": found.p_adjusted, "p_exact": found.p_exact, "delta": found.delta}
-        verdict = None if isinstance(found.apart.difference, NoFigure) else found.verdict
-        yield _difference("statement", found.apart, **tests, verdict=verdict, divided=" ".join(found.divided)) | place
+        judged = {} if isinstance(found.estimate, NoFigure) else {"verdict": found.verdict, "side": found.side}
+        camps = {"divided": " ".join(found.divided), "spread_out": " ".join(found.spread_out)}
+        own = {"bounded": found.bounded, "beyond_level": found.beyond_level}
+        yield _difference("statement", found.apart, **tests, **own, **judged, **camps) | _expected(found) | place
     for theme, compared in zip(instrument.themes, result.themes, strict=True):
         place = {"entry": theme.key, "name": theme.name}
         for function, shown in compared.views.items():
@@ -90,7 +104,18 @@ def _view(part: str, group: str, view: View, **more: object) -> Row:
 def _statement(function: str, view: StatementView) -> Row:
     counts = view.counts if isinstance(view.counts, tuple) else ()
     answers = {f"answer_{value}": people for value, people in enumerate(counts, 1)}
-    return _view("statement", function, view, rwg=view.rwg, ad=view.ad) | answers
+    return _view("statement", function, view, rwg=view.rwg, ad=view.ad, bounded=view.bounded) | answers
+
+
+def _expected(found: StatementResult) -> Row:
+    """Return what is likely of a difference; nothing where it is not known, for which the difference has the reason."""
+    estimate = found.estimate
+    if isinstance(estimate, NoFigure):
+        return {}
+    low, high = estimate.interval
+    expected = {"expected": estimate.difference, "expected_ci_low": low, "expected_ci_high": high}
+    gaps = {f"{function}_gap": share for function, share in estimate.gap.items()}
+    return {**expected, **gaps, "sales_more": estimate.more["sales"], "within": estimate.within}
 
 
 def _total(part: str, group: str, view: TotalView, **more: object) -> Row:

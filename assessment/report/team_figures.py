@@ -5,11 +5,13 @@ from dataclasses import dataclass, fields, is_dataclass
 from math import floor, inf
 
 from assessment.instrument import Instrument
-from assessment.report.wording import number
+from assessment.report.wording import number, rounded
 from assessment.score import band_of, limit
 from assessment.stats import Figure, Interval, NoFigure
-from assessment.team import View
+from assessment.team import StatementResult, ThemeResult, TotalResult, View
+from assessment.team.result import LevelResult, LevelView
 
+_SLACK = 1e-9  # 0.29 in floats is a little less than 29 percent
 _SMALLEST_P = {2: 0.01, 3: 0.001}  # by decimals: what is below reads as “below”
 
 
@@ -40,6 +42,20 @@ class FigureWords:
         """Return a mean answer, or a difference of two, as charts and sentences show it."""
         return self._text(figure, 1, signed=signed)
 
+    def difference(self, found: StatementResult | ThemeResult, *, table: bool = False) -> str:
+        """Return a difference of means as the means beside it read: 3.6 and 2.4 are 1.2 apart, whatever was rounded."""
+        means = [view.mean for view in found.views.values()]
+        if any(isinstance(mean, NoFigure) for mean in means) or isinstance(found.apart.difference, NoFigure):
+            return number(None)
+        decimals = 2 if table and not self.few else 1
+        first, second = (rounded(mean, decimals) for mean in means if not isinstance(mean, NoFigure))
+        return number(first - second, decimals, signed=True)
+
+    def likely(self, probability: float) -> str:
+        """Return a probability in whole percent, rounded down: no word says more than is true."""
+        percent = floor(100 * probability + _SLACK)
+        return "more than 99%" if percent >= 100 else f"{percent}%" if percent else "less than 1%"
+
     def total(self, figure: Figure, *, signed: bool = False) -> str:
         """Return a difference of two mean totals, or their spread, as tables show it."""
         return self._text(figure, 0 if self.few else 1, signed=signed)
@@ -63,9 +79,20 @@ class FigureWords:
         same_type = band_of(round(mean), self.instrument) == band_of(mean, self.instrument)
         return number(mean) if same_type else number(floor(mean * 10) / 10, 1)
 
-    def points(self, difference: Figure) -> str:
-        """Return how many points two totals are apart, without a sign."""
-        return self._text(difference if isinstance(difference, NoFigure) else abs(difference), 0)
+    def points(self, total: TotalResult | LevelResult) -> str:
+        """Return how many points two totals are apart, without a sign, as the totals themselves read."""
+        if isinstance(total.apart.difference, NoFigure):
+            return number(None)
+        views = [view.total if isinstance(view, LevelView) else view for view in total.views.values()]
+        first, second = (float(self.whole(view.mean)) for view in views)
+        return number(abs(first - second), 0 if (first - second) % 1 == 0 else 1)
+
+    def apart_total(self, total: TotalResult) -> str:
+        """Return how far apart two totals are, as the totals of the table read."""
+        if isinstance(total.apart.difference, NoFigure):
+            return number(None)
+        first, second = (float(self.mean_total(view.mean)) for view in total.views.values())
+        return number(first - second, 0 if self.few and (first - second) % 1 == 0 else 1, signed=True)
 
     def share(self, figure: Figure) -> str:
         """Return an agreement, an alpha or a delta: two decimals, because the limits that they meet have two."""

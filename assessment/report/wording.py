@@ -15,13 +15,16 @@ MONTHS = (
 )
 
 
+def rounded(value: float, decimals: int) -> float:
+    """Return a number as it reads. A five is rounded away from zero, as spreadsheets do: 4.25 is 4.3, not 4.2."""
+    return math.copysign(math.floor(abs(value) * 10**decimals + 0.5) / 10**decimals, value)
+
+
 def number(value: float | None, decimals: int = 0, *, signed: bool = False) -> str:
     """Return a number with fixed decimals and a true minus sign; None, a value that there is not, is a dash."""
     if value is None:
         return "–"
-    # A five is rounded away from zero, as spreadsheets do: 4.25 is 4.3, not the nearest even 4.2.
-    rounded = math.copysign(math.floor(abs(value) * 10**decimals + 0.5) / 10**decimals, value)
-    text = f"{rounded:{'+' if signed else ''}.{decimals}f}"
+    text = f"{rounded(value, decimals):{'+' if signed else ''}.{decimals}f}"
     is_zero = not text.strip("+-0.")
     return (text.lstrip("+-") if is_zero else text).replace("-", MINUS)
 

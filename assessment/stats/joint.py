@@ -5,7 +5,8 @@ on how many statements. The model, for statement j:
 
     observed difference = overall + own(j) + error(j)
 
-- The errors of one person's answers go together: they share a variance `common`; the rest is each statement's own.
+- The errors of one person's answers go together: they share a variance `common`. The rest is each statement's own, in
+  proportion to its variance: where answers cannot spread far, what they share cannot either.
 - Overall and own differences are normal around 0. How large they tend to be is not known, so several expectations
   stand beside each other, each with a weight: no differences to speak of, many of middling size, a few large ones.
   What is observed reweighs them. This is a mixture of normals in the manner of George and McCulloch (1993) and of
@@ -100,7 +101,7 @@ class Likely:
 _ROOT_2, _ROOT_2_PI = sqrt(2), sqrt(2 * pi)
 _MOST_STEPS = 100
 _CLOSE_ENOUGH = 1e-5  # of a point: far below the decimals that are shown
-_LEAST_OWN = 0.2  # the share of a statement's error variance that is its own, at least
+_LEAST_OWN = 0.2  # the share of the error variance that is each statement's own, at least
 _REACH = 5  # the grid reaches this many standard errors to both sides
 _STEP = 1.2  # its points are this many of the smallest standard deviations apart: trapezoids are then exact to 1e-5
 _NEGLIGIBLE = 1e-6  # what has less than this share of the weight is passed over
@@ -127,11 +128,12 @@ class _Part:
 
 
 class _Joint:
-    """All differences with their errors: `own` is the variance of each error without the `common` part."""
+    """All differences with their errors: `own` is the variance of each error without its part in `common`."""
 
     def __init__(self, observed: Sequence[Observed], common: float) -> None:
         self.differences = [each.difference for each in observed]
-        self.own = [max(each.variance - common, _LEAST_OWN * each.variance) for each in observed]
+        typical = sum(each.variance for each in observed) / len(observed)
+        self.own = [each.variance * max(1 - common / typical, _LEAST_OWN) for each in observed]
         self.common = common
 
     def alike(self, case: _Case) -> tuple[float, list[_Part]]:

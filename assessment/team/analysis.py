@@ -6,11 +6,13 @@ from assessment.instrument import FUNCTIONS, LEVELS, Instrument
 from assessment.score import limit, score
 from assessment.stats import (
     NO_ANSWERS,
+    Counts,
     Interval,
     NoFigure,
     bounded_difference_interval,
     cliffs_delta,
     difference,
+    exact_difference,
     holm,
     mann_whitney,
     welch_interval,
@@ -71,6 +73,7 @@ def _statements(shown: Mapping[str, Shown], instrument: Instrument) -> tuple[Sta
     p_values = [test if isinstance(test, NoFigure) else test.p for test in tests]
     found = [spreads(part.statements, instrument) for part in shown.values()]
     estimated = estimates(list(shown.values()), found, list(shown), instrument)
+    levels = _beyond_level([part.complete for part in shown.values()])
     results = []
     for place, pair, test, p, p_adjusted in zip(places, pairs, tests, p_values, holm(p_values), strict=True):
         number = place + 1
@@ -81,13 +84,14 @@ def _statements(shown: Mapping[str, Shown], instrument: Instrument) -> tuple[Sta
         apart = _apart(pair, instrument)
         missing = apart.difference if isinstance(apart.difference, NoFigure) else NO_ANSWERS
         estimate = estimated.get(number, missing)
-        word, side = verdict(estimate, instrument)
+        word, side = verdict(estimate, apart.difference, instrument)
         results.append(
             StatementResult(
                 number=number,
                 views=views,
                 apart=apart,
                 bounded=_bounded(number, found, instrument) if number in estimated else missing,
+                beyond_level=levels[place] if isinstance(levels, tuple) else levels,
                 estimate=estimate,
                 p=p,
                 p_adjusted=p_adjusted,
@@ -105,6 +109,24 @@ def _statements(shown: Mapping[str, Shown], instrument: Instrument) -> tuple[Sta
 def _bounded(number: int, found: list[Spreads], instrument: Instrument) -> Interval | NoFigure:
     first, second = (spread[number] for spread in found)
     return bounded_difference_interval(first, second, limit("confidence", instrument))
+
+
+def _beyond_level(complete: list[tuple[Counts, ...] | NoFigure]) -> tuple[float, ...] | NoFigure:
+    """Return the differences beyond how high the people of each function answer on the whole, statement by statement.
+
+    Taking its own mean from each person's answers takes the mean difference of all statements from each difference.
+    """
+    first, second = complete
+    if isinstance(first, NoFigure):
+        return first
+    if isinstance(second, NoFigure):
+        return second
+    apart = [exact_difference(*pair) for pair in zip(first, second, strict=True)]
+    known = [each for each in apart if not isinstance(each, NoFigure)]
+    if len(known) < len(apart):
+        return NO_ANSWERS
+    level = sum(known) / len(known)
+    return tuple(float(each - level) for each in known)
 
 
 def _theme(theme: str, shown: Mapping[str, Shown], instrument: Instrument) -> ThemeResult:

@@ -33,8 +33,9 @@ def to_json(result: TeamResult) -> dict[str, object]:
     its interval `ci`, and the probabilities that a function is higher by a gap or more (`gap`) or higher at all
     (`more`), and that they are closer than the margin of the same view (`within`). `verdict` is `gap`, `probable`,
     `leans`, `same` or `open`, `side` the function that is higher where the verdict names one, `divided` and
-    `spread_out` are functions. `bounded_ci` is an interval that stays on the scale and borrows its spread from the
-    other statements; `ci` are Student's and Welch's.
+    `spread_out` are functions. `beyond_level` is the difference after taking each person's own level away.
+    `bounded_ci` is an interval that stays on the scale and borrows its spread from the other statements; `ci` are
+    Student's and Welch's.
     """
     by_function: dict[str, Mapping[str, object]] = {
         "n": result.people,
@@ -100,6 +101,7 @@ def _statement(statement: StatementResult) -> dict[str, object]:
             p_exact=statement.p_exact,
             delta=statement.delta,
             bounded_ci=statement.bounded,
+            beyond_level=statement.beyond_level,
             estimate=_estimate(statement.estimate),
         )
         | {

@@ -13,12 +13,10 @@ from assessment.plan import TURNS, Advice, turn_of
 from assessment.score import limit
 from assessment.stats import NO_SPREAD, Figure, Interval, NoFigure
 from assessment.team.analysis import COMPARED
-from assessment.team.needed import people_needed
-from assessment.team.result import Difference, StatementResult, TeamResult, View
-from assessment.team.verdict import GAP, LEANS, PROBABLE, SAME
-from assessment.team.verdict import OPEN as UNDECIDED
+from assessment.team.result import Difference, StatementResult, TeamResult
+from assessment.team.verdict import GAP, LEANS, OPEN, PROBABLE, SAME
 
-APART, HIGHER, CLOSE, OPEN = "apart", "higher", "close", "open"
+APART, HIGHER, CLOSE, UNDECIDED = "apart", "higher", "close", "undecided"
 """How the totals of both functions compare: see `whole`."""
 
 LOW, MIDDLE, HIGH = "low", "middle", "high"
@@ -27,27 +25,36 @@ LOW, MIDDLE, HIGH = "low", "middle", "high"
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """Which findings hold. Statements are numbers; where nothing else is said, the widest difference comes first."""
+    """Which findings hold. Statements are numbers, those with the largest expected differences first.
+
+    Every statement that was compared is in exactly one of `sure`, `probable`, `leans`, `same` and `open`.
+    """
 
     shown: tuple[str, ...]  # the functions of which answers can be shown
     whole: str | None  # how the totals compare; None where they cannot be compared
     higher: str | None  # the function with the higher total
-    sides: Mapping[str, str | None]  # function -> side of the middle on which its total lies
-    order: tuple[int, ...]  # every statement; with one function, the one it agrees with most comes first
-    gaps: tuple[int, ...]  # gaps and probable gaps
-    same: tuple[int, ...]  # the one both agree with most comes first
-    unclear: tuple[int, ...]  # statements that lean to a function, and open ones
-    mostly_unclear: bool  # so many are unclear that it must be said first
-    leads: tuple[int, ...]  # unclear, and as far apart as a gap
+    order: tuple[int, ...]  # every statement; with one function, the one it rates highest comes first
+    sure: tuple[int, ...]
+    probable: tuple[int, ...]
+    leans: tuple[int, ...]
+    same: tuple[int, ...]  # the one both rate highest comes first
+    open: tuple[int, ...]
     not_compared: tuple[int, ...]  # hidden or not answered in a function
     divided: Mapping[str, tuple[int, ...]]  # function -> statements on which its people are in two camps
     spread_out: Mapping[str, tuple[int, ...]]  # function -> statements on which they are spread out without camps
-    agreed: tuple[int, ...]  # every function shown agrees on the whole, the most agreed with first
-    missed: tuple[int, ...]  # every function shown disagrees on the whole, the least agreed with first
-    one_sided: Mapping[str, tuple[int, ...]]  # function -> it disagrees on the whole where the other one agrees
-    nearest: tuple[int, ...]  # the smallest differences, without gaps
-    needed: int | None  # roughly how many answers from each function would tell; None where asking is not worth it
-    advice: tuple[Advice, ...]
+    high: tuple[int, ...]  # every function shown rates it above the middle, and there is no gap; the highest first
+    low: tuple[int, ...]  # every function shown rates it below the middle, and there is no gap; the lowest first
+    advice: tuple[Advice, ...]  # from gaps, probable ones too, and from what is low
+
+    @property
+    def gaps(self) -> tuple[int, ...]:
+        """Gaps and probable gaps."""
+        return tuple(number for number in self.order if number in self.sure or number in self.probable)
+
+    @property
+    def undecided(self) -> tuple[int, ...]:
+        """What leans to a function, and what is open."""
+        return tuple(number for number in self.order if number in self.leans or number in self.open)
 
 
 def find(result: TeamResult, bank: Bank) -> Findings:
@@ -56,7 +63,7 @@ def find(result: TeamResult, bank: Bank) -> Findings:
     shown = tuple(function for function in COMPARED if _anything(result, function))
     statements = {each.number: each for each in result.statements}
     order = _order(result, shown)
-    compared = [number for number in order if not isinstance(statements[number].apart.difference, NoFigure)]
+    compared = [number for number in order if not isinstance(statements[number].estimate, NoFigure)]
 
     def judged(*verdicts: str) -> tuple[int, ...]:
         return tuple(number for number in compared if statements[number].verdict in verdicts)
@@ -65,43 +72,36 @@ def find(result: TeamResult, bank: Bank) -> Findings:
         levels = {number: _level(statements[number], shown, highest=highest) for number in numbers}
         return tuple(sorted(levels, key=lambda number: -levels[number] if highest else levels[number]))
 
-    sides = {number: _sides(statements[number].views, shown, _middle(instrument)) for number in order}
-    agreed = [number for number in order if shown and set(sides[number].values()) == {HIGH}]
-    missed = [number for number in order if shown and set(sides[number].values()) == {LOW}]
-    gaps, unclear = judged(GAP, PROBABLE), judged(LEANS, UNDECIDED)
-    far = limit("gap-difference", instrument)
-    leads = tuple(number for number in unclear if _size(statements[number].apart) >= far)
-    missed_most = by_level(missed, highest=False)
-    total = result.total
+    middle = (instrument.scale[0].value + instrument.scale[-1].value) / 2
+    sides = {n: {f: side(statements[n].views[f].bounded, middle) for f in shown} for n in order}
+    gaps = judged(GAP, PROBABLE)
+    alike = [number for number in order if shown and number not in gaps]
+    low = by_level([number for number in alike if set(sides[number].values()) == {LOW}], highest=False)
     return Findings(
         shown=shown,
-        whole=whole(total.apart, instrument),
-        higher=_higher(total.apart.difference),
-        sides=_sides(total.views, shown, _middle(instrument) * len(instrument.statements)),
+        whole=whole(result.total.apart, instrument),
+        higher=_higher(result.total.apart.difference),
         order=order,
-        gaps=gaps,
+        sure=judged(GAP),
+        probable=judged(PROBABLE),
+        leans=judged(LEANS),
         same=by_level(judged(SAME), highest=True),
-        unclear=unclear,
-        mostly_unclear=len(unclear) >= limit("mostly-unclear-share", instrument) * len(instrument.statements),
-        leads=leads,
+        open=judged(OPEN),
         not_compared=tuple(number for number in order if number not in compared),
         divided={f: tuple(n for n in order if f in statements[n].divided) for f in shown},
         spread_out={f: tuple(n for n in order if f in statements[n].spread_out) for f in shown},
-        agreed=by_level(agreed, highest=True),
-        missed=missed_most,
-        one_sided={f: tuple(n for n in compared if _alone(sides[n], f)) for f in shown},
-        nearest=tuple([n for n in compared[::-1] if n not in gaps][: int(limit("extremes-shown", instrument))]),
-        needed=people_needed([statements[number] for number in unclear], instrument),
-        advice=advise_team(gaps or leads, missed_most, _lowest_type(result, bank), bank),
+        high=by_level([number for number in alike if set(sides[number].values()) == {HIGH}], highest=True),
+        low=low,
+        advice=advise_team(gaps, low, _lowest_type(result, bank), bank),
     )
 
 
 def whole(apart: Difference, instrument: Instrument) -> str | None:
     """Tell how two totals compare, by the rules for a statement, times the number of statements.
 
-    `apart`: as far as a gap, and the interval leaves out zero. `close`: the whole interval lies within the margin of
-    the same view, or all totals are equal. `higher`: the interval leaves out zero, but how far they are apart is not
-    clear. Else `open`, also where equal totals within each function tell nothing about chance; None where there is no
+    `apart`: as far as a gap, and the interval leaves out zero. `higher`: the interval leaves out zero, but they are
+    closer than a gap. `close`: the whole interval lies within the margin of the same view, or all totals are equal.
+    Else `undecided`, also where equal totals within each function tell nothing about chance; None where there is no
     difference to tell.
     """
     if isinstance(apart.difference, NoFigure):
@@ -109,24 +109,23 @@ def whole(apart: Difference, instrument: Instrument) -> str | None:
     if apart.interval == NO_SPREAD and not apart.difference:
         return CLOSE
     if isinstance(apart.interval, NoFigure):
-        return OPEN
+        return UNDECIDED
     interval = apart.interval
     statements = len(instrument.statements)
     close = limit("same-view-margin", instrument) * statements
     if -close <= interval.low and interval.high <= close:
         return CLOSE
     if interval.low <= 0 <= interval.high:
-        return OPEN
+        return UNDECIDED
     return APART if abs(apart.difference) >= limit("gap-difference", instrument) * statements else HIGHER
 
 
-def side(view: View, middle: float) -> str | None:
+def side(interval: Interval | NoFigure, middle: float) -> str | None:
     """Tell on which side of the middle a mean lies: `low` or `high` where its whole interval does, else `middle`.
 
-    None where there is no mean, or where nothing tells how sure it is.
+    None where there is no interval.
     """
-    interval = None if isinstance(view.mean, NoFigure) else _or_point(view.interval, view.mean)
-    if interval is None:
+    if isinstance(interval, NoFigure):
         return None
     return LOW if interval.high < middle else HIGH if interval.low > middle else MIDDLE
 
@@ -168,41 +167,16 @@ def _order(result: TeamResult, shown: tuple[str, ...]) -> tuple[int, ...]:
     return tuple(statement.number for statement in sorted(result.statements, key=rank))
 
 
-def _size(apart: Difference) -> float:
-    """Return how far two means are apart; -1, behind all others, where that is not known."""
-    return -1.0 if isinstance(apart.difference, NoFigure) else abs(apart.difference)
-
-
 def _level(statement: StatementResult, shown: tuple[str, ...], *, highest: bool) -> float:
     """Return the mean of the function that agrees less, or, for the lowest, of the one that agrees more."""
     means = [mean for f in shown if not isinstance(mean := statement.views[f].mean, NoFigure)]
     return min(means) if highest else max(means)
 
 
-def _middle(instrument: Instrument) -> float:
-    return (instrument.scale[0].value + instrument.scale[-1].value) / 2
-
-
-def _sides(views: Mapping[str, View], shown: tuple[str, ...], middle: float) -> dict[str, str | None]:
-    return {function: side(views[function], middle) for function in shown}
-
-
-def _alone(sides: Mapping[str, str | None], function: str) -> bool:
-    others = [side for other, side in sides.items() if other != function]
-    return sides[function] == LOW and others == [HIGH]
-
-
 def _higher(difference: Figure) -> str | None:
     if isinstance(difference, NoFigure) or not difference:
         return None
     return COMPARED[0] if difference > 0 else COMPARED[1]
-
-
-def _or_point(interval: Interval | NoFigure, centre: float) -> Interval | None:
-    """Return the interval; where all answers are equal, the one point; None where nothing tells how sure it is."""
-    if interval == NO_SPREAD:
-        return Interval(centre, centre)
-    return None if isinstance(interval, NoFigure) else interval
 
 
 def _lowest_type(result: TeamResult, bank: Bank) -> str | None:

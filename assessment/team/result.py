@@ -21,6 +21,11 @@ class View:
     sd: Figure
     interval: Interval | NoFigure
 
+    @property
+    def line(self) -> Interval | NoFigure:
+        """The interval that a chart draws."""
+        return self.interval
+
 
 @dataclass(frozen=True, slots=True)
 class StatementView(View):
@@ -34,6 +39,11 @@ class StatementView(View):
     rwg: Figure
     ad: Figure
     bounded: Interval | NoFigure
+
+    @property
+    def line(self) -> Interval | NoFigure:
+        """The interval that a chart draws."""
+        return self.bounded
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +90,7 @@ class Estimate:
 class StatementResult:
     """One statement, compared.
 
+    `beyond_level` is the difference after taking each person's own level away, of those who answered everything.
     `apart` is the observed difference with Welch's interval; `bounded` is its interval from those of the means that
     stay on the scale. `p_exact` tells that p counts every permutation. `verdict` is one of `VERDICTS`, and `side` the
     function that is higher, where the verdict names one. `divided` and `spread_out` name functions.
@@ -89,6 +100,7 @@ class StatementResult:
     views: Mapping[str, StatementView]
     apart: Difference
     bounded: Interval | NoFigure
+    beyond_level: Figure
     estimate: Estimate | NoFigure
     p: Figure
     p_adjusted: Figure

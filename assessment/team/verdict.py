@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from assessment.instrument import Instrument
 from assessment.score import limit
-from assessment.stats import NoFigure
+from assessment.stats import Figure, NoFigure
 from assessment.team.result import Estimate, StatementView
 
 GAP, PROBABLE, LEANS, SAME, OPEN = "gap", "probable", "leans", "same", "open"
@@ -15,14 +15,15 @@ VERDICTS = (GAP, PROBABLE, LEANS, SAME, OPEN)
 """From a gap through a probable gap to the same view; open is what the answers leave open."""
 
 
-def verdict(estimate: Estimate | NoFigure, instrument: Instrument) -> tuple[str, str | None]:
+def verdict(estimate: Estimate | NoFigure, observed: Figure, instrument: Instrument) -> tuple[str, str | None]:
     """Return one of `VERDICTS`, and the function that is higher where it names one.
 
     A gap and a probable gap need a difference of `gap-difference` to be probable enough. The same view is shown, not
     assumed: probable by all statements together, and by the interval of the statement's own difference. Else it leans
-    where one function probably sees more of it. What is hidden or was not answered by both is open.
+    where one function probably sees more of it, and its observed mean is higher too. What is hidden or was not answered
+    by both is open. `observed` is the difference of means, of the same functions in the same order as in the estimate.
     """
-    if isinstance(estimate, NoFigure):
+    if isinstance(estimate, NoFigure) or isinstance(observed, NoFigure):
         return OPEN, None
     side = max(estimate.gap, key=lambda function: (estimate.gap[function], estimate.more[function]))
     if estimate.gap[side] >= limit("gap-probability", instrument):
@@ -31,14 +32,20 @@ def verdict(estimate: Estimate | NoFigure, instrument: Instrument) -> tuple[str,
         return PROBABLE, side
     if estimate.own_within and estimate.within >= limit("same-view-probability", instrument):
         return SAME, None
-    side = max(estimate.more, key=lambda function: estimate.more[function])
-    if estimate.more[side] >= limit("lean-probability", instrument):
+    first, second = estimate.more
+    side = first if observed > 0 else second
+    seen = abs(observed) >= limit("lean-difference", instrument)
+    if seen and estimate.more[side] >= limit("lean-probability", instrument):
         return LEANS, side
     return OPEN, None
 
 
 def divided(views: Mapping[str, StatementView], instrument: Instrument) -> tuple[str, ...]:
-    """Return the functions in two camps: enough people who disagree, and as many who agree."""
+    """Return the functions in two camps: enough people disagree, and enough agree, and fewer lie between.
+
+    Without the last condition, answers with one peak in the middle of the scale would be called two camps in a quarter
+    to a third of cases; with it in a tenth or less (see bench/verdicts.py).
+    """
     middle = (instrument.scale[0].value + instrument.scale[-1].value) / 2
 
     def camps(view: StatementView) -> bool:
@@ -48,7 +55,8 @@ def divided(views: Mapping[str, StatementView], instrument: Instrument) -> tuple
         least = max(limit("camp-people", instrument), limit("camp-share", instrument) * view.n)
         below = sum(count for value, count in people if value < middle)
         above = sum(count for value, count in people if value > middle)
-        return min(below, above) >= least
+        between = view.n - below - above
+        return min(below, above) >= least and min(below, above) > between
 
     return tuple(function for function, view in views.items() if camps(view))
 

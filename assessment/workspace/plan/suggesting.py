@@ -61,11 +61,10 @@ def _named(where: Standing, bank: Bank) -> dict[str, tuple[tuple[int, ...], tupl
     if not where.team:
         return {}
     findings = find(where.team, bank)
-    differ = findings.gaps or findings.leads
     return {
         advice.practice.key: (
-            tuple(number for number in advice.because if number in findings.missed),
-            tuple(number for number in advice.because if number in differ),
+            tuple(number for number in advice.because if number in findings.low),
+            tuple(number for number in advice.because if number in findings.gaps),
         )
         for advice in findings.advice
     }
