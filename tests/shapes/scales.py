@@ -70,7 +70,7 @@ def _unknown_ends():
     return table(str, "1 = flop, 5 = hit")
 
 
-@shape("turned round, all points with words", right(ASKED, kinds=["scale"]))
+@shape("turned round, all points with words", right(kinds=["scale"]))
 def _with_words():
     return table(lambda answer: f"{6 - answer} - {ENGLISH(answer)}")
 
@@ -203,8 +203,9 @@ LADDERS = {
     "extent": ("Not at all", "Slightly", "Moderately", "Very", "Extremely"),
 }
 for _name, _labels in LADDERS.items():
+    _ends = (ASKED,) if _name in {"frequency", "Häufigkeit", "extent"} else ()
 
-    @shape(f"{_name}", right(ASKED, kinds=["scale"]))
+    @shape(_name, right(*_ends, kinds=["scale"] if _ends else ()))
     def _ladder(labels=_labels):
         return table(words_of(labels))
 

@@ -75,8 +75,9 @@ def _asked(expected: Expected, first: Tried) -> Iterator[str]:
         yield "asks without a word"
     if not any(each["blocking"] for each in first.printed["questions"]):
         yield "ends with 3 without a blocking question"
-    if first.people:
-        yield "reads people and asks"
+    waiting = {each["file"] for each in first.printed["questions"] if each["blocking"]}
+    if waiting & {each["file"] for each in first.printed["respondents"]}:
+        yield "reads people of a file that it asks about"
 
 
 def _answered(expected: Expected, paths: list[Path], folder: Path) -> Iterator[str]:
@@ -149,9 +150,9 @@ def to_toml(document: dict[str, Any]) -> str:
 def _lines(table: dict[str, Any], name: str) -> Iterator[str]:
     for key, value in table.items():
         if not isinstance(value, dict) and not _is_tables(key, value):
-            yield f"{json.dumps(key)} = {_value(value)}"
+            yield f"{_quoted(key)} = {_value(value)}"
     for key, value in table.items():
-        inner = f"{name}.{json.dumps(key)}".lstrip(".")
+        inner = f"{name}.{_quoted(key)}".lstrip(".")
         if isinstance(value, dict):
             yield f"[{inner}]"
             yield from _lines(value, inner)
@@ -167,7 +168,11 @@ def _is_tables(key: str, value: Any) -> bool:
 
 def _value(value: Any) -> str:
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{json.dumps(key)} = {_value(each)}" for key, each in value.items()) + "}"
+        return "{" + ", ".join(f"{_quoted(key)} = {_value(each)}" for key, each in value.items()) + "}"
     if isinstance(value, list):
         return "[" + ", ".join(map(_value, value)) + "]"
-    return json.dumps(value, ensure_ascii=False)
+    return _quoted(value) if isinstance(value, str) else json.dumps(value)
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)

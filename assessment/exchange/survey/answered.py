@@ -2,30 +2,32 @@
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from assessment.exchange.survey.question import Question
+from assessment.exchange.survey.question import Meanings, Question
 from assessment.exchange.survey.words import Words
 from assessment.instrument import Answer
 
 FIRST, MIDDLE, LAST = 1, 3, 5
-_POINTS = range(FIRST, LAST + 1)
-_NOT_GIVEN = frozenset({-1, -2, -8, -9, -66, -77, -88, -98, -99, -999, 66, 77, 88, 98, 99, 888, 998, 999})
-_FEWEST_DIFFERENT = 3
-_STRONG, _WEAK = 3, 1
-_SHOWN = 40
-_OTHER_SCALES = {6: "six", 7: "seven", 10: "ten", 11: "eleven", 100: "a hundred"}
+POINTS = range(FIRST, LAST + 1)
+SHOWN = 40
+"""Characters of a cell in a message."""
 
 
 @dataclass(frozen=True, slots=True)
 class Scale:
     """What each text of the answer columns means, what is wrong with others, and what has to be asked."""
 
-    meanings: Mapping[str, Answer]
-    problems: Mapping[str, str]
+    meanings: Mapping[str, Answer] = field(default_factory=dict)
+    problems: Mapping[str, str] = field(default_factory=dict)
     questions: tuple[Question, ...] = ()
     remark: str = ""
     refusal: str = ""  # why nothing at all is read; empty where something may be
+
+    @property
+    def blocked(self) -> bool:
+        """Whether nobody can be read before somebody answers."""
+        return bool(self.refusal) or any(question.blocking for question in self.questions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +52,12 @@ def turn(value: Answer) -> int:
     return FIRST + LAST - (value or MIDDLE)
 
 
-def ask(
-    answered: Answered,
-    sentence: str,
-    texts: Mapping[str, str | None],
-    counted: Collection[str] = (),
-    *,
-    blocking: bool = True,
-) -> Question:
-    """Ask about texts, the most frequent first."""
-    order = sorted(texts, key=lambda text: -answered.counts[text]) if counted else sorted(texts)
-    return Question("scale", sentence, {text: texts[text] for text in order}, answered.headings, blocking)
+def asked(sentence: str, texts: Meanings, *, blocking: bool = True) -> Scale:
+    """Return a scale of which nothing is known before somebody says what the texts mean, or may say it otherwise."""
+    ordered = {text: texts[text] for text in sorted(texts, key=lambda text: (texts[text] or "", text))}
+    return Scale(questions=(Question("scale", sentence, ordered, blocking=blocking),))
+
+
+def as_texts(meanings: Mapping[str, Answer]) -> dict[str, str | None]:
+    """Return meanings as a question proposes them."""
+    return {text: None if value is None else str(value) for text, value in meanings.items()}

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 from assessment.exchange.survey.words import key
 
+STARS = "stars"
+"""The words of a cell that shows stars."""
+
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 _FORMULA = re.compile(r'="([^"]*)"|=\'([^\']*)\'')
 _APOSTROPHE = re.compile(r"'(?=[\d=+\-@.,])")
@@ -58,7 +61,7 @@ def parts(text: str) -> Parts:
     if found := _OF.fullmatch(text):
         return Parts(text, _float(found[1]), int(found[2]))
     if text and _STARS.fullmatch(text):
-        return Parts(text, float(sum(text.count(star) for star in "★⭐🌟")), words="stars")
+        return Parts(text, float(sum(text.count(star) for star in "★⭐🌟")), words=STARS)
     code = _CODE.fullmatch(text)
     prefix, number = (code["prefix"], int(code["number"])) if code and len(text) <= _CODE_PREFIX else ("", None)
     found = _NUMBER_FIRST.fullmatch(text) or _NUMBER_LAST.fullmatch(text)

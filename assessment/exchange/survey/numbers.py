@@ -1,52 +1,83 @@
 """Answers that are numbers: on our scale, on it but told otherwise, or on another one."""
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Mapping
 
-from assessment.exchange.survey.answered import FIRST, LAST, Answered, Scale, ask, turn
+from assessment.exchange.survey.answered import FIRST, LAST, POINTS, SHOWN, Answered, Scale, as_texts, asked, turn
 from assessment.exchange.survey.cells import Parts
 from assessment.exchange.survey.choices import NO_ANSWER
-from assessment.exchange.survey.question import Question, named
-from assessment.exchange.survey.words import AGREEMENT, Words, key
+from assessment.exchange.survey.question import Meanings, Question, named
+from assessment.exchange.survey.told import Headings
+from assessment.exchange.survey.words import Words
 from assessment.instrument import Answer
 
-_POINTS = range(FIRST, LAST + 1)
-_NOT_GIVEN = frozenset({-1, -2, -8, -9, -66, -77, -88, -98, -99, -999, 66, 77, 88, 98, 99, 888, 998, 999})
+_NOT_GIVEN = frozenset({66, 77, 88, 97, 98, 99, 777, 888, 997, 998, 999, 9999})
+_PERHAPS_NOT_GIVEN = frozenset({0, 8, 9})  # where no other number outside the scale stands beside them
 _FEWEST_DIFFERENT = 3
-_STRONG, _WEAK = 3, 1
-_SHOWN = 40
-_OTHER_SCALES = {6: "six", 7: "seven", 10: "ten", 11: "eleven", 100: "a hundred"}
+_POINTS_IN_WORDS = {6: "six", 7: "seven", 8: "eight", 9: "nine", 10: "ten", 11: "eleven"}
+_SLIDER = 11
 
 
 def of_numbers(answered: Answered, numeric: Mapping[str, Parts], words: Words) -> Scale:
     """Tell what numbers mean."""
     values = {text: each.number for text, each in numeric.items() if each.number is not None}
-    out_of = {each.out_of for each in numeric.values() if each.out_of}
-    if out_of - {LAST}:
-        return Scale({}, {}, refusal=_refused(max(out_of)))
-    not_given = {text for text, value in values.items() if value in _NOT_GIVEN}
-    left = {text: value for text, value in values.items() if text not in not_given}
-    outside = {text: value for text, value in left.items() if value not in _POINTS}
-    problems = {
-        text: f"“{text[:_SHOWN]}” is outside {FIRST} to {LAST}, or not whole" for text in (*outside, *not_given)
-    }
-    inside: dict[str, Answer] = {text: int(value) for text, value in left.items() if value in _POINTS}
+    if out_of := {each.out_of for each in numeric.values() if each.out_of} - {LAST}:
+        return _refused(f"The answers are out of {max(out_of)}", max(out_of))
+    missing = _not_given(answered, values, words)
+    left = {text: value for text, value in values.items() if text not in missing}
+    inside: dict[str, Answer] = {text: int(value) for text, value in left.items() if value in POINTS}
+    outside = {text: value for text, value in left.items() if value not in POINTS}
     if outside and not (inside and answered.stray(tuple(outside), words)):
-        return _another_scale(answered, left)
-    if not_given and not (
-        inside
-        and all(values[text] == abs(values[text]) for text in not_given)
-        and answered.stray(tuple(not_given), words)
-    ):
-        proposed = dict.fromkeys(not_given, NO_ANSWER) | {text: str(value) for text, value in inside.items()}
-        sentence = f"Does {named(sorted(not_given))} mean that no answer was given?"
-        return Scale({}, {}, (ask(answered, sentence, proposed),))
-    if _told_reversed(answered.headings, words):
-        proposed = {text: str(turn(value)) for text, value in inside.items()}
+        return _another_scale(left, missing)
+    problems = {text: f"“{text[:SHOWN]}” is outside {FIRST} to {LAST}, or not whole" for text in outside}
+    told = _as_told(answered, inside, missing, words)
+    if told:
+        return told
+    questions, remark = _nobody_chose(answered, inside, words)
+    if missing:
+        sentence = f"{named(sorted(missing))} was read as no answer. Is it?"
+        asks = asked(sentence, dict.fromkeys(missing, NO_ANSWER) | as_texts(inside), blocking=False)
+        questions = (*asks.questions, *questions)
+    return Scale({**dict.fromkeys(missing), **inside}, problems, questions, remark)
+
+
+def _not_given(answered: Answered, values: Mapping[str, float], words: Words) -> set[str]:
+    """Return the texts of numbers that can be no point, such as -99: tools write them where nobody answered."""
+    low = [value for value in values.values() if value < 0]
+    centred = bool(low) and min(low) >= FIRST - len(POINTS) // 2 - 1 and max(values.values()) <= -min(low)
+    if centred:
+        return set()  # from -2 to 2
+    missing = {text for text, value in values.items() if value < 0 or value in _NOT_GIVEN}
+    rest = [value for text, value in values.items() if text not in missing]
+    high = {text for text in missing if values[text] > 0}
+    if rest and max(rest) > _SLIDER:
+        missing -= high
+    elif high and answered.stray(tuple(high), words):
+        missing -= high  # a slip of the hand, which costs its row
+    return missing
+
+
+def _as_told(answered: Answered, inside: Mapping[str, Answer], missing: set[str], words: Words) -> Scale | None:
+    """Follow what headings say of the ends of the scale; None where they say nothing, or what is ours anyway."""
+    ends = Headings(words).ends(answered.headings)
+    if not ends:
+        return None
+    same = dict.fromkeys(missing, NO_ANSWER) | as_texts(inside)
+    around = dict.fromkeys(missing, NO_ANSWER) | {text: str(turn(value)) for text, value in inside.items() if value}
+    last, first = max(each.last for each in ends), min(each.first for each in ends)
+    if last > LAST:
+        return _refused(f"A heading says that the answers run to {last}", last + 1 - first)
+    directions = {each.turned for each in ends if each.known}
+    if len(directions) > 1:
+        sentence = "Some headings say that 1 is agreement, others that 5 is. Which of them holds for all?"
+        return asked(sentence, dict.fromkeys(same))
+    if True in directions:
         sentence = "A heading says that the numbers run from agreement down to disagreement. Turn them round?"
-        return Scale({}, {}, (ask(answered, sentence, proposed),))
-    return Scale(inside, problems, *_nobody_chose(answered, inside, words))
+        return asked(sentence, around)
+    if first < FIRST:
+        return asked("A heading says that the numbers begin with 0. Which point is each?", dict.fromkeys(same))
+    if not directions:
+        return asked("A heading says what the numbers mean, in words that are not known here. Is 5 agreement?", same)
+    return Scale({**dict.fromkeys(missing), **inside}) if not missing else None
 
 
 def _nobody_chose(answered: Answered, inside: Mapping[str, Answer], words: Words) -> tuple[tuple[Question, ...], str]:
@@ -56,60 +87,43 @@ def _nobody_chose(answered: Answered, inside: Mapping[str, Answer], words: Words
     if answered.counts.total() < words.limit("enough-answers") or not ends or len(chosen) < _FEWEST_DIFFERENT:
         return (), ""
     sentence = f"No answer is {' or '.join(ends)}. Had the form five points?"
-    proposed = {text: str(value) for text, value in inside.items()}
-    return (ask(answered, sentence, proposed, blocking=False),), sentence
+    return asked(sentence, as_texts(inside), blocking=False).questions, sentence
 
 
-def _another_scale(answered: Answered, values: Mapping[str, float]) -> Scale:
+def _another_scale(values: Mapping[str, float], missing: set[str]) -> Scale:
     """Ask about five points that are numbered otherwise; refuse a scale of another number of points as a whole."""
     different = sorted(set(values.values()))
-    whole = all(value == int(value) for value in different)
     low, high = different[0], different[-1]
-    steps = {after - before for before, after in pairwise(different)}
-    if whole and low == 0 and high == LAST - 1:
-        proposed: dict[str, str | None] = {text: str(int(value) + 1) for text, value in values.items()}
-        return Scale({}, {}, (ask(answered, "The numbers run from 0 to 4. Is 0 the lowest of five points?", proposed),))
-    if whole and low == 0 and high == LAST:
-        proposed = {text: str(int(value)) if value else None for text, value in values.items()}
-        return Scale({}, {}, (ask(answered, "There are numbers from 0 to 5. Does 0 mean no answer?", proposed),))
-    if whole and len(different) == LAST and len(steps) == 1 and low > LAST:
-        proposed = {text: str(different.index(value) + 1) for text, value in values.items()}
-        sentence = f"The numbers run from {low:.0f} to {high:.0f}. Which point is each?"
-        return Scale({}, {}, (ask(answered, sentence, proposed),))
-    points = next((points for points in sorted(_OTHER_SCALES) if high <= points), 0)
-    return Scale({}, {}, refusal=_refused(points, low, high))
+    gone: Meanings = dict.fromkeys(missing, NO_ANSWER)
+    ours = {text: str(int(value)) for text, value in values.items() if value in POINTS}
+    if all(value == int(value) for value in different):
+        shift = FIRST - low
+        if low <= 0 and high - low == LAST - FIRST:
+            sentence = f"The numbers run from {low:.0f} to {high:.0f}. Is {low:.0f} the lowest of five points?"
+            return asked(sentence, {**gone, **{text: str(int(value + shift)) for text, value in values.items()}})
+        if len(different) == len(POINTS) and high - low == LAST - FIRST:
+            sentence = f"The numbers run from {low:.0f} to {high:.0f}. Which point is each?"
+            return asked(sentence, {**gone, **{text: str(int(value + shift)) for text, value in values.items()}})
+        perhaps = {text for text, value in values.items() if value in _PERHAPS_NOT_GIVEN}
+        if ours and len(perhaps) + len(ours) == len(values):
+            sentence = f"Beside the five points there is {named(sorted(perhaps))}. Does it mean no answer?"
+            return asked(sentence, {**gone, **ours, **dict.fromkeys(perhaps, _proposed(perhaps))})
+        return _refused(f"The answers run from {low:g} to {high:g}", int(high - min(low, FIRST)) + 1)
+    broken = next(text for text, value in values.items() if value != int(value))
+    return _refused(f"There are answers such as {broken}, between the points of a scale", _SLIDER + 1)
 
 
-def _refused(points: int, low: float | None = None, high: float | None = None) -> str:
-    runs = f"The answers run from {low:g} to {high:g}" if low is not None and high is not None else "The answers"
-    scale = f"a scale of {_OTHER_SCALES.get(points, str(points))} points" if points else "another scale"
-    begins = f"{runs}: that is {scale}" if low is not None else f"{runs} are on {scale}"
-    return (
-        f"{begins}, and this questionnaire has five. Nothing was read, because points of another scale cannot be "
-        "turned into ours without changing what people said. Ask again with five points; our template has them."
+def _proposed(perhaps: set[str]) -> str | None:
+    """Propose that 8 and 9 are no answers; 0 may be the lowest of six points, so nothing is proposed for it."""
+    return None if "0" in perhaps else NO_ANSWER
+
+
+def _refused(runs: str, points: int) -> Scale:
+    scale = f"a scale of {_POINTS_IN_WORDS.get(points, str(points))} points" if points <= _SLIDER else "a longer scale"
+    return Scale(
+        refusal=(
+            f"{runs}: that is {scale}, and this questionnaire has five. Nothing was read, because points of another "
+            "scale cannot be turned into ours without changing what people said. Ask again with five points, as our "
+            "template has them; or, where some of these answers are no points, say in a reading file what each means."
+        )
     )
-
-
-def _told_reversed(headings: Iterable[str], words: Words) -> bool:
-    """Tell whether headings say that 1 is agreement: “1 (strongly agree) to 5 (strongly disagree)”."""
-    high = [word for word, found in words.points.items() if _side(found) > 0]
-    low = [word for word, found in words.points.items() if _side(found) < 0]
-    for heading in set(headings):
-        told = f" {key(heading)} "
-        if not re.search(r" [15] ", told):
-            continue
-        if _stands(told, FIRST, high) and not _stands(told, FIRST, low):
-            return True
-        if _stands(told, LAST, low) and not _stands(told, LAST, high):
-            return True
-    return False
-
-
-def _side(found: Sequence[object]) -> int:
-    ranks = [point.rank for point in found if getattr(point, "kind", "") == AGREEMENT]  # type: ignore[attr-defined]
-    return 1 if ranks and min(ranks) > _WEAK - 1 else -1 if ranks and max(ranks) < 1 - _WEAK else 0
-
-
-def _stands(told: str, number: int, texts: Iterable[str]) -> bool:
-    joints = ("", "is ", "means ", "ist ", "bedeutet ", "signifie ", "significa ")
-    return any(f" {number} {joint}{text} " in told for text in texts for joint in joints)

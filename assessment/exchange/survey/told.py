@@ -1,0 +1,93 @@
+"""What headings say of a scale: which number is agreement, which is disagreement, and how far it runs."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assessment.exchange.survey.words import Words, key
+
+_NEAR = 24  # characters between a number and the words that say what it is
+_NUMBER = re.compile(r"(?<!\w)\d{1,3}(?!\w)")
+_END = re.compile(r"(?<![\w.,])(\d{1,3})\s*(?:=|:|–|—|-|\()\s*[^\W\d]")
+_UNKNOWN_KINDS = {"importance", "likelihood"}  # what is asked about something else than agreement
+
+type Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """What a heading says: numbers in their order, each with 1 for agreement, -1 for disagreement, 0 for unknown."""
+
+    sides: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def known(self) -> bool:
+        """Whether it says what its numbers are in words that are known."""
+        return any(side for _, side in self.sides)
+
+    @property
+    def turned(self) -> bool:
+        """Whether the lower number is agreement."""
+        number, side = self.sides[0]
+        return side > 0 if len(self.sides) > 1 or number <= 1 else side < 0
+
+    @property
+    def first(self) -> int:
+        """The number at which the scale begins."""
+        return self.sides[0][0] if len(self.sides) > 1 else min(self.sides[0][0], 1)
+
+    @property
+    def last(self) -> int:
+        """The highest number that is named."""
+        return self.sides[-1][0]
+
+
+class Headings:
+    """Reads what headings say of the ends of their scale."""
+
+    def __init__(self, words: Words) -> None:
+        self._sides = {text: side for text in words.points if (side := _side(text, words))}
+        told = sorted(self._sides, key=len, reverse=True)
+        self._words = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, told)) + r")(?!\w)")
+
+    def ends(self, headings: Sequence[str]) -> list[Ends]:
+        """Return what the headings say, each thing once. One end alone counts where most of them say it."""
+        found = Counter(map(self._ends, headings))
+        return [
+            ends for ends, times in found.items() if len(ends.sides) > 1 or (ends.sides and times * 2 > len(headings))
+        ]
+
+    def _ends(self, heading: str) -> Ends:
+        told = key(heading)
+        words = [(match.span(), self._sides[match[0]]) for match in self._words.finditer(told)]
+        numbers = [(match.span(), int(match[0])) for match in _NUMBER.finditer(told)]
+        before, after = (_pairs(words, numbers, number_first=first) for first in (True, False))
+        best = max(before, after, key=lambda pairs: (len(pairs), -sum(gap for gap, _, _ in pairs)))
+        sides = {number: side for _, number, side in best}
+        if len(set(sides.values())) == len(sides) and sides:
+            return Ends(tuple(sorted(sides.items())))
+        unknown = sorted({int(match[1]) for match in _END.finditer(heading)})
+        return Ends(tuple((number, 0) for number in unknown) if len(unknown) > 1 and not words else ())
+
+
+def _pairs(
+    words: Sequence[tuple[Span, int]], numbers: Sequence[tuple[Span, int]], *, number_first: bool
+) -> list[tuple[int, int, int]]:
+    """Pair words with the nearest number before them, or after them: gap, number, side."""
+    pairs = []
+    for (start, end), side in words:
+        gaps = [
+            (start - after if number_first else before - end, number)
+            for (before, after), number in numbers
+            if (after <= start if number_first else before >= end)
+        ]
+        if gaps and min(gaps)[0] <= _NEAR:
+            pairs.append((*min(gaps), side))
+    return pairs
+
+
+def _side(text: str, words: Words) -> int:
+    """Tell agreement from disagreement; the middle is neither."""
+    ranks = {point.rank for point in words.points[text] if point.kind not in _UNKNOWN_KINDS}
+    return 1 if ranks and min(ranks) > 0 else -1 if ranks and max(ranks) < 0 else 0
