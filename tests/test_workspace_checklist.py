@@ -44,7 +44,7 @@ def test_the_theme_with_the_lowest_score_comes_first():
     """In the sample, both functions rate structure lowest, then Marketing rates processes."""
     numbers = order(sample())
     assert [16, 17, 6] == numbers[:3]
-    assert "Structure comes first because its score is the lowest (Sales 1.6, Marketing 1.5)" in show(
+    assert "Structure comes first because its score is the lowest (Sales 2.1, Marketing 1.9)" in show(
         sample(), "checklist"
     )
 

@@ -9,7 +9,7 @@ from assessment.errors import ActionError
 from assessment.workspace import parts
 from assessment.workspace.records import Import, Item, OwnResult, Person, Sign, Wave, pack_all
 from assessment.workspace.waves.page import next_date, person_movement, progress, team_movement
-from tests.workspaces import TODAY, act, context, empty, link, reopened, sample, show, twice
+from tests.workspaces import TODAY, act, context, empty, link, of_one_mind, reopened, sample, show, twice
 
 
 def signed(workspace, *signs):
@@ -54,16 +54,19 @@ def test_a_mean_just_below_a_type_is_not_rounded_into_it():
 
 def test_a_sign_is_ticked_off_only_where_the_movement_is_clear_and_far_enough():
     """Reached, on the way, not reached, and cannot tell are told apart, for each function."""
-    found = team_movement(signed(twice({19: 1, 6: 1}), (19, 1.0), (18, 1.0), (2, 1.0), (6, 0.5)), context())
+    steady = of_one_mind((18, 19))
+    found = team_movement(
+        signed(twice({19: 1, 6: 1}, before=steady), (19, 1.0), (18, 1.0), (2, 1.0), (6, 0.5)), context()
+    )
     assert {
         19: {"sales": "reached", "marketing": "reached"},
         18: {"sales": "not-reached", "marketing": "not-reached"},
         2: {"sales": "cannot-tell", "marketing": "cannot-tell"},
     } == {number: states for number, states in seen(found).items() if number != 6}
-    further = team_movement(signed(twice({19: 1}), (19, 1.5)), context())
+    further = team_movement(signed(twice({19: 1}, before=steady), (19, 1.5)), context())
     assert {"sales": "partly", "marketing": "partly"} == seen(further)[19]
     assert [True, False, False, False] == [each.reached for each in found.signs]
-    html = show(signed(twice({19: 1}), (19, 1.0), (18, 1.0)), "waves")
+    html = show(signed(twice({19: 1}, before=steady), (19, 1.0), (18, 1.0)), "waves")
     assert 1 == html.count(", ticked off:")
 
 

@@ -36,9 +36,20 @@ def kept() -> Workspace:
     return open_text((KEPT / "workspace.json").read_text("utf-8"), "workspace.json")
 
 
-def twice(changes: dict[int, int], date: str = "2026-10-12") -> Workspace:
-    """Return the sample team asked a second time; `changes` are added to everybody's answers, by statement."""
-    before = sample()
+def of_one_mind(numbers: tuple[int, ...]) -> Workspace:
+    """Return the sample team, of whom everybody disagrees with some statements, neither more nor less."""
+    team = sample()
+    (wave,) = team.waves
+    people = [
+        replace(person, answers=tuple(2 if n in numbers else answer for n, answer in enumerate(person.answers, 1)))
+        for person in wave.people
+    ]
+    return replace(team, waves=(replace(wave, imports=(replace(wave.imports[0], rows=pack_all(people)),)),))
+
+
+def twice(changes: dict[int, int], date: str = "2026-10-12", before: Workspace | None = None) -> Workspace:
+    """Return a team asked a second time; `changes` are added to everybody's answers, by statement."""
+    before = before or sample()
     (wave,) = before.waves
     people = [
         replace(
