@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from itertools import zip_longest
 
 from assessment.exchange.columns import HeaderFinder
 from assessment.exchange.survey.claims import claim
@@ -48,9 +49,11 @@ def _columns(table: Table, upper: int, lower: int, words: Words) -> Layout:
     top = [*table.rows[upper], *[""] * (width - len(table.rows[upper]))] if two else [""] * width
     bottom = [*table.rows[lower], *[""] * (width - len(table.rows[lower]))]
     columns, carried = [], ""
+    cells = zip_longest(*below, fillvalue="")
     for place in range(width):
         carried = top[place] or (carried if bottom[place] else "")
-        texts = Counter(row[place] for row in below if place < len(row) and row[place])
+        texts = Counter(next(cells, ()))
+        del texts[""]
         heading = " ".join(f"{top[place]} {bottom[place]}".split())
         columns.append(Column(place, heading, carried, bottom[place], texts, share_of_answers(texts, words)))
     return Layout(tuple(columns), first)

@@ -2,6 +2,7 @@
 
 import re
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 _TIME = re.compile(r"(?P<hour>\d{1,2})[:.hH](?P<minute>\d{2})(?:[:.]\d{2}(?:[.,]\d+)?)?\s*(?P<half>[AaPp])?\.?[Mm]?")
 _YEAR_FIRST = re.compile(r"(?P<year>\d{4})[./年-] ?(?P<one>\d{1,2})[./月-] ?(?P<two>\d{1,2})(?!\d)")
@@ -14,6 +15,7 @@ type Moment = tuple[int, tuple[int, int], int, int]
 """Year, day and month in the order of their size, hour, minute: which of the two is the month, a text may not tell."""
 
 
+@lru_cache(maxsize=1 << 16)  # a row's time is asked for when its column is found, its wave and its person
 def moment(text: str) -> Moment | None:
     """Return the minute that a text names; None where it names none."""
     if _SERIAL.fullmatch(text):

@@ -108,6 +108,8 @@ def no_person(
 def _left_wave(others: Others, row: Sequence[str], chosen: Choices | None) -> str:
     """Return the group of times that a row belongs to, if somebody left it out."""
     groups = [text for text, meaning in (chosen.of("rows") if chosen else {}).items() if meaning == LEFT_OUT]
+    if not groups:
+        return ""
     at = moment(row[others.times[0]]) if others.times[0] < len(row) else None
     for group in groups:
         word, _, day = group.partition(" ")

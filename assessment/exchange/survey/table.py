@@ -14,6 +14,7 @@ from assessment.instrument import STATEMENTS
 
 HALF = STATEMENTS // 2
 _SEARCHED_COLUMNS = 6  # in which statements may stand below each other
+_KEPT = 40  # characters of a cell that may come again
 _FEWEST_POINTS = 3  # headings that name points of a scale, where a table counts answers
 
 COUNTED = (
@@ -40,17 +41,18 @@ class Table:
 
 def cleaned(rows: Rows) -> Rows:
     """Return rows with cells as a person sees them."""
-    seen: dict[str, str] = {}
+    seen = _Cleaned()
+    return [list(map(seen.__getitem__, row)) for row in rows]
 
-    def text(cell: str) -> str:
-        found = seen.get(cell)
-        if found is None:
-            found = clean(cell)
-            if len(cell) <= 40:
-                seen[cell] = found
-        return found
 
-    return [[text(cell) for cell in row] for row in rows]
+class _Cleaned(dict[str, str]):
+    """Cells as a person sees them; those that may come again are kept."""
+
+    def __missing__(self, cell: str) -> str:
+        text = clean(cell)
+        if len(cell) <= _KEPT:
+            self[cell] = text
+        return text
 
 
 def statements_below(table: Table, wording: Wording) -> int | None:

@@ -17,6 +17,8 @@ AGREEMENT = "agreement"
 
 def key(text: str) -> str:
     """Reduce text to the form in which words are compared: lower case, no accents, words with single spaces."""
+    if text.isascii() and text.isalnum():  # most cells are one word or number
+        return text.lower()
     letters = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
     if not letters.isascii():
         letters = "".join(letter for letter in letters if not unicodedata.combining(letter))
