@@ -150,7 +150,7 @@ def read_codes(name: str, text: str) -> Reading:
 
 def _text(name: str, data: bytes, limit: int) -> str:
     _check_size(name, data, limit)
-    return decode_text(name, data)
+    return decode_text(name, data, lambda cell: words().knows(cell))
 
 
 def _check_size(name: str, data: bytes, limit: int) -> None:

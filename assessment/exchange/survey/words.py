@@ -71,6 +71,12 @@ class Words:
         )
         self._limits = {limit.key: limit.value for limit in imports.limits}
 
+    def knows(self, text: str) -> bool:
+        """Tell whether a text is an answer, a function or a level of which the meaning is known."""
+        told = key(text)
+        people = (self.functions["sales"], self.functions["marketing"], self.levels["head"], self.levels["staff"])
+        return told in self.points or told in self.no_answer or any(names(told) for names in people)
+
     def is_point(self, text: str) -> bool:
         """Tell whether a text names a point of a scale of agreement."""
         return any(point.kind == AGREEMENT for point in self.points.get(key(text), ()))
