@@ -43,6 +43,7 @@ type LimitKey = Literal[
     "camp-share",
     "camp-people",
     "spread-out-limit",
+    "unvaried-values",
     "alpha-minimum-n",
     "exact-permutation-limit",
     "next-measurement-months",

@@ -29,6 +29,7 @@ from assessment.team.result import (
     TotalResult,
 )
 from assessment.team.threshold import Shown, choose
+from assessment.team.unvaried import unvaried
 from assessment.team.verdict import divided, spread_out, verdict
 from assessment.team.views import Hideable, figure, level_view, reliability, statement_view, total_view, view
 
@@ -48,11 +49,12 @@ def analyse(
     hidden = [Suppressed("function", function, n.reason) for function, n in people.items() if isinstance(n, NoFigure)]
     disclosed = {function: disclose(team, function, rule, heads_agreed=heads_agreed) for function in COMPARED}
     shown = {function: part.shown for function, part in disclosed.items()}
+    statements = _statements(shown, instrument)
     return TeamResult(
         threshold=rule.people,
         people={function: people[function] for function in FUNCTIONS},
         without_function=people[None],
-        statements=_statements(shown, instrument),
+        statements=statements,
         total=TotalResult(
             views={function: total_view(part.totals, instrument) for function, part in shown.items()},
             apart=_apart([part.totals for part in shown.values()], instrument),
@@ -62,6 +64,7 @@ def analyse(
         levels={function: _levels(part, instrument) for function, part in disclosed.items()},
         heads={f: tuple(score(answers, instrument) for answers in part.heads) for f, part in disclosed.items()},
         suppressed=(*hidden, *(entry for part in disclosed.values() for entry in part.suppressed)),
+        unvaried=unvaried(team, statements, COMPARED, rule, instrument),
     )
 
 

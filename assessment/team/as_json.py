@@ -29,6 +29,9 @@ def to_json(result: TeamResult) -> dict[str, object]:
     by one; `counts` are those of each point of the scale, `spread` people over the types, `reach` the types at both
     ends of an interval, `p_exact` whether p counts every permutation.
 
+    `unvaried` are people who gave one answer to every statement, or only two, and the statements that would change
+    without them; null where that may not be told.
+
     Of each statement, `estimate` is what is likely, judged by all statements together: the expected `difference` with
     its interval `ci`, and the probabilities that a function is higher by a gap or more (`gap`) or higher at all
     (`more`), and that they are closer than the margin of the same view (`within`). `verdict` is `gap`, `probable`,
@@ -54,6 +57,7 @@ def to_json(result: TeamResult) -> dict[str, object]:
         "total": views | _difference(result.total.apart),
         "themes": {theme.theme: _theme(theme) for theme in result.themes},
         "heads": {function: [_head(head) for head in heads] for function, heads in result.heads.items()},
+        "unvaried": asdict(result.unvaried) if result.unvaried else None,
         "suppressed": [asdict(entry) for entry in result.suppressed],
     }
 

@@ -50,6 +50,7 @@ class Team:
 
     groups: Mapping[Group, Tally]  # every group, those without people too
     heads: Mapping[str, tuple[Answers, ...]]  # keyed by function
+    unvaried: Mapping[str, Tally]  # keyed by function: who gave one answer to every statement, or only two
 
     def part(self, function: str | None, *levels: str | None) -> Tally:
         """Return the tally of some levels of a function together."""
@@ -66,14 +67,20 @@ def count(respondents: Iterable[Person], instrument: Instrument) -> Team:
     A function or a level that is none raises `ValueError`; an answer that is none, or a wrong number of answers,
     `AnswerError`.
     """
-    rows: dict[Group, list[Answers]] = {group: [] for group in product((*FUNCTIONS, None), (*LEVELS, None))}
+    groups = (*LEVELS, None)
+    rows: dict[Group, list[Answers]] = {group: [] for group in product((*FUNCTIONS, None), groups)}
     for respondent in respondents:
         group = respondent.function, respondent.level
         if group not in rows:
             raise ValueError(f"{respondent.function!r} and {respondent.level!r} are no function and level.")
         rows[group].append(respondent.answers)
     heads = {function: tuple(rows[function, HEAD]) for function in FUNCTIONS}
-    return Team({group: tally(answers, instrument) for group, answers in rows.items()}, heads)
+    most = limit("unvaried-values", instrument)
+    unvaried = {
+        function: tally([row for level in groups for row in rows[function, level] if _unvaried(row, most)], instrument)
+        for function in FUNCTIONS
+    }
+    return Team({group: tally(answers, instrument) for group, answers in rows.items()}, heads, unvaried)
 
 
 def tally(rows: Sequence[Answers], instrument: Instrument) -> Tally:
@@ -94,6 +101,17 @@ def tally(rows: Sequence[Answers], instrument: Instrument) -> Tally:
         enough = limit("theme-minimum-share", instrument) * len(places)
         themes[theme.key] = _sum((means, _partial_means(partial, places, enough)))
     return Tally(len(rows), statements, Counter(sum(row) for row in full), themes, complete)
+
+
+def without(whole: Tally, part: Tally) -> Tally:
+    """Return a tally without some of its people, who answered every statement; themes are left out."""
+    return Tally(
+        people=whole.people - part.people,
+        statements=tuple(map(_less, whole.statements, part.statements)),
+        totals=_less(whole.totals, part.totals),
+        themes={},
+        complete=tuple(map(_less, whole.complete, part.complete)),
+    )
 
 
 def merge(tallies: Sequence[Tally]) -> Tally:
@@ -133,6 +151,14 @@ def _sum(parts: Iterable[Counts]) -> Counts:
     for part in parts:
         whole.update(part)
     return dict(sorted(whole.items()))
+
+
+def _less(whole: Counts, part: Counts) -> Counts:
+    return {value: left for value, people in whole.items() if (left := people - part.get(value, 0))}
+
+
+def _unvaried(row: Answers, most: float) -> bool:
+    return None not in row and len(set(row)) <= most
 
 
 def _require_scale(statements: tuple[Counts, ...], instrument: Instrument) -> None:

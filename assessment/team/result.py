@@ -155,6 +155,19 @@ class LevelResult:
 
 
 @dataclass(frozen=True, slots=True)
+class Unvaried:
+    """Who gave one answer to every statement, or only two, as far as it may be told, and what holds without them.
+
+    `people` by function; `fallen` are the statements that would be called no gap without them, `risen` those that would
+    be called one.
+    """
+
+    people: Mapping[str, int]
+    fallen: tuple[int, ...]
+    risen: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TeamResult:
     """Everything that may be shown of a team.
 
@@ -171,3 +184,4 @@ class TeamResult:
     levels: Mapping[str, LevelResult | NoFigure]
     heads: Mapping[str, tuple[Score, ...]]
     suppressed: tuple[Suppressed, ...]
+    unvaried: Unvaried | None
