@@ -124,7 +124,7 @@ ANALYSIS = """
 stats stats.agreement stats.bounded stats.describe stats.difference stats.distributions stats.figure stats.joint
 stats.rank stats.reliability
 team team.analysis team.as_json team.counting team.disclosure team.estimating team.result team.threshold team.verdict
-team.views
+team.unvaried team.views
 workspace.entries workspace.measurements
 """
 
@@ -141,11 +141,11 @@ ALONE = {
     """,
     "report": f"""
         {ANALYSIS} {FILES_WRITTEN} plan report.charts report.team report.team_charts report.team_csv
-        report.team_figures report.team_files team.findings team.needed workspace.report
+        report.team_figures report.team_files team.expected team.findings workspace.report
     """,
     "decision": f"{STANDING} workspace.decision",
     "plan": f"""
-        {STANDING} team.findings team.needed workspace.decision workspace.plan workspace.plan.page
+        {STANDING} team.findings workspace.decision workspace.plan workspace.plan.page
         workspace.plan.suggesting
     """,
     "checklist": f"{STANDING} {FILES_WRITTEN} workspace.checklist workspace.decision",
