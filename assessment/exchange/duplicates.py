@@ -58,8 +58,11 @@ class Identifiers:
 
     def fuller(self, identifier: str, function: str | None, answers: Answers) -> int | None:
         """Return the row of the same ID and function that holds fewer answers than these."""
+        people = self._people.get(identifier, {})
+        if len(people) == 1:  # the one that is asked about
+            return None
         given = sum(answer is not None for answer in answers)
-        for (earlier_function, _, earlier), row in self._people.get(identifier, {}).items():
+        for (earlier_function, _, earlier), row in people.items():
             if earlier != answers and earlier_function in (function, None):
                 return row if sum(answer is not None for answer in earlier) < given else None
         return None

@@ -10,6 +10,7 @@ _YEAR_LAST = re.compile(r"(?<!\d)(?P<one>\d{1,2})[./\- ]{1,2}(?P<two>\d{1,2})[./
 _SERIAL = re.compile(r"[45]\d{4}[.,]\d+")  # a day of this century, as a spreadsheet counts them, with a time
 _DAY_ZERO = datetime(1899, 12, 30)  # noqa: DTZ001  a spreadsheet's day has no time zone
 _NOON = 12
+_SHORTEST = 7  # characters, as in 46000.5
 
 type Moment = tuple[int, tuple[int, int], int, int]
 """Year, day and month in the order of their size, hour, minute: which of the two is the month, a text may not tell."""
@@ -18,6 +19,8 @@ type Moment = tuple[int, tuple[int, int], int, int]
 @lru_cache(maxsize=1 << 16)  # a row's time is asked for when its column is found, its wave and its person
 def moment(text: str) -> Moment | None:
     """Return the minute that a text names; None where it names none."""
+    if len(text) < _SHORTEST:
+        return None
     if _SERIAL.fullmatch(text):
         at = _DAY_ZERO + timedelta(days=float(text.replace(",", ".")), seconds=1)
         return at.year, _pair(at.day, at.month), at.hour, at.minute
