@@ -3,7 +3,7 @@
 import re
 import sys
 
-from bench import building, lighthouse, people, result, startup
+from bench import building, lighthouse, people, result, startup, workbooks
 from bench import bytes as first_visit
 from bench.report import built
 from site_build import ROOT
@@ -17,7 +17,7 @@ def main() -> None:
     measured = [startup.figures()]
     with built() as site:
         measured += [measure(site) for measure in (first_visit.figures, result.figures, people.figures)]
-        measured.append(lighthouse.figures(site))
+        measured += [workbooks.figures(site), lighthouse.figures(site)]
     measured.append(building.figures())
     tables = "\n\n".join(table for table, _ in measured)
     print(tables)

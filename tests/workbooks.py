@@ -93,7 +93,7 @@ def office_parts(
     books += [("strings", "sharedStrings", "sharedStrings.xml"), ("styles", "styles", "styles.xml")]
     media = [("xl/workbook.xml", "sheet.main"), ("xl/styles.xml", "styles"), ("xl/sharedStrings.xml", "sharedStrings")]
     media += [(f"xl/worksheets/sheet{at}.xml", "worksheet") for at in range(1, len(sheets) + 1)]
-    return {
+    parts: dict[str, str | bytes] = {
         "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types">'
         f'<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         + "".join(f'<Override PartName="/{part}" ContentType="{_MEDIA}.{kind}+xml"/>' for part, kind in media)
@@ -103,10 +103,10 @@ def office_parts(
         "xl/_rels/workbook.xml.rels": relationships(books, related),
         "xl/sharedStrings.xml": root("sst", "".join(element("si", string) for string in strings)),
         "xl/styles.xml": root("styleSheet", element("numFmts", numbers) + element("cellXfs", kinds)),
-    } | {
-        f"xl/worksheets/sheet{at}.xml": root("worksheet", element("sheetData", rows))
-        for at, rows in enumerate(sheets, 1)
     }
+    for at, rows in enumerate(sheets, 1):
+        parts[f"xl/worksheets/sheet{at}.xml"] = root("worksheet", element("sheetData", rows))
+    return parts
 
 
 def relationships(listed: Iterable[tuple[str, str, str]], related: str = _RELATED[TRANSITIONAL]) -> str:

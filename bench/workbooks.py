@@ -1,0 +1,166 @@
+"""How long a form tool's workbook of many people takes, and how much memory: before, now, and as CSV.
+
+    python -m bench.workbooks [--site SITE]
+
+Chooses a file on the team page of a new browser context: it is read, previewed and added, with whatever that loads.
+Before is the version that read workbooks with openpyxl; it is checked out and built in a temporary folder. All take
+turns, so that what else the machine does meets all. Prints a Markdown table and writes build/bench/workbooks.json.
+"""
+
+import base64
+import csv
+import io
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from assessment.load import load_instrument
+from bench.report import Figures, keep, run
+from bench.static_server import serving
+from site_build import ROOT
+from tests.browser_binary import FLAGS, browser_binary
+from tests.teams import people
+from tests.workbooks import with_shared_strings
+
+BEFORE = "71583bd"
+"""The last version that read workbooks with openpyxl."""
+
+PEOPLE = 10_000
+OF_BEFORE, OF_CSV = 0.25, 1.5
+"""Budgets: the time that a workbook takes now as a part of the time before, and of the time as CSV."""
+
+_FIRST_DAY = datetime(2026, 3, 2, 9)  # noqa: DTZ001  a workbook's moments have no zone
+_DAY_ZERO = datetime(1899, 12, 30)  # noqa: DTZ001
+_MOMENT = 2  # the style of a moment in `with_shared_strings`
+
+READ_AND_ADD = """async ([name, base64]) => {
+  const values = { files: [{ name, size: base64.length * 0.75, base64 }] };
+  const script = document.querySelector("script[src*='workspace'][type=module]");
+  const { ask } = await import(new URL("asking.mjs", script.src));
+  const { document: empty } = await ask({ request: "new-workspace", name: "Many" });
+  await ask({ request: "workspace", document: empty, view: "collect" });
+  const began = performance.now();
+  await ask({ request: "preview", preview: "answers", document: empty, values });
+  const added = await ask({ request: "workspace", document: empty, view: "collect", action: "add-answers", values });
+  const seconds = (performance.now() - began) / 1000;
+  const memory = await performance.measureUserAgentSpecificMemory();
+  return { seconds, megabytes: memory.bytes / 1e6, size: JSON.stringify(added.document).length };
+}"""
+
+
+def table(number: int) -> list[list[object]]:
+    """Return what a form tool asks and gets: ID, two times, account, name, department, role and twenty words."""
+    instrument = load_instrument()
+    words = {point.value: point.label for point in instrument.scale}
+    head = ["ID", "Start time", "Completion time", "Email", "Name", "Department", "Role"]
+    rows: list[list[object]] = [[*head, *(statement.text for statement in instrument.statements)]]
+    half = number // 2
+    team = people("sales", half, 0.4) + people("marketing", number - half, -0.4)
+    for at, person in enumerate(team, 1):
+        began = _FIRST_DAY + timedelta(seconds=37 * at)
+        role = "Head of department" if person.level == "head" else "Team member"
+        department = (person.function or "").title()
+        answers = [words.get(answer or 0) for answer in person.answers]
+        rows.append([at, began, began + timedelta(seconds=300), "anonymous", None, department, role, *answers])
+    return rows
+
+
+def as_workbook(rows: list[list[object]]) -> bytes:
+    """Return the table as a workbook, in which moments are days and parts of a day."""
+
+    def stored(value: object) -> object:
+        return ((value - _DAY_ZERO) / timedelta(days=1), _MOMENT) if isinstance(value, datetime) else value
+
+    return with_shared_strings([list(map(stored, row)) for row in rows])
+
+
+def as_csv(rows: list[list[object]]) -> bytes:
+    """Return the table as CSV."""
+    file = io.StringIO()
+    csv.writer(file).writerows(rows)
+    return file.getvalue().encode()
+
+
+@contextmanager
+def built_before() -> Iterator[Path]:
+    """Yield the folder of the site as it was before, built for as long as the block runs."""
+    with tempfile.TemporaryDirectory() as folder:
+        checkout = Path(folder, "checkout")
+        git = ["git", "-C", str(ROOT), "worktree"]
+        added = subprocess.run(
+            [*git, "add", "--detach", str(checkout), BEFORE], capture_output=True, text=True, check=False
+        )
+        if added.returncode:
+            raise SystemExit(f"The version {BEFORE} is not in this repository: {added.stderr.strip()}")
+        try:
+            (checkout / "node_modules").symlink_to(ROOT / "node_modules")
+            site, work = Path(folder, "site"), Path(folder, "work")
+            command = [sys.executable, "build.py", "--site", str(site), "--work", str(work)]
+            environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+            subprocess.run(command, cwd=checkout, env=environment, stdout=subprocess.DEVNULL, check=True)
+            yield site
+        finally:
+            subprocess.run([*git, "remove", "--force", str(checkout)], check=False)
+
+
+def measure(browser: Browser, address: str, name: str, data: bytes) -> dict[str, float]:
+    """Return how many seconds a file takes from being chosen to being added, and the memory of the page after it."""
+    context = browser.new_context()
+    page: Page = context.new_page()
+    page.set_default_timeout(0)
+    page.goto(f"{address}/compare/")
+    found: dict[str, float] = page.evaluate(READ_AND_ADD, [name, base64.b64encode(data).decode()])
+    context.close()
+    if found["size"] < PEOPLE:
+        raise SystemExit(f"{name} was not added.")
+    return found
+
+
+def figures(site: Path, runs: int = 5) -> Figures:
+    """Measure and keep the figures; return them as a Markdown table, and whether the budgets hold."""
+    rows = table(PEOPLE)
+    workbook, text = ("people.xlsx", as_workbook(rows)), ("people.csv", as_csv(rows))
+    found: dict[str, list[dict[str, float]]] = {"before": [], "now": [], "csv": []}
+    with (
+        built_before() as earlier,
+        serving(earlier, isolated=True) as before,
+        serving(site, isolated=True) as now,
+        sync_playwright() as playwright,
+    ):
+        browser = playwright.chromium.launch(executable_path=browser_binary(), args=FLAGS)
+        candidates = {"before": (before, *workbook), "now": (now, *workbook), "csv": (now, *text)}
+        for address, name, data in candidates.values():  # reads the files from disk and gzips them: not counted
+            measure(browser, address, name, data)
+        for _ in range(runs):
+            for candidate, (address, name, data) in candidates.items():
+                found[candidate].append(measure(browser, address, name, data))
+        browser.close()
+    seconds, memory = (
+        {candidate: statistics.median(run[what] for run in its_runs) for candidate, its_runs in found.items()}
+        for what in ("seconds", "megabytes")
+    )
+    more = {candidate: memory["now"] / megabytes for candidate, megabytes in memory.items()}
+    of_before, of_csv = seconds["now"] / seconds["before"], seconds["now"] / seconds["csv"]
+    keep("workbooks", {"runs": found, "of_before": of_before, "of_csv": of_csv, "budgets": [OF_BEFORE, OF_CSV]})
+    lines = [
+        f"| {PEOPLE:,} people from a form tool: read, previewed, added | time | memory of the page after it |",
+        "| --- | ---: | ---: |",
+        f"| workbook, read by openpyxl as in {BEFORE} | {seconds['before']:.1f} s | {memory['before']:.0f} MB |",
+        f"| workbook | {seconds['now']:.1f} s | {memory['now']:.0f} MB |",
+        f"| the same people as CSV | {seconds['csv']:.1f} s | {memory['csv']:.0f} MB |",
+        f"| part of the time before (budget {OF_BEFORE:.2f}) | {of_before:.2f} | {more['before']:.2f} |",
+        f"| times the time as CSV (budget {OF_CSV:.1f}) | {of_csv:.2f} | {more['csv']:.2f} |",
+    ]
+    return "\n".join(lines), of_before <= OF_BEFORE and of_csv <= OF_CSV
+
+
+if __name__ == "__main__":
+    run(figures, __doc__)
