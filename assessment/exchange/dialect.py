@@ -1,4 +1,4 @@
-"""Text to rows: comma, semicolon, tab or bar, quoted cells, quoted line breaks."""
+"""Text to rows: comma, semicolon, tab or a rarer separator, quoted cells, quoted line breaks."""
 
 import csv
 import io
@@ -12,10 +12,10 @@ from assessment.exchange.reading import UnreadableError
 type Rows = list[list[str]]
 """The rows of a table; place 0 holds row 1 as a spreadsheet numbers it, blank rows are empty lists."""
 
-SEPARATORS = (",", ";", "\t", "|")
+SEPARATORS = (",", ";", "\t", "|", "^", "~")
 _SAMPLE_ROWS = 20
 _NAMED = re.compile(
-    r'"?sep=([,;\t|])"?[ \t]*(?:\r\n|\r|\n)', re.IGNORECASE
+    r'"?sep=([,;\t|^~])"?[ \t]*(?:\r\n|\r|\n)', re.IGNORECASE
 )  # Excel's first line, which it does not count
 
 

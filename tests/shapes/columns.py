@@ -95,7 +95,10 @@ def _yes_no():
     return csv_of(("Zeitstempel", "Abteilung", "Leiten Sie Ihre Abteilung?", *texts()), *rows(str, first))
 
 
-@shape("codes of departments", right(ASKED, level=False, kinds=["function"], fill={"1": "sales", "2": "marketing"}))
+@shape(
+    "codes of departments",
+    right(ASKED, level=False, kinds=["function"], fill={"function": {"1": "sales", "2": "marketing"}}),
+)
 def _codes():
     first = stamped(functions={"sales": "1", "marketing": "2"})
     return csv_of(("Timestamp", "Department", *texts()), *rows(str, lambda n, p: first(n, p)[:2]))

@@ -115,31 +115,29 @@ def _compare(when: str, expected: Expected, tried: Tried) -> Iterator[str]:
         yield f"{when}: {told[1]} and not {told[0]}: {tried.said}"
 
 
-def filled(value: Any, fill: Mapping[str, object]) -> Any:
-    """Answer what a reading file asks: by text or heading, by a part of it, or by kind where all answers are alike."""
+def filled(value: Any, fill: Mapping[str, Any], kind: str = "") -> Any:
+    """Answer what a reading file asks: by kind and text, by text or heading, by a part of it, or by kind alone."""
     if isinstance(value, list):
         return [filled(each, fill) for each in value]
     if not isinstance(value, dict):
         return value
     if "heading" in value:
-        return value | {"meaning": _answer(value["heading"], value.get("meaning"), fill)}
-    done = {}
-    for name, each in value.items():
-        if isinstance(each, dict | list):
-            inner = {"": fill[name]} if isinstance(fill.get(name), str) else {}
-            done[name] = filled(each, {**fill, **inner} if inner else {key: one for key, one in fill.items() if key})
-        else:
-            done[name] = _answer(name, each, fill)
-    return done
+        return value | {"meaning": _answer(value["heading"], value.get("meaning"), fill, "columns")}
+    return {
+        name: filled(each, fill, name) if isinstance(each, dict | list) else _answer(name, each, fill, kind)
+        for name, each in value.items()
+    }
 
 
-def _answer(text: str, proposed: Any, fill: Mapping[str, object]) -> Any:
-    if text in fill:
-        return str(fill[text])
-    if proposed in _OPEN:
-        part = next((meaning for key, meaning in fill.items() if key and key in text), None)
-        return str(part if part is not None else fill.get("", proposed))
-    return proposed
+def _answer(text: str, proposed: Any, fill: Mapping[str, Any], kind: str) -> Any:
+    own = fill.get(kind, {})
+    told = own if isinstance(own, Mapping) else {}
+    if text in told or (text in fill and isinstance(fill[text], str | int)):
+        return str(told.get(text, fill.get(text)))
+    if proposed not in _OPEN:
+        return proposed
+    part = next((meaning for key, meaning in fill.items() if isinstance(meaning, str) and key in text), None)
+    return str(part if part is not None else own if isinstance(own, str) else proposed)
 
 
 def to_toml(document: dict[str, Any]) -> str:

@@ -1,6 +1,5 @@
 """Finds the header of a table, and with it the columns of the statements."""
 
-import re
 from collections import Counter
 from itertools import zip_longest
 
@@ -10,16 +9,9 @@ from assessment.exchange.survey.layout import Column, Layout, share_of_answers
 from assessment.exchange.survey.series import by_series, series_header
 from assessment.exchange.survey.table import HALF, Table
 from assessment.exchange.survey.words import Words
-from assessment.exchange.wording import Hint, Wording
+from assessment.exchange.wording import Wording
 
-_MOSTLY = 0.5  # share of filled cells that are answers, in a column of answers
-_SURELY = 0.9
 _NOTE = '{"ImportId"'  # how the third header row of Qualtrics begins
-_SERIES = re.compile(r"(?P<prefix>.*?)[\[(]?(?P<code>[^\W\d_]*[_ .:#-]?)0*(?P<number>\d{1,3})[\])]?")
-_FEWEST_BARE = 6
-_FEWEST_NUMBERED = 3
-_LABELLED = 4  # words of a heading that says what it holds; a longer one is a question
-_NOTHING = Hint(None, bare=False, wording=frozenset())
 
 
 def find_layout(table: Table, finder: HeaderFinder, wording: Wording, words: Words) -> Layout | None:

@@ -1,6 +1,5 @@
 """The columns of a table, and what is found out about them."""
 
-import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -11,17 +10,10 @@ from assessment.exchange.survey.cells import is_sign, parts
 from assessment.exchange.survey.choices import UNKNOWN
 from assessment.exchange.survey.question import Question
 from assessment.exchange.survey.words import Words
-from assessment.exchange.wording import Hint
 
-_MOSTLY = 0.5  # share of filled cells that are answers, in a column of answers
-_SURELY = 0.9
-_NOTE = '{"ImportId"'  # how the third header row of Qualtrics begins
-_SERIES = re.compile(r"(?P<prefix>.*?)[\[(]?(?P<code>[^\W\d_]*[_ .:#-]?)0*(?P<number>\d{1,3})[\])]?")
-_FEWEST_BARE = 6
-_FEWEST_NUMBERED = 3
-_LABELLED = 4  # words of a heading that says what it holds; a longer one is a question
 _ENOUGH = 1000  # different texts that tell what a column holds
-_NOTHING = Hint(None, bare=False, wording=frozenset())
+_MOST_LABELLED = 11  # points that a scale of numbers with names may have
+_LONGEST_LABEL = 4  # words of such a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +66,22 @@ def share_of_answers(texts: Counter[str], words: Words) -> float:
     every = 1 + len(texts) // _ENOUGH  # a column of thousands of texts is told by some of them
     filled = {text: count for text, count in islice(texts.items(), 0, None, every) if not is_sign(text)}
     total = sum(filled.values())
-    return sum(count for text, count in filled.items() if _may_answer(text, words)) / total if total else 0.0
+    sure = {text for text in filled if _is_answer(text, words)}
+    labelled = {text for text in filled if text not in sure and _is_labelled(text)}
+    if len(labelled) <= _MOST_LABELLED:
+        sure |= labelled
+    return sum(filled[text] for text in sure) / total if total else 0.0
 
 
-def _may_answer(text: str, words: Words) -> bool:
+def _is_answer(text: str, words: Words) -> bool:
+    """Tell whether a text is a number alone, or a word of a scale."""
     found = parts(text)
-    told = found.words in words.points or found.words in words.no_answer
-    return found.number is not None or found.code is not None or told
+    return (
+        (found.number is not None and not found.words) or found.words in words.points or found.words in words.no_answer
+    )
+
+
+def _is_labelled(text: str) -> bool:
+    """Tell whether a text is a number with words that may be its name on a scale, or a code."""
+    found = parts(text)
+    return (found.number is not None or found.code is not None) and found.words.count(" ") < _LONGEST_LABEL

@@ -7,17 +7,10 @@ from assessment.exchange.survey.choices import NOT_READ
 from assessment.exchange.survey.layout import Layout
 from assessment.exchange.survey.table import Table
 from assessment.exchange.survey.words import key
-from assessment.exchange.wording import Hint
 from assessment.instrument import STATEMENTS
 
 _MOSTLY = 0.5  # share of filled cells that are answers, in a column of answers
-_SURELY = 0.9
-_NOTE = '{"ImportId"'  # how the third header row of Qualtrics begins
 _SERIES = re.compile(r"(?P<prefix>.*?)[\[(]?(?P<code>[^\W\d_]*[_ .:#-]?)0*(?P<number>\d{1,3})[\])]?")
-_FEWEST_BARE = 6
-_FEWEST_NUMBERED = 3
-_LABELLED = 4  # words of a heading that says what it holds; a longer one is a question
-_NOTHING = Hint(None, bare=False, wording=frozenset())
 
 
 def series_header(table: Table) -> int | None:

@@ -1,0 +1,156 @@
+"""Several columns of one statement: one for each answer, one for each branch, a comment beside, another question."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from assessment.exchange.columns import letter
+from assessment.exchange.survey.choices import NOT_READ
+from assessment.exchange.survey.layout import Column, Layout
+from assessment.exchange.survey.question import named
+from assessment.exchange.survey.words import Words, key
+from assessment.exchange.wording import Wording, plain
+
+_MOSTLY = 0.5  # share of filled cells that are answers, in a column of answers
+_SURELY = 0.9  # that share, where the heading speaks of comments
+_TWICE = "Every statement was asked twice, with {}. Which of them counts?"
+
+
+class _Headings:
+    """What headings say besides the statement that they name."""
+
+    def __init__(self, layout: Layout, wording: Wording, words: Words) -> None:
+        self._layout = layout
+        self._wording = wording
+        self._words = words
+
+    def rest(self, place: int, number: int) -> str:
+        """Return what stands in a column's own heading besides the statement."""
+        column = self._layout.columns[place]
+        return self._without(column.option or column.heading, number)
+
+    def question(self, place: int, number: int) -> str:
+        """Return what was asked about the statement: the upper heading, and what stands around the statement."""
+        column = self._layout.columns[place]
+        above = column.question if column.question != column.option else ""
+        return " ".join(f"{self._without(above, number)} {self.rest(place, number)}".split())
+
+    def option(self, place: int, number: int) -> str | None:
+        """Return the point of the scale that a column stands for, where each answer has a column of its own."""
+        texts = (self._layout.columns[place].option, self.rest(place, number))
+        return next((text for text in texts if self._words.is_point(text)), None)
+
+    def says(self, meaning: str, place: int, number: int) -> bool:
+        """Tell whether a heading speaks of something besides the statement."""
+        return self._words.headings[meaning](key(self.rest(place, number)))
+
+    def _without(self, heading: str, number: int) -> str:
+        told = f" {plain(heading)} "
+        for text in sorted(self._wording.texts(number), key=len, reverse=True):
+            if f" {text} " in told:
+                return " ".join(told.replace(f" {text} ", " ", 1).split())
+        return " ".join(told.split())
+
+
+def settle(
+    layout: Layout, claims: dict[int, list[int]], wording: Wording, words: Words, rows: Sequence[Sequence[str]]
+) -> None:
+    """Give each statement the columns that hold its answers; ask once where nothing tells which do."""
+    headings = _Headings(layout, wording, words)
+    asked: dict[int, list[int]] = {}
+    for number, places in sorted(claims.items()):
+        options = {place: option for place in places if (option := headings.option(place, number))}
+        if len(places) > 1 and len(set(options.values())) == len(places):
+            layout.spread |= options
+            layout.statements[number] = tuple(places)
+            continue
+        kept = _answers(layout, number, places, headings)
+        if not kept:
+            claims.pop(number)
+        elif len(kept) == 1 or _never_differ(kept, rows):
+            layout.statements[number] = tuple(kept)
+        else:
+            asked[number] = kept
+    if asked and not _by_cells(layout, asked, headings, words):
+        _ask_which(layout, asked, headings, words)
+
+
+def _answers(layout: Layout, number: int, places: Sequence[int], headings: _Headings) -> list[int]:
+    """Return the columns that hold answers: comments stand beside them, and the points of a quiz."""
+    kept = []
+    for place in places:
+        column = layout.columns[place]
+        comment = headings.says("comment", place, number)
+        if headings.says("points", place, number) and not headings.says("agreement", place, number):
+            layout.passed.add(place)
+        elif column.texts and column.answers < (_SURELY if comment else _MOSTLY) and (len(places) > 1 or comment):
+            layout.passed.add(place)
+            layout.comments[place] = number
+        else:
+            kept.append(place)
+    if len(kept) > 1 and any(layout.columns[place].texts for place in kept):
+        empty = [place for place in kept if not layout.columns[place].texts]
+        layout.passed |= {place for place in empty if headings.says("comment", place, number)}
+    return [place for place in kept if place not in layout.passed]
+
+
+def _never_differ(places: Sequence[int], rows: Iterable[Sequence[str]]) -> bool:
+    """Tell whether no row holds different texts in these columns: branches that ask the same, or one column twice."""
+    return all(len({row[place] for place in places if place < len(row) and row[place]}) <= 1 for row in rows)
+
+
+def _by_question(asked: Mapping[int, Sequence[int]], headings: _Headings) -> dict[str, dict[int, int]]:
+    """Return the columns by what was asked about the statements; empty where that does not tell them apart."""
+    questions: dict[str, dict[int, int]] = {}
+    for number, places in asked.items():
+        for place in places:
+            questions.setdefault(headings.question(place, number), {})[number] = place
+    whole = all(len(columns) == len(asked) for columns in questions.values())
+    return questions if whole and len(questions) == max(map(len, asked.values())) else {}
+
+
+def _by_cells(layout: Layout, asked: Mapping[int, Sequence[int]], headings: _Headings, words: Words) -> bool:
+    """Take the one question that was answered with agreement, where the others were answered on another scale."""
+    questions = _by_question(asked, headings)
+    fitting = [
+        columns
+        for columns in questions.values()
+        if all(_is_agreement(layout.columns[place], words) for place in columns.values())
+    ]
+    others = [place for columns in questions.values() if columns not in fitting for place in columns.values()]
+    if len(fitting) != 1 or not others:
+        return False
+    layout.statements |= {number: (place,) for number, place in fitting[0].items()}
+    layout.statements = dict(sorted(layout.statements.items()))
+    layout.passed.update(others)
+    return True
+
+
+def _is_agreement(column: Column, words: Words) -> bool:
+    told = sum(count for text, count in column.texts.items() if words.is_point(text))
+    return told > _MOSTLY * column.texts.total()
+
+
+def _ask_which(layout: Layout, asked: Mapping[int, Sequence[int]], headings: _Headings, words: Words) -> None:
+    """Ask once which columns count: by question, where two questions were asked about the same statements."""
+    questions = _by_question(asked, headings)
+    if len(asked) > 1 and questions:
+        about = {question: key(question) for question in questions}
+        fitting = [
+            question
+            for question, told in about.items()
+            if words.headings["agreement"](told) and not words.headings["another question"](told)
+        ]
+        others = [question for question, told in about.items() if words.headings["another question"](told)]
+        if not fitting and len(others) == len(questions) - 1:
+            fitting = [question for question in questions if question not in others]
+        texts: dict[int, str | None] = {}
+        for question, columns in questions.items():
+            for number, place in columns.items():
+                counts = f"statement {number}" if [question] == fitting else NOT_READ
+                texts[place] = counts if len(fitting) == 1 else None
+        told = named([question or "no more words" for question in questions], longest=60)
+        layout.ask(_TWICE.format(told), texts)
+        return
+    flat = {place: None for places in asked.values() for place in places}
+    numbers = ", ".join(map(str, asked))
+    several = ", ".join(letter(place) for place in flat)
+    layout.ask(f"Columns {several} could be the same statements ({numbers}). Which one of each counts?", flat)
