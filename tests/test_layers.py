@@ -24,7 +24,8 @@ FLOORS = (
     "workspace.entries workspace.fields",
     "workspace.records",
     "workspace.action workspace.document",
-    "workspace.measurements workspace.part workspace.rendering workspace.sample",
+    "workspace.measurements workspace.protocol workspace.rendering workspace.sample",
+    "workspace.part",
     "workspace.saved workspace.standing",
     "workspace.funnel workspace.overview workspace.papers workspace.process workspace.report",
     "workspace.collect workspace.decision workspace.map workspace.waves",
@@ -117,7 +118,10 @@ workspace workspace.document workspace.fields workspace.records workspace.sample
 """
 """What is loaded to open a document."""
 
-SHOWN = "report report.environment report.wording workspace.action workspace.part workspace.parts workspace.rendering"
+SHOWN = """
+report report.environment report.wording
+workspace.action workspace.part workspace.parts workspace.protocol workspace.rendering
+"""
 """What is loaded besides to show any part."""
 
 ANALYSIS = """

@@ -11,12 +11,18 @@ from assessment.errors import ActionError
 from assessment.exchange.code import Response, encode, session_tag
 from assessment.exchange.reading import LIMIT
 from assessment.workspace import parts
-from assessment.workspace.collect.importing import REMARKS_SHOWN, read_incoming
+from assessment.workspace.collect.importing import ADDED, REMARKS_SHOWN
+from assessment.workspace.collect.importing import read_incoming as read_values
+from assessment.workspace.protocol import Offer
 from assessment.workspace.records import Workspace
 from tests.exports import spreadsheet_of
 from tests.workspaces import act, context, empty, sample
 
 SESSION = "Autumn review"
+
+
+read_incoming = Offer(ADDED, read_values)
+"""Reads what a page sends."""
 
 
 def code(number: int, function: str | None = "sales", session: str = SESSION) -> str:
@@ -42,7 +48,7 @@ def table(rows: Iterable[str]) -> bytes:
 
 @pytest.fixture
 def named() -> Workspace:
-    return act(empty(), "set-session", name=SESSION, threshold="5", askLevel="on")
+    return act(empty(), "set-session", name=SESSION, threshold="5", askLevel=["on"])
 
 
 def test_codes_in_a_chat_are_added_once(named: Workspace) -> None:

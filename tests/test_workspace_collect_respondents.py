@@ -94,11 +94,19 @@ def test_what_is_no_function_or_level_is_refused(action: str, values: dict[str, 
         act(of(person(2)), action, key="batch", line=pack(person(2)), **values)
 
 
-@pytest.mark.parametrize("action", ["remove-row", "remove-import", "fill-function", "set-function"])
-def test_an_import_that_is_gone_is_said(action: str) -> None:
+@pytest.mark.parametrize(
+    ("action", "values"),
+    [
+        ("remove-row", {"line": pack(person(2))}),
+        ("remove-import", {}),
+        ("fill-function", {"value": ""}),
+        ("set-function", {"line": pack(person(2)), "value": ""}),
+    ],
+)
+def test_an_import_that_is_gone_is_said(action: str, values: dict[str, str]) -> None:
     """As after an undo in between."""
     with pytest.raises(ActionError, match="no longer here"):
-        act(of(person(2)), action, key="gone", line=pack(person(2)), value="")
+        act(of(person(2)), action, key="gone", **values)
 
 
 def test_all_answers_are_written_and_read_again(instrument: Instrument) -> None:

@@ -12,7 +12,7 @@ from assessment.workspace.measurements import current_wave
 from assessment.workspace.records import Workspace
 from tests.workspaces import TODAY, act, context, empty, folded, sample
 
-FORM = {"name": "Autumn review", "threshold": "7", "askLevel": "on"}
+FORM = {"name": "Autumn review", "threshold": "7", "askLevel": ["on"]}
 
 
 @pytest.fixture

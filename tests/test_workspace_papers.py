@@ -26,7 +26,7 @@ def meeting(context: Context) -> Workspace:
 
 
 def at(table: str, row: str = "", **more: object) -> dict[str, object]:
-    return {"paper": "fresh", "table": table, "row": row} | more
+    return {"paper": "fresh", "table": table, **({"row": row} if row else {}), **more}
 
 
 def column(workspace: Workspace, table: str, key: str) -> list[str]:
@@ -112,7 +112,8 @@ def test_several_papers_of_a_kind_stand_side_by_side(context: Context) -> None:
     workspace = new_workspace("w", "", "2026-11-20")
     for key, title in (("one", "Hospitals"), ("two", "Clinics")):
         made = Context(context.bank, context.today, key)
-        workspace = parts.act(workspace, "start-paper", {"kind": "playbook", "title": title}, made)
+        workspace = parts.act(workspace, "start-paper", {"kind": "playbook"}, made)
+        workspace = parts.act(workspace, "rename-paper", {"paper": key, "value": title}, made)
     for looked, title in (("", "Clinics"), ("one", "Hospitals"), ("two", "Clinics")):
         opened = parts.show(workspace, "papers", Context(context.bank, context.today, "x", look={"paper": looked}))
         assert f'id="paper-title" tabindex="-1">{title}<' in opened

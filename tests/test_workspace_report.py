@@ -37,7 +37,7 @@ def test_the_figures_are_those_of_the_command_line(bank: Bank) -> None:
 
 def test_the_threshold_holds_in_every_form() -> None:
     """With a threshold above Marketing's 11 people, no form names a figure of Marketing."""
-    team = act(sample(), "set-session", name="Sample", threshold="12", askLevel="on")
+    team = act(sample(), "set-session", name="Sample", threshold="12", askLevel=["on"])
     assert json.loads(parts.export(team, "report-json", {}, context())["text"])["n"]["marketing"] is None
     assert "11" not in parts.export(team, "report-csv", {}, context())["text"].partition("marketing")[0]
     assert {"totals", "statements"} <= set(report_of(sample(), context()).charts)

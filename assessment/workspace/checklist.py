@@ -1,23 +1,25 @@
 """The integration checklist as work: how far each of the 17 tasks is, who has it, and what to do first."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from assessment.errors import ActionError
 from assessment.exchange.write import csv_file, write_csv
 from assessment.instrument import Theme
 from assessment.model import Task, entry
-from assessment.parameters import NOT_UNDERSTOOD
 from assessment.score import limit
 from assessment.workspace import decision, standing
-from assessment.workspace.action import Action, Context, Export, Values, text
+from assessment.workspace.action import Context
 from assessment.workspace.part import Progress, of_steps
+from assessment.workspace.protocol import ByName, File, Kind, OfField, Text, Word
 from assessment.workspace.records import DONE, NOT_FOR_US, NOT_STARTED, STATES, UNDER_WAY, TaskState, Workspace
 from assessment.workspace.standing import Standing
 
-TEXTS = {"owner": 200, "note": 2000}
-"""The texts of a task -> how long each may be."""
+FIELDS: dict[str, Kind] = {"state": Word(STATES, "Choose how far the task is."), "owner": Text(200), "note": Text()}
+"""What a reader changes of a task."""
+
+TASK = Word(lambda bank: [str(each.number) for each in bank.checklist])
+
+ACTIONS, EXPORTS = ByName[Workspace](), ByName[File]()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,23 +118,18 @@ def progress(workspace: Workspace, _context: Context) -> Progress:
     return of_steps({"look": looked, "start": begun, "finish": DONE in states and UNDER_WAY not in states})
 
 
-def set_task(workspace: Workspace, values: Values, context: Context) -> Workspace:
-    """Change the `field` of the task `number`: its state, its owner or its note."""
-    number, field = text(values, "number", 10), text(values, "field", 20)
-    task = next((each for each in context.bank.checklist if str(each.number) == number), None)
-    if task is None or field not in ("state", *TEXTS):
-        raise ActionError(NOT_UNDERSTOOD)
-    value = text(values, "value", TEXTS.get(field, 20))
-    if field == "state" and value not in STATES:
-        raise ActionError("Choose how far the task is.")
+@ACTIONS("set-task", number=TASK, field=Word(FIELDS), value=OfField(FIELDS))
+def set_task(workspace: Workspace, _context: Context, number: str, field: str, value: str) -> Workspace:
+    """Change a field of a task: its state, its owner or its note."""
     marks = {mark.number: mark for mark in workspace.checklist}
-    mark = marks.get(task.number, TaskState(task.number))
+    mark = marks.get(int(number), TaskState(int(number)))
     changed: dict[str, Any] = {field: value}
-    marks[task.number] = replace(mark, **changed)
+    marks[mark.number] = replace(mark, **changed)
     return replace(workspace, checklist=tuple(marks[key] for key in sorted(marks)))
 
 
-def export_checklist(workspace: Workspace, _values: Values, context: Context) -> dict[str, str]:
+@EXPORTS("checklist")
+def export_checklist(workspace: Workspace, context: Context) -> File:
     """Return the checklist as a table."""
     rows = (
         (each.task.number, column.theme.name, each.task.text, each.mark.state, each.mark.owner, each.mark.note)
@@ -141,7 +138,3 @@ def export_checklist(workspace: Workspace, _values: Values, context: Context) ->
     )
     table = write_csv([("task", "column", "text", "state", "owner", "note"), *rows])
     return csv_file(f"integration-checklist-{context.today}", table)
-
-
-ACTIONS: Mapping[str, Action[Workspace]] = {"set-task": set_task}
-EXPORTS: Mapping[str, Export] = {"checklist": export_checklist}

@@ -8,11 +8,14 @@ from assessment.errors import ActionError
 from assessment.instrument import TYPES
 from assessment.model import Condition, RelationshipType, entry
 from assessment.workspace import standing
-from assessment.workspace.action import Action, Context, Values, iso_date, text
+from assessment.workspace.action import Context
 from assessment.workspace.entries import without
 from assessment.workspace.part import Progress, of_steps
+from assessment.workspace.protocol import ByName, Day, Text, Word, any_key, flag
 from assessment.workspace.records import CHOICES, MOVE, STAY, Decided, Workspace
 from assessment.workspace.standing import Standing
+
+ACTIONS = ByName[Workspace](standing.ACTIONS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,48 +104,39 @@ def progress(workspace: Workspace, context: Context) -> Progress:
     return of_steps({"type": where.type is not None, "decide": last_decision(workspace) is not None})
 
 
-def tick_condition(workspace: Workspace, values: Values, context: Context) -> Workspace:
-    """Tick the condition `key`, or take its tick away: `value` is true or false."""
-    key = text(values, "key")
+@ACTIONS("tick-condition", key=any_key, value=flag)
+def tick_condition(workspace: Workspace, context: Context, key: str, value: bool) -> Workspace:
+    """Tick a condition, or take its tick away."""
     rows = context.bank.stay_or_tighten
     if key not in {condition.key for row in rows for condition in (*row.stay, *row.tighten)}:
         raise ActionError("This reason is not in the table any more. Reload the page.")
     others = tuple(each for each in workspace.decision.ticked if each != key)
-    ticked = (*others, key) if values.get("value") else others
+    ticked = (*others, key) if value else others
     return replace(workspace, decision=replace(workspace.decision, ticked=ticked))
 
 
-def keep_decision(workspace: Workspace, values: Values, context: Context) -> Workspace:
-    """Keep what was decided, `stay` or `move`, with its reasons as ticked, a note and a date."""
+@ACTIONS("keep-decision", choice=Word(CHOICES, "Choose whether you stay or move."), note=Text(), date=Day())
+def keep_decision(workspace: Workspace, context: Context, choice: str, note: str, date: str) -> Workspace:
+    """Keep what was decided with its reasons as ticked, a note and a date."""
     found = advice(workspace, standing.standing(workspace, context), context)
-    choice = text(values, "choice")
     if found is None:
         raise ActionError("Say first which type you are: choose one, or add a result.")
-    if choice not in CHOICES:
-        raise ActionError("Choose whether you stay or move.")
     if choice == MOVE and found.to is None:
         raise ActionError(f"There is no step above {entry(context.bank.types, TYPES[-1]).name}.")
     taken = Decided(
         key=context.fresh,
-        date=iso_date(values, "date") or context.today,
+        date=date or context.today,
         type=found.type,
         choice=choice,
         rule=found.rule,
         ticked=tuple(condition.key for condition in (*found.stay, *found.tighten)),
-        note=text(values, "note"),
+        note=note,
     )
     return replace(workspace, decision=replace(workspace.decision, decided=(*workspace.decision.decided, taken)))
 
 
-def remove_decision(workspace: Workspace, values: Values, _context: Context) -> Workspace:
+@ACTIONS("remove-decision", key=any_key)
+def remove_decision(workspace: Workspace, _context: Context, key: str) -> Workspace:
     """Take a decision back, as if it had not been written down."""
-    decided = without(workspace.decision.decided, values.get("key"))
+    decided = without(workspace.decision.decided, key)
     return replace(workspace, decision=replace(workspace.decision, decided=decided))
-
-
-ACTIONS: Mapping[str, Action[Workspace]] = {
-    **standing.ACTIONS,
-    "tick-condition": tick_condition,
-    "keep-decision": keep_decision,
-    "remove-decision": remove_decision,
-}

@@ -6,7 +6,7 @@ from typing import Protocol
 from assessment.errors import ActionError
 from assessment.parameters import NOT_UNDERSTOOD
 
-UP, DOWN = "up", "down"
+UP, DOWN = DIRECTIONS = ("up", "down")
 
 
 class Entry(Protocol):

@@ -5,12 +5,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from assessment.exchange.write import slug
-from assessment.workspace.action import Action, Context, Export, Values, required
+from assessment.workspace.action import Context
 from assessment.workspace.document import to_document
 from assessment.workspace.part import Part, Progress
+from assessment.workspace.protocol import ByName, File, Text
 from assessment.workspace.records import Workspace
 
 LONGEST_NAME = 120
+
+ACTIONS, EXPORTS = ByName[Workspace](), ByName[File]()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,23 +35,21 @@ def show_overview(workspace: Workspace, context: Context, parts: Mapping[str, Pa
     return {"parts": reached, "first": first, "here": here, "kept": context.kept, "longest_name": LONGEST_NAME}
 
 
-def rename(workspace: Workspace, values: Values, _context: Context) -> Workspace:
+@ACTIONS("rename-workspace", name=Text(LONGEST_NAME, "a name for the workspace"))
+def rename(workspace: Workspace, _context: Context, name: str) -> Workspace:
     """Give the workspace another name."""
-    return replace(workspace, name=required(values, "name", "a name for the workspace", LONGEST_NAME))
+    return replace(workspace, name=name)
 
 
-def duplicate(workspace: Workspace, values: Values, context: Context) -> Workspace:
+@ACTIONS("duplicate-workspace", name=Text(LONGEST_NAME, "a name for the copy"))
+def duplicate(workspace: Workspace, context: Context, name: str) -> Workspace:
     """Return a copy under a key of its own; the page goes on with the copy."""
-    name = required(values, "name", "a name for the copy", LONGEST_NAME)
     return replace(workspace, key=context.fresh, name=name, created=context.today)
 
 
-def export_workspace(workspace: Workspace, _values: Values, context: Context) -> dict[str, str]:
+@EXPORTS("workspace")
+def export_workspace(workspace: Workspace, context: Context) -> File:
     """Return the whole workspace as a file."""
     parts = ("common-ground", "made-up" if workspace.sample else "", slug(workspace.name), context.today)
     text = json.dumps(to_document(workspace), ensure_ascii=False, indent=1) + "\n"
     return {"name": "-".join(filter(None, parts)) + ".json", "type": "application/json", "text": text}
-
-
-ACTIONS: Mapping[str, Action[Workspace]] = {"rename-workspace": rename, "duplicate-workspace": duplicate}
-EXPORTS: Mapping[str, Export] = {"workspace": export_workspace}

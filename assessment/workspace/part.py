@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from assessment.workspace.action import Action, Context, Export, Preview, Show
+from assessment.workspace.action import Context, Show
+from assessment.workspace.protocol import File, Offer
 from assessment.workspace.records import Workspace
 
 
@@ -30,9 +31,9 @@ def of_steps(reached: Mapping[str, bool]) -> Progress:
 class Offers:
     """What a part lets its page do, each under its name."""
 
-    actions: Mapping[str, Action[Workspace]] = field(default_factory=dict)
-    previews: Mapping[str, Preview] = field(default_factory=dict)
-    exports: Mapping[str, Export] = field(default_factory=dict)
+    actions: Mapping[str, Offer[Workspace]] = field(default_factory=dict)
+    previews: Mapping[str, Offer[str]] = field(default_factory=dict)
+    exports: Mapping[str, Offer[File]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +48,4 @@ class Part:
     show: Show
     progress: Callable[[Workspace, Context], Progress] | None
     offers: Callable[[], Offers]
+    looks: tuple[str, ...] = ()  # what a reader may choose to look at: see `Context.looked`

@@ -38,7 +38,8 @@ def _collect() -> Part:
             {**session.EXPORTS, **importing.EXPORTS, **respondents.EXPORTS},
         )
 
-    return Part("compare/", page.show_collect, page.progress, offers)
+    looks = ("invited", "qr", "rowsOf", "rowsFrom", "rowSearch")
+    return Part("compare/", page.show_collect, page.progress, offers, looks)
 
 
 def _report() -> Part:
@@ -76,7 +77,10 @@ def _checklist() -> Part:
 def _waves() -> Part:
     from assessment.workspace.waves import page
 
-    return Part("compare/waves/", page.show_waves, page.progress, lambda: Offers(page.ACTIONS, exports=page.EXPORTS))
+    def offers() -> Offers:
+        return Offers(page.ACTIONS, exports=page.EXPORTS)
+
+    return Part("compare/waves/", page.show_waves, page.progress, offers, ("earlierWave", "earlierResult"))
 
 
 def _funnel() -> Part:
@@ -87,7 +91,7 @@ def _funnel() -> Part:
 
         return Offers({**page.ACTIONS, **file.ACTIONS})
 
-    return Part("act/funnel-workshop/", page.show_funnel, page.progress, offers)
+    return Part("act/funnel-workshop/", page.show_funnel, page.progress, offers, ("sheet",))
 
 
 def _process() -> Part:
@@ -104,7 +108,7 @@ def _map() -> Part:
 
         return Offers({**editing.ACTIONS, **table.ACTIONS}, table.PREVIEWS, table.EXPORTS)
 
-    return Part("act/process-map/", page.show_map, page.progress, offers)
+    return Part("act/process-map/", page.show_map, page.progress, offers, ("edit",))
 
 
 def _papers() -> Part:
@@ -115,7 +119,7 @@ def _papers() -> Part:
 
         return Offers(page.ACTIONS, exports=files.EXPORTS)
 
-    return Part("act/working-papers/", page.show_papers, page.progress, offers)
+    return Part("act/working-papers/", page.show_papers, page.progress, offers, ("paper",))
 
 
 PARTS: Mapping[str, Callable[[], Part]] = {
@@ -163,7 +167,10 @@ def act(workspace: Workspace, action: str, values: Values, context: Context) -> 
 
 def show(workspace: Workspace, view: str, context: Context) -> str:
     """Return a view of the workspace as HTML."""
-    needed = part(view).show(workspace, context)
+    shown = part(view)
+    if context.look.keys() - set(shown.looks):
+        raise ActionError(NOT_UNDERSTOOD)
+    needed = shown.show(workspace, context)
     return render(f"work/{view}/page.html.j2", workspace, context, **needed)
 
 

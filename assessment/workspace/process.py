@@ -1,26 +1,29 @@
 """The process check: ten questions, and the gaps that the answers show."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 
-from assessment.errors import ActionError
 from assessment.process import CHECK_ANSWERS, find_gaps
-from assessment.workspace.action import Action, Context, Values, text
+from assessment.workspace.action import Context
 from assessment.workspace.part import Progress
+from assessment.workspace.protocol import ByName, Word
 from assessment.workspace.records import CheckAnswer, Workspace
 
+ACTIONS = ByName[Workspace]()
 
-def answer_question(workspace: Workspace, values: Values, context: Context) -> Workspace:
+UNKNOWN = "Choose yes, partly or no."
+QUESTION = Word(lambda bank: [each.key for each in bank.process], UNKNOWN)
+
+
+@ACTIONS("answer-question", question=QUESTION, value=Word(("", *CHECK_ANSWERS), UNKNOWN))
+def answer_question(workspace: Workspace, _context: Context, question: str, value: str) -> Workspace:
     """Answer a `question` of the check with `value`; an empty value takes the answer back."""
-    question, answer = text(values, "question", 60), text(values, "value", 20)
-    if question not in [each.key for each in context.bank.process] or answer not in ("", *CHECK_ANSWERS):
-        raise ActionError("Choose yes, partly or no.")
     others = tuple(each for each in workspace.process.answers if each.question != question)
-    answers = (*others, CheckAnswer(question, answer)) if answer else others
+    answers = (*others, CheckAnswer(question, value)) if value else others
     return replace(workspace, process=replace(workspace.process, answers=answers))
 
 
-def clear_check(workspace: Workspace, _values: Values, _context: Context) -> Workspace:
+@ACTIONS("clear-check")
+def clear_check(workspace: Workspace, _context: Context) -> Workspace:
     """Take all answers of the check back."""
     return replace(workspace, process=replace(workspace.process, answers=()))
 
@@ -37,6 +40,3 @@ def progress(workspace: Workspace, context: Context) -> Progress:
     answers, questions = {each.question for each in workspace.process.answers}, context.bank.process
     done, of = sum(question.key in answers for question in questions), len(questions)
     return Progress(done, of, None if done == of else "answer")
-
-
-ACTIONS: Mapping[str, Action[Workspace]] = {"answer-question": answer_question, "clear-check": clear_check}

@@ -16,14 +16,17 @@ from assessment.report.team import (
 from assessment.report.team_csv import team_csv
 from assessment.report.team_files import PAPER, STYLES, page, styles_of
 from assessment.team import analyse, count, to_json
-from assessment.workspace.action import Context, Export, Values
+from assessment.workspace.action import Context, Values
 from assessment.workspace.measurements import current_wave, measured
+from assessment.workspace.protocol import ByName, File, any_key
 from assessment.workspace.records import Wave, Workspace
 
 ASSETS = (*STYLES, PAPER)
 """What the page sends along for the report that stands alone."""
 
-type Write = Callable[[TeamReport, Values], str]
+EXPORTS = ByName[File]()
+
+type Write = Callable[[TeamReport], str]
 """Writes one form of the report."""
 
 
@@ -54,41 +57,55 @@ def show_report(workspace: Workspace, context: Context) -> dict[str, object]:
     return {"report": render_team(report, context.root), "charts": charts, "assets": ASSETS}
 
 
-def write_json(report: TeamReport, _values: Values) -> str:
-    """Write every figure, as the command line prints them."""
-    return json.dumps({"sample": report.sample} | to_json(report.result), indent=2, ensure_ascii=False) + "\n"
+def _file(workspace: Workspace, context: Context, suffix: str, media_type: str, write: Write, chart: str = "") -> File:
+    report = report_of(workspace, context)
+    name = "-".join(filter(None, ("made-up" if report.sample else "", "team-report", report.date, chart)))
+    return {"name": f"{name}.{suffix}", "type": media_type, "text": write(report)}
 
 
-def write_page(report: TeamReport, values: Values) -> str:
-    """Write the report as one HTML file; `assets` holds the text of the site's style sheets by name."""
-    assets = values.get("assets")
-    if not isinstance(assets, dict) or not all(isinstance(assets.get(name), str) for name in ASSETS):
+def sheets(name: str, values: Values, _context: Context) -> dict[str, str]:
+    """Read the text of each of the site's style sheets."""
+    found = values.get(name)
+    if not isinstance(found, dict) or not all(isinstance(found.get(each), str) for each in ASSETS):
         raise ActionError("The style of the report could not be loaded. Check the connection and try again.")
-    return page(report, styles_of(assets.__getitem__))
+    return found
 
 
-def write_chart(report: TeamReport, values: Values) -> str:
-    """Write one chart as a picture; `chart` names it."""
-    chart = str(values.get("chart"))
-    if chart not in report.charts:
-        raise ActionError("This report has no such chart. Reload the page.")
-    return render_team_chart(report, chart)
+@EXPORTS("report-html", assets=sheets)
+def export_page(workspace: Workspace, context: Context, assets: Mapping[str, str]) -> File:
+    """Return the report as one HTML file; `assets` holds the text of the site's style sheets by name."""
+    return _file(workspace, context, "html", "text/html", lambda report: page(report, styles_of(assets.__getitem__)))
 
 
-def _file(suffix: str, media_type: str, write: Write) -> Export:
-    def export(workspace: Workspace, values: Values, context: Context) -> dict[str, str]:
-        report = report_of(workspace, context)
-        parts = ("made-up" if report.sample else "", "team-report", report.date, values.get("chart"))
-        name = "-".join(str(part) for part in parts if part)
-        return {"name": f"{name}.{suffix}", "type": media_type, "text": write(report, values)}
-
-    return export
+@EXPORTS("report-markdown")
+def export_markdown(workspace: Workspace, context: Context) -> File:
+    """Return the report as Markdown."""
+    return _file(workspace, context, "md", "text/markdown", render_team_markdown)
 
 
-EXPORTS: Mapping[str, Export] = {
-    "report-html": _file("html", "text/html", write_page),
-    "report-markdown": _file("md", "text/markdown", lambda report, _values: render_team_markdown(report)),
-    "report-csv": _file("csv", "text/csv", lambda report, _values: BYTE_ORDER_MARK + team_csv(report)),
-    "report-json": _file("json", "application/json", write_json),
-    "report-chart": _file("svg", "image/svg+xml", write_chart),
-}
+@EXPORTS("report-csv")
+def export_csv(workspace: Workspace, context: Context) -> File:
+    """Return the figures as a table."""
+    return _file(workspace, context, "csv", "text/csv", lambda report: BYTE_ORDER_MARK + team_csv(report))
+
+
+@EXPORTS("report-json")
+def export_json(workspace: Workspace, context: Context) -> File:
+    """Return every figure, as the command line prints them."""
+    return _file(workspace, context, "json", "application/json", _json)
+
+
+@EXPORTS("report-chart", chart=any_key)
+def export_chart(workspace: Workspace, context: Context, chart: str) -> File:
+    """Return one chart as a picture."""
+
+    def draw(report: TeamReport) -> str:
+        if chart not in report.charts:
+            raise ActionError("This report has no such chart. Reload the page.")
+        return render_team_chart(report, chart)
+
+    return _file(workspace, context, "svg", "image/svg+xml", draw, chart)
+
+
+def _json(report: TeamReport) -> str:
+    return json.dumps({"sample": report.sample} | to_json(report.result), indent=2, ensure_ascii=False) + "\n"

@@ -11,10 +11,15 @@ from assessment.result import ResultError, make_result, read_fragment
 from assessment.score import Score, score
 from assessment.stats import NoFigure
 from assessment.team import Team, TeamResult, analyse, count
-from assessment.workspace.action import Action, Context, Values, iso_date, text
+from assessment.workspace.action import Context
 from assessment.workspace.entries import find, replaced, without
 from assessment.workspace.measurements import measured
+from assessment.workspace.protocol import ByName, Day, Text, Word, any_key, flag
 from assessment.workspace.records import CHOSEN, PERSON, TEAM, Basis, Import, OwnResult, Wave, Workspace
+
+NO_RESULT = "There is no such result here yet. Choose a type, or add a result."
+
+ACTIONS = ByName[Workspace]()
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,9 +143,9 @@ def _or_none(figure: float | NoFigure) -> float | None:
     return None if isinstance(figure, NoFigure) else figure
 
 
-def add_result(workspace: Workspace, values: Values, context: Context) -> Workspace:
+@ACTIONS("add-result", link=Text(), date=Day(), rest=flag)
+def add_result(workspace: Workspace, context: Context, link: str, date: str, rest: bool) -> Workspace:
     """Add the result in a `link`, or in what stands behind its #; with `rest`, rest on it from now on."""
-    link = text(values, "link")
     fragment = (link.partition("#")[2] or link).strip()
     if not fragment:
         raise ActionError("Paste the link of a result.")
@@ -152,40 +157,31 @@ def add_result(workspace: Workspace, values: Values, context: Context) -> Worksp
         raise ActionError(
             "This result has open statements, so it has no type yet. Answer them, then copy its link again."
         )
-    new = OwnResult(context.fresh, iso_date(values, "date") or context.today, result.fragment)
+    new = OwnResult(context.fresh, date or context.today, result.fragment)
     if any((each.fragment, each.date) == (new.fragment, new.date) for each in workspace.results):
         raise ActionError("This result is here already.")
-    basis = Basis(PERSON) if values.get("rest") else workspace.basis
+    basis = Basis(PERSON) if rest else workspace.basis
     return replace(workspace, results=(*workspace.results, new), basis=basis)
 
 
-def date_result(workspace: Workspace, values: Values, _context: Context) -> Workspace:
+@ACTIONS("date-result", key=any_key, value=Day("the date of the result"))
+def date_result(workspace: Workspace, _context: Context, key: str, value: str) -> Workspace:
     """Say on which day a person gave the answers of a result."""
-    date = iso_date(values, "value")
-    if date is None:
-        raise ActionError("Enter the date of the result.")
-    result = find(workspace.results, values.get("key"), "This result is no longer here.")
-    return replace(workspace, results=replaced(workspace.results, replace(result, date=date)))
+    result = find(workspace.results, key, "This result is no longer here.")
+    return replace(workspace, results=replaced(workspace.results, replace(result, date=value)))
 
 
-def remove_result(workspace: Workspace, values: Values, _context: Context) -> Workspace:
+@ACTIONS("remove-result", key=any_key)
+def remove_result(workspace: Workspace, _context: Context, key: str) -> Workspace:
     """Take a person's result out of the workspace again."""
-    return replace(workspace, results=without(workspace.results, values.get("key")))
+    return replace(workspace, results=without(workspace.results, key))
 
 
-def choose_basis(workspace: Workspace, values: Values, context: Context) -> Workspace:
+@ACTIONS("choose-basis", value=Word((TEAM, PERSON, *TYPES), NO_RESULT))
+def choose_basis(workspace: Workspace, context: Context, value: str) -> Workspace:
     """Rest on the team's result, on a person's, or on a type that the reader chooses."""
-    value = text(values, "value")
     if value in TYPES:
         return replace(workspace, basis=Basis(CHOSEN, value))
     if value not in available(workspace, context):
-        raise ActionError("There is no such result here yet. Choose a type, or add a result.")
+        raise ActionError(NO_RESULT)
     return replace(workspace, basis=Basis(value))
-
-
-ACTIONS: Mapping[str, Action[Workspace]] = {
-    "add-result": add_result,
-    "date-result": date_result,
-    "remove-result": remove_result,
-    "choose-basis": choose_basis,
-}

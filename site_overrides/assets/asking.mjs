@@ -1,10 +1,9 @@
 // Asks Python for a page with a workspace, and tells what came in between: a refusal, a fault, a stop.
 import { request, start, startAnew } from "./client.mjs";
 import { list } from "./documents.mjs";
-import { page, tell, tellWorking } from "./notices.mjs";
+import { page, takeBack, tell, tellWorking } from "./notices.mjs";
 
 const site = new URL(page.dataset.root || "./", location.href).href;
-const NOTICES = ["refused", "fault", "not-loaded", "failed"];
 
 start(); // every view needs Python at once
 
@@ -27,7 +26,7 @@ function fresh() {
 }
 
 /**
- * @param {object} message
+ * @param {import("./client.mjs").Message} message
  * @returns {Promise<any>} the reply; null where there is none, and false where it was refused, which is told
  */
 export async function ask(message) {
@@ -39,7 +38,7 @@ export async function ask(message) {
       tell(reply.trouble, true);
       return null;
     }
-    for (const past of NOTICES) tell(past, false);
+    takeBack("refused", "fault", "not-loaded", "failed");
     if (reply.ok) return reply;
     tell("refused", true, reply.message);
     return false;

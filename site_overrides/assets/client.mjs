@@ -38,7 +38,11 @@ export function startAnew() {
 }
 
 /**
- * @param {object} message  what assessment/browser.py is asked, without what it is told each time
+ * @typedef {{ request: import("../../build/protocol.d.ts").RequestName, [parameter: string]: unknown }} Message  for assessment/browser.py
+ */
+
+/**
+ * @param {Message} message  without what Python is told each time
  * @returns {Promise<any>} its reply, or one with its `trouble`; null where another Python has taken the place of this one
  */
 export async function request(message) {

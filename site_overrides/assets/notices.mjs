@@ -5,7 +5,9 @@ export const page = /** @type {HTMLElement} */ (document.querySelector("[data-as
 const LONG = 400; // milliseconds until a request counts as slow
 const BRIEF = 4000; // milliseconds for which a notice of success stays
 
-/** @param {string} when @param {boolean} visible @param {string} [message] */
+/** @typedef {import("../../build/protocol.d.ts").Notice} Notice */
+
+/** @param {Notice} when @param {boolean} visible @param {string} [message] */
 export function tell(when, visible, message) {
   for (const element of page.querySelectorAll(`[data-when=${when}]`)) {
     /** @type {HTMLElement} */ (element).hidden = !visible;
@@ -14,7 +16,12 @@ export function tell(when, visible, message) {
   }
 }
 
-/** @param {string} when */
+/** @param {Notice[]} past  what no longer holds */
+export function takeBack(...past) {
+  for (const when of past) tell(when, false);
+}
+
+/** @param {Notice} when */
 export function tellBriefly(when) {
   tell(when, true);
   setTimeout(() => tell(when, false), BRIEF);

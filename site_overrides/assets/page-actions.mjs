@@ -15,16 +15,19 @@ function tellRemoved() {
   tell("deleted", last !== undefined, last?.listed.name);
 }
 
-/** @type {Record<string, (values: any, workspace: { take: (document: WorkspaceDocument, go?: string) => Promise<void>,
- *   show: () => Promise<void>, current: () => WorkspaceDocument | undefined }) => unknown>} */
+/** @typedef {(values: any, workspace: { take: (document: WorkspaceDocument, go?: string) => Promise<void>,
+ *   show: () => Promise<void>, current: () => WorkspaceDocument | undefined }) => unknown} Do */
+/** @typedef {Exclude<import("../../build/protocol.d.ts").PageAction, "undo" | "discard" | "cancel">} PageAction */
+
+/** @type {Record<PageAction, Do>} */
 export const PAGE_ACTIONS = {
   print: () => print(),
   reload: () => location.reload(),
-  copy: async ({ text = "", from = "" }) => {
-    const source = from && page.querySelector(from);
-    const copied = source instanceof HTMLTextAreaElement ? source.value : source ? (source.textContent ?? "") : text;
+  copy: async ({ from = "" }) => {
+    const source = page.querySelector(from);
+    const copied = source instanceof HTMLTextAreaElement ? source.value : source?.textContent;
     try {
-      await navigator.clipboard.writeText(copied);
+      await navigator.clipboard.writeText(copied ?? "");
       tell("not-copied", false);
       tellBriefly("copied");
     } catch {
@@ -46,7 +49,7 @@ export const PAGE_ACTIONS = {
   },
   "save-as-it-is": (_values, { current }) =>
     save({ name: "common-ground.json", type: "application/json", text: JSON.stringify(current()) }),
-  switch: ({ key = "", go = "" }) => switchTo(key, go),
+  switch: ({ key = "" }) => switchTo(key),
   delete: async ({ key = "" }, { show }) => {
     const gone = await documents.remove(key);
     if (gone) removed.push(gone);
@@ -62,8 +65,8 @@ export const PAGE_ACTIONS = {
   persist: async () => tellPersistence(await navigator.storage?.persist?.()),
 };
 
-/** @param {string} key @param {string} go  the page to go on with; empty for this one */
-function switchTo(key, go) {
+/** @param {string} key @param {string} [go]  the page to go on with; empty for this one */
+function switchTo(key, go = "") {
   documents.activate(key);
   if (go) location.href = go;
   else location.reload();

@@ -7,7 +7,7 @@ import { page, tell } from "./notices.mjs";
 import { today } from "./today.mjs";
 import { bring, find, focusTitle, opened, showForm, showOpening, showResult } from "./views.mjs";
 
-/** @param {object} message @returns {Promise<any>} what Python answers; null where it does not run, which is told */
+/** @param {import("./client.mjs").Message} message @returns {Promise<any>} what Python answers; null where it does not run, which is told */
 async function ask(message) {
   const reply = await request(message);
   if (reply?.trouble) tell("waiting", false);
@@ -68,12 +68,14 @@ function whose(fragment) {
   return { fragment, own, today: own ? today() : null, session: own ? beside.session : "" };
 }
 
-/** @param {string} name @returns {string} a text of the page */
+/** @typedef {import("../../build/protocol.d.ts").TextName} TextName */
+
+/** @param {TextName} name @returns {string} a text of the page */
 function textOf(name) {
   return find(`[data-text=${name}]`).textContent ?? "";
 }
 
-/** @param {string} text  the name of a text in the page @param {HTMLElement} button  said where it was pressed */
+/** @param {TextName} text  of the page @param {HTMLElement} button  said where it was pressed */
 function say(text, button) {
   const near = button.closest("section")?.querySelector("[data-status]");
   const status = near ?? page.querySelector("[data-view=result] [data-status]");
@@ -122,7 +124,7 @@ export async function drawCode(place) {
   await fillIn(place, { request: "qr", text: location.href });
 }
 
-/** @param {HTMLElement} place @param {object} message */
+/** @param {HTMLElement} place @param {import("./client.mjs").Message} message */
 async function fillIn(place, message) {
   const reply = await ask(message);
   if (reply?.ok) place.innerHTML = reply.html;

@@ -12,10 +12,7 @@ let opener = null;
 
 /** @param {HTMLElement} holder @returns {HTMLElement[]} the parts that have a heading of their own, in order */
 function partsOf(holder) {
-  const marked = [...holder.querySelectorAll("[data-slide]")];
-  const parts = marked.length
-    ? marked
-    : [...holder.querySelectorAll("section")].filter((part) => !part.parentElement?.closest("section"));
+  const parts = [...holder.querySelectorAll("section")].filter((part) => !part.parentElement?.closest("section"));
   return /** @type {HTMLElement[]} */ (parts).filter(
     (part) => part.querySelector(HEADING) && part.getClientRects().length > 0,
   );

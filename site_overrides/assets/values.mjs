@@ -2,6 +2,20 @@
 
 /** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Field */
 /** @typedef {{ name: string, size: number, base64?: string }} SentFile  without `base64` where the file is too large */
+/** @typedef {Record<string, unknown>} Values */
+
+/**
+ * What an element asks for: `own` is what the page itself reads of it, `looked` what is to be looked at from now on, and
+ * `values` go to Python, which refuses those that it does not know.
+ * @typedef {{ own: Record<string, string | undefined>, looked: Values, values: Values }} Asked
+ */
+
+/** The names of data-* attributes that the page itself reads. */
+const OWN = new Set(
+  "action previewAction exportAction pageAction look focus withPreviewed withAssets picture drop when first".split(" "),
+);
+
+const THEIRS = "focusVisibleAdded"; // the theme marks with it what the keyboard has reached
 
 const FIELDS = "input, select, textarea";
 
@@ -39,13 +53,27 @@ function readFile(file, most) {
   });
 }
 
+/** @param {DOMStringMap} data @param {Asked} asked  gets each attribute where it belongs */
+function sortOut(data, { own, looked, values }) {
+  for (const [name, value] of Object.entries(data)) {
+    const [, first, rest] = /^look([A-Z])(.*)$/.exec(name) ?? [];
+    if (name === THEIRS) continue;
+    if (OWN.has(name)) own[name] = value;
+    else if (first) looked[first.toLowerCase() + rest] = value;
+    else values[name] = value;
+  }
+}
+
 /**
  * @param {HTMLElement} element @param {SubmitEvent | null} [event]
- * @returns {Promise<Record<string, unknown>>} its data-* attributes, and the fields of a form or the value of a field
+ * @returns {Promise<Asked>} its data-* attributes, and the fields of a form or the value of a field
  */
 export async function valuesOf(element, event) {
-  /** @type {Record<string, unknown>} */
-  const values = { ...element.dataset };
+  /** @type {Asked} */
+  const asked = { own: {}, looked: {}, values: {} };
+  sortOut(element.dataset, asked);
+  const values = "look" in asked.own ? asked.looked : asked.values;
+  const name = asked.own.look || "value"; // of the value of a single field
   if (element instanceof HTMLFormElement) {
     const data = new FormData(element, event?.submitter);
     for (const name of new Set(data.keys())) {
@@ -56,16 +84,16 @@ export async function valuesOf(element, event) {
       );
       values[name] = field?.matches("[type=checkbox], [type=file], select[multiple]") ? all : all[0];
     }
-    Object.assign(values, event?.submitter?.dataset);
+    sortOut(event?.submitter?.dataset ?? {}, asked);
     // What was read is not sent a second time with something else.
     const files = /** @type {NodeListOf<HTMLInputElement>} */ (element.querySelectorAll("input[type=file]"));
     for (const file of files) file.value = "";
   } else if (element instanceof HTMLInputElement && element.type === "checkbox") {
-    values.value = element.checked;
+    values[name] = element.checked;
   } else if (element.matches(FIELDS)) {
-    values.value = /** @type {Field} */ (element).value;
+    values[name] = /** @type {Field} */ (element).value;
   }
-  return values;
+  return asked;
 }
 
 /** @param {EventTarget} page  where files may be dropped on any [data-drop] around a file input */

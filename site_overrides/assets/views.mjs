@@ -53,7 +53,7 @@ export function focusTitle() {
   find("h1").focus({ preventScroll: true });
 }
 
-/** @param {string} when  a notice that may be a screen away from what was pressed: it comes into sight, with the focus */
+/** @param {import("./notices.mjs").Notice} when  a notice that may be a screen away from what was pressed: it comes into sight, with the focus */
 export function bring(when) {
   const notice = find(`[data-when=${when}]`);
   notice.tabIndex = -1;

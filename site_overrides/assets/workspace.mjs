@@ -3,14 +3,15 @@
 import { ask, cancel, tellFailure } from "./asking.mjs";
 import * as documents from "./documents.mjs";
 import { readAssets, save } from "./files.mjs";
-import { page, tell, tellPersistence } from "./notices.mjs";
+import { page, takeBack, tell, tellPersistence } from "./notices.mjs";
 import { PAGE_ACTIONS } from "./page-actions.mjs";
 import { today } from "./today.mjs";
 import { acceptDrops, isUnsent, release, remember, valuesOf } from "./values.mjs";
 import { Idiomorph } from "./vendor/idiomorph.mjs";
 
 /** @typedef {import("./documents.mjs").WorkspaceDocument} WorkspaceDocument */
-/** @typedef {Record<string, unknown>} Values */
+/** @typedef {import("./values.mjs").Asked} Asked */
+/** @typedef {import("./values.mjs").Values} Values */
 
 const view = page.dataset.workspace ?? "";
 const shown = /** @type {HTMLElement} */ (page.querySelector("[data-shown]"));
@@ -37,7 +38,7 @@ function display(html) {
     },
   });
   shown.hidden = false;
-  for (const past of ["empty", "unreadable"]) tell(past, false);
+  takeBack("empty", "unreadable");
   tell("workspace", true);
   document.dispatchEvent(new CustomEvent("workspace-shown"));
 }
@@ -47,7 +48,7 @@ async function keep(changed) {
   const same = current?.key === changed.key;
   try {
     revision = await documents.write(changed, same ? revision : 0, today());
-    for (const past of ["storage-refused", "storage-full", "conflict"]) tell(past, false);
+    takeBack("storage-refused", "storage-full", "conflict");
   } catch (failure) {
     if (failure instanceof documents.Conflict) {
       tell("conflict", true);
@@ -113,12 +114,12 @@ function clearPreview() {
   previewed = null;
 }
 
-/** @param {string} name @param {Values} values */
-async function saveFile(name, values) {
-  if (values.withAssets) values = { ...values, assets: await readAssets(String(values.withAssets).split(" ")) };
+/** @param {string} name @param {Values} values @param {Asked["own"]} own */
+async function saveFile(name, values, { withAssets, picture }) {
+  if (withAssets) values = { ...values, assets: await readAssets(withAssets.split(" ")) };
   const file = await ask({ request: "export", export: name, values, look, document: current });
   if (!file) return;
-  await save(file, /** @type {string | undefined} */ (values.picture));
+  await save(file, picture);
   if (name !== "workspace" || !current) return;
   await documents.markSaved(current.key, revision, today()).catch(() => {});
   await render();
@@ -129,18 +130,25 @@ function focusOn(id) {
   if (id) document.getElementById(String(id))?.focus();
 }
 
-/** @param {HTMLElement} element @param {Values} values  of it; what it names is done */
-async function act(element, { action, previewAction, exportAction, pageAction, ...own }) {
+/** @param {HTMLElement} element @param {Asked} asked  of it; what it names is done */
+async function act(element, { own, looked, values: sent }) {
+  const { action, previewAction, exportAction, pageAction } = own;
   const withPreviewed = "withPreviewed" in own;
-  const values = withPreviewed ? { ...previewed?.values, ...own } : own;
+  const values = withPreviewed ? { ...previewed?.values, ...sent } : sent;
   if (pageAction === "undo") await undo();
   else if (pageAction === "discard") clearPreview();
-  else if (pageAction)
-    await PAGE_ACTIONS[/** @type {string} */ (pageAction)]?.(own, { take, show, current: () => current });
+  else if (pageAction) {
+    if (!(pageAction in PAGE_ACTIONS)) throw new Error(`There is no page action ${pageAction}`);
+    await PAGE_ACTIONS[/** @type {import("./page-actions.mjs").PageAction} */ (pageAction)](values, {
+      take,
+      show,
+      current: () => current,
+    });
+  }
   if (pageAction) focusOn(own.focus);
   if ("look" in own) {
     const before = look;
-    look = { ...look, ...own, ...(own.look ? { [String(own.look)]: own.value } : {}) };
+    look = { ...look, ...looked };
     release(element);
     if (!(await render())) look = before; // else what cannot be shown would stand in the way of everything else
     if (!action) focusOn(own.focus);
@@ -156,10 +164,10 @@ async function act(element, { action, previewAction, exportAction, pageAction, .
     if (done) await preview();
   }
   if (previewAction) {
-    previewed = { name: String(previewAction), values, source: element };
+    previewed = { name: previewAction, values, source: element };
     await preview({ focus: true });
   }
-  if (exportAction) await saveFile(String(exportAction), values);
+  if (exportAction) await saveFile(exportAction, values, own);
 }
 
 let queue = Promise.resolve();

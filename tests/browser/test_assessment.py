@@ -193,9 +193,9 @@ def test_ticked_conditions_are_weighed_by_python(open_page: OpenPage) -> None:
     page = open_page("assess/")
     answer_with_keys(page, ANSWERS)
     show_result(page)
-    page.locator(".weigh fieldset").nth(0).locator("input").first.check()
+    page.locator("form[data-type] fieldset").nth(0).locator("input").first.check()
     expect(page.locator("[data-outcome]")).to_contain_text("stay at Defined")
-    page.locator(".weigh fieldset").nth(1).locator("input").first.check()
+    page.locator("form[data-type] fieldset").nth(1).locator("input").first.check()
     expect(page.locator("[data-outcome]")).to_contain_text("weigh them")
 
 

@@ -76,7 +76,7 @@ def test_the_checklist_keeps_what_is_marked_and_the_overview_counts_it(open_page
     page.get_by_role("button", name="Undo").click()
     expect(task.get_by_label("Owner")).to_have_value("")
     page.goto(address + "work/")
-    expect(page.locator(".parts")).to_contain_text("finish what is under way")
+    expect(page.locator("ol.list")).to_contain_text("finish what is under way")
 
 
 def test_the_result_of_this_browser_is_offered(open_page: OpenPage, address: str) -> None:

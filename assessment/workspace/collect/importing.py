@@ -5,14 +5,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby
+from typing import Any
 
 from assessment.errors import ActionError
 from assessment.exchange.code import session_tag
 from assessment.exchange.reading import LIMIT, Match, Reading, Remark, Respondent, UnreadableError, combine, of_session
 from assessment.exchange.write import csv_file, write_csv
 from assessment.instrument import FUNCTIONS, Instrument
-from assessment.workspace.action import Action, Context, Export, Preview, Values, file_bytes, text
+from assessment.workspace.action import Context
 from assessment.workspace.measurements import begin, with_wave
+from assessment.workspace.protocol import ByName, File, Kind, SentFile, Text, Word, files, flag, pasted
 from assessment.workspace.records import FILE, PASTED, Import, Person, Workspace, pack_all
 from assessment.workspace.rendering import render
 from assessment.workspace.saved import read_any
@@ -20,16 +22,22 @@ from assessment.workspace.saved import read_any
 REMARKS_SHOWN = 50
 """Of each kind; the file of all remarks holds every one."""
 
+SENT: dict[str, Kind] = {"name": Text(200), "text": pasted, "files": files}
+"""What is looked at: files, and a pasted text with its name."""
+
+ADDED: dict[str, Kind] = SENT | {"function": Word(("", *FUNCTIONS)), "all_sessions": flag}
+"""What is added: besides, the function of people who gave none, and whether those of another session count as well."""
+
+ACTIONS, PREVIEWS, EXPORTS = ByName[Workspace](), ByName[str](), ByName[File]()
+
 NEITHER = "There is no response code in it, and no table of answers. A code has six groups of four symbols."
 
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """What the page sent: a file or pasted text. `data` is None for a file that is too large to be sent."""
+    """A file, or a pasted text as if it were one."""
 
-    name: str
-    data: bytes | None
-    size: int
+    file: SentFile
     source: str  # one of collect.SOURCES
 
 
@@ -66,33 +74,42 @@ class Incoming:
         return tuple((file, tuple(matches)) for file, matches in by_file)
 
 
-def read_incoming(workspace: Workspace, values: Values, context: Context) -> Incoming:
-    """Read pasted `text` and `files`, against everybody who is in the workspace already.
-
-    `function` is that of people who gave none; with `allSessions`, those of another session count as well.
-    """
-    sent = _sent(values)
+def read_incoming(
+    workspace: Workspace,
+    context: Context,
+    name: str,
+    text: str,
+    files: tuple[SentFile, ...],
+    function: str = "",
+    *,
+    all_sessions: bool = False,
+) -> Incoming:
+    """Read what was sent, as `ADDED` has it, against everybody who is in the workspace already."""
+    sent = tuple(Sent(file, FILE) for file in files)
+    if text.strip():
+        data = text.encode("utf-8", "replace")
+        sent += (Sent(SentFile(name, data if len(data) <= LIMIT else None, len(data)), PASTED),)
     if not sent:
         raise ActionError("Paste a text or choose a file first.")
     readings, unreadable = _read_all(sent, context.bank.instrument)
-    tag = 0 if values.get("allSessions") else session_tag(workspace.session.name)
+    tag = 0 if all_sessions else session_tag(workspace.session.name)
     if tag:
         readings = tuple(of_session(reading, tag) for reading in readings)
     there = _everybody(workspace)
     reading = combine([Reading(there), *readings])
     new = reading.respondents[len(there) :]
-    function = values.get("function")
-    if function in FUNCTIONS:
+    if function:
         new = tuple(person if person.function else replace(person, function=function) for person in new)
     return Incoming(new, reading, unreadable, _again(workspace, readings), sent)
 
 
-def add_answers(workspace: Workspace, values: Values, context: Context) -> Workspace:
+@ACTIONS("add-answers", **ADDED)
+def add_answers(workspace: Workspace, context: Context, **values: Any) -> Workspace:
     """Add everybody who is new to the measurement that is worked on; each file is an import of its own."""
-    incoming = read_incoming(workspace, values, context)
+    incoming = read_incoming(workspace, context, **values)
     if not incoming.new:
         raise ActionError("Nothing in there is new, so nothing was added.")
-    source = {each.name: each.source for each in incoming.sent}
+    source = {each.file.name: each.source for each in incoming.sent}
     imports = []
     for place, (file, respondents) in enumerate(groupby(incoming.new, key=lambda person: person.file)):
         rows = pack_all(Person(each.function, each.level, each.answers, each.row, each.mark) for each in respondents)
@@ -101,33 +118,20 @@ def add_answers(workspace: Workspace, values: Values, context: Context) -> Works
     return with_wave(workspace, replace(wave, imports=(*wave.imports, *imports)))
 
 
-def preview_answers(workspace: Workspace, values: Values, context: Context) -> str:
+@PREVIEWS("answers", **SENT)
+def preview_answers(workspace: Workspace, context: Context, **values: Any) -> str:
     """Return what would be added, how the columns were read, and what would be left out and why."""
-    incoming = read_incoming(workspace, values, context)
+    incoming = read_incoming(workspace, context, **values)
     return render("work/collect/preview.html.j2", workspace, context, incoming=incoming, shown=REMARKS_SHOWN)
 
 
-def export_left_out(workspace: Workspace, values: Values, context: Context) -> dict[str, str]:
+@EXPORTS("left-out", **SENT)
+def export_left_out(workspace: Workspace, context: Context, **values: Any) -> File:
     """Return everything that would be left out, a line each, with file, row and reason."""
-    incoming = read_incoming(workspace, values, context)
+    incoming = read_incoming(workspace, context, **values)
     rows = [(kind, each.file, each.row, each.reason) for kind, remarks in incoming.left_out for each in remarks]
     table = write_csv([("kind", "file", "row", "reason"), *rows])
     return csv_file("left-out", table)
-
-
-def _sent(values: Values) -> tuple[Sent, ...]:
-    files = values.get("files")
-    found = [_file(file) for file in files if isinstance(file, dict)] if isinstance(files, list) else []
-    pasted = str(values.get("text", ""))
-    if pasted.strip():
-        data = pasted.encode("utf-8", "replace")
-        found.append(Sent(text(values, "name", 200), data if len(data) <= LIMIT else None, len(data), PASTED))
-    return tuple(each for each in found if each.name)  # a form sends an empty file where none was chosen
-
-
-def _file(file: Mapping[str, object]) -> Sent:
-    name, size = str(file.get("name", "")), file.get("size")
-    return Sent(name, file_bytes(file), size if isinstance(size, int) else 0, FILE)
 
 
 @lru_cache(maxsize=1)
@@ -145,10 +149,11 @@ def _read_all(
 
 
 def _read(sent: Sent, instrument: Instrument) -> Reading:
-    if sent.data is None:
-        most = f"It has {sent.size / 1e6:.0f} MB; at most {LIMIT / 1e6:.0f} MB are read."
-        raise UnreadableError(sent.name, None, f"{most} Split it, or save the answers alone.")
-    return read_any(sent.name, sent.data, instrument, neither=NEITHER if sent.source == PASTED else "")
+    file = sent.file
+    if file.data is None:
+        most = f"It has {file.size / 1e6:.0f} MB; at most {LIMIT / 1e6:.0f} MB are read."
+        raise UnreadableError(file.name, None, f"{most} Split it, or save the answers alone.")
+    return read_any(file.name, file.data, instrument, neither=NEITHER if sent.source == PASTED else "")
 
 
 def _everybody(workspace: Workspace) -> tuple[Respondent, ...]:
@@ -171,8 +176,3 @@ def _again(workspace: Workspace, readings: tuple[Reading, ...]) -> tuple[str, ..
 
     found = [reading.respondents for reading in readings if reading.respondents]
     return tuple(people[0].file for people in found if any(same(before, people) for before in earlier))
-
-
-ACTIONS: Mapping[str, Action[Workspace]] = {"add-answers": add_answers}
-PREVIEWS: Mapping[str, Preview] = {"answers": preview_answers}
-EXPORTS: Mapping[str, Export] = {"left-out": export_left_out}

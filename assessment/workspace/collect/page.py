@@ -82,5 +82,5 @@ def _invitation(workspace: Workspace, context: Context) -> dict[str, object]:
     texts: dict[str, object] = {
         name: render(f"work/collect/invitation-{name}.md.j2", workspace, context, **more) for name in ("mail", "chat")
     }
-    qr = session.draw_invitation(workspace, {}, context)["text"] if context.looked("qr") else None
+    qr = session.draw_invitation(workspace, context)["text"] if context.looked("qr") else None
     return {"invite": invite, "qr": qr, **texts}

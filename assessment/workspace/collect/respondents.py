@@ -1,6 +1,6 @@
 """The respondents of a workspace one by one: found, corrected, removed, and written as a table."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from assessment.errors import ActionError
@@ -8,13 +8,21 @@ from assessment.exchange.code import session_tag, symbols_of
 from assessment.exchange.reading import Respondent
 from assessment.exchange.write import csv_file, template, write_respondents
 from assessment.instrument import FUNCTIONS, LEVELS
-from assessment.workspace.action import Action, Context, Export, Values, text
+from assessment.workspace.action import Context
 from assessment.workspace.entries import find, replaced, without
 from assessment.workspace.measurements import current_wave, with_wave
+from assessment.workspace.protocol import ByName, File, Word, any_key
 from assessment.workspace.records import Import, Person, Wave, Workspace, pack, pack_all, unpack
 
 AT_ONCE = 20
 """ListedPeople that are listed at once."""
+
+ACTIONS, EXPORTS = ByName[Workspace](), ByName[File]()
+
+ROW = {"key": any_key, "line": any_key}
+"""What names a row: the key of its import, and the line that it is there."""
+
+FUNCTION, LEVEL = (Word(("", *known), "Choose one of the list.") for known in (FUNCTIONS, LEVELS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,40 +72,43 @@ def list_people(workspace: Workspace, context: Context) -> ListedPeople | None:
     return ListedPeople(key, search, start, len(people), rows)
 
 
-def set_function(workspace: Workspace, values: Values, _context: Context) -> Workspace:
+@ACTIONS("set-function", **ROW, value=FUNCTION)
+def set_function(workspace: Workspace, _context: Context, key: str, line: str, value: str) -> Workspace:
     """Correct the function of one respondent."""
-    function = _one_of(FUNCTIONS, values)
-    return _change_row(workspace, values, lambda person: replace(person, function=function))
+    return _change_row(workspace, key, line, lambda person: replace(person, function=value or None))
 
 
-def set_level(workspace: Workspace, values: Values, _context: Context) -> Workspace:
+@ACTIONS("set-level", **ROW, value=LEVEL)
+def set_level(workspace: Workspace, _context: Context, key: str, line: str, value: str) -> Workspace:
     """Correct the level of one respondent."""
-    level = _one_of(LEVELS, values)
-    return _change_row(workspace, values, lambda person: replace(person, level=level))
+    return _change_row(workspace, key, line, lambda person: replace(person, level=value or None))
 
 
-def fill_function(workspace: Workspace, values: Values, _context: Context) -> Workspace:
+@ACTIONS("fill-function", key=any_key, value=FUNCTION)
+def fill_function(workspace: Workspace, _context: Context, key: str, value: str) -> Workspace:
     """Give a function to everybody in an import who has none."""
-    function = _one_of(FUNCTIONS, values)
-    return _change_import(
-        workspace,
-        values,
-        lambda people: [each if each.function else replace(each, function=function) for each in people],
-    )
+
+    def fill(people: tuple[Person, ...]) -> list[Person]:
+        return [each if each.function else replace(each, function=value or None) for each in people]
+
+    return _change_import(workspace, key, fill)
 
 
-def remove_row(workspace: Workspace, values: Values, _context: Context) -> Workspace:
+@ACTIONS("remove-row", **ROW)
+def remove_row(workspace: Workspace, _context: Context, key: str, line: str) -> Workspace:
     """Remove one respondent."""
-    return _change_row(workspace, values, lambda _person: None)
+    return _change_row(workspace, key, line, lambda _person: None)
 
 
-def remove_import(workspace: Workspace, values: Values, _context: Context) -> Workspace:
+@ACTIONS("remove-import", key=any_key)
+def remove_import(workspace: Workspace, _context: Context, key: str) -> Workspace:
     """Take an import back, with everybody in it."""
-    wave, each = _import(workspace, values)
+    wave, each = _import(workspace, key)
     return with_wave(workspace, replace(wave, imports=without(wave.imports, each.key)))
 
 
-def export_answers(workspace: Workspace, _values: Values, context: Context) -> dict[str, str]:
+@EXPORTS("answers")
+def export_answers(workspace: Workspace, context: Context) -> File:
     """Return the answers of everybody in the measurement that is worked on, as a table."""
     wave = current_wave(workspace)
     if wave is None or not wave.people:
@@ -113,7 +124,8 @@ def export_answers(workspace: Workspace, _values: Values, context: Context) -> d
     return csv_file(name, table)
 
 
-def export_template(_workspace: Workspace, _values: Values, context: Context) -> dict[str, str]:
+@EXPORTS("template")
+def export_template(_workspace: Workspace, context: Context) -> File:
     """Return an empty table for answers."""
     return csv_file("template", template(context.bank.instrument))
 
@@ -125,33 +137,24 @@ def _matches(person: Person, search: str) -> bool:
     return str(person.row) == search or symbols_of(search) == symbols_of(person.mark.removeprefix("code "))
 
 
-def _one_of(known: Iterable[str], values: Values) -> str | None:
-    value = text(values, "value")
-    if value not in ("", *known):
-        raise ActionError("Choose one of the list.")
-    return value or None
-
-
-def _import(workspace: Workspace, values: Values) -> tuple[Wave, Import]:
+def _import(workspace: Workspace, key: str) -> tuple[Wave, Import]:
     wave, gone = current_wave(workspace), "This import is no longer here."
     if wave is None:
         raise ActionError(gone)
-    return wave, find(wave.imports, values.get("key"), gone)
+    return wave, find(wave.imports, key, gone)
 
 
-def _change_import(
-    workspace: Workspace, values: Values, change: Callable[[tuple[Person, ...]], list[Person]]
-) -> Workspace:
-    wave, each = _import(workspace, values)
+def _change_import(workspace: Workspace, key: str, change: Callable[[tuple[Person, ...]], list[Person]]) -> Workspace:
+    wave, each = _import(workspace, key)
     people = change(each.people)
     changed = replace(each, rows=pack_all(people))
     imports = replaced(wave.imports, changed) if people else without(wave.imports, each.key)
     return with_wave(workspace, replace(wave, imports=imports))
 
 
-def _change_row(workspace: Workspace, values: Values, change: Callable[[Person], Person | None]) -> Workspace:
+def _change_row(workspace: Workspace, key: str, line: str, change: Callable[[Person], Person | None]) -> Workspace:
     """Change or remove the row that `line` names; rows that are equal are as good as one another."""
-    row = unpack(str(values.get("line", "")))
+    row = unpack(line)
 
     def changed(people: tuple[Person, ...]) -> list[Person]:
         if row not in people:
@@ -160,14 +163,4 @@ def _change_row(workspace: Workspace, values: Values, change: Callable[[Person],
         new = change(row)
         return [*people[:place], *([new] if new else []), *people[place + 1 :]]
 
-    return _change_import(workspace, values, changed)
-
-
-ACTIONS: Mapping[str, Action[Workspace]] = {
-    "set-function": set_function,
-    "set-level": set_level,
-    "fill-function": fill_function,
-    "remove-row": remove_row,
-    "remove-import": remove_import,
-}
-EXPORTS: Mapping[str, Export] = {"answers": export_answers, "template": export_template}
+    return _change_import(workspace, key, changed)

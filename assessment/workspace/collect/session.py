@@ -1,21 +1,26 @@
 """The session: what people are invited to, how groups are shown, and its waves, the measurements one after another."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from assessment.errors import ActionError
 from assessment.exchange.invitation import invitation_fragment
-from assessment.instrument import FUNCTIONS
+from assessment.instrument import FUNCTIONS, LimitKey
 from assessment.report.qr import qr_svg
 from assessment.score import limit
 from assessment.team.threshold import ThresholdError, choose
-from assessment.workspace.action import Action, Context, Export, Values, iso_date, required, text
-from assessment.workspace.entries import without
+from assessment.workspace.action import Context
+from assessment.workspace.entries import find, without
 from assessment.workspace.measurements import current_wave, with_wave
+from assessment.workspace.protocol import ByName, Day, File, Text, any_key, flag
 from assessment.workspace.records import Session, Wave, Workspace
 
 SIZE = 600
 """Pixels of a QR code that is saved as a picture."""
+
+LONGEST_NAME: LimitKey = "session-name-length"
+"""The limit of what a session's name may have."""
+
+ACTIONS, EXPORTS = ByName[Workspace](), ByName[File]()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,56 +42,58 @@ def invitation(workspace: Workspace, context: Context) -> Invite:
 
 def longest_name(context: Context) -> int:
     """Return how many characters the name of a session may have."""
-    return int(limit("session-name-length", context.bank.instrument))
+    return int(limit(LONGEST_NAME, context.bank.instrument))
 
 
-def set_session(workspace: Workspace, values: Values, context: Context) -> Workspace:
+@ACTIONS(
+    "set-session",
+    name=Text(LONGEST_NAME, "a name for the session"),
+    threshold=Text(10),
+    ask_level=flag,
+    heads_agreed=flag,
+)
+def set_session(
+    workspace: Workspace, context: Context, name: str, threshold: str, *, ask_level: bool, heads_agreed: bool
+) -> Workspace:
     """Name the session, and say whether the level is asked, from which size groups are shown and whether heads agreed.
 
     The last wave bears the session's name, so it is renamed with it.
     """
-    threshold = text(values, "threshold", 10)
     try:
         people = choose(int(threshold) if threshold else None, context.bank.instrument).people
     except ThresholdError as error:
         raise ActionError(str(error)) from error
     except ValueError as error:
         raise ActionError("Enter the smallest group as a whole number.") from error
-    session = Session(
-        name=required(values, "name", "a name for the session", longest_name(context)),
-        ask_level=bool(values.get("askLevel")),
-        threshold=people,
-        heads_agreed=bool(values.get("headsAgreed")),
-    )
+    session = Session(name=name, ask_level=ask_level, threshold=people, heads_agreed=heads_agreed)
     waves = (*workspace.waves[:-1], *(replace(wave, name=session.name) for wave in workspace.waves[-1:]))
     return replace(workspace, session=session, waves=waves, name=workspace.name or session.name)
 
 
-def start_wave(workspace: Workspace, values: Values, context: Context) -> Workspace:
+@ACTIONS("start-wave", name=Text(LONGEST_NAME, "a name for the new measurement"), date=Day())
+def start_wave(workspace: Workspace, context: Context, name: str, date: str) -> Workspace:
     """Start a new measurement: it has a name and a date, and what comes in from now on belongs to it."""
-    name = required(values, "name", "a name for the new measurement", longest_name(context))
-    wave = Wave(context.fresh, name, iso_date(values, "date") or context.today)
+    wave = Wave(context.fresh, name, date or context.today)
     session = replace(workspace.session, name=name)
     return replace(workspace, session=session, waves=(*workspace.waves, wave), wave="")
 
 
-def choose_wave(workspace: Workspace, values: Values, _context: Context) -> Workspace:
+@ACTIONS("choose-wave", value=any_key)
+def choose_wave(workspace: Workspace, _context: Context, value: str) -> Workspace:
     """Work on another measurement: imports go there, and its answers are shown."""
-    key = text(values, "value")
-    if key not in [wave.key for wave in workspace.waves]:
-        raise ActionError("This measurement is no longer here. Choose another.")
-    return replace(workspace, wave="" if key == workspace.waves[-1].key else key)
+    find(workspace.waves, value, "This measurement is no longer here. Choose another.")
+    return replace(workspace, wave="" if value == workspace.waves[-1].key else value)
 
 
-def date_wave(workspace: Workspace, values: Values, _context: Context) -> Workspace:
+@ACTIONS("date-wave", value=Day("the date of the measurement"))
+def date_wave(workspace: Workspace, _context: Context, value: str) -> Workspace:
     """Change the date of the measurement that is worked on."""
-    wave, date = current_wave(workspace), iso_date(values, "value")
-    if wave is None or date is None:
-        raise ActionError("Enter the date of the measurement.")
-    return with_wave(workspace, replace(wave, date=date))
+    wave = current_wave(workspace)
+    return with_wave(workspace, replace(wave, date=value)) if wave else workspace
 
 
-def remove_wave(workspace: Workspace, _values: Values, _context: Context) -> Workspace:
+@ACTIONS("remove-wave")
+def remove_wave(workspace: Workspace, _context: Context) -> Workspace:
     """Remove the measurement that is worked on, as long as nobody answered."""
     wave = current_wave(workspace)
     if wave is None or wave.imports:
@@ -96,19 +103,10 @@ def remove_wave(workspace: Workspace, _values: Values, _context: Context) -> Wor
     return replace(workspace, session=replace(workspace.session, name=name), waves=waves, wave="")
 
 
-def draw_invitation(workspace: Workspace, _values: Values, context: Context) -> dict[str, str]:
+@EXPORTS("invitation")
+def draw_invitation(workspace: Workspace, context: Context) -> File:
     """Return the QR code of the invitation that the reader looks at, as a picture."""
     invite = invitation(workspace, context)
     name = "-".join(("invitation", *filter(None, [invite.function])))
     drawn = qr_svg(invite.address).replace("<svg ", f'<svg width="{SIZE}" height="{SIZE}" ', 1)
     return {"name": f"{name}.svg", "type": "image/svg+xml", "text": drawn}
-
-
-ACTIONS: Mapping[str, Action[Workspace]] = {
-    "set-session": set_session,
-    "start-wave": start_wave,
-    "choose-wave": choose_wave,
-    "date-wave": date_wave,
-    "remove-wave": remove_wave,
-}
-EXPORTS: Mapping[str, Export] = {"invitation": draw_invitation}

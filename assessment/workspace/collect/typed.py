@@ -1,17 +1,28 @@
 """Answers from paper: 20 digits typed in one go, shown back beside what they answer, then added."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from assessment.errors import ActionError
 from assessment.instrument import FUNCTIONS, LEVELS, Answers, ScalePoint, Statement
 from assessment.model import Bank
-from assessment.workspace.action import Action, Context, Preview, Values, text
+from assessment.workspace.action import Context
 from assessment.workspace.entries import replaced
 from assessment.workspace.measurements import begin, current_wave, with_wave
+from assessment.workspace.protocol import ByName, Kind, Text, Word
 from assessment.workspace.records import PAPER, Import, Person, Workspace, pack_all
 from assessment.workspace.rendering import render
+
+UNKNOWN = "Choose the function and the level from the list."
+TYPED: dict[str, Kind] = {
+    "digits": Text(60),
+    "function": Word(("", *FUNCTIONS), UNKNOWN),
+    "level": Word(("", *LEVELS), UNKNOWN),
+    "name": Text(200),
+}
+"""What is typed, and the name of the import that it goes into."""
+
+ACTIONS, PREVIEWS = ByName[Workspace](), ByName[str]()
 
 _BETWEEN = re.compile(r"[\s.,;:|/_-]+")
 
@@ -25,13 +36,10 @@ class Typed:
     twice: bool
 
 
-def read_typed(workspace: Workspace, values: Values, context: Context) -> Typed:
-    """Read the `digits` of one person with `function` and `level`; raise `ActionError` with what to correct."""
+def read_typed(workspace: Workspace, context: Context, digits: str, function: str | None, level: str | None) -> Typed:
+    """Read the `digits` of one person; raise `ActionError` with what to correct."""
     instrument = context.bank.instrument
-    answers = read_digits(text(values, "digits"), context.bank)
-    function, level = text(values, "function", 20) or None, text(values, "level", 20) or None
-    if function not in (None, *FUNCTIONS) or level not in (None, *LEVELS):
-        raise ActionError("Choose the function and the level from the list.")
+    answers = read_digits(digits, context.bank)
     points = {point.value: point for point in instrument.scale}
     last = last_typed(workspace)
     person = Person(function, level, answers, last.row + 1 if last else 1, "")
@@ -65,22 +73,21 @@ def last_typed(workspace: Workspace) -> Person | None:
     return typed[-1].people[-1] if typed else None
 
 
-def add_typed(workspace: Workspace, values: Values, context: Context) -> Workspace:
+@ACTIONS("add-typed", **TYPED)
+def add_typed(workspace: Workspace, context: Context, digits: str, function: str, level: str, name: str) -> Workspace:
     """Add one person; what is typed on one day is one import."""
-    person = read_typed(workspace, values, context).person
+    person = read_typed(workspace, context, digits, function or None, level or None).person
     workspace, wave = begin(workspace, context)
     for each in wave.imports:
         if each.source == PAPER and each.date == context.today:
             grown = replace(each, rows=pack_all([*each.people, person]))
             return with_wave(workspace, replace(wave, imports=replaced(wave.imports, grown)))
-    new = Import(context.fresh, text(values, "name", 200), context.today, pack_all([person]), PAPER)
+    new = Import(context.fresh, name, context.today, pack_all([person]), PAPER)
     return with_wave(workspace, replace(wave, imports=(*wave.imports, new)))
 
 
-def preview_typed(workspace: Workspace, values: Values, context: Context) -> str:
+@PREVIEWS("typed", **TYPED)
+def preview_typed(workspace: Workspace, context: Context, digits: str, function: str, level: str, name: str) -> str:  # noqa: ARG001  the name is for the import
     """Return the answers beside the topics of their statements, for a second look."""
-    return render("work/collect/typed.html.j2", workspace, context, typed=read_typed(workspace, values, context))
-
-
-ACTIONS: Mapping[str, Action[Workspace]] = {"add-typed": add_typed}
-PREVIEWS: Mapping[str, Preview] = {"typed": preview_typed}
+    typed = read_typed(workspace, context, digits, function or None, level or None)
+    return render("work/collect/typed.html.j2", workspace, context, typed=typed)

@@ -1,12 +1,12 @@
 """The funnel workshop: who leads each stage and who takes part, as each function says alone, then as both agree."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from assessment.errors import ActionError
 from assessment.model import Bank, FunnelStage, SalesStep
-from assessment.workspace.action import Action, Context, Values, text
+from assessment.workspace.action import Context
 from assessment.workspace.part import Progress, of_steps
+from assessment.workspace.protocol import ByName, Word
 from assessment.workspace.records import FunnelWorkshop, Placing, Workspace
 
 MARKETING, SALES, BOTH, NOBODY = WHO = ("marketing", "sales", "both", "nobody")
@@ -17,6 +17,10 @@ SHEETS = (SALES, MARKETING, AGREED)
 """Two that the functions fill in apart, and one that both fill in together afterwards."""
 
 COMPARE = "compare"
+
+UNKNOWN = "Choose one of the answers on the sheet."
+
+ACTIONS = ByName[Workspace]()
 
 _MEMBERS = {MARKETING: {MARKETING}, SALES: {SALES}, BOTH: {MARKETING, SALES}}
 
@@ -98,22 +102,26 @@ def agreed_joint(workshop: FunnelWorkshop) -> frozenset[str]:
     return frozenset(each.stage for each in workshop.agreed if len(_involved(each)) > 1)
 
 
-def place(workspace: Workspace, values: Values, context: Context) -> Workspace:
+@ACTIONS(
+    "place-stage",
+    sheet=Word(SHEETS, UNKNOWN),
+    stage=Word(lambda bank: [each.key for each in stages(bank)], UNKNOWN),
+    question=Word(("lead", "part"), UNKNOWN),
+    value=Word(("", *WHO), UNKNOWN),
+)
+def place(workspace: Workspace, _context: Context, sheet: str, stage: str, question: str, value: str) -> Workspace:
     """Say on a `sheet` for a `stage` who leads, or who takes part: `question` is `lead` or `part`, `value` the answer.
 
     A value that is there already is taken back.
     """
-    sheet, stage, question, value = (text(values, name, 60) for name in ("sheet", "stage", "question", "value"))
-    known = stage in [each.key for each in stages(context.bank)]
-    if sheet not in SHEETS or not known or question not in ("lead", "part") or value not in ("", *WHO):
-        raise ActionError("Choose one of the answers on the sheet.")
     before = getattr(workspace.funnel, sheet)
     old = placing(before, stage)
     new = replace(old, lead=value) if question == "lead" else replace(old, part=value)
     return _with_sheet(workspace, sheet, (*(each for each in before if each.stage != stage), new))
 
 
-def agree_same(workspace: Workspace, _values: Values, context: Context) -> Workspace:
+@ACTIONS("agree-same")
+def agree_same(workspace: Workspace, context: Context) -> Workspace:
     """Take over into the agreed sheet what both functions say alike; what was agreed already stays."""
     rows = compare(workspace.funnel, context.bank)
     alike = [row for row in rows if row.verdict == "same" and not row.agreed.lead and row.sales.lead != NOBODY]
@@ -124,11 +132,9 @@ def agree_same(workspace: Workspace, _values: Values, context: Context) -> Works
     return _with_sheet(workspace, AGREED, (*kept, *taken.values()))
 
 
-def clear_sheet(workspace: Workspace, values: Values, _context: Context) -> Workspace:
+@ACTIONS("clear-sheet", sheet=Word(SHEETS))
+def clear_sheet(workspace: Workspace, _context: Context, sheet: str) -> Workspace:
     """Empty a sheet."""
-    sheet = text(values, "sheet", 60)
-    if sheet not in SHEETS:
-        raise ActionError("Choose the sheet that you want to empty.")
     return _with_sheet(workspace, sheet, ())
 
 
@@ -163,10 +169,3 @@ def progress(workspace: Workspace, context: Context) -> Progress:
         sheet: answered(getattr(workspace.funnel, sheet), context.bank) == len(stages(context.bank)) for sheet in SHEETS
     }
     return of_steps(done)
-
-
-ACTIONS: Mapping[str, Action[Workspace]] = {
-    "place-stage": place,
-    "agree-same": agree_same,
-    "clear-sheet": clear_sheet,
-}

@@ -1,99 +1,108 @@
 """What changes the process map: activities begun with, added, changed, moved and removed."""
 
-from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from assessment.errors import ActionError
 from assessment.model import OUTSIDE, SIDES, MapInput, MapOutput
-from assessment.parameters import NOT_UNDERSTOOD
 from assessment.process import Activity, draft, same
-from assessment.workspace.action import Action, Context, Values, required, text
-from assessment.workspace.entries import find, moved, replaced, without
+from assessment.workspace.action import Context
+from assessment.workspace.entries import DIRECTIONS, find, moved, replaced, without
 from assessment.workspace.funnel.page import agreed_joint, agreed_leads
 from assessment.workspace.map.page import with_activities
+from assessment.workspace.protocol import ByName, Kind, OfField, Text, Word, any_key, flag
 from assessment.workspace.records import Workspace
 
-LONGEST_NAME = 80
+LONGEST_NAME, LONGEST_THING, LONGEST_TEXT = 80, 120, 400
 SEPARATORS = ";<>"
 """What separates entries in the table that a map is exported as: no name may hold it."""
 
+NAME, SIDE = Text(LONGEST_NAME, "what is done"), Word(SIDES, "Choose a side: marketing, shared or sales.")
+FIELDS: dict[str, Kind] = {
+    "name": NAME,
+    "side": SIDE,
+    "owners": Text(LONGEST_TEXT),
+    "measure": Text(LONGEST_TEXT),
+    "input-what": Text(LONGEST_THING),
+    "input-supplier": any_key,
+    "output-what": Text(LONGEST_THING),
+    "output-outside": flag,
+}
+"""What a reader changes of an activity."""
 
-def start_map(workspace: Workspace, _values: Values, context: Context) -> Workspace:
+ACTIONS = ByName[Workspace]()
+
+
+@ACTIONS("start-map")
+def start_map(workspace: Workspace, context: Context) -> Workspace:
     """Begin with the draft: an activity for each stage and step, on the side that the funnel workshop agreed on."""
     workshop = workspace.funnel
     return with_activities(workspace, draft(context.bank, agreed_leads(workshop), agreed_joint(workshop)))
 
 
-def clear_map(workspace: Workspace, _values: Values, _context: Context) -> Workspace:
+@ACTIONS("clear-map")
+def clear_map(workspace: Workspace, _context: Context) -> Workspace:
     """Remove every activity."""
     return with_activities(workspace, ())
 
 
-def add_activity(workspace: Workspace, values: Values, context: Context) -> Workspace:
+@ACTIONS("add-activity", name=NAME, side=SIDE)
+def add_activity(workspace: Workspace, context: Context, name: str, side: str) -> Workspace:
     """Add an activity with a `name` on a `side`."""
     activities = workspace.process.activities
-    name = read_name(required(values, "name", "what is done", LONGEST_NAME))
-    _refuse_taken(name, activities)
-    return with_activities(workspace, (*activities, Activity(context.fresh, name, read_side(text(values, "side", 20)))))
+    return with_activities(workspace, (*activities, Activity(context.fresh, free_name(name, activities), side)))
 
 
-def change_activity(workspace: Workspace, values: Values, _context: Context) -> Workspace:
+@ACTIONS("change-activity", key=any_key, field=Word(FIELDS), value=OfField(FIELDS), place=Text(4))
+def change_activity(workspace: Workspace, _context: Context, key: str, field: str, value: Any, place: str) -> Workspace:
     """Change one `field` of the activity with this `key` to `value`; `place` counts its inputs or outputs from 0.
 
     An input or output whose text is emptied goes; one at the place after the last is added. Who took an output under
     its old name takes it under the new one.
     """
     activities = workspace.process.activities
-    old = _activity(values, activities)
-    field, value = text(values, "field", 20), values.get("value")
-    written = text(values, "value", 400)
+    old = _activity(key, activities)
     match field:
         case "name":
-            name = read_name(required(values, "value", "what is done", LONGEST_NAME))
-            _refuse_taken(name, without(activities, old.key))
-            new = replace(old, name=name)
-        case "side":
-            new = replace(old, side=read_side(written))
+            new = replace(old, name=free_name(value, without(activities, old.key)))
         case "owners":
-            new = replace(old, owners=tuple(filter(None, map(str.strip, written.replace(";", ",").split(",")))))
-        case "measure":
-            new = replace(old, measure=written)
+            new = replace(old, owners=tuple(filter(None, map(str.strip, value.replace(";", ",").split(",")))))
         case "input-what" | "input-supplier":
-            new = replace(old, inputs=_changed_inputs(old, field, read_name(written), values, activities))
+            new = replace(old, inputs=_changed_inputs(old, field, read_name(value), place, activities))
         case "output-what":
-            return with_activities(workspace, _with_output(old, read_name(written), values, activities))
+            return with_activities(workspace, _with_output(old, read_name(value), place, activities))
         case "output-outside":
-            outputs, place = list(old.outputs), _place(values, len(old.outputs))
-            if place == len(outputs):
+            outputs, there = list(old.outputs), _place(place, len(old.outputs))
+            if there == len(outputs):
                 raise ActionError("Write first what is handed on.")
-            outputs[place] = replace(outputs[place], outside=value is True)
+            outputs[there] = replace(outputs[there], outside=value)
             new = replace(old, outputs=tuple(outputs))
         case _:
-            raise ActionError(NOT_UNDERSTOOD)
+            new = replace(old, **{field: value})
     return with_activities(workspace, replaced(activities, new))
 
 
 def _changed_inputs(
-    old: Activity, field: str, value: str, values: Values, activities: tuple[Activity, ...]
+    old: Activity, field: str, value: str, place: str, activities: tuple[Activity, ...]
 ) -> tuple[MapInput, ...]:
-    inputs, place = list(old.inputs), _place(values, len(old.inputs))
-    before = inputs[place] if place < len(inputs) else MapInput("", "")
+    inputs, there = list(old.inputs), _place(place, len(old.inputs))
+    before = inputs[there] if there < len(inputs) else MapInput("", "")
     if field == "input-what":
-        inputs[place : place + 1] = [replace(before, what=value)] if value else []
+        inputs[there : there + 1] = [replace(before, what=value)] if value else []
         return tuple(inputs)
     supplier = next((each for each in activities if each.key == value), None)
     first = supplier.outputs[0].what if supplier and supplier.outputs else ""
     if not (before.what or first):
         raise ActionError("Write first what is needed, then choose where it comes from.")
-    inputs[place : place + 1] = [MapInput(before.what or first, value)]
+    inputs[there : there + 1] = [MapInput(before.what or first, value)]
     return tuple(inputs)
 
 
-def _with_output(old: Activity, value: str, values: Values, activities: tuple[Activity, ...]) -> tuple[Activity, ...]:
-    outputs, place = list(old.outputs), _place(values, len(old.outputs))
-    before = outputs[place] if place < len(outputs) else None
+def _with_output(old: Activity, value: str, place: str, activities: tuple[Activity, ...]) -> tuple[Activity, ...]:
+    outputs, there = list(old.outputs), _place(place, len(old.outputs))
+    before = outputs[there] if there < len(outputs) else None
     new = replace(before, what=value) if before else MapOutput(value)
-    outputs[place : place + 1] = [new] if value else []
+    outputs[there : there + 1] = [new] if value else []
 
     def follow(each: MapInput) -> MapInput:
         renamed = before and value and each.supplier == old.key and same(each.what, before.what)
@@ -103,10 +112,11 @@ def _with_output(old: Activity, value: str, values: Values, activities: tuple[Ac
     return tuple(replace(each, inputs=tuple(map(follow, each.inputs))) for each in changed)
 
 
-def remove_activity(workspace: Workspace, values: Values, _context: Context) -> Workspace:
+@ACTIONS("remove-activity", key=any_key)
+def remove_activity(workspace: Workspace, _context: Context, key: str) -> Workspace:
     """Remove an activity; what others needed from it is then supplied by nobody, which the map will say."""
     activities = workspace.process.activities
-    gone = _activity(values, activities)
+    gone = _activity(key, activities)
 
     def orphan(each: MapInput) -> MapInput:
         return replace(each, supplier="") if each.supplier == gone.key else each
@@ -115,22 +125,22 @@ def remove_activity(workspace: Workspace, values: Values, _context: Context) -> 
     return with_activities(workspace, tuple(replace(each, inputs=tuple(map(orphan, each.inputs))) for each in kept))
 
 
-def move_activity(workspace: Workspace, values: Values, _context: Context) -> Workspace:
-    """Move an activity one place `up` or `down` within its side."""
+@ACTIONS("move-activity", key=any_key, direction=Word(DIRECTIONS))
+def move_activity(workspace: Workspace, _context: Context, key: str, direction: str) -> Workspace:
+    """Move an activity one place within its side."""
     activities = workspace.process.activities
-    activity = _activity(values, activities)
+    activity = _activity(key, activities)
     beside = [each for each in activities if each.side == activity.side]
     others = [each for each in activities if each.side != activity.side]
     at_the_end = "It stands at the end of its side. To move it further, change its side."
-    return with_activities(workspace, (*others, *moved(beside, activity, values.get("direction"), at_the_end)))
+    return with_activities(workspace, (*others, *moved(beside, activity, direction, at_the_end)))
 
 
-def _activity(values: Values, activities: tuple[Activity, ...]) -> Activity:
-    return find(activities, values.get("key"), "This activity is no longer on the map.")
+def _activity(key: str, activities: tuple[Activity, ...]) -> Activity:
+    return find(activities, key, "This activity is no longer on the map.")
 
 
-def _place(values: Values, last: int) -> int:
-    place = text(values, "place", 4)
+def _place(place: str, last: int) -> int:
     if not place.isdecimal() or int(place) > last:
         raise ActionError("This row is no longer on the map.")
     return int(place)
@@ -143,25 +153,11 @@ def read_name(written: str) -> str:
     return " ".join(written.split())
 
 
-def read_side(side: str) -> str:
-    """Return a side of the map; raise `ActionError` for any other word."""
-    if side not in SIDES:
-        raise ActionError("Choose a side: marketing, shared or sales.")
-    return side
-
-
-def _refuse_taken(name: str, activities: tuple[Activity, ...]) -> None:
+def free_name(written: str, activities: tuple[Activity, ...]) -> str:
+    """Return a name as it is kept; raise `ActionError` where another activity, or the way out, has it."""
+    name = read_name(written)
     if same(name, OUTSIDE):
         raise ActionError(f"“{name}” says that something leaves the map. Choose another name for the activity.")
     if any(same(each.name, name) for each in activities):
         raise ActionError(f"There is an activity “{name}” already. Two of one name could not be told apart.")
-
-
-ACTIONS: Mapping[str, Action[Workspace]] = {
-    "start-map": start_map,
-    "clear-map": clear_map,
-    "add-activity": add_activity,
-    "change-activity": change_activity,
-    "remove-activity": remove_activity,
-    "move-activity": move_activity,
-}
+    return name

@@ -14,15 +14,18 @@ from assessment.exchange.text import decode_text
 from assessment.exchange.write import csv_file, without_harm, write_csv
 from assessment.model import OUTSIDE, SIDES, MapInput, MapOutput
 from assessment.process import Activity, find_faults, same
-from assessment.workspace.action import Action, Context, Export, Preview, Values, file_sent
+from assessment.workspace.action import Context
 from assessment.workspace.map.editing import LONGEST_NAME
 from assessment.workspace.map.page import with_activities
+from assessment.workspace.protocol import ByName, File, SentFile, one_file
 from assessment.workspace.records import Workspace
 from assessment.workspace.rendering import render
 
 COLUMNS = ("activity", "side", "owner", "inputs", "outputs", "measure")
 MOST_ACTIVITIES = 200
 MOST_BYTES = 1_000_000
+
+ACTIONS, PREVIEWS, EXPORTS = ByName[Workspace](), ByName[str](), ByName[File]()
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,30 +147,27 @@ def _linked(
     return replace(activity, inputs=tuple(inputs))
 
 
-def _sent(values: Values, context: Context) -> ReadMap:
+def _sent(file: SentFile, context: Context) -> ReadMap:
     """Read the file that the page sent."""
-    name, content = file_sent(values)
-    if content is None or len(content) > MOST_BYTES:
-        raise ActionError(f"{name} is too large for a process map. Save the table of the map alone.")
-    return read_table(name, content, context.fresh)
+    if file.data is None or len(file.data) > MOST_BYTES:
+        raise ActionError(f"{file.name} is too large for a process map. Save the table of the map alone.")
+    return read_table(file.name, file.data, context.fresh)
 
 
-def preview_map(workspace: Workspace, values: Values, context: Context) -> str:
+@PREVIEWS("map-file", files=one_file)
+def preview_map(workspace: Workspace, context: Context, files: SentFile) -> str:
     """Return what a file would put in the place of the map."""
-    table = _sent(values, context)
+    table = _sent(files, context)
     return render("work/map/preview.html.j2", workspace, context, table=table, faults=find_faults(table.activities))
 
 
-def import_map(workspace: Workspace, values: Values, context: Context) -> Workspace:
+@ACTIONS("import-map", files=one_file)
+def import_map(workspace: Workspace, context: Context, files: SentFile) -> Workspace:
     """Put the map of a file in the place of the present one."""
-    return with_activities(workspace, _sent(values, context).activities)
+    return with_activities(workspace, _sent(files, context).activities)
 
 
-def export_map(workspace: Workspace, _values: Values, _context: Context) -> dict[str, str]:
+@EXPORTS("process-map")
+def export_map(workspace: Workspace, _context: Context) -> File:
     """Return the map as CSV."""
     return csv_file("process-map", write_table(workspace.process.activities))
-
-
-ACTIONS: Mapping[str, Action[Workspace]] = {"import-map": import_map}
-PREVIEWS: Mapping[str, Preview] = {"map-file": preview_map}
-EXPORTS: Mapping[str, Export] = {"process-map": export_map}

@@ -1,23 +1,29 @@
 """Working papers: sets of tables that both functions fill in. The bank says which there are, and their columns."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
 from assessment.errors import ActionError
 from assessment.model import NOTHING, Bank, Paper, PaperColumn, PaperTable, entry
-from assessment.workspace.action import Action, Context, Values, iso_date, required, text
-from assessment.workspace.entries import find, moved, replaced, without
+from assessment.workspace.action import Context
+from assessment.workspace.entries import DIRECTIONS, find, moved, replaced, without
 from assessment.workspace.fields import day_fault
 from assessment.workspace.part import Progress
+from assessment.workspace.protocol import ByName, Day, Text, Word, any_key
 from assessment.workspace.records import WorkingCell, WorkingPaper, WorkingRow, WorkingTable, Workspace
 
 LONGEST_TITLE, LONGEST_CELL, MOST_ROWS = 120, 2000, 200
 
+TABLE = {"paper": any_key, "table": any_key}
+"""What names a table."""
 
-def start(workspace: Workspace, values: Values, context: Context) -> Workspace:
-    """Start a paper of a `kind` from its example; `title` is its name, or empty for the usual one."""
-    kind = kind_of(text(values, "kind", 60), context.bank)
+ACTIONS = ByName[Workspace]()
+
+
+@ACTIONS("start-paper", kind=any_key)
+def start(workspace: Workspace, context: Context, kind: str) -> Workspace:
+    """Start a paper of a `kind` from its example."""
+    known = kind_of(kind, context.bank)
     tables = tuple(
         WorkingTable(
             table.key,
@@ -33,10 +39,9 @@ def start(workspace: Workspace, values: Values, context: Context) -> Workspace:
                 for place, row in enumerate(table.example)
             ),
         )
-        for table in kind.tables
+        for table in known.tables
     )
-    title = text(values, "title", LONGEST_TITLE) or kind.name
-    paper = WorkingPaper(context.fresh, kind.key, title, context.today, tables)
+    paper = WorkingPaper(context.fresh, known.key, known.name, context.today, tables)
     return replace(workspace, papers=(*workspace.papers, paper))
 
 
@@ -47,63 +52,68 @@ def _example(column: PaperColumn, cell: str, today: str) -> str:
     return (date.fromisoformat(today) + timedelta(int(cell))).isoformat() if column.cells == "date" else cell
 
 
-def rename(workspace: Workspace, values: Values, _context: Context) -> Workspace:
+@ACTIONS("rename-paper", paper=any_key, value=Text(LONGEST_TITLE, "a title"))
+def rename(workspace: Workspace, _context: Context, paper: str, value: str) -> Workspace:
     """Give a paper another title."""
-    return _with(
-        workspace, replace(named_paper(workspace, values), title=required(values, "value", "a title", LONGEST_TITLE))
-    )
+    return _with(workspace, replace(named_paper(workspace, paper), title=value))
 
 
-def remove(workspace: Workspace, values: Values, _context: Context) -> Workspace:
+@ACTIONS("remove-paper", paper=any_key)
+def remove(workspace: Workspace, _context: Context, paper: str) -> Workspace:
     """Remove a paper."""
-    return replace(workspace, papers=without(workspace.papers, named_paper(workspace, values).key))
+    return replace(workspace, papers=without(workspace.papers, named_paper(workspace, paper).key))
 
 
-def set_cell(workspace: Workspace, values: Values, context: Context) -> Workspace:
+@ACTIONS("set-cell", **TABLE, row=any_key, column=any_key, value=Text(LONGEST_CELL))
+def set_cell(workspace: Workspace, context: Context, row: str, column: str, value: str, **table: str) -> Workspace:
     """Put `value` into a `column` of a `row` of a `table`; the row is then no example any more."""
-    paper, kind, rows = _rows(workspace, values, context.bank)
-    column = find(kind.columns, values.get("column"), "This column is no longer in the paper. Reload the page.")
-    written = iso_date(values, "value") or "" if column.cells == "date" else text(values, "value", LONGEST_CELL)
-    if column.cells == "choice" and written not in (column.choices or ()):
+    paper, kind, rows = _rows(workspace, context.bank, **table)
+    found = find(kind.columns, column, "This column is no longer in the paper. Reload the page.")
+    written = Day()("value", {"value": value}, context) if found.cells == "date" else value
+    if found.cells == "choice" and written not in (found.choices or ()):
         raise ActionError("Choose one of the words in the list.")
-    old = _row(rows, values)
-    cells = (*(cell for cell in old.cells if cell.column != column.key), WorkingCell(column.key, written))
+    old = _row(rows, row)
+    cells = (*(cell for cell in old.cells if cell.column != column), WorkingCell(column, written))
     return _with_rows(workspace, paper, kind, replaced(rows, WorkingRow(old.key, cells)))
 
 
-def add_row(workspace: Workspace, values: Values, context: Context) -> Workspace:
+@ACTIONS("add-row", **TABLE)
+def add_row(workspace: Workspace, context: Context, **table: str) -> Workspace:
     """Add an empty row to a table; a choice begins with its first word."""
-    paper, kind, rows = _rows(workspace, values, context.bank)
+    paper, kind, rows = _rows(workspace, context.bank, **table)
     if len(rows) >= MOST_ROWS:
         raise ActionError(f"A table holds at most {MOST_ROWS} rows.")
     cells = tuple(WorkingCell(column.key, column.choices[0]) for column in kind.columns if column.choices)
     return _with_rows(workspace, paper, kind, (*rows, WorkingRow(context.fresh, cells)))
 
 
-def remove_row(workspace: Workspace, values: Values, context: Context) -> Workspace:
+@ACTIONS("remove-paper-row", **TABLE, row=any_key)
+def remove_row(workspace: Workspace, context: Context, row: str, **table: str) -> Workspace:
     """Remove a row."""
-    paper, kind, rows = _rows(workspace, values, context.bank)
-    return _with_rows(workspace, paper, kind, without(rows, _row(rows, values).key))
+    paper, kind, rows = _rows(workspace, context.bank, **table)
+    return _with_rows(workspace, paper, kind, without(rows, _row(rows, row).key))
 
 
-def move_row(workspace: Workspace, values: Values, context: Context) -> Workspace:
-    """Move a row one place `up` or `down`."""
-    paper, kind, rows = _rows(workspace, values, context.bank)
-    at_the_end = "It stands at the end of the table already."
-    order = moved(rows, _row(rows, values), values.get("direction"), at_the_end)
+@ACTIONS("move-row", **TABLE, row=any_key, direction=Word(DIRECTIONS))
+def move_row(workspace: Workspace, context: Context, row: str, direction: str, **table: str) -> Workspace:
+    """Move a row one place."""
+    paper, kind, rows = _rows(workspace, context.bank, **table)
+    order = moved(rows, _row(rows, row), direction, "It stands at the end of the table already.")
     return _with_rows(workspace, paper, kind, order)
 
 
-def clear_examples(workspace: Workspace, values: Values, _context: Context) -> Workspace:
+@ACTIONS("clear-examples", paper=any_key)
+def clear_examples(workspace: Workspace, _context: Context, paper: str) -> Workspace:
     """Remove the rows that are still the example."""
-    paper = named_paper(workspace, values)
-    tables = (replace(each, rows=tuple(row for row in each.rows if not row.example)) for each in paper.tables)
-    return _with(workspace, replace(paper, tables=tuple(tables)))
+    found = named_paper(workspace, paper)
+    tables = (replace(each, rows=tuple(row for row in each.rows if not row.example)) for each in found.tables)
+    return _with(workspace, replace(found, tables=tuple(tables)))
 
 
-def carry_over(workspace: Workspace, values: Values, context: Context) -> Workspace:
+@ACTIONS("carry-over", **TABLE)
+def carry_over(workspace: Workspace, context: Context, **table: str) -> Workspace:
     """Go on to the next meeting: what is done moves to the table for it, what is open stays."""
-    paper, kind, rows = _rows(workspace, values, context.bank)
+    paper, kind, rows = _rows(workspace, context.bank, **table)
     if kind.done_to is None:
         raise ActionError("Nothing in this table is carried over.")
     done = tuple(row for row in rows if is_done(kind, row))
@@ -126,20 +136,22 @@ def kind_of(key: str, bank: Bank) -> Paper:
         raise ActionError("This version does not know this kind of paper. Reload the page.") from error
 
 
-def named_paper(workspace: Workspace, values: Values) -> WorkingPaper:
-    """Return the paper that the values name; raise `ActionError` where it is gone."""
-    return find(workspace.papers, values.get("paper"), "This paper is no longer in the workspace.")
+def named_paper(workspace: Workspace, key: str) -> WorkingPaper:
+    """Return the paper of this key; raise `ActionError` where it is gone."""
+    return find(workspace.papers, key, "This paper is no longer in the workspace.")
 
 
-def _rows(workspace: Workspace, values: Values, bank: Bank) -> tuple[WorkingPaper, PaperTable, tuple[WorkingRow, ...]]:
-    paper = named_paper(workspace, values)
+def _rows(
+    workspace: Workspace, bank: Bank, paper: str, table: str
+) -> tuple[WorkingPaper, PaperTable, tuple[WorkingRow, ...]]:
+    found = named_paper(workspace, paper)
     gone = "This table is no longer in the paper. Reload the page."
-    kind = find(kind_of(paper.kind, bank).tables, values.get("table"), gone)
-    return paper, kind, paper.rows(kind.key)
+    kind = find(kind_of(found.kind, bank).tables, table, gone)
+    return found, kind, found.rows(kind.key)
 
 
-def _row(rows: tuple[WorkingRow, ...], values: Values) -> WorkingRow:
-    return find(rows, values.get("row"), "This row is no longer in the table.")
+def _row(rows: tuple[WorkingRow, ...], key: str) -> WorkingRow:
+    return find(rows, key, "This row is no longer in the table.")
 
 
 def _tables(paper: WorkingPaper, key: str, rows: tuple[WorkingRow, ...]) -> tuple[WorkingTable, ...]:
@@ -196,16 +208,3 @@ def progress(workspace: Workspace, _context: Context) -> Progress:
     done = sum(not paper.examples for paper in workspace.papers)
     step = "start" if not workspace.papers else "fill" if done < len(workspace.papers) else None
     return Progress(done, max(1, len(workspace.papers)), step)
-
-
-ACTIONS: Mapping[str, Action[Workspace]] = {
-    "start-paper": start,
-    "rename-paper": rename,
-    "remove-paper": remove,
-    "set-cell": set_cell,
-    "add-row": add_row,
-    "remove-paper-row": remove_row,
-    "move-row": move_row,
-    "clear-examples": clear_examples,
-    "carry-over": carry_over,
-}

@@ -2,15 +2,15 @@
 
 import base64
 import io
-from collections.abc import Mapping
 
 from assessment.errors import ActionError
 from assessment.exchange.icalendar import Event, write_calendar
 from assessment.exchange.write import csv_file, harmless, printable, write_csv
 from assessment.report.wording import number
 from assessment.workspace import decision
-from assessment.workspace.action import Context, Export, Values
+from assessment.workspace.action import Context
 from assessment.workspace.plan.page import ShownItem, shown_items
+from assessment.workspace.protocol import ByName, File
 from assessment.workspace.records import Workspace
 from assessment.workspace.rendering import render
 from assessment.workspace.waves.page import next_date, next_event
@@ -18,10 +18,13 @@ from assessment.workspace.waves.page import next_date, next_event
 COLUMNS = ("place", "what", "owner", "date", "first step", "sign of success", "notes", "done")
 _WIDTHS = (7, 32, 22, 12, 60, 44, 44, 7)  # of the columns of a spreadsheet, in characters
 
+EXPORTS = ByName[File]()
+
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def export_markdown(workspace: Workspace, _values: Values, context: Context) -> dict[str, str]:
+@EXPORTS("plan-markdown")
+def export_markdown(workspace: Workspace, context: Context) -> File:
     """Return the plan with the decision that it serves as text."""
     shown = {
         "rows": _rows(workspace, context),
@@ -31,12 +34,14 @@ def export_markdown(workspace: Workspace, _values: Values, context: Context) -> 
     return _file("md", "text/markdown", context) | {"text": render("work/plan/plan.md.j2", workspace, context, **shown)}
 
 
-def export_csv(workspace: Workspace, _values: Values, context: Context) -> dict[str, str]:
+@EXPORTS("plan-csv")
+def export_csv(workspace: Workspace, context: Context) -> File:
     """Return the plan as a table."""
     return csv_file(f"plan-{context.today}", write_csv(_table(_rows(workspace, context))))
 
 
-def export_xlsx(workspace: Workspace, _values: Values, context: Context) -> dict[str, str]:
+@EXPORTS("plan-xlsx")
+def export_xlsx(workspace: Workspace, context: Context) -> File:
     """Return the plan as a spreadsheet."""
     from openpyxl import Workbook  # type: ignore[import-untyped]
     from openpyxl.styles import Alignment, Font  # type: ignore[import-untyped]
@@ -58,7 +63,8 @@ def export_xlsx(workspace: Workspace, _values: Values, context: Context) -> dict
     return _file("xlsx", XLSX, context) | {"base64": base64.b64encode(data.getvalue()).decode()}
 
 
-def export_calendar(workspace: Workspace, _values: Values, context: Context) -> dict[str, str]:
+@EXPORTS("plan-calendar")
+def export_calendar(workspace: Workspace, context: Context) -> File:
     """Return every item that has a date and is not done, and the next measurement, as a calendar."""
     dated = [row for row in _rows(workspace, context) if row.item.date and not row.item.done]
     if not dated:
@@ -103,13 +109,5 @@ def _mark(row: ShownItem) -> str:
     return "yes" if row.item.done else "no"
 
 
-def _file(suffix: str, media_type: str, context: Context) -> dict[str, str]:
+def _file(suffix: str, media_type: str, context: Context) -> File:
     return {"name": f"plan-{context.today}.{suffix}", "type": media_type}
-
-
-EXPORTS: Mapping[str, Export] = {
-    "plan-markdown": export_markdown,
-    "plan-csv": export_csv,
-    "plan-xlsx": export_xlsx,
-    "plan-calendar": export_calendar,
-}

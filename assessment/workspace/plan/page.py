@@ -1,6 +1,5 @@
 """The plan: practices with an owner, a date, a first step and a sign of success, in the order in which to do them."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from math import isfinite
 from typing import Any
@@ -8,19 +7,32 @@ from typing import Any
 from assessment.errors import ActionError
 from assessment.instrument import Instrument, Statement
 from assessment.model import Practice, Step, entry
-from assessment.parameters import NOT_UNDERSTOOD
 from assessment.score import limit
 from assessment.workspace import decision, standing
-from assessment.workspace.action import Action, Context, Values, iso_date, required, text
-from assessment.workspace.entries import find, moved, replaced, without
+from assessment.workspace.action import Context
+from assessment.workspace.entries import DIRECTIONS, find, moved, replaced, without
 from assessment.workspace.part import Progress, of_steps
 from assessment.workspace.plan.suggesting import Suggestion, suggest
+from assessment.workspace.protocol import ByName, Day, Kind, OfField, Text, Word, any_key, flag
 from assessment.workspace.records import Item, Sign, Workspace
 from assessment.workspace.standing import Standing
 
-LONGEST_NAME = 120
-TEXTS = {"name": LONGEST_NAME, "owner": 200, "first": 2000, "note": 2000}
-"""The texts of an item -> how long each may be."""
+NAME = Text(120, "what you want to do")
+FIELDS: dict[str, Kind] = {
+    "name": NAME,
+    "owner": Text(200),
+    "first": Text(),
+    "note": Text(),
+    "date": Day(),
+    "done": flag,
+}
+"""What a reader changes of an item."""
+
+STATEMENT = Word(
+    lambda bank: [str(each.number) for each in bank.instrument.statements], "Choose a statement from the list."
+)
+
+ACTIONS = ByName[Workspace]()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,21 +120,21 @@ def _one_step(instrument: Instrument) -> float:
     return float(instrument.scale[1].value - instrument.scale[0].value)
 
 
-def add_practice(workspace: Workspace, values: Values, context: Context) -> Workspace:
+@ACTIONS("add-practice", practice=any_key)
+def add_practice(workspace: Workspace, context: Context, practice: str) -> Workspace:
     """Put a practice into the plan, with its first step and the statements that it should move as signs."""
-    key = text(values, "practice")
     where = standing.standing(workspace, context)
     step = planned_step(workspace, where, context)
-    found = next((each for each in suggest(where, step, context.bank) if each.practice.key == key), None)
+    found = next((each for each in suggest(where, step, context.bank) if each.practice.key == practice), None)
     if found is None:
         raise ActionError("This practice is not known any more. Reload the page.")
-    if any(item.practice == key for item in workspace.plan):
+    if any(item.practice == practice for item in workspace.plan):
         raise ActionError(f"{found.practice.name} is in the plan already.")
     start = found.practice.start[0]
     item = Item(
         context.fresh,
         found.practice.name,
-        key,
+        practice,
         first=f"{start.title}. {start.text}",
         signs=tuple(Sign(number, _one_step(context.bank.instrument)) for number in signs_of(found)),
     )
@@ -134,78 +146,56 @@ def signs_of(suggestion: Suggestion) -> tuple[int, ...]:
     return suggestion.because or suggestion.practice.statements
 
 
-def add_own(workspace: Workspace, values: Values, context: Context) -> Workspace:
+@ACTIONS("add-own", name=NAME)
+def add_own(workspace: Workspace, context: Context, name: str) -> Workspace:
     """Put something of the reader's own into the plan."""
-    item = Item(context.fresh, required(values, "name", "what you want to do", LONGEST_NAME))
-    return replace(workspace, plan=(*workspace.plan, item))
+    return replace(workspace, plan=(*workspace.plan, Item(context.fresh, name)))
 
 
-def change_item(workspace: Workspace, values: Values, _context: Context) -> Workspace:
-    """Change the `field` of the item `key` to `value`: a text, a date, or whether it is done."""
-    field = text(values, "field")
-    item = _item(workspace, values)
-    if field == "date":
-        return _with(workspace, replace(item, date=iso_date(values, "value") or ""))
-    if field == "done":
-        return _with(workspace, replace(item, done=bool(values.get("value"))))
-    if field not in TEXTS:
-        raise ActionError(NOT_UNDERSTOOD)
-    value = text(values, "value", TEXTS[field])
-    if field == "name" and not value:
-        raise ActionError("Enter what you want to do.")
-    changed: dict[str, Any] = {field: value}
-    return _with(workspace, replace(item, **changed))
+@ACTIONS("change-item", key=any_key, field=Word(FIELDS), value=OfField(FIELDS))
+def change_item(workspace: Workspace, _context: Context, key: str, field: str, value: Any) -> Workspace:
+    """Change a field of an item: a text, a date, or whether it is done."""
+    return _with(workspace, replace(_item(workspace, key), **{field: value}))
 
 
-def set_sign(workspace: Workspace, values: Values, context: Context) -> Workspace:
+@ACTIONS("set-sign", key=any_key, statement=STATEMENT, value=Text(10))
+def set_sign(workspace: Workspace, context: Context, key: str, statement: str, value: str) -> Workspace:
     """Set how far a `statement` should rise, in points of the scale; without `value` it starts at one point."""
-    instrument, item = context.bank.instrument, _item(workspace, values)
-    number, typed = text(values, "statement", 10), text(values, "value", 10).replace(",", ".")
-    if number not in [str(each.number) for each in instrument.statements]:
-        raise ActionError("Choose a statement from the list.")
+    instrument, item = context.bank.instrument, _item(workspace, key)
     least, most = least_points(instrument), _most_points(instrument)
     try:
-        points = float(typed) if typed else _one_step(instrument)
+        points = float(value.replace(",", ".")) if value else _one_step(instrument)
     except ValueError:
         points = 0.0
     if not isfinite(points) or not least <= points <= most:
         raise ActionError(f"Enter a number from {least:g} to {most:g}: by how many points the answers should rise.")
-    sign = Sign(int(number), points)
+    sign = Sign(int(statement), points)
     others = tuple(each for each in item.signs if each.statement != sign.statement)
     return _with(workspace, replace(item, signs=tuple(sorted((*others, sign), key=lambda each: each.statement))))
 
 
-def remove_sign(workspace: Workspace, values: Values, _context: Context) -> Workspace:
+@ACTIONS("remove-sign", key=any_key, statement=STATEMENT)
+def remove_sign(workspace: Workspace, _context: Context, key: str, statement: str) -> Workspace:
     """Take a statement from the signs of an item."""
-    item = _item(workspace, values)
-    signs = tuple(sign for sign in item.signs if str(sign.statement) != text(values, "statement", 10))
-    return _with(workspace, replace(item, signs=signs))
+    item = _item(workspace, key)
+    return _with(workspace, replace(item, signs=tuple(each for each in item.signs if each.statement != int(statement))))
 
 
-def move_item(workspace: Workspace, values: Values, _context: Context) -> Workspace:
-    """Move an item one place `up` or `down`; at either end it stays."""
-    return replace(workspace, plan=moved(workspace.plan, _item(workspace, values), values.get("direction")))
+@ACTIONS("move-item", key=any_key, direction=Word(DIRECTIONS))
+def move_item(workspace: Workspace, _context: Context, key: str, direction: str) -> Workspace:
+    """Move an item one place; at either end it stays."""
+    return replace(workspace, plan=moved(workspace.plan, _item(workspace, key), direction))
 
 
-def remove_item(workspace: Workspace, values: Values, _context: Context) -> Workspace:
+@ACTIONS("remove-item", key=any_key)
+def remove_item(workspace: Workspace, _context: Context, key: str) -> Workspace:
     """Take an item out of the plan."""
-    return replace(workspace, plan=without(workspace.plan, _item(workspace, values).key))
+    return replace(workspace, plan=without(workspace.plan, _item(workspace, key).key))
 
 
-def _item(workspace: Workspace, values: Values) -> Item:
-    return find(workspace.plan, values.get("key"), "This is not in the plan any more.")
+def _item(workspace: Workspace, key: str) -> Item:
+    return find(workspace.plan, key, "This is not in the plan any more.")
 
 
 def _with(workspace: Workspace, changed: Item) -> Workspace:
     return replace(workspace, plan=replaced(workspace.plan, changed))
-
-
-ACTIONS: Mapping[str, Action[Workspace]] = {
-    "add-practice": add_practice,
-    "add-own": add_own,
-    "change-item": change_item,
-    "set-sign": set_sign,
-    "remove-sign": remove_sign,
-    "move-item": move_item,
-    "remove-item": remove_item,
-}

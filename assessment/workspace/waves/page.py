@@ -11,12 +11,15 @@ from assessment.score import Score, limit
 from assessment.stats import NoFigure
 from assessment.team.movement import FunctionMovement, movement
 from assessment.workspace import standing
-from assessment.workspace.action import Action, Context, Export, Values, iso_date
+from assessment.workspace.action import Context
 from assessment.workspace.measurements import measured
 from assessment.workspace.part import Progress, of_steps
+from assessment.workspace.protocol import ByName, Day, File
 from assessment.workspace.records import PERSON, OwnResult, Wave, Workspace
 from assessment.workspace.rendering import render
 from assessment.workspace.waves.signs import SignSeen, signs_seen
+
+ACTIONS, EXPORTS = ByName[Workspace](), ByName[File]()
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,12 +153,14 @@ def progress(workspace: Workspace, context: Context) -> Progress:
     return of_steps({"first": times > 0, "date": agreed, "again": times > 1})
 
 
-def set_next_measurement(workspace: Workspace, values: Values, _context: Context) -> Workspace:
+@ACTIONS("set-next-measurement", value=Day())
+def set_next_measurement(workspace: Workspace, _context: Context, value: str) -> Workspace:
     """Agree on the date of the next measurement; an empty one goes back to the date proposed."""
-    return replace(workspace, next_measurement=iso_date(values, "value") or "")
+    return replace(workspace, next_measurement=value)
 
 
-def export_next(workspace: Workspace, _values: Values, context: Context) -> dict[str, str]:
+@EXPORTS("next-measurement")
+def export_next(workspace: Workspace, context: Context) -> File:
     """Return the next measurement as a calendar."""
     text = write_calendar([next_event(workspace, context)], context.today)
     return {"name": "measure-again.ics", "type": "text/calendar", "text": text}
@@ -169,7 +174,3 @@ def _few(team: TeamMovement, instrument: Instrument) -> bool:
 
 def _anybody(people: int | NoFigure) -> bool:
     return not isinstance(people, NoFigure) and people > 0
-
-
-ACTIONS: Mapping[str, Action[Workspace]] = {"set-next-measurement": set_next_measurement}
-EXPORTS: Mapping[str, Export] = {"next-measurement": export_next}

@@ -1,0 +1,193 @@
+"""What a page may ask of a part, and the values that it sends along: declared once, read and checked here.
+
+A kind of value is called with its name, with everything that the page sent, and with the context. It returns the value
+of that name, or raises `ActionError` where what was sent is none. Types for the scripts: see `site_build/protocol.py`.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from assessment.errors import ActionError
+from assessment.instrument import LimitKey
+from assessment.model import Bank
+from assessment.parameters import NOT_UNDERSTOOD
+from assessment.score import limit
+from assessment.workspace.action import Context, Values
+from assessment.workspace.records import Workspace
+
+type Kind = Callable[[str, Values, Context], Any]
+
+type File = dict[str, str]
+"""A file: `name`, `type` (a media type) and `text`, or `base64` where it is no text."""
+
+YEARS = range(1900, 2200)
+"""In which a date may be; another is a slip of the hand, such as 0026 for 2026."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text without white space around it, not empty where it is `needed`, such as “a name”.
+
+    `longest` is how many characters it has at most, or the key of a limit that says so.
+    """
+
+    longest: int | LimitKey = 2000
+    needed: str = ""
+
+    def __call__(self, name: str, values: Values, context: Context) -> str:
+        """Return the text; "" where nothing was sent."""
+        text, most = pasted(name, values, context).strip(), self.most(context.bank)
+        if len(text) > most:
+            raise ActionError(f"This text is longer than {most} characters. Shorten it.")
+        if self.needed and not text:
+            raise ActionError(f"Enter {self.needed}.")
+        return text
+
+    def most(self, bank: Bank) -> int:
+        """Return how many characters it has at most."""
+        return int(limit(self.longest, bank.instrument)) if isinstance(self.longest, str) else self.longest
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One of some words, fixed or out of the bank, or "" where nothing was sent; `wrong` is said of another."""
+
+    words: Iterable[str] | Callable[[Bank], Iterable[str]]
+    wrong: str = NOT_UNDERSTOOD
+
+    def __call__(self, name: str, values: Values, context: Context) -> str:
+        """Return the word."""
+        word = pasted(name, values, context)
+        if word not in self.known(context.bank):
+            raise ActionError(self.wrong)
+        return word
+
+    def known(self, bank: Bank) -> tuple[str, ...]:
+        """Return the words."""
+        return tuple(self.words(bank) if callable(self.words) else self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class OfField:
+    """A value of the kind that belongs to the `field` that was sent along."""
+
+    kinds: Mapping[str, Kind]
+
+    def __call__(self, name: str, values: Values, context: Context) -> Any:
+        """Return the value as its field has it."""
+        return self.kinds[Word(self.kinds)("field", values, context)](name, values, context)
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A date as ISO text, not empty where it is `needed`, such as “the date of the result”."""
+
+    needed: str = ""
+
+    def __call__(self, name: str, values: Values, context: Context) -> str:
+        """Return the date; "" where none was sent."""
+        from datetime import date
+
+        written = Text(40, self.needed)(name, values, context)
+        try:
+            day = date.fromisoformat(written) if written else None
+        except ValueError as error:
+            raise ActionError(
+                f"{written} is not a date that exists. Write it as year-month-day, such as 2026-11-30."
+            ) from error
+        if day and day.year not in YEARS:
+            raise ActionError(f"{written} is too far away. Check the year.")
+        return day.isoformat() if day else ""
+
+
+def pasted(name: str, values: Values, _context: Context) -> str:
+    """Read a text of any length as it is; "" where nothing was sent."""
+    if not isinstance(found := values.get(name, ""), str):
+        raise ActionError(NOT_UNDERSTOOD)
+    return found
+
+
+def any_key(name: str, values: Values, context: Context) -> str:
+    """Read what names an entry of the workspace, which must be sent; whether there is one, the action finds out."""
+    if name not in values:
+        raise ActionError(NOT_UNDERSTOOD)
+    return pasted(name, values, context)
+
+
+def flag(name: str, values: Values, _context: Context) -> bool:
+    """Read whether something is ticked or pressed; a field of a form that is not ticked is not sent."""
+    found = values.get(name, False)
+    if found not in (True, ["on"], "yes", False):
+        raise ActionError(NOT_UNDERSTOOD)
+    return bool(found)
+
+
+@dataclass(frozen=True, slots=True)
+class SentFile:
+    """A file that the page sent. `data` is None for one that was too large to be sent; `size` is in bytes."""
+
+    name: str
+    data: bytes | None
+    size: int
+
+
+def files(name: str, values: Values, _context: Context) -> tuple[SentFile, ...]:
+    """Read files; a form in which none was chosen sends one without a name."""
+    found = values.get(name, [])
+    if not isinstance(found, list) or not all(isinstance(each, dict) for each in found):
+        raise ActionError(NOT_UNDERSTOOD)
+    return tuple(_file(each) for each in found if each.get("name"))
+
+
+def one_file(name: str, values: Values, context: Context) -> SentFile:
+    """Read a file; one must be chosen."""
+    if not (found := files(name, values, context)):
+        raise ActionError("Choose a file first.")
+    return found[0]
+
+
+def _file(sent: Mapping[str, object]) -> SentFile:
+    import base64
+    import binascii
+
+    content, size = sent.get("base64"), sent.get("size")
+    try:
+        data = base64.b64decode(content, validate=True) if isinstance(content, str) else None
+    except binascii.Error as error:
+        raise ActionError(f"{sent['name']} did not arrive whole. Choose it again.") from error
+    return SentFile(str(sent["name"]), data, size if isinstance(size, int) else 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Offer[T]:
+    """What a page may ask: `do` takes the workspace, the context, and each value that is declared in `takes`."""
+
+    takes: Mapping[str, Kind]
+    do: Callable[..., T]
+
+    def __call__(self, workspace: Workspace, values: Values, context: Context) -> T:
+        """Do it with what the page sent; raise `ActionError` for a value that is not declared."""
+        if values.keys() - {sent_as(name) for name in self.takes}:
+            raise ActionError(NOT_UNDERSTOOD)
+        read = {name: kind(sent_as(name), values, context) for name, kind in self.takes.items()}
+        return self.do(workspace, context, **read)
+
+
+class ByName[T](dict[str, Offer[T]]):
+    """What a module offers: its actions, its previews or its files. As a decorator it adds one, with what it takes."""
+
+    def __call__[**P](self, name: str, /, **takes: Kind) -> Callable[[Callable[P, T]], Callable[P, T]]:
+        """Return what adds a function under a name."""
+
+        def add(do: Callable[P, T]) -> Callable[P, T]:
+            self[name] = Offer(takes, do)
+            return do
+
+        return add
+
+
+def sent_as(name: str) -> str:
+    """Return the name under which a script sends a value: `all_sessions` comes from `data-all-sessions`."""
+    first, *more = name.split("_")
+    return first + "".join(map(str.capitalize, more))
