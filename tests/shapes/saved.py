@@ -119,6 +119,11 @@ def _decimals():
     return csv_of(*TABLE, ["Mean", "", "", *["3.42"] * 20], ["SD", "", "", *["0.91"] * 20])
 
 
+@shape("somebody called Max", right(READ, level=False, function=False))
+def _max():
+    return csv_of(("Name", *texts()), *([f"Max{n}" if n < 11 else "Max", *row[3:]] for n, row in enumerate(TABLE[1:])))
+
+
 @shape("a wave a column", right(ASKED, people=PEOPLE[6:], kinds=["rows"], fill={"2025": "left out", "2026": "people"}))
 def _waves():
     return csv_of(

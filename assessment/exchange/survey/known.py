@@ -9,6 +9,7 @@ from assessment.exchange.survey.layout import Layout
 from assessment.exchange.survey.leftovers import Others
 from assessment.exchange.survey.persons import Told
 from assessment.exchange.survey.question import Question
+from assessment.exchange.survey.rows import Aside
 from assessment.exchange.survey.table import Table
 from assessment.instrument import STATEMENTS
 
@@ -23,6 +24,7 @@ class Survey:
     function: Told
     level: Told
     others: Others  # IDs, times, sessions, comments
+    aside: Aside  # rows that are no people
     questions: tuple[Question, ...]
     proposal: Choices
     chosen: Choices | None = None

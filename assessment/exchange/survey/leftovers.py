@@ -81,9 +81,9 @@ def find_others(layout: Layout, words: Words, chosen: Choices | None) -> Others:
         kept = ("id", "time", "session", "comment")
         meanings = {place: meaning for place, meaning in enumerate(chosen.columns) if meaning in kept}
         identifiers = [layout.columns[place] for place, meaning in meanings.items() if meaning == "id"]
-        status = next((column.place for column in free if _meaning(column, words) == "status"), None)
+        found = {_meaning(column, words): column.place for column in reversed(free) if column.place not in meanings}
         session = next((place for place, meaning in meanings.items() if meaning == "session"), None)
-        return _others(meanings, identifiers, session, status, None, ())
+        return _others(meanings, identifiers, session, found.get("status"), found.get("wave"), ())
     identifiers = []
     places: dict[str, int] = {}
     for column in free:

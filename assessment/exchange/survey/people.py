@@ -11,7 +11,6 @@ from assessment.exchange.survey import leftovers
 from assessment.exchange.survey.known import Survey, statements_absent
 from assessment.exchange.survey.moments import moment
 from assessment.exchange.survey.persons import function_of, level_of
-from assessment.exchange.survey.rows import no_person
 from assessment.exchange.survey.words import Words, key
 from assessment.exchange.write import without_harm
 from assessment.instrument import STATEMENTS, Answer, Answers
@@ -41,7 +40,7 @@ class PersonReader:
         """Read one row and file it."""
         survey = self._survey
         number = survey.table.number(place)
-        if reason := no_person(survey.table, survey.layout, survey.others, place, row, self._words, survey.chosen):
+        if reason := survey.aside.reasons.get(place):
             self._rejected.append(Remark(self._file, number, reason))
             return
         answers, problem = self._answers(row)

@@ -1,11 +1,13 @@
-"""Rows that are no people, or people of another measurement."""
+"""Rows that are no people, or people of another measurement: left out by name, or asked about."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
+from statistics import fmean
 
 from assessment.exchange.survey.cells import parts
-from assessment.exchange.survey.choices import LEFT_OUT, PEOPLE, Choices
+from assessment.exchange.survey.choices import LEFT_OUT, Choices
 from assessment.exchange.survey.layout import Layout
 from assessment.exchange.survey.leftovers import Others
 from assessment.exchange.survey.moments import Moment, moment
@@ -13,55 +15,201 @@ from assessment.exchange.survey.question import Question
 from assessment.exchange.survey.table import Table
 from assessment.exchange.survey.words import Words, key
 
-_MOSTLY = 0.5
-_SURELY = 0.9
-_LABELLED = 4  # words of a heading that labels a column; a longer one is a question
-_LONG = 3  # words of most comments
-_HIDDEN = "hidden rows"
-_QUALTRICS_PREVIEWS = {"1": "Survey Preview", "2": "Survey Test", "8": "spam", "9": "preview spam"}
+_PREVIEWS = {"1": "Survey Preview", "2": "Survey Test", "8": "spam", "9": "preview spam"}  # as Qualtrics numbers them
 _FEWEST_OF_A_WAVE = 3
-_SERIAL = 100_000_000  # a number above it counts nothing that a form counts
-_FIRST_LINES = 5
+_ALWAYS = 0.9  # share of rows that fill a column which everybody fills
+_NEAR_MEAN = 0.51  # how far from a mean its rounded value lies
+_EXTREMES = {"max": max, "maximum": max, "min": min, "minimum": min}  # also names of people, so they are looked at
 
 
-def row_questions(table: Table, layout: Layout, others: Others, words: Words) -> tuple[Question, ...]:
-    """Ask about rows that may be no people, or people of another measurement."""
-    questions = list(others.questions)
-    if others.status is not None:
-        column = layout.columns[others.status]
-        marked = {text: LEFT_OUT for text in column.texts if key(text) in words.rows["preview"]}
-        if key(column.heading).startswith(("status", "response type")) and all(map(str.isdecimal, column.texts)):
-            marked |= {text: LEFT_OUT for text in column.texts if text in _QUALTRICS_PREVIEWS and len(column.texts) > 1}
-        if marked:
-            told = " and ".join(f"“{text}”" for text in marked)
-            sentence = f"Rows marked {told} are tests and were left out. Should they count?"
-            questions.append(Question("rows", sentence, marked, (column.heading,), blocking=False))
-    if others.wave is not None:
-        column = layout.columns[others.wave]
-        sentence = f"“{column.heading}” tells several measurements. Which of them is read?"
-        questions.append(Question("rows", sentence, dict.fromkeys(sorted(column.texts)), (column.heading,)))
-    elif groups := _apart(table, layout, others, words):
-        sentence = "The answers were given at two times, long apart. Are both of this measurement?"
-        questions.append(Question("rows", sentence, dict.fromkeys(groups)))
-    hidden = [number for number in table.hidden if number > layout.first]
-    if hidden:
-        sentence = f"{len(hidden)} rows are hidden in the spreadsheet. Do these people count?"
-        questions.append(Question("rows", sentence, {_HIDDEN: None}))
-    return tuple(questions)
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Rows of which one text says what they are."""
+
+    text: str
+    places: tuple[int, ...]
+    reason: str  # why they are left out, if they are
+    proposed: str | None = LEFT_OUT
 
 
-def _apart(table: Table, layout: Layout, others: Others, words: Words) -> tuple[str, ...]:
-    """Return the names of two groups of answers with a long time between them; nothing where there are not two."""
-    days = sorted(
-        found
-        for row in table.rows[layout.first :]
-        if others.times and others.times[0] < len(row) and (at := moment(row[others.times[0]])) and (found := _day(at))
-    )
-    gaps = [(after - before, place) for place, (before, after) in enumerate(pairwise(days), 1)]
-    widest, place = max(gaps, default=(0, 0))
-    if widest < words.limit("wave-days") or min(place, len(days) - place) < _FEWEST_OF_A_WAVE:
-        return ()
-    return (f"until {date.fromordinal(days[place - 1])}", f"from {date.fromordinal(days[place])}")
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Rows that are not read as people: place -> reason; and what has to be asked about rows."""
+
+    reasons: Mapping[int, str] = field(default_factory=dict)
+    doubtful: frozenset[int] = frozenset()  # rows of which nobody knows yet whether they count
+    questions: tuple[Question, ...] = ()
+
+
+def set_aside(table: Table, layout: Layout, others: Others, words: Words, chosen: Choices | None) -> Aside:
+    """Find rows that are no people of this measurement; `chosen` says which of them are all the same."""
+    said = chosen.of("rows") if chosen else {}
+    reasons: dict[int, str] = {}
+    doubtful: set[int] = set()
+    questions = []
+    for question, groups in _Finder(table, layout, others, words).asked():
+        questions.append(question)
+        for group in groups:
+            meaning = said.get(group.text) or group.proposed
+            if meaning == LEFT_OUT:
+                reasons |= dict.fromkeys(group.places, group.reason)
+            if group.text not in said and question.blocking:
+                doubtful.update(group.places)
+    return Aside(reasons, frozenset(doubtful), tuple(questions))
+
+
+class _Finder:
+    """Looks at the rows below a header."""
+
+    def __init__(self, table: Table, layout: Layout, others: Others, words: Words) -> None:
+        self._table = table
+        self._layout = layout
+        self._others = others
+        self._words = words
+        self._statements = {place for places in layout.statements.values() for place in places}
+        self._places = [place for place in range(layout.first, len(table.rows)) if any(table.rows[place])]
+
+    def asked(self) -> Iterator[tuple[Question, list[_Group]]]:
+        """Yield every question about rows with the groups that it is about."""
+        others = self._others
+        for sentence, groups, column, blocking in (
+            (
+                "Rows below the answers are statistics and were left out. Are they?",
+                self._statistics(),
+                None,
+                False,
+            ),
+            ("Does this row below the answers stand for a person?", self._unlabelled(), None, True),
+            ("Rows marked as tests were left out. Do they count?", self._previews(), others.status, False),
+            ("This column tells several measurements. Which of them is read?", self._waves(), others.wave, True),
+            ("The answers were given at two times, long apart. Which of them are read?", self._apart(), None, True),
+            ("Some rows are hidden in the spreadsheet. Do these people count?", self._hidden(), None, True),
+        ):
+            if groups:
+                headings = () if column is None else (self._layout.columns[column].heading,)
+                texts = {group.text: group.proposed for group in groups}
+                yield Question("rows", sentence, texts, headings, blocking), groups
+
+    def _number(self, place: int) -> int:
+        return self._table.number(place)
+
+    def _below(self) -> Iterator[int]:
+        """Yield the rows at the end whose only words name a statistic, from below."""
+        for place in reversed(self._places):
+            row = self._table.rows[place]
+            first = next(text for text in row if text)
+            told = key(first)
+            if told not in self._words.rows["statistic"] or parts(first).number is not None:
+                return
+            others = [text for text in row if text and parts(text).number is None]
+            if len(others) != 1 or (told in _EXTREMES and not self._is(_EXTREMES[told], place)):
+                return
+            yield place
+
+    def _statistics(self) -> list[_Group]:
+        named: dict[str, list[int]] = {}
+        for place in self._below():
+            named.setdefault(next(text for text in self._table.rows[place] if text), []).append(place)
+        return [
+            _Group(text, tuple(places), f"This row is a statistic (“{text}”) and no person.")
+            for text, places in sorted(named.items())
+        ]
+
+    def _unlabelled(self) -> list[_Group]:
+        """Return the last row where it fills none of the columns that everybody else fills."""
+        below = set(self._below())
+        people = [place for place in self._places if place not in below]
+        last, others = people[-1:], people[:-1]
+        if len(others) < _FEWEST_OF_A_WAVE:
+            return []
+        always = [column.place for column in self._layout.columns if self._fills(column.place, others)]
+        row = self._table.rows[last[0]]
+        answered = sum(place < len(row) and bool(row[place]) for place in self._statements)
+        if not always or any(place < len(row) and row[place] for place in always) or not answered:
+            return []
+        if len(always) < 2 and not self._is_mean(last[0]):
+            return []
+        number = self._number(last[0])
+        return [_Group(f"row {number}", (last[0],), "This row was left out as no person.")]
+
+    def _fills(self, column: int, places: Sequence[int]) -> bool:
+        if column in self._statements:
+            return False
+        rows = self._table.rows
+        return sum(column < len(rows[place]) and bool(rows[place][column]) for place in places) >= _ALWAYS * len(places)
+
+    def _values(self, column: int, until: int) -> list[float]:
+        rows = [self._table.rows[place] for place in self._places if place < until]
+        found = [parts(row[column]).number for row in rows if column < len(row) and row[column]]
+        return [value for value in found if value is not None]
+
+    def _is(self, statistic: object, place: int) -> bool:
+        """Tell whether a row holds the highest, or the lowest, number of each column above it."""
+        row = self._table.rows[place]
+        pairs = [(self._values(column, place), parts(row[column]).number) for column in self._statements]
+        return all(values and statistic(values) == value for values, value in pairs)  # type: ignore[operator]
+
+    def _is_mean(self, place: int) -> bool:
+        """Tell whether a row holds the mean of each column above it, rounded or not."""
+        row = self._table.rows[place]
+        pairs = [
+            (self._values(column, place), parts(row[column]).number)
+            for column in self._statements
+            if column < len(row) and row[column]
+        ]
+        return all(value is not None and values and abs(fmean(values) - value) < _NEAR_MEAN for values, value in pairs)
+
+    def _previews(self) -> list[_Group]:
+        if self._others.status is None:
+            return []
+        column = self._layout.columns[self._others.status]
+        numbered = key(column.heading).startswith(("status", "response type")) and len(column.texts) > 1
+        numbered = numbered and all(map(str.isdecimal, column.texts))
+        marked = {text: text for text in column.texts if key(text) in self._words.rows["preview"]}
+        marked |= {text: _PREVIEWS[text] for text in column.texts if numbered and text in _PREVIEWS}
+        return [
+            _Group(text, self._where(column.place, text), f"This row is marked “{name}”, so it was left out.")
+            for text, name in marked.items()
+        ]
+
+    def _waves(self) -> list[_Group]:
+        if self._others.wave is None:
+            return []
+        column = self._layout.columns[self._others.wave]
+        return [
+            _Group(text, self._where(column.place, text), f"This row is of “{text}”, which was left out.", None)
+            for text in sorted(column.texts)
+        ]
+
+    def _where(self, column: int, text: str) -> tuple[int, ...]:
+        rows = self._table.rows
+        return tuple(place for place in self._places if column < len(rows[place]) and rows[place][column] == text)
+
+    def _apart(self) -> list[_Group]:
+        """Return two groups of answers with a long time between them; nothing where there are not two."""
+        if not self._others.times or self._others.wave is not None:
+            return []
+        column = self._others.times[0]
+        days = sorted(
+            (found, place)
+            for place in self._places
+            if column < len(row := self._table.rows[place]) and (at := moment(row[column])) and (found := _day(at))
+        )
+        gaps = [(after[0] - before[0], cut) for cut, (before, after) in enumerate(pairwise(days), 1)]
+        widest, cut = max(gaps, default=(0, 0))
+        if widest < self._words.limit("wave-days") or min(cut, len(days) - cut) < _FEWEST_OF_A_WAVE:
+            return []
+        sides = (("until", days[cut - 1][0], days[:cut]), ("from", days[cut][0], days[cut:]))
+        return [
+            _Group(name, tuple(place for _, place in side), f"This row was answered {name}, which was left out.", None)
+            for word, day, side in sides
+            for name in (f"{word} {date.fromordinal(day)}",)
+        ]
+
+    def _hidden(self) -> list[_Group]:
+        places = tuple(place for place in self._places if self._number(place) in self._table.hidden)
+        reason = "This row is hidden in the spreadsheet, and hidden rows were left out."
+        return [_Group("hidden rows", places, reason, None)] if places else []
 
 
 def _day(at: Moment) -> int:
@@ -71,54 +219,3 @@ def _day(at: Moment) -> int:
         return date(year, small, large).toordinal()
     except ValueError:
         return 0
-
-
-def no_person(
-    table: Table,
-    layout: Layout,
-    others: Others,
-    place: int,
-    row: Sequence[str],
-    words: Words,
-    chosen: Choices | None = None,
-) -> str:
-    """Say why a row is no person; empty where it is one."""
-    if others.status is not None and others.status < len(row):
-        text = row[others.status]
-        column = layout.columns[others.status]
-        coded = text in _QUALTRICS_PREVIEWS and all(map(str.isdecimal, column.texts)) and len(column.texts) > 1
-        coded = coded and key(column.heading).startswith(("status", "response type"))
-        if (key(text) in words.rows["preview"] or coded) and _chosen(chosen, text) != PEOPLE:
-            return f"This row is marked “{_QUALTRICS_PREVIEWS.get(text, text)}”, so it was left out."
-    if others.wave is not None and others.wave < len(row) and _chosen(chosen, row[others.wave]) == LEFT_OUT:
-        return f"This row is of “{row[others.wave]}”, which was left out."
-    if table.number(place) in table.hidden and _chosen(chosen, _HIDDEN) == LEFT_OUT:
-        return "This row is hidden in the spreadsheet, and hidden rows were left out."
-    if others.times and (left := _left_wave(others, row, chosen)):
-        return f"This row was answered {left}, which was left out."
-    first = next((text for text in row if text), "")
-    if key(first) in words.rows["statistic"] and parts(first).number is None:
-        statements = {column for columns in layout.statements.values() for column in columns}
-        others_filled = [text for column, text in enumerate(row) if text and column not in statements]
-        if len(others_filled) == 1:
-            return f"This row is a statistic (“{first}”) and no person."
-    return ""
-
-
-def _left_wave(others: Others, row: Sequence[str], chosen: Choices | None) -> str:
-    """Return the group of times that a row belongs to, if somebody left it out."""
-    groups = [text for text, meaning in (chosen.of("rows") if chosen else {}).items() if meaning == LEFT_OUT]
-    if not groups:
-        return ""
-    at = moment(row[others.times[0]]) if others.times[0] < len(row) else None
-    for group in groups:
-        word, _, day = group.partition(" ")
-        if at and word in ("until", "from") and len(day) == len("2026-11-30"):
-            limit = date.fromisoformat(day).toordinal()
-            if (word == "until") == (_day(at) <= limit) and (word == "from") == (_day(at) >= limit):
-                return group
-    return ""
-
-
-def _chosen(chosen: Choices | None, text: str) -> str | None:
-    return chosen.of("rows").get(text) if chosen else None

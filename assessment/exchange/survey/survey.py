@@ -7,7 +7,7 @@ from pathlib import PurePath
 
 from assessment.exchange.columns import HeaderFinder, letter
 from assessment.exchange.reading import Match, Reading, UnreadableError
-from assessment.exchange.survey import leftovers, rows
+from assessment.exchange.survey import leftovers
 from assessment.exchange.survey.answered import Answered, Scale
 from assessment.exchange.survey.choices import NOT_READ, UNKNOWN, Choices, fitting
 from assessment.exchange.survey.headers import find_layout
@@ -16,6 +16,7 @@ from assessment.exchange.survey.layout import Column, Layout
 from assessment.exchange.survey.people import PersonReader
 from assessment.exchange.survey.persons import Source, Told, find_function, find_level, function_of
 from assessment.exchange.survey.question import Question
+from assessment.exchange.survey.rows import Aside, set_aside
 from assessment.exchange.survey.scale import find_scale
 from assessment.exchange.survey.table import HALF, Table, statements_below, turned
 from assessment.exchange.survey.words import Words
@@ -53,7 +54,8 @@ def look(table: Table, instrument: Instrument, words: Words, choices: Sequence[C
         _apply(layout, chosen)
     others = leftovers.find_others(layout, words, chosen)
     questions = [question for question in layout.questions if not (chosen and chosen.answers(question))]
-    scale = _scale(table, layout, words, chosen)
+    aside = set_aside(table, layout, others, words, chosen)
+    scale = _scale(table, layout, aside, words, chosen)
     if scale.refusal:
         raise UnreadableError(table.file, None, scale.refusal)
     questions += scale.questions
@@ -75,12 +77,12 @@ def look(table: Table, instrument: Instrument, words: Words, choices: Sequence[C
         given = given if given in FUNCTIONS else None
         asked = Question("function", f"Are these people of {name} all {given}?", {name: given}, (name,), blocking=False)
         questions.append(asked)
-    questions += rows.row_questions(table, layout, others, words)
+    questions += [*others.questions, *aside.questions]
     asked_all = tuple(
         replace(question, file=table.file) for question in questions if not (chosen and chosen.answers(question))
     )
     proposal = _proposal(table, layout, others, function, level, scale, questions, chosen)
-    return Survey(table, layout, scale, function, level, others, asked_all, proposal, chosen, given)
+    return Survey(table, layout, scale, function, level, others, aside, asked_all, proposal, chosen, given)
 
 
 def _laid_out(table: Table, instrument: Instrument, words: Words) -> tuple[Table, Layout]:
@@ -132,17 +134,25 @@ def _apply(layout: Layout, chosen: Choices) -> None:
     layout.proposed = {place: meaning for place, meaning in layout.proposed.items() if meaning == UNKNOWN}
 
 
-def _scale(table: Table, layout: Layout, words: Words, chosen: Choices | None) -> Scale:
+def _scale(table: Table, layout: Layout, aside: Aside, words: Words, chosen: Choices | None) -> Scale:
     places = [place for places in layout.statements.values() for place in places if place not in layout.spread]
     places += [place for place, meaning in layout.proposed.items() if meaning.startswith("statement ")]
     spread = set(layout.spread.values())
     counts = Counter[str]()
     for place in dict.fromkeys(places):
         counts.update(layout.columns[place].texts)
+    apart = aside.doubtful | aside.reasons.keys()
+    for row in map(table.rows.__getitem__, apart):
+        counts.subtract(row[place] for place in places if place < len(row))
+    counts = +counts
     counts.update(dict.fromkeys(spread, 1))
     if not counts:
-        return Scale({}, {})
-    rows = [{row[place] for place in places if place < len(row)} for row in table.rows[layout.first :] if any(row)]
+        return Scale()
+    rows = [
+        {row[place] for place in places if place < len(row)}
+        for number, row in enumerate(table.rows[layout.first :], layout.first)
+        if number not in apart and any(row)
+    ]
     above = " ".join(cell for row in table.rows[: layout.first] for cell in row if cell and len(cell.split()) > 2)
     headings = tuple(dict.fromkeys(layout.columns[place].heading for place in places))
     found = find_scale(Answered(counts, rows, (*headings, above)), words, chosen.of("scale") if chosen else {})
