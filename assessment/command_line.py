@@ -54,10 +54,7 @@ def run_team(chosen: argparse.Namespace) -> int:
 
 def run_read(chosen: argparse.Namespace) -> int:
     """Print who is read from the files; what is not used as it stands, and every question, go to standard error."""
-    reading = read_files(chosen.files, reader(chosen.reading))
-    if chosen.write_reading:
-        files = [choices for _, choices in reading.proposals]
-        chosen.write_reading.write_text(write_choices(files, reading.questions), "utf-8", newline="\n")
+    reading = read_files(chosen.files, reader(chosen.reading), chosen.write_reading)
     if chosen.json:
         print_json(exchange.to_json(reading))
     else:
@@ -84,10 +81,13 @@ def run_decode(chosen: argparse.Namespace) -> int:
     return 0
 
 
-def read_files(paths: Sequence[Path], read: Callable[[str, bytes, Instrument], Reading]) -> Reading:
+def read_files(
+    paths: Sequence[Path], read: Callable[[str, bytes, Instrument], Reading], write_reading: Path | None = None
+) -> Reading:
     """Read files together; what is not used as it stands goes to standard error.
 
-    Raise `UnreadableError` for a file without a row to use; where there are several, each is named.
+    How they are read, or would be, goes to `write_reading`, where it is given. Raise `UnreadableError` for a file
+    without a row to use; where there are several, each is named.
     """
     readings, failures = [], []
     for path in paths:
@@ -97,6 +97,10 @@ def read_files(paths: Sequence[Path], read: Callable[[str, bytes, Instrument], R
             failures.append(error)
     reading = exchange.combine(readings)
     tell(reading)
+    if write_reading:
+        proposals = (*reading.proposals, *(each for failure in failures for each in failure.proposals))
+        text = write_choices([choices for _, choices in proposals], reading.questions)
+        write_reading.write_text(text, "utf-8", newline="\n")
     for failure in failures[:-1]:
         print(failure, file=sys.stderr)
     if failures:

@@ -15,13 +15,19 @@ LIMIT = 32 * 1024 * 1024
 
 
 class UnreadableError(InputError):
-    """Input without a row to use. The message names file, row (where there is one) and reason."""
+    """Input without a row to use. The message names file, row (where there is one) and reason.
 
-    def __init__(self, file: str, row: int | None, reason: str) -> None:
+    `proposals` says how each table would be read, where somebody may still say what its texts mean.
+    """
+
+    def __init__(
+        self, file: str, row: int | None, reason: str, proposals: tuple[tuple[str, Choices], ...] = ()
+    ) -> None:
         super().__init__(f"{file}, row {row}: {reason}" if row else f"{file}: {reason}")
         self.file = file
         self.row = row
         self.reason = reason
+        self.proposals = proposals
 
 
 _FEWEST_ALIKE = 3  # people of a file, before it may be called a copy

@@ -4,7 +4,10 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from assessment.exchange.survey.layout import Layout
 from assessment.exchange.survey.question import Meanings, Question
+from assessment.exchange.survey.rows import Aside
+from assessment.exchange.survey.table import Table
 from assessment.exchange.survey.words import Words
 from assessment.instrument import Answer
 
@@ -23,6 +26,7 @@ class Scale:
     questions: tuple[Question, ...] = ()
     remark: str = ""
     refusal: str = ""  # why nothing at all is read; empty where something may be
+    refused: tuple[str, ...] = ()  # the texts that a refusal is about, of which somebody may still say what they mean
 
     @property
     def blocked(self) -> bool:
@@ -61,3 +65,26 @@ def asked(sentence: str, texts: Meanings, *, blocking: bool = True) -> Scale:
 def as_texts(meanings: Mapping[str, Answer]) -> dict[str, str | None]:
     """Return meanings as a question proposes them."""
     return {text: None if value is None else str(value) for text, value in meanings.items()}
+
+
+def answered_in(table: Table, layout: Layout, aside: Aside) -> Answered:
+    """Return the answers of a table, without those of rows that are set aside."""
+    places = [place for places in layout.statements.values() for place in places if place not in layout.spread]
+    places += [place for place, meaning in layout.proposed.items() if meaning.startswith("statement ")]
+    spread = set(layout.spread.values())
+    counts = Counter[str]()
+    for place in dict.fromkeys(places):
+        counts.update(layout.columns[place].texts)
+    apart = aside.doubtful | aside.reasons.keys()
+    for row in map(table.rows.__getitem__, apart):
+        counts.subtract(row[place] for place in places if place < len(row))
+    counts = +counts
+    counts.update(dict.fromkeys(spread, 1))
+    rows = [
+        {row[place] for place in places if place < len(row)}
+        for number, row in enumerate(table.rows[layout.first :], layout.first)
+        if number not in apart and any(row)
+    ]
+    above = " ".join(cell for row in table.rows[: layout.first] for cell in row if cell and len(cell.split()) > 2)
+    headings = tuple(dict.fromkeys(layout.columns[place].heading for place in places))
+    return Answered(counts, rows, (*headings, above))

@@ -4,6 +4,7 @@ import json
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import PurePath
 from typing import Any
 
 from assessment.errors import InputError
@@ -63,9 +64,11 @@ class Choices:
         return bool(question.texts) and all(chosen.get(text) for text in question.texts)
 
 
-def fitting(choices: Sequence[Choices], headings: Sequence[str]) -> Choices | None:
-    """Return the choices made for a file with the same headings."""
-    return next((each for each in choices if each.headings == tuple(headings)), None)
+def fitting(choices: Sequence[Choices], file: str, headings: Sequence[str]) -> Choices | None:
+    """Return the choices made for this file, or else for any with the same headings."""
+    alike = [each for each in choices if each.headings == tuple(headings)]
+    own = [each for each in alike if PurePath(each.file).name == PurePath(file).name]
+    return next(iter((*own, *alike)), None)
 
 
 def write_choices(files: Sequence[Choices], questions: Sequence[Question]) -> str:
@@ -84,7 +87,10 @@ def write_choices(files: Sequence[Choices], questions: Sequence[Question]) -> st
             lines.append(f"  {{ heading = {_quoted(heading)}, meaning = {_quoted(meaning)} }},")
         lines += ["]", ""]
         for kind in ("scale", "function", "level", "rows", "person"):
-            texts = file.of(kind)
+            texts = dict(file.of(kind))
+            for question in asked:
+                if question.kind == kind:
+                    texts = {text: meaning or UNKNOWN for text, meaning in question.texts.items()} | texts
             if not texts:
                 continue
             lines += [f"# Asked: {question.sentence}" for question in asked if question.kind == kind]

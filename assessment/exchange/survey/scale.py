@@ -18,6 +18,8 @@ def find_scale(answered: Answered, words: Words, chosen: Mapping[str, str]) -> S
     taken = {text: parts(text) for text in answered.counts}
     missing: dict[str, Answer] = {text: None for text, each in taken.items() if _is_missing(each, words)}
     found = _look(answered, {text: each for text, each in taken.items() if text not in missing}, words)
+    if found.refusal:
+        found = replace(found, refused=tuple(sorted(taken.keys() - missing)))
     given = {text: _meaning(meaning) for text, meaning in chosen.items() if text in taken and meaning}
     if not given:
         return replace(found, meanings={**missing, **found.meanings})

@@ -1,0 +1,70 @@
+"""What of a table may tell who somebody is, and what of it does."""
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import PurePath
+
+from assessment.exchange.survey import leftovers
+from assessment.exchange.survey.choices import NOT_READ, Choices
+from assessment.exchange.survey.layout import Column, Layout
+from assessment.exchange.survey.persons import Source, Told, find_function, find_level, function_of
+from assessment.exchange.survey.table import Table
+from assessment.exchange.survey.words import Words
+from assessment.instrument import FUNCTIONS
+
+
+def sources_of(layout: Layout, others: leftovers.Others) -> list[Source]:
+    """Return what may tell who somebody is: single columns, and columns of one question of which one is filled."""
+    taken = {place for places in layout.statements.values() for place in places} | layout.passed | others.taken
+    taken |= {place for place, meaning in layout.proposed.items() if meaning != NOT_READ}
+    free = [column for column in layout.columns if column.place not in taken and column.texts]
+    sources: list[Source] = []
+    groups: dict[str, list[Column]] = {}
+    for column in free:
+        if column.question and column.question != column.option:
+            groups.setdefault(column.question, []).append(column)
+        else:
+            sources.append(Source(column.heading, (column.place,), column.texts))
+    for question, columns in groups.items():
+        places = tuple(column.place for column in columns)
+        texts = Counter[str]()
+        for column in columns:
+            for text, count in column.texts.items():
+                texts[leftovers.option_text(column, text)] += count
+        sources.append(Source(question if len(columns) > 1 else columns[0].heading, places, texts))
+    return sources
+
+
+def told_by(
+    kind: str, sources: Sequence[Source], table: Table, layout: Layout, words: Words, chosen: Choices | None
+) -> Told:
+    """Find what tells function or level; `kind` says which. What somebody chose for it counts."""
+    decided = None
+    if chosen and chosen.columns:
+        places = [place for place, meaning in enumerate(chosen.columns) if kind in meaning.split("+")]
+        if not places:
+            return Told()
+        decided = next((source for source in sources if places[0] in source.places), None)
+        if decided is None:
+            column = layout.columns[places[0]]
+            decided = Source(column.heading, (column.place,), column.texts)
+    given = chosen.of(kind) if chosen else {}
+    if kind == "level":
+        return find_level(sources, words, given, decided)
+
+    def contradict(one: Source, other: Source) -> bool:
+        pairs = (
+            {function_of(leftovers.said(layout, source, row), words) for source in (one, other)}
+            for row in table.rows[layout.first :]
+        )
+        return any(set(FUNCTIONS[:2]) <= pair for pair in pairs)
+
+    return find_function(sources, words, given, decided, contradict)
+
+
+def named_after(table: Table, words: Words) -> str | None:
+    """Return the function that the name of the worksheet proposes, or that of the file."""
+    for name in (table.title, PurePath(table.file).stem):
+        if name and (found := function_of(name, words)) in FUNCTIONS[:2]:
+            return found
+    return None
