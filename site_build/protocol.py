@@ -12,7 +12,7 @@ from pathlib import Path
 from assessment.browser import REQUESTS
 from assessment.load import load_bank
 from assessment.workspace import parts
-from assessment.workspace.protocol import Kind, OfField, Word, files, flag, one_file, sent_as
+from assessment.workspace.protocol import Kind, OfField, Word, files, flag, one_file, sent_as, several
 from site_build import ROOT, read_source
 from site_build.page_elements import WORKED_OUT, elements_of
 
@@ -53,6 +53,8 @@ def type_of(kind: Kind) -> str:
             return "boolean | string | string[]"
         case _ if kind in (files, one_file):
             return "{ name: string, size: number, base64?: string }[]"
+        case _ if kind is several:
+            return "string[]"
         case OfField():
             return "string | boolean"
     return "string"

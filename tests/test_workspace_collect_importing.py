@@ -169,7 +169,7 @@ def test_bad_files_have_a_sentence_each(named: Workspace, name: str, data: bytes
     html = parts.preview(named, "answers", files(**{name: data}), context())
     assert "Nothing to add" in html
     assert reason in html
-    with pytest.raises(ActionError, match="Nothing in there is new"):
+    with pytest.raises(ActionError, match=r"Nothing in there is new|choose first how the file is to be read"):
         act(named, "add-answers", **files(**{name: data}))
 
 
@@ -218,12 +218,14 @@ def test_a_workspace_file_gives_its_respondents(named: Workspace) -> None:
 
 
 def test_a_long_list_is_cut_and_saved_whole(named: Workspace) -> None:
-    """The page shows the first rejected rows; the file holds every one, harmless in a spreadsheet."""
-    values = files(**{"=evil.csv": table(["sales" + "," * 20] * 60 + ["sales" + ",3" * 20])})
+    """The page shows the first reasons; the file holds every row, harmless in a spreadsheet."""
+    contents = {"=evil.csv": table(["sales" + "," * 20] * 60 + ["sales" + ",3" * 20])}
+    contents |= {f"{number}.csv": table(["sales" + "," * 20]) for number in range(1, 60)}
+    values = files(**contents)
     html = parts.preview(named, "answers", values, context())
     assert f"And {60 - REMARKS_SHOWN} more." in html
     saved = parts.export(named, "left-out", values, context())["text"]
-    assert 61 == len(saved.splitlines())
+    assert 1 + 60 + 59 == len(saved.splitlines())
     assert "\nrejected,'=evil.csv,2," in saved.replace("\r\n", "\n")
 
 

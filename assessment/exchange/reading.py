@@ -1,8 +1,8 @@
 """What is read from files and pasted text: who is accepted, what is left out, and why."""
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from assessment.errors import InputError
@@ -68,6 +68,7 @@ class Match:
     header: str
     meaning: str  # one of MEANINGS; two joined by "+" where a column tells both
     statement: int | None  # where the meaning is statement
+    texts: Mapping[str, int] = field(default_factory=dict, compare=False, repr=False)  # its different cells, counted
 
 
 MEANINGS = ("statement", "function", "level", "session", "respondent", "time", "comment", "ignored")
@@ -120,9 +121,8 @@ def combine(readings: Iterable[Reading]) -> Reading:
                 respondents.append(respondent)
             elif _given(respondent) > _given(respondents[earlier]):
                 first, respondents[earlier] = respondents[earlier], respondent
-                reason = (
-                    f"{respondent.file}, row {respondent.row} has the same ID and more answers, and takes its place."
-                )
+                later = f"{respondent.file}, row {respondent.row}"
+                reason = f"{later} has the same ID and more answers, and takes its place."
                 duplicates.append(Remark(first.file, first.row, reason))
             else:
                 first = respondents[earlier]

@@ -108,6 +108,14 @@ def pasted(name: str, values: Values, _context: Context) -> str:
     return found
 
 
+def several(name: str, values: Values, _context: Context) -> tuple[str, ...]:
+    """Read the texts of several fields of one name, in their order."""
+    found = values.get(name, [])
+    if not isinstance(found, list) or not all(isinstance(each, str) for each in found):
+        raise ActionError(NOT_UNDERSTOOD)
+    return tuple(found)
+
+
 def any_key(name: str, values: Values, context: Context) -> str:
     """Read what names an entry of the workspace, which must be sent; whether there is one, the action finds out."""
     if name not in values:

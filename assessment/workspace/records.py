@@ -62,6 +62,25 @@ class Import:
 
 
 @dataclass(frozen=True, slots=True)
+class TextMeaning:
+    """What a text of a file means: a point of the scale, a function, a level, or which rows are people."""
+
+    kind: str  # one of `survey.choices.MEANINGS`
+    text: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class HowRead:
+    """How somebody chose to read the files with these headings. `columns` has a meaning for each heading."""
+
+    date: str = field(metadata=DAY)  # ISO
+    headings: tuple[str, ...]
+    columns: tuple[str, ...]
+    texts: tuple[TextMeaning, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Wave:
     """One measurement: its date, and the name of the session as it was then."""
 
@@ -313,3 +332,4 @@ class Workspace:
     funnel: FunnelWorkshop = field(default_factory=FunnelWorkshop)
     process: ProcessWork = field(default_factory=ProcessWork)
     papers: tuple[WorkingPaper, ...] = ()
+    readings: tuple[HowRead, ...] = ()  # how files were read, for the next ones with the same headings

@@ -82,7 +82,7 @@ export async function valuesOf(element, event) {
       const all = await Promise.all(
         data.getAll(name).map((value) => (value instanceof File ? readFile(value, most) : value)),
       );
-      values[name] = field?.matches("[type=checkbox], [type=file], select[multiple]") ? all : all[0];
+      values[name] = field?.matches("[type=checkbox], [type=file], select[multiple], [data-many]") ? all : all[0];
     }
     sortOut(event?.submitter?.dataset ?? {}, asked);
     // What was read is not sent a second time with something else.

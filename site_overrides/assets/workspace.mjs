@@ -164,7 +164,8 @@ async function act(element, { own, looked, values: sent }) {
     if (done) await preview();
   }
   if (previewAction) {
-    previewed = { name: previewAction, values, source: element };
+    const source = (withPreviewed && previewed?.source) || element; // where it was typed first
+    previewed = { name: previewAction, values, source };
     await preview({ focus: true });
   }
   if (exportAction) await saveFile(exportAction, values, own);

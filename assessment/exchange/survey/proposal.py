@@ -26,6 +26,7 @@ def matches(survey: Survey) -> tuple[Match, ...]:
             column.heading,
             _MATCHED.get(meaning := meanings[column.place], meaning.partition(" ")[0]),
             int(meaning.partition(" ")[2]) if meaning.startswith("statement ") else None,
+            column.texts,
         )
         for column in survey.layout.columns
     )

@@ -10,20 +10,25 @@ from typing import Any
 from assessment.errors import ActionError
 from assessment.exchange.code import session_tag
 from assessment.exchange.reading import LIMIT, Match, Reading, Remark, Respondent, UnreadableError, combine, of_session
+from assessment.exchange.survey.choices import Choices
 from assessment.exchange.write import csv_file, write_csv
 from assessment.instrument import FUNCTIONS, Instrument
 from assessment.workspace.action import Context
+from assessment.workspace.collect import how_to_read
 from assessment.workspace.measurements import begin, with_wave
-from assessment.workspace.protocol import ByName, File, Kind, SentFile, Text, Word, files, flag, pasted
-from assessment.workspace.records import FILE, PASTED, Import, Person, Workspace, pack_all
+from assessment.workspace.protocol import ByName, File, Kind, SentFile, Text, Word, files, flag, pasted, several
+from assessment.workspace.records import FILE, PASTED, HowRead, Import, Person, Workspace, pack_all
 from assessment.workspace.rendering import render
 from assessment.workspace.saved import read_any
 
 REMARKS_SHOWN = 50
 """Of each kind; the file of all remarks holds every one."""
 
-SENT: dict[str, Kind] = {"name": Text(200), "text": pasted, "files": files}
-"""What is looked at: files, and a pasted text with its name."""
+PEOPLE_SHOWN = 5
+"""The first of those who can be added."""
+
+SENT: dict[str, Kind] = {"name": Text(200), "text": pasted, "files": files, "asked": pasted, "choice": several}
+"""What is looked at: files, and a pasted text with its name; how to read them as `how_to_read.chosen` has it."""
 
 ADDED: dict[str, Kind] = SENT | {"function": Word(("", *FUNCTIONS)), "all_sessions": flag}
 """What is added: besides, the function of people who gave none, and whether those of another session count as well."""
@@ -50,6 +55,28 @@ class Incoming:
     unreadable: tuple[UnreadableError, ...]
     again: tuple[str, ...]  # names of files that hold what an earlier import holds
     sent: tuple[Sent, ...]
+    chosen: tuple[HowRead, ...]  # how somebody chose, just now, to read the tables
+    tables: tuple[how_to_read.Table, ...]
+
+    @property
+    def blocked(self) -> bool:
+        """Whether a question must be answered before anybody can be added."""
+        return any(question.blocking for question in self.reading.questions)
+
+    @property
+    def asked(self) -> str:
+        """What the choices of the form are about, in their order."""
+        return how_to_read.write_asked(self.tables)
+
+    @property
+    def groups(self) -> Mapping[tuple[str | None, str | None], int]:
+        """How many of the new ones belong to each function and level, None for those without."""
+        return Counter((person.function, person.level) for person in self.new)
+
+    @property
+    def points(self) -> tuple[int, ...]:
+        """The different answers of the new ones, in order."""
+        return tuple(sorted({answer for person in self.new for answer in person.answers if answer is not None}))
 
     @property
     def functions(self) -> Mapping[str | None, int]:
@@ -68,6 +95,13 @@ class Incoming:
         kinds = {"duplicate": reading.duplicates, "other": reading.other_session, "rejected": reading.rejected}
         return tuple((kind, remarks) for kind, remarks in kinds.items() if remarks)
 
+    def reasons(self, remarks: Sequence[Remark]) -> tuple[tuple[str, str, tuple[int, ...]], ...]:
+        """Return each reason once: the file, the reason, and the rows that it holds for."""
+        rows: dict[tuple[str, str], list[int]] = {}
+        for remark in remarks:
+            rows.setdefault((remark.file, remark.reason), []).append(remark.row)
+        return tuple((file, reason, tuple(found)) for (file, reason), found in rows.items())
+
     def columns(self) -> tuple[tuple[str, tuple[Match, ...]], ...]:
         """How the columns of each table were read."""
         by_file = groupby(self.reading.matched, key=lambda match: match.file)
@@ -80,6 +114,8 @@ def read_incoming(
     name: str,
     text: str,
     files: tuple[SentFile, ...],
+    asked: str = "",
+    choice: tuple[str, ...] = (),
     function: str = "",
     *,
     all_sessions: bool = False,
@@ -91,7 +127,8 @@ def read_incoming(
         sent += (Sent(SentFile(name, data if len(data) <= LIMIT else None, len(data)), PASTED),)
     if not sent:
         raise ActionError("Paste a text or choose a file first.")
-    readings, unreadable = _read_all(sent, context.bank.instrument)
+    chosen = how_to_read.chosen(asked, choice, context.today)
+    readings, unreadable = _read_all(sent, context.bank.instrument, (*chosen, *workspace.readings))
     tag = 0 if all_sessions else session_tag(workspace.session.name)
     if tag:
         readings = tuple(of_session(reading, tag) for reading in readings)
@@ -100,13 +137,19 @@ def read_incoming(
     new = reading.respondents[len(there) :]
     if function:
         new = tuple(person if person.function else replace(person, function=function) for person in new)
-    return Incoming(new, reading, unreadable, _again(workspace, readings), sent)
+    tables = how_to_read.tables(reading, chosen, workspace.readings)
+    return Incoming(new, reading, unreadable, _again(workspace, readings), sent, chosen, tables)
 
 
 @ACTIONS("add-answers", **ADDED)
 def add_answers(workspace: Workspace, context: Context, **values: Any) -> Workspace:
-    """Add everybody who is new to the measurement that is worked on; each file is an import of its own."""
+    """Add everybody who is new to the measurement that is worked on; each file is an import of its own.
+
+    How somebody chose to read the files is kept, for the next ones with the same headings.
+    """
     incoming = read_incoming(workspace, context, **values)
+    if incoming.blocked:
+        raise ActionError("Nothing was added yet: choose first how the file is to be read.")
     if not incoming.new:
         raise ActionError("Nothing in there is new, so nothing was added.")
     source = {each.file.name: each.source for each in incoming.sent}
@@ -114,6 +157,7 @@ def add_answers(workspace: Workspace, context: Context, **values: Any) -> Worksp
     for place, (file, respondents) in enumerate(groupby(incoming.new, key=lambda person: person.file)):
         rows = pack_all(Person(each.function, each.level, each.answers, each.row, each.mark) for each in respondents)
         imports.append(Import(f"{context.fresh}-{place}", file, context.today, rows, source[file]))
+    workspace = replace(workspace, readings=how_to_read.keep(workspace.readings, incoming.chosen))
     workspace, wave = begin(workspace, context)
     return with_wave(workspace, replace(wave, imports=(*wave.imports, *imports)))
 
@@ -122,7 +166,8 @@ def add_answers(workspace: Workspace, context: Context, **values: Any) -> Worksp
 def preview_answers(workspace: Workspace, context: Context, **values: Any) -> str:
     """Return what would be added, how the columns were read, and what would be left out and why."""
     incoming = read_incoming(workspace, context, **values)
-    return render("work/collect/preview.html.j2", workspace, context, incoming=incoming, shown=REMARKS_SHOWN)
+    more = {"shown": REMARKS_SHOWN, "people_shown": PEOPLE_SHOWN}
+    return render("work/collect/preview.html.j2", workspace, context, incoming=incoming, **more)
 
 
 @EXPORTS("left-out", **SENT)
@@ -136,24 +181,25 @@ def export_left_out(workspace: Workspace, context: Context, **values: Any) -> Fi
 
 @lru_cache(maxsize=1)
 def _read_all(
-    sent: tuple[Sent, ...], instrument: Instrument
+    sent: tuple[Sent, ...], instrument: Instrument, how: tuple[HowRead, ...]
 ) -> tuple[tuple[Reading, ...], tuple[UnreadableError, ...]]:
     """Read what was sent; kept, because what was shown a moment ago is then added."""
-    readings, unreadable = [], []
+    readings, unreadable, choices = [], [], how_to_read.choices(how)
     for each in sent:
         try:
-            readings.append(_read(each, instrument))
+            readings.append(_read(each, instrument, choices))
         except UnreadableError as error:
             unreadable.append(error)
     return tuple(readings), tuple(unreadable)
 
 
-def _read(sent: Sent, instrument: Instrument) -> Reading:
+def _read(sent: Sent, instrument: Instrument, choices: Sequence[Choices]) -> Reading:
     file = sent.file
     if file.data is None:
         most = f"It has {file.size / 1e6:.0f} MB; at most {LIMIT / 1e6:.0f} MB are read."
         raise UnreadableError(file.name, None, f"{most} Split it, or save the answers alone.")
-    return read_any(file.name, file.data, instrument, neither=NEITHER if sent.source == PASTED else "")
+    neither = NEITHER if sent.source == PASTED else ""
+    return read_any(file.name, file.data, instrument, neither=neither, choices=choices)
 
 
 def _everybody(workspace: Workspace) -> tuple[Respondent, ...]:

@@ -1,0 +1,200 @@
+"""How the files that came in are to be read: what is asked about each column and text, and what somebody chose."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from assessment.errors import ActionError
+from assessment.exchange.reading import Match, Reading
+from assessment.exchange.survey.choices import MEANINGS, UNKNOWN, Choices
+from assessment.exchange.survey.question import Question
+from assessment.instrument import STATEMENTS
+from assessment.workspace.records import HowRead, TextMeaning
+
+EXAMPLES = 3
+"""How many different cells of a column are shown."""
+
+FROM_HERE = "statements from here"
+"""The meaning of a column at which the statements 1 to 20 begin, in their order."""
+
+OF_TEXTS = ("scale", "function", "level", "rows", "person")
+"""What is chosen for texts, in the order in which it is shown."""
+
+NOT_KEPT = "person"  # it is about these two files alone
+
+
+@dataclass(frozen=True, slots=True)
+class Choosing:
+    """One thing to choose: a column, or a text. `meaning` is empty while nobody knows it."""
+
+    name: str
+    examples: tuple[str, ...]
+    count: int  # filled cells of a column, or cells with this text
+    meaning: str
+    offered: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """All that can be chosen for the files with the same headings."""
+
+    files: tuple[str, ...]
+    questions: tuple[Question, ...]  # those that block first
+    columns: tuple[Choosing, ...]
+    texts: Mapping[str, tuple[Choosing, ...]]  # one of OF_TEXTS -> the texts that it is chosen for
+    before: HowRead | None  # how a file with these headings was read before
+
+    @property
+    def blocked(self) -> bool:
+        """Whether nobody is read from it until something is chosen."""
+        return any(question.blocking for question in self.questions)
+
+    def asked_of(self, kind: str) -> tuple[Question, ...]:
+        """Return the questions of one kind."""
+        return tuple(question for question in self.questions if question.kind == kind)
+
+
+def tables(reading: Reading, sent: Sequence[HowRead], kept: Sequence[HowRead]) -> tuple[Table, ...]:
+    """Return what can be chosen for each file that is a table, prefilled as it was read, or would be."""
+    grouped: dict[tuple[str, ...], list[Choices]] = {}
+    for _, proposal in reading.proposals:
+        grouped.setdefault(proposal.headings, []).append(proposal)
+    found = (_table(reading, proposals, sent, kept) for proposals in grouped.values())
+    return tuple(sorted(found, key=lambda table: not table.blocked))
+
+
+def write_asked(found: Sequence[Table]) -> str:
+    """Write what the choices of a form are about, in their order."""
+    return json.dumps(
+        [
+            [
+                [each.name for each in table.columns],
+                [[kind, each.name] for kind, texts in table.texts.items() for each in texts],
+            ]
+            for table in found
+        ],
+        ensure_ascii=False,
+    )
+
+
+def chosen(asked: str, choice: Sequence[str], today: str) -> tuple[HowRead, ...]:
+    """Return what was chosen: `asked` says what it is about, and `choice` lists the meanings in that order.
+
+    Raises `ActionError` where the two do not belong together.
+    """
+    if not asked:
+        return ()
+    wrong = ActionError("What was chosen did not arrive whole. Look at the files again.")
+    try:
+        about = [
+            (tuple(map(str, headings)), tuple((str(kind), str(text)) for kind, text in texts))
+            for headings, texts in json.loads(asked)
+        ]
+    except (ValueError, TypeError, RecursionError) as error:
+        raise wrong from error
+    if len(choice) != sum(len(headings) + len(texts) for headings, texts in about):
+        raise wrong
+    every = iter(choice)
+    found = []
+    for headings, texts in about:
+        columns = _in_a_row([next(every) or UNKNOWN for _ in headings])
+        told = tuple(TextMeaning(kind, text, meaning) for kind, text in texts if (meaning := next(every)))
+        found.append(HowRead(today, headings, columns, told))
+    if not all(map(understood, found)):
+        raise wrong
+    return tuple(found)
+
+
+def understood(how: HowRead) -> bool:
+    """Tell whether every meaning is one that can be chosen."""
+    columns = {part for meaning in how.columns for part in meaning.split("+")} - {UNKNOWN}
+    return (
+        len(how.columns) == len(how.headings)
+        and columns <= set(MEANINGS["columns"])
+        and all(each.meaning in MEANINGS.get(each.kind, ()) for each in how.texts)
+    )
+
+
+def choices(every: Sequence[HowRead]) -> tuple[Choices, ...]:
+    """Return choices as the survey reader takes them; what cannot be understood is passed over."""
+    return tuple(
+        Choices(
+            "",
+            how.headings,
+            how.columns,
+            {kind: {each.text: each.meaning for each in how.texts if each.kind == kind} for kind in OF_TEXTS},
+        )
+        for how in every
+        if understood(how)
+    )
+
+
+def keep(kept: Sequence[HowRead], new: Sequence[HowRead]) -> tuple[HowRead, ...]:
+    """Keep what was chosen, in the place of what was chosen before for the same headings."""
+    headings = {how.headings for how in new}
+    stay = tuple(how for how in kept if how.headings not in headings)
+    return stay + tuple(
+        HowRead(how.date, how.headings, how.columns, tuple(each for each in how.texts if each.kind != NOT_KEPT))
+        for how in new
+    )
+
+
+def _in_a_row(columns: list[str]) -> tuple[str, ...]:
+    if FROM_HERE in columns:
+        first = columns.index(FROM_HERE)
+        series = [f"statement {number}" for number in range(1, STATEMENTS + 1)]
+        others = ["not read" if meaning in (*series, FROM_HERE) else meaning for meaning in columns]
+        columns = [*others[:first], *series, *others[first + STATEMENTS :]][: len(columns)]
+    return tuple(columns)
+
+
+def _table(reading: Reading, proposals: Sequence[Choices], sent: Sequence[HowRead], kept: Sequence[HowRead]) -> Table:
+    files, headings = tuple(dict.fromkeys(each.file for each in proposals)), proposals[0].headings
+    questions = tuple(
+        sorted((each for each in reading.questions if each.file in files), key=lambda each: not each.blocking)
+    )
+    before = next((how for how in kept if how.headings == headings), None)
+    decided = next((how for how in (*sent, *kept) if how.headings == headings), None)
+    meanings = decided.columns if decided and understood(decided) else proposals[0].columns
+    by_file = [[match for match in reading.matched if match.file == file] for file in files]
+    columns = tuple(
+        _column(place, headings, meaning, [matches[place] for matches in by_file if place < len(matches)])
+        for place, meaning in enumerate(meanings)
+    )
+    matches = [match for matches in by_file for match in matches]
+    texts = {kind: _texts(kind, proposals, questions, matches) for kind in OF_TEXTS}
+    return Table(files, questions, columns, {kind: found for kind, found in texts.items() if found}, before)
+
+
+def _column(place: int, headings: Sequence[str], meaning: str, matches: Sequence[Match]) -> Choosing:
+    examples = tuple(dict.fromkeys(text for match in matches for text in list(match.texts)[:EXAMPLES]))[:EXAMPLES]
+    filled = sum(sum(match.texts.values()) for match in matches)
+    offered = MEANINGS["columns"]
+    if "+" in meaning:
+        offered = (*offered, meaning)
+    if place + STATEMENTS <= len(headings):
+        offered = (FROM_HERE, *offered)
+    return Choosing(headings[place], examples, filled, "" if meaning == UNKNOWN else meaning, offered)
+
+
+def _texts(
+    kind: str, proposals: Sequence[Choices], questions: Sequence[Question], matches: Sequence[Match]
+) -> tuple[Choosing, ...]:
+    read_as = "statement" if kind == "scale" else kind
+    told = [match.texts for match in matches if read_as in match.meaning.split("+")]
+    meanings: dict[str, str] = {}
+    for proposal in proposals:
+        meanings |= proposal.of(kind)
+    for question in questions:
+        if question.kind == kind:
+            meanings |= {text: meaning or meanings.get(text, UNKNOWN) for text, meaning in question.texts.items()}
+    return tuple(
+        Choosing(
+            text,
+            (),
+            sum(texts.get(text, 0) for texts in told),
+            "" if meaning == UNKNOWN else meaning,
+            MEANINGS[kind],
+        )
+        for text, meaning in meanings.items()
+    )

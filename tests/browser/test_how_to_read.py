@@ -1,0 +1,63 @@
+"""What a file leaves open is answered in the preview, with the keyboard, on a narrow screen."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.test_team import choose, start
+
+pytestmark = pytest.mark.browser
+
+NARROW = {"viewport": {"width": 360, "height": 740}}
+
+WORDS = ("Never", "Rarely", "Sometimes", "Often", "Always")
+
+
+def csv(headings: list[str], rows: list[list[object]]) -> bytes:
+    return "\n".join(",".join(map(str, row)) for row in [headings, *rows]).encode()
+
+
+QUESTIONS = [f"q{number}" for number in range(1, 21)]
+
+FUNCTION = csv(["Department", *QUESTIONS], [[team, *[3] * 20] for team in ("BD", "BD", "Growth", "Growth", "Sales")])
+
+COLUMNS = csv([f"Q{number}" for number in range(1, 23)], [[7, 7, *[point] * 20] for point in (1, 2, 4, 5)])
+
+SCALE = csv(["Department", *QUESTIONS], [["Sales", *[WORDS[(row + n) % 5] for n in range(20)]] for row in range(5)])
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "keys", "people"),
+    [
+        ("function.csv", FUNCTION, {"BD": "Sales", "Growth": "Marketing"}, 5),
+        ("columns.csv", COLUMNS, {"Q3": "Statements 1 to 20, from here on"}, 4),
+        ("scale.csv", SCALE, {"Never": "1 ", "Always": "5 "}, 5),
+    ],
+)
+def test_a_question_is_answered_with_the_keyboard(
+    open_page: Callable[..., Page], name: str, data: bytes, keys: dict[str, str], people: int
+) -> None:
+    """Each list is reached by its label and set by typing; then all can be added, and nothing scrolls sideways."""
+    page = open_page("compare/", **NARROW)
+    start(page)
+    choose(page, (name, data))
+    form = page.locator("form.how-to-read")
+    expect(form).to_be_visible()
+    expect(page.locator("form[data-action=add-answers]")).to_have_count(0)
+    for label, meaning in keys.items():
+        field = form.locator("li", has=page.locator("label b", has_text=label)).locator("select").first
+        field.focus()
+        page.keyboard.type(meaning)
+        expect(field.locator("option:checked")).to_contain_text(meaning.strip())
+        assert field.evaluate("each => each.getBoundingClientRect().height") >= 44
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    form.get_by_role("button", name="Read it so").focus()
+    page.keyboard.press("Enter")
+    button = page.get_by_role("button", name=f"Add {people}", exact=True)
+    expect(button).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#imports-title")).to_be_visible()
+    expect(page.get_by_text(name).first).to_be_visible()

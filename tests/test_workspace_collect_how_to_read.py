@@ -1,0 +1,130 @@
+"""How a file is to be read: asked in the preview, answered there, kept, and offered again."""
+
+import json
+import re
+from html import unescape
+
+import pytest
+
+from assessment.errors import ActionError
+from assessment.workspace import parts
+from assessment.workspace.collect.how_to_read import FROM_HERE, tables
+from assessment.workspace.records import Workspace
+from tests.test_workspace_collect_importing import files, read_incoming
+from tests.workspaces import act, context, empty, reopened
+
+TEAMS = {"BD": "sales", "Growth": "marketing"}
+
+
+def csv(rows: list[str], headings: str = "Department," + ",".join(f"q{n}" for n in range(1, 21))) -> bytes:
+    return "\n".join([headings, *rows, ""]).encode()
+
+
+def teams() -> dict[str, object]:
+    """Return a file whose departments nobody knows: four people of one, two of another."""
+    return files(**{"teams.csv": csv(["BD" + ",3" * 20] * 4 + ["Growth" + ",4" * 20] * 2 + ["Sales" + ",2" * 20])})
+
+
+def sent(workspace: Workspace, values: dict[str, object], **said: str) -> dict[str, object]:
+    """Return what the form of the preview sends, with other meanings for some columns and texts."""
+    html = parts.preview(workspace, "answers", values, context())
+    asked = json.loads(unescape(re.search(r'name="asked" value="([^"]*)"', html)[1]))  # type: ignore[index]
+    names = [name for headings, texts in asked for name in (*headings, *(text for _, text in texts))]
+    chosen = [
+        unescape(found[1]) if (found := re.search(r'value="([^"]*)" selected', select)) else ""
+        for select in re.findall(r"<select[^>]*data-many.*?</select>", html, re.DOTALL)
+    ]
+    assert len(names) == len(chosen)
+    choice = [said.get(name, meaning) for name, meaning in zip(names, chosen, strict=True)]
+    return values | {"asked": json.dumps(asked), "choice": choice}
+
+
+def test_a_department_that_nobody_knows_is_asked_once_and_then_read() -> None:
+    """Until it is answered nobody can be added; then each is of the function that was chosen."""
+    html = parts.preview(empty(), "answers", teams(), context())
+    assert ("Still open" in html, 'data-action="add-answers"' in html) == (True, False)
+    with pytest.raises(ActionError, match="choose first how the file is to be read"):
+        act(empty(), "add-answers", **teams())
+    added = act(empty(), "add-answers", **sent(empty(), teams(), **TEAMS))
+    assert [*["sales"] * 4, *["marketing"] * 2, "sales"] == [person.function for person in added.waves[0].people]
+
+
+def test_half_an_answer_leaves_the_question_open() -> None:
+    """What was chosen stays chosen; the other text is still asked about."""
+    half = sent(empty(), teams(), Growth="marketing")
+    incoming = read_incoming(empty(), half, context())
+    assert incoming.blocked
+    assert {"BD": "", "Growth": "marketing", "Sales": "sales"} == {
+        each.name: each.meaning for each in incoming.tables[0].texts["function"]
+    }
+
+
+def test_how_a_file_was_read_is_kept_and_offered_again() -> None:
+    """The next file with the same headings is read as the last one, and that is said."""
+    added = reopened(act(empty(), "add-answers", **sent(empty(), teams(), **TEAMS)))
+    next_file = files(**{"later.csv": csv(["Growth" + ",5" * 20] * 4)})
+    html = parts.preview(added, "answers", next_file, context())
+    assert "read as you did on 22 November 2026" in " ".join(html.split())
+    assert ["marketing"] * 4 == [each.function for each in read_incoming(added, next_file, context()).new]
+
+
+def test_another_choice_takes_the_place_of_the_one_that_was_kept() -> None:
+    """Headings are kept once."""
+    added = act(empty(), "add-answers", **sent(empty(), teams(), **TEAMS))
+    later = files(**{"later.csv": csv(["Growth" + ",5" * 20] * 4)})
+    again = act(added, "add-answers", "later", **sent(added, later, Growth="sales"))
+    (kept,) = again.readings
+    assert {"sales"} == {each.meaning for each in kept.texts if each.text == "Growth"}
+
+
+def test_twenty_columns_in_a_row_are_one_choice() -> None:
+    """Of Q1 to Q22 the statements may begin at the third."""
+    headings = ",".join(f"Q{number}" for number in range(1, 23))
+    values = files(**{"codes.csv": csv(["7,7" + ",2" * 20] * 4, headings)})
+    chosen = sent(empty(), values, Q3=FROM_HERE)
+    assert [(2,) * 20] * 4 == [each.answers for each in read_incoming(empty(), chosen, context()).new]
+
+
+def test_columns_show_examples_and_how_many_are_filled() -> None:
+    """Three different cells tell more than a heading."""
+    incoming = read_incoming(empty(), teams(), context())
+    first = incoming.tables[0].columns[0]
+    assert ("Department", ("BD", "Growth", "Sales"), 7) == (first.name, first.examples, first.count)
+    assert [4, 2, 1] == [each.count for each in incoming.tables[0].texts["function"]]
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"choice": ["sales"]},
+        {"asked": "{"},
+        {"asked": "[[1]]"},
+        {"asked": '[[["a"], []]]', "choice": ["statement 21"]},
+    ],
+)
+def test_choices_that_do_not_fit_are_refused(wrong: dict[str, object]) -> None:
+    """A meaning is never guessed at."""
+    with pytest.raises(ActionError, match="did not arrive whole"):
+        read_incoming(empty(), sent(empty(), teams(), **TEAMS) | wrong, context())
+
+
+def test_a_reason_that_holds_for_many_rows_is_said_once() -> None:
+    """With the number of rows, and open."""
+    values = files(**{"empty.csv": csv(["Sales" + "," * 20] * 30 + ["Sales" + ",3" * 20])})
+    html = parts.preview(empty(), "answers", values, context())
+    assert 1 == html.count("30 rows (2, 3, 4, …)")
+    assert "<details open><summary>Cannot be used: 30" in html
+
+
+def test_texts_of_a_file_are_escaped_in_the_choices() -> None:
+    """Headings, examples and departments are shown as text."""
+    rows = ['"<b>x</b>"' + ",3" * 20] * 4
+    html = parts.preview(empty(), "answers", files(**{"a.csv": csv(rows)}), context())
+    assert ("&lt;b&gt;x" in html, "<b>x</b>" in html) == (True, False)
+
+
+def test_files_without_a_table_ask_nothing() -> None:
+    """A chat with codes has no columns."""
+    from assessment.exchange.reading import Reading
+
+    assert () == tables(Reading(), (), ())
