@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from assessment.exchange import reading as exchange
+from assessment.exchange.as_json import to_json as reading_to_json
 from assessment.exchange.code import CodeError, Response, decode, encode, session_tag
 from assessment.exchange.reading import Reading, UnreadableError
 from assessment.exchange.survey.choices import read_choices, write_choices
@@ -56,7 +57,7 @@ def run_read(chosen: argparse.Namespace) -> int:
     """Print who is read from the files; what is not used as it stands, and every question, go to standard error."""
     reading = read_files(chosen.files, reader(chosen.reading), chosen.write_reading)
     if chosen.json:
-        print_json(exchange.to_json(reading))
+        print_json(reading_to_json(reading))
     else:
         print(f"{len(reading.respondents)} read, {len(reading.duplicates)} twice, {len(reading.rejected)} rejected")
     return OPEN_QUESTIONS if tell_questions(reading) else 0

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assessment.exchange.as_json import to_json
 from assessment.exchange.code import Response, encode
 from assessment.exchange.read import read_codes, read_file, read_table
-from assessment.exchange.reading import UnreadableError, combine, of_session, to_json
+from assessment.exchange.reading import UnreadableError, combine, of_session
 from assessment.exchange.write import template
 from assessment.workspace.saved import read_any
 from tests.exports import BLANK_ROWS, HEADER_ROWS, NAMES, PEOPLE, WITHOUT_LEVEL, answers_of, spreadsheet_of, text_of

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from assessment.errors import InputError
 from assessment.exchange.survey.choices import OTHERS, SAME, Choices
@@ -208,49 +207,3 @@ def of_session(reading: Reading, tag: int) -> Reading:
             )
             others.append(Remark(respondent.file, respondent.row, reason))
     return replace(reading, respondents=tuple(kept), other_session=tuple(others))
-
-
-def to_json(reading: Reading) -> dict[str, list[dict[str, Any]]]:
-    """Show a reading as `read --json` prints it."""
-
-    def listed(remarks: tuple[Remark, ...]) -> list[dict[str, Any]]:
-        return [{"file": remark.file, "row": remark.row, "reason": remark.reason} for remark in remarks]
-
-    return {
-        "respondents": [
-            {
-                "file": respondent.file,
-                "row": respondent.row,
-                "function": respondent.function,
-                "level": respondent.level,
-                "session": respondent.session,
-                "answers": list(respondent.answers),
-            }
-            for respondent in reading.respondents
-        ],
-        "duplicates": listed(reading.duplicates),
-        "other_session": listed(reading.other_session),
-        "rejected": listed(reading.rejected),
-        "remarks": listed(reading.remarks),
-        "matched": [
-            {
-                "file": match.file,
-                "column": match.column,
-                "header": match.header,
-                "meaning": match.meaning,
-                "statement": match.statement,
-            }
-            for match in reading.matched
-        ],
-        "questions": [
-            {
-                "file": question.file,
-                "kind": question.kind,
-                "question": question.sentence,
-                "about": list(question.about),
-                "texts": dict(question.texts),
-                "blocking": question.blocking,
-            }
-            for question in reading.questions
-        ],
-    }

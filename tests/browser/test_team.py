@@ -126,7 +126,7 @@ def test_a_messy_table_and_a_spreadsheet_are_explained(open_page: OpenPage) -> N
     start(page)
     statements = [f"q{number}" for number in range(1, 21)]
     csv = ";".join(["Name", "Your team", *statements]) + "\nA. B.;Sales team;" + ";".join("3" * 20) + "\n"
-    sheet = spreadsheet_of([["Department", *statements], ["Marketing", *[4] * 20], ["Marketing", *[9] * 20]])
+    sheet = spreadsheet_of([["Department", *statements], ["Marketing", *[4] * 20], ["Marketing", 9, *[4] * 19]])
     choose(page, ("messy.csv", csv.encode("cp1252")), ("answers.xlsx", sheet), ("fake.xlsx", b"PK\x03\x04no"))
     preview = page.locator(".preview")
     expect(preview.get_by_role("heading")).to_have_text("2 people can be added")
