@@ -5,10 +5,30 @@ from collections.abc import Collection, Iterable, Iterator
 from assessment.exchange.survey.words import key
 from assessment.instrument import LIMIT_UNITS
 from assessment.load import IMPORTS, Defect
-from assessment.model import FUNCTION_WORDS, HEADING_WORDS, IMPORT_LIMITS, LEVEL_WORDS, POINTS, ROW_WORDS, Imports
+from assessment.model import (
+    FUNCTION_WORDS,
+    HEADING_WORDS,
+    IMPORT_LIMITS,
+    LEVEL_WORDS,
+    MONTHS,
+    POINTS,
+    ROW_WORDS,
+    Imports,
+)
 
-_LISTS = {"functions": FUNCTION_WORDS, "levels": LEVEL_WORDS, "headings": HEADING_WORDS, "rows": ROW_WORDS}
-_TELLING = {"functions": ("sales", "marketing", "other"), "levels": ("head", "staff"), "rows": ROW_WORDS}
+_LISTS = {
+    "functions": FUNCTION_WORDS,
+    "levels": LEVEL_WORDS,
+    "headings": HEADING_WORDS,
+    "rows": ROW_WORDS,
+    "months": MONTHS,
+}
+_TELLING = {
+    "functions": ("sales", "marketing", "other"),
+    "levels": ("head", "staff"),
+    "rows": ROW_WORDS,
+    "months": MONTHS,
+}
 """The meanings of which a text has only one; a heading may well speak of several things."""
 
 

@@ -36,6 +36,7 @@ HEADING_WORDS = (
     "answer",
 )
 ROW_WORDS = ("statistic", "preview")
+MONTHS = tuple(str(month) for month in range(1, 13))
 IMPORT_LIMITS = (
     "stray-answers",
     "stray-cells",
@@ -391,6 +392,7 @@ class Imports:
     levels: tuple[WordList, ...]
     headings: tuple[WordList, ...]
     rows: tuple[WordList, ...]
+    months: tuple[WordList, ...]
     limits: tuple[Limit, ...]
 
 

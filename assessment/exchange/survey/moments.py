@@ -4,9 +4,13 @@ import re
 from datetime import datetime, timedelta
 from functools import lru_cache
 
+from assessment.exchange.survey.words import key, words
+
 _TIME = re.compile(r"(?P<hour>\d{1,2})[:.hH](?P<minute>\d{2})(?:[:.]\d{2}(?:[.,]\d+)?)?\s*(?P<half>[AaPp])?\.?[Mm]?")
 _YEAR_FIRST = re.compile(r"(?P<year>\d{4})[./年-] ?(?P<one>\d{1,2})[./月-] ?(?P<two>\d{1,2})(?!\d)")
 _YEAR_LAST = re.compile(r"(?<!\d)(?P<one>\d{1,2})[./\- ]{1,2}(?P<two>\d{1,2})[./\- ]{1,2}(?P<year>\d{4}|\d{2})(?!\d)")
+_DAY_WORD = re.compile(r"(?<!\d)(?P<day>\d{1,2})\.?[ -](?:de )?(?P<word>[^\W\d_]{3,})\.?,?[ -](?:de )?(?P<year>\d{4})")
+_WORD_DAY = re.compile(r"(?P<word>[^\W\d_]{3,})\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?,? (?P<year>\d{4})")
 _SERIAL = re.compile(r"[45]\d{4}[.,]\d+")  # a day of this century, as a spreadsheet counts them, with a time
 _DAY_ZERO = datetime(1899, 12, 30)  # noqa: DTZ001  a spreadsheet's day has no time zone
 _NOON = 12
@@ -24,6 +28,10 @@ def moment(text: str) -> Moment | None:
     if _SERIAL.fullmatch(text):
         at = _DAY_ZERO + timedelta(days=float(text.replace(",", ".")), seconds=1)
         return at.year, _pair(at.day, at.month), at.hour, at.minute
+    if named := _DAY_WORD.search(text) or _WORD_DAY.search(text):
+        month = next((number for number, names in words().months.items() if names(key(named["word"]))), None)
+        if month:
+            text = f"{text[: named.start()]}{named['year']}-{month}-{named['day']} {text[named.end() :]}"
     day = _YEAR_FIRST.search(text) or _YEAR_LAST.search(text)
     time = _TIME.search(text, day.end()) if day else None
     if not day or not time:

@@ -88,8 +88,9 @@ def find_function(
         short = all(len(text.split()) <= _LONGEST for text in source.texts)
         if words.heading("superior", source.heading):
             return None
-        if exact or (share and hinted and short) or (share >= _WITHOUT_HEADING and short) or _coded(source, hinted):
-            opinion = words.heading("opinion", source.heading)
+        opinion = words.heading("opinion", source.heading)
+        told = (share and hinted and short) or (share >= _WITHOUT_HEADING and short) or _coded(source, hinted)
+        if exact or told or (hinted and short and not opinion and _doubtful(source, words)):
             return exact, hinted and not opinion, share if not opinion else share / 2
         return None
 
@@ -168,6 +169,11 @@ def _questions(
 def _share(source: Source, tell: Callable[[str], str | None], known: Collection[str] = ()) -> float:
     told = sum(count for text, count in source.texts.items() if (found := tell(text)) and (not known or found in known))
     return told / source.texts.total() if source.texts else 0.0
+
+
+def _doubtful(source: Source, words: Words) -> bool:
+    """Tell whether a column holds a few names of departments of which nobody knows what they are."""
+    return len(source.texts) <= _MOST_CODES and any(words.functions["doubtful"](key(text)) for text in source.texts)
 
 
 def _coded(source: Source, hinted: bool) -> bool:

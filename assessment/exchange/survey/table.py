@@ -81,16 +81,14 @@ def turned(table: Table, column: int, wording: Wording, words: Words) -> Table:
     if sum(words.is_point(cell) for cell in header) >= _FEWEST_POINTS:
         raise UnreadableError(table.file, None, COUNTED)
     width = max(map(len, table.rows))
-    lines = [row + [""] * (width - len(row)) for row in table.rows[max(first - 1, 0) :]]
-    lead = first > 0
-    body = [line for line in lines[lead:] if line[column]]
+    lines = [row + [""] * (width - len(row)) for row in table.rows]
     others = [place for place in range(width) if place != column]
-    labels = lines[0] if lead else [""] * width
-    titles = [labels[column] or "Person", *(line[column] for line in body)]
-    rows = [titles, *([labels[place], *(line[place] for line in body)] for place in others)]
-    kept = [(number, row) for number, row in zip([first or 1, *(place + 1 for place in others)], rows, strict=True)]
-    kept = [kept[0], *((number, row) for number, row in kept[1:] if _answers(row[1:]))]
-    return replace(table, rows=[row for _, row in kept], numbers=tuple(number for number, _ in kept), whole=True)
+    above = [line for line in lines[:first] if sum(bool(line[place]) for place in others) * 2 > len(others)]
+    body = [*above, *(line for line in lines[first:] if line[column])]
+    titles = [line[column] or "Person" for line in body]
+    kept = [place for place in others if any(line[place] for line in body)]
+    rows = [titles, *([line[place] for line in body] for place in kept)]
+    return replace(table, rows=rows, numbers=(first or 1, *(place + 1 for place in kept)), whole=True)
 
 
 def _of_single_answers(table: Table, column: int, named: Sequence[int | None], header: Sequence[str]) -> Table:
@@ -151,10 +149,6 @@ def _named(texts: set[str], wording: Wording) -> frozenset[int]:
         elif hint.number and not hint.wording and re.match(r"\s*[a-z#]", text, re.IGNORECASE):
             found.add(hint.number)
     return frozenset(found)
-
-
-def _answers(cells: Sequence[str]) -> bool:
-    return any(cells)
 
 
 def _share(texts: Sequence[str]) -> float:

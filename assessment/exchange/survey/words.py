@@ -65,6 +65,7 @@ class Words:
         self.levels = {each.meaning: Matcher(each.words) for each in imports.levels}
         self.headings = {each.meaning: Matcher(each.words) for each in imports.headings}
         self.rows = {each.meaning: frozenset(map(key, each.words)) for each in imports.rows}
+        self.months = {int(each.meaning): Matcher(each.words) for each in imports.months}
         self.yes, self.no = (
             frozenset(key(word) for each in imports.levels if each.meaning == answer for word in each.words)
             for answer in ("yes", "no")
