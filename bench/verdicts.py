@@ -272,7 +272,7 @@ def table(usual: dict[tuple[tuple[int, int], str], dict[str, float]]) -> Iterato
     """Yield what a report tells of its own sizes, as TOML."""
     yield "# How often a team report finds what is true: written by `python -m bench.verdicts`, never by hand."
     yield f"# {REPORTS} made-up teams for each line, seed {SEED}. `nothing` is the share of reports without differences"
-    yield "# that call nothing a gap; `found` the share of gaps of that size, on five statements, that are called so."
+    yield "# that call nothing a gap; `found` the share of gaps of that size, on five of the 20, that are called so."
     for sizes in sorted(SIZES, key=lambda pair: 1 / (1 / pair[0] + 1 / pair[1])):
         yield ""
         yield "[[expected_verdicts]]"
