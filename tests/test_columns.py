@@ -1,7 +1,10 @@
 import pytest
 
 from assessment.exchange.columns import HeaderFinder, letter
-from assessment.exchange.reading import UnreadableError
+from assessment.exchange.survey.headers import find_layout
+from assessment.exchange.survey.table import Table
+from assessment.exchange.survey.words import words
+from assessment.exchange.wording import Wording
 
 HEADS = "The heads of both functions"  # how two statements begin
 
@@ -12,8 +15,15 @@ def texts(instrument):
 
 
 def columns_of(instrument, *rows):
-    header = HeaderFinder(instrument).find("team.csv", [list(row) for row in rows])
-    return {number: places[0] for number, places in header.statements.items()}
+    return {number: places[0] for number, places in layout_of(instrument, *rows).statements.items()}
+
+
+def layout_of(instrument, *rows):
+    layout = find_layout(
+        Table("team.csv", [list(row) for row in rows]), HeaderFinder(instrument), Wording(instrument), words()
+    )
+    assert layout
+    return layout
 
 
 def test_letter():
@@ -69,8 +79,8 @@ def test_by_former_wording(form, instrument, texts):
 
 def test_both_wordings_of_a_statement_are_two_columns(instrument, texts):
     """Where a file has the former and the present wording, somebody has to say which one counts."""
-    with pytest.raises(UnreadableError, match="could all be statement 4"):
-        columns_of(instrument, [instrument.statements[3].former[0], texts[4]])
+    layout = layout_of(instrument, [instrument.statements[3].former[0], texts[4]], ["1", "2"])
+    assert "could be the same statements (4)" in layout.questions[0].sentence
 
 
 def test_the_number_tells_between_two_beginnings(instrument):
@@ -103,20 +113,18 @@ def test_a_column_without_need_may_be_doubtful(texts, instrument):
 @pytest.mark.parametrize(
     ("header", "reason"),
     [
-        ([HEADS, "q2"], f"Column A (“{HEADS}”) could be statement 8 or 11. Name it after one of them, such as q8."),
-        (["q2", f"3. {HEADS}"], "could be statement 3 or 8 or 11"),
-        (["q2", "3. Actual sales usually land"], "could be statement 1 or 3"),
-        (["q2", "Both functions"], "could be statement 9 or 14 or 17"),
-        (["q2", "q3", "Q02"], "Columns A and C could all be statement 2"),
-        (["Actual sales usually", "Actual sales usually land"], "Columns A and B could all be statement 1"),
+        ([HEADS, "q2"], f"Is the column “{HEADS}” statement 8 or 11?"),
+        (["q2", f"3. {HEADS}"], "statement 3 or 8 or 11?"),
+        (["q2", "3. Actual sales usually land"], "statement 1 or 3?"),
+        (["q2", "Both functions"], "statement 9 or 14 or 17?"),
+        (["q2", "q3", "Q02"], "Columns A, C could be the same statements (2)"),
+        (["Actual sales usually", "Actual sales usually land"], "Columns A, B could be the same statements (1)"),
     ],
 )
-def test_doubt_is_refused(header, reason, instrument):
-    """A column that could be two statements, or a statement with two columns, is refused and named."""
-    with pytest.raises(UnreadableError) as caught:
-        columns_of(instrument, ["title"], header)
-    assert reason in caught.value.reason
-    assert 2 == caught.value.row
+def test_doubt_is_asked_about(header, reason, instrument):
+    """A column that could be two statements, or a statement with two columns, is named, and nobody is read."""
+    layout = layout_of(instrument, ["title"], header, [str(number) for number in range(1, 1 + len(header))])
+    assert [reason in layout.questions[0].sentence, layout.questions[0].blocking] == [True, True]
 
 
 @pytest.mark.parametrize(
@@ -149,5 +157,5 @@ def test_a_row_of_answers_is_no_header(instrument):
 
 def test_a_header_may_stand_below_a_title(instrument):
     """A title, a note and blank rows above the header are passed over."""
-    finder = HeaderFinder(instrument)
-    assert 4 == finder.find("team.csv", [["Our team"], [], ["Spring, all of us", "x"], ["q1", "q2"], ["3", "4"]]).row
+    rows = [["Our team"], [], ["Spring, all of us", "x"], ["q1", "q2"], ["3", "4"]]
+    assert 4 == layout_of(instrument, *rows).first

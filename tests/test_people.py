@@ -1,7 +1,8 @@
 import pytest
 
-from assessment.exchange.people import PersonColumns, find_people, function_of, level_of
 from assessment.exchange.read import read_file
+from assessment.exchange.survey.persons import function_of, level_of
+from assessment.exchange.survey.words import words
 
 
 @pytest.mark.parametrize(
@@ -25,14 +26,14 @@ from assessment.exchange.read import read_file
         ("I am from outside sales", "other"),
         ("Outside Sales and Marketing", "other"),
         ("Finance", "other"),
-        ("Vertrieb", None),
+        ("Vertrieb", "sales"),
         ("", None),
         ("wholesale", None),
     ],
 )
 def test_function_of(text, function):
     """A function is told by a word of it; who is in both or in neither is other."""
-    assert function == function_of(text)
+    assert function == function_of(text, words())
 
 
 @pytest.mark.parametrize(
@@ -58,7 +59,7 @@ def test_function_of(text, function):
 )
 def test_level_of(text, header, level):
     """A level is told by a word of it, or by yes and no where the header asks for heads."""
-    assert level == level_of(text, header)
+    assert level == level_of(text, words(), leads=words().heading("leads", header))
 
 
 @pytest.mark.parametrize(
@@ -75,9 +76,13 @@ def test_level_of(text, header, level):
         ([], [], (None, None)),
     ],
 )
-def test_find_people(names, rows, columns):
+def test_find_people(names, rows, columns, instrument):
     """The columns are found by header and values together, and a comment is not taken for a function."""
-    assert PersonColumns(*columns) == find_people(names, range(len(names)), rows)
+    lines = [[*names, *(f"q{number}" for number in range(1, 21))], *([*row, *["3"] * 20] for row in rows or [[]])]
+    text = "".join(",".join(f'"{cell}"' for cell in line) + "\r\n" for line in lines)
+    meanings = [match.meaning.split("+") for match in read_file("team.csv", text.encode(), instrument).matched]
+    found = [[place for place, meaning in enumerate(meanings) if kind in meaning] for kind in ("function", "level")]
+    assert [[] if column is None else [column] for column in columns] == found
 
 
 def test_a_question_about_a_name_may_ask_for_the_function(instrument):

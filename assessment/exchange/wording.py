@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ _NUMBER = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _MARK = re.compile(r"\s*[.):\]]|\s*[–—-]\s")
+_FEWEST_BARE = 6  # numbers alone are a header only where more differ than a row of answers from 1 to 5 can
 _FEWEST_WORDS = 2  # of a beginning that stands for a whole statement
 
 
@@ -33,6 +35,10 @@ class Hint:
 
     def __bool__(self) -> bool:
         return self.number is not None or bool(self.wording)
+
+
+NOTHING = Hint(None, bare=False, wording=frozenset())
+"""What a header says that names no statement."""
 
 
 class Wording:
@@ -82,3 +88,11 @@ class Wording:
     def _where(self, fits: Callable[[str], bool]) -> frozenset[int]:
         """Find the statements of which one wording fits, the present or a former one."""
         return frozenset(number for number, texts in self._texts.items() if any(map(fits, texts)))
+
+
+def without_answers(hints: list[Hint]) -> list[Hint]:
+    """Drop mere numbers that may be answers: a header has more of them, and each once."""
+    bare = Counter(hint.number for hint in hints if hint.bare)
+    if len(bare) >= _FEWEST_BARE and max(bare.values()) == 1:
+        return hints
+    return [NOTHING if hint.bare else hint for hint in hints]

@@ -1,6 +1,5 @@
 """Which columns are which statements, told by what their headings say."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from assessment.exchange.survey.groups import settle
@@ -9,18 +8,16 @@ from assessment.exchange.survey.question import named
 from assessment.exchange.survey.series import by_series
 from assessment.exchange.survey.table import HALF, Table
 from assessment.exchange.survey.words import Words
-from assessment.exchange.wording import Hint, Wording
+from assessment.exchange.wording import NOTHING, Hint, Wording, without_answers
 from assessment.instrument import STATEMENTS
 
 _SURELY = 0.9  # share of filled cells that are answers, in a column that names no statement
-_FEWEST_BARE = 6  # numbers alone are a header only where more differ than a row of answers from 1 to 5 can
 _FEWEST_NUMBERED = 3  # columns with number and wording; where fewer than half agree, the form counts its own way
-_NOTHING = Hint(None, bare=False, wording=frozenset())
 
 
 def claim(layout: Layout, wording: Wording, words: Words, table: Table) -> None:
     """Give each statement its columns; ask where several would fit, or several statements one."""
-    hints = _without_answers([_hint(column, wording) for column in layout.columns])
+    hints = without_answers([_hint(column, wording) for column in layout.columns])
     agree = [hint.wording == {hint.number} for hint in hints if hint.number and len(hint.wording) == 1]
     own_count = len(agree) >= _FEWEST_NUMBERED and sum(agree) * 2 < len(agree)
     claims: dict[int, list[int]] = {}
@@ -53,18 +50,10 @@ def _counted(layout: Layout, numbered: Mapping[int, Sequence[int]]) -> bool:
 
 def _hint(column: Column, wording: Wording) -> Hint:
     """Return what a column's headings say of statements; the lower says more, unless it is a mere number."""
-    upper, lower = (wording.hint(text) if text else _NOTHING for text in (column.question, column.option))
+    upper, lower = (wording.hint(text) if text else NOTHING for text in (column.question, column.option))
     if column.question == column.option:
-        upper = _NOTHING
+        upper = NOTHING
     return lower if lower and not (lower.bare and upper) else upper
-
-
-def _without_answers(hints: list[Hint]) -> list[Hint]:
-    """Drop mere numbers that may be answers: a header has more of them, and each once."""
-    bare = Counter(hint.number for hint in hints if hint.bare)
-    if len(bare) >= _FEWEST_BARE and max(bare.values()) == 1:
-        return hints
-    return [_NOTHING if hint.bare else hint for hint in hints]
 
 
 def _without_doubt(layout: Layout, doubtful: Mapping[int, frozenset[int]], claimed: set[int]) -> None:

@@ -10,6 +10,7 @@ from assessment.exchange.survey.told import Headings
 from assessment.exchange.survey.words import Words
 from assessment.instrument import Answer
 
+_LEAST_CODE = -8  # tools write -8, -9, -99 and the like where nobody answered; a single -1 is a slip
 _NOT_GIVEN = frozenset({66, 77, 88, 97, 98, 99, 777, 888, 997, 998, 999, 9999})
 _PERHAPS_NOT_GIVEN = frozenset({0, 8, 9})  # where no other number outside the scale stands beside them
 _FEWEST_DIFFERENT = 3
@@ -48,6 +49,9 @@ def _not_given(answered: Answered, values: Mapping[str, float], words: Words) ->
         return set()  # from -2 to 2
     missing = {text for text, value in values.items() if value < 0 or value in _NOT_GIVEN}
     rest = [value for text, value in values.items() if text not in missing]
+    slips = {text for text in missing if _LEAST_CODE < values[text] < 0}
+    if slips and answered.stray(tuple(slips), words):
+        missing -= slips  # a minus too much costs its row
     high = {text for text in missing if values[text] > 0}
     if rest and max(rest) > _SLIDER:
         missing -= high

@@ -91,7 +91,7 @@ def find_function(
         opinion = words.heading("opinion", source.heading)
         told = (share and hinted and short) or (share >= _WITHOUT_HEADING and short) or _coded(source, hinted)
         if exact or told or (hinted and short and not opinion and _doubtful(source, words)):
-            return exact, hinted and not opinion, share if not opinion else share / 2
+            return exact and bool(source.texts), hinted and not opinion, share if not opinion else share / 2
         return None
 
     return _find("function", sources, rank, tells, words, chosen, decided, contradict)
@@ -114,7 +114,7 @@ def find_level(sources: Sequence[Source], words: Words, chosen: Mapping[str, str
         if words.heading("superior", source.heading):
             return None
         if exact or (share and hinted) or (few and share >= _WITHOUT_HEADING) or _coded(source, hinted):
-            return exact, hinted, share
+            return exact and bool(source.texts), hinted, share
         return None
 
     return _find("level", sources, rank, tells, words, chosen, decided)

@@ -35,7 +35,7 @@ def by_series(layout: Layout, only: set[int] | None = None) -> bool:
         return False
     found = max(series.values(), key=len)
     answering = {number: place for number, place in found.items() if layout.columns[place].answers >= _MOSTLY}
-    outside = [number for number in found if not 1 <= number <= STATEMENTS]
+    outside = [number for number in (found if only is None else answering) if not 1 <= number <= STATEMENTS]
     if only is not None and not outside:
         words_in = [place for place in only if layout.columns[place].texts and layout.columns[place].answers < _MOSTLY]
         if words_in and len(answering) < len(found):

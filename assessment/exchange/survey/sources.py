@@ -9,15 +9,18 @@ from assessment.exchange.survey.choices import NOT_READ, Choices
 from assessment.exchange.survey.layout import Column, Layout
 from assessment.exchange.survey.persons import Source, Told, find_function, find_level, function_of
 from assessment.exchange.survey.table import Table
-from assessment.exchange.survey.words import Words
+from assessment.exchange.survey.words import Words, key
 from assessment.instrument import FUNCTIONS
+
+_OURS = ("function", "level")  # headings of our template, whose columns may be empty
 
 
 def sources_of(layout: Layout, others: leftovers.Others) -> list[Source]:
     """Return what may tell who somebody is: single columns, and columns of one question of which one is filled."""
     taken = {place for places in layout.statements.values() for place in places} | layout.passed | others.taken
     taken |= {place for place, meaning in layout.proposed.items() if meaning != NOT_READ}
-    free = [column for column in layout.columns if column.place not in taken and column.texts]
+    rest = [column for column in layout.columns if column.place not in taken]
+    free = [column for column in rest if column.texts or key(column.heading) in _OURS]
     sources: list[Source] = []
     groups: dict[str, list[Column]] = {}
     for column in free:

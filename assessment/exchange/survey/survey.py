@@ -88,7 +88,8 @@ def _named(
     table: Table, function: Told, words: Words, chosen: Choices | None
 ) -> tuple[tuple[Question, ...], str | None]:
     """Propose the function that worksheet or file are named after, where no column tells any."""
-    if function.source is not None or function.rivals or not (told := named_after(table, words)):
+    tells = function.source is not None and any(function.source.texts)  # a column of the template may be empty
+    if tells or function.rivals or not (told := named_after(table, words)):
         return (), None
     name = table.title or PurePath(table.file).name
     given = (chosen.of("function").get(name) if chosen else None) or told
