@@ -1,7 +1,10 @@
 """Text that is no Unicode: its encoding is told by the words that it makes, and what makes none is no text."""
 
+from pathlib import Path
+
 import pytest
 
+from assessment.exchange import encoding
 from assessment.exchange.encoding import encoding_of
 from assessment.exchange.survey.words import words
 from assessment.exchange.text import decode_text
@@ -51,3 +54,10 @@ def test_a_sample_ends_with_a_line():
 def test_what_makes_no_words_has_no_encoding():
     """Bytes that are no letters in any of them are no text."""
     assert encoding_of(b"\x81\x8d\x8f\x90\x9d" * 9, lambda _: False) is None
+
+
+def test_the_browser_can_try_every_encoding_of_one_byte_a_letter() -> None:
+    """An encoding that the browser's Python lacks is passed over there; of those in use, only East Asian ones are."""
+    listed = (Path(__file__).parent.parent / "site_build" / "stdlib-modules.txt").read_text("utf-8").split()
+    lacking = [each for each in encoding._ENCODINGS if f"encodings.{each}" not in listed]
+    assert ["cp932", "euc_jp", "gb18030", "big5", "cp949"] == lacking

@@ -210,3 +210,9 @@ def test_a_cell_of_rubbish_costs_its_own_person_at_most(instrument, row, column,
                 for place, (one, other) in enumerate(zip(given_, each.answers, strict=True))
                 if place != touched
             )
+
+
+def test_another_question_about_the_statements_tells_no_level(instrument):
+    """The one thing to ask of two grids is which of them counts, and not which level its numbers are."""
+    reading = read_file("grids.csv", (IMPORTS / "agreement-and-importance.csv").read_bytes(), instrument)
+    assert ["columns"] == [question.kind for question in reading.questions if question.blocking]

@@ -149,6 +149,7 @@ def _ask_which(layout: Layout, asked: Mapping[int, Sequence[int]], headings: _He
                 texts[place] = counts if len(fitting) == 1 else None
         told = named([question or "no more words" for question in questions], longest=60)
         layout.ask(_TWICE.format(told), texts)
+        layout.passed |= set(texts)  # whichever counts, none of them tells who somebody is
         return
     flat = {place: None for places in asked.values() for place in places}
     numbers = ", ".join(map(str, asked))
