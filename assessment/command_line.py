@@ -26,8 +26,9 @@ ASSETS = Path(__file__).parent.parent / "site_overrides" / "assets"
 
 def run_team(chosen: argparse.Namespace) -> int:
     """Compare the people of all files; print the comparison, or write the report where one is asked for."""
+    from assessment.report.sheets import styles_of
     from assessment.report.team import render_team_markdown, team_report  # the other commands do without Jinja2
-    from assessment.report.team_files import everything, page, styles_of
+    from assessment.report.team_files import everything, page
 
     bank = load_bank()
     reading = read_files(chosen.files, reader(chosen.reading))

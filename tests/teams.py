@@ -8,8 +8,8 @@ import pytest
 
 from assessment.instrument import Answers
 from assessment.model import Bank
+from assessment.report.sheets import Styles
 from assessment.report.team import TeamReport, team_report
-from assessment.report.team_files import Styles
 from assessment.team import analyse, count
 
 STYLES = Styles("body { margin: 0 }", "main { padding: 0 }")

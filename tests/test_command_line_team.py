@@ -16,8 +16,8 @@ from assessment.exchange.write import write_csv
 from assessment.instrument import Instrument
 from assessment.model import Bank
 from assessment.report.charts import CHARTS
+from assessment.report.sheets import PAPER, STYLES
 from assessment.report.team import render_team_markdown
-from assessment.report.team_files import PAPER, STYLES
 from assessment.team import analyse, count, to_json
 from tests.teams import TEAMS, TODAY, Page, Respondent, people, report_of
 

@@ -119,7 +119,7 @@ workspace workspace.document workspace.fields workspace.records workspace.sample
 """What is loaded to open a document."""
 
 SHOWN = """
-report report.environment report.wording
+report report.environment report.markdown report.wording
 workspace.action workspace.part workspace.parts workspace.protocol workspace.rendering
 """
 """What is loaded besides to show any part."""
@@ -144,8 +144,8 @@ ALONE = {
         workspace.collect.respondents workspace.collect.session workspace.collect.typed
     """,
     "report": f"""
-        {ANALYSIS} {FILES_WRITTEN} plan report.charts report.team report.team_charts report.team_csv
-        report.team_figures report.team_files team.expected team.findings workspace.report
+        {ANALYSIS} plan report.charts report.sheets report.team report.team_charts report.team_figures
+        team.expected team.findings workspace.report workspace.report.page
     """,
     "decision": f"{STANDING} workspace.decision",
     "plan": f"""

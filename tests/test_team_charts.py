@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from assessment.model import Bank
-from assessment.report.team import render_team, render_team_chart
+from assessment.report.team import render_team
 from assessment.report.team_charts import Axis, diverging
+from assessment.report.team_pictures import render_team_chart
 from assessment.stats import Interval, NoFigure
 from assessment.team import View
 from tests.teams import TEAMS, Page, report_of, teams

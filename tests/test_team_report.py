@@ -9,8 +9,9 @@ from random import Random
 import pytest
 
 from assessment.model import Bank
-from assessment.report.team import chart_name, render_team, render_team_chart, render_team_markdown
+from assessment.report.team import chart_name, render_team, render_team_markdown
 from assessment.report.team_files import everything, page
+from assessment.report.team_pictures import render_team_chart
 from tests.golden import FOLDER, golden
 from tests.teams import STYLES, TEAMS, Page, Respondent, people, report_of, teams
 

@@ -13,6 +13,7 @@ from assessment.exchange.spreadsheet import bounds_of, worksheets_of
 from assessment.load import load_instrument
 from assessment.model import entry
 from assessment.plan import advise
+from assessment.report.markdown import markdown
 from assessment.workspace import parts
 from assessment.workspace.plan.page import planned_step, progress, shown_items
 from assessment.workspace.plan.suggesting import suggest
@@ -218,7 +219,7 @@ def test_the_text_says_everything_once(planned):
     text = export(act(planned, "change-item", key="k1", field="date", value="2026-11-01"), "plan-markdown")["text"]
     assert 1 == text.count("## 2. A liaison\n")
     assert "- Date: 1 November 2026 (this date has passed)\n" in text
-    assert f"## 3. {BAD}\n" in text
+    assert f"## 3. {markdown(BAD)}\n" in text
     assert "- Notes:" not in text
     assert text.startswith("# Sample\n\nWritten on 22 November 2026. Made-up data.\n")
 

@@ -8,7 +8,7 @@ from assessment.errors import ActionError
 from assessment.model import Bank
 from assessment.team import analyse, count, to_json
 from assessment.workspace import parts
-from assessment.workspace.report import ASSETS, report_of
+from assessment.workspace.report.page import ASSETS, report_of
 from tests.workspaces import act, context, empty, sample, twice
 
 

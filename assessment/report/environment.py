@@ -10,6 +10,7 @@ from markupsafe import Markup
 from assessment import model
 from assessment.load import package_text
 from assessment.report import wording
+from assessment.report.markdown import markdown, markdown_lines
 
 COMPILED = Path(__file__).with_name("compiled")
 """Where templates lie as Python: in the browser. Elsewhere Jinja2 compiles each at its first use."""
@@ -31,6 +32,8 @@ def add_shared(environment: Environment) -> None:
     environment.filters["spelled"] = wording.spelled
     environment.filters["date"] = wording.date
     environment.filters["listing"] = wording.listing
+    environment.filters["markdown"] = markdown
+    environment.filters["markdown_lines"] = markdown_lines
     environment.filters["entry"] = model.entry
 
 

@@ -1,6 +1,5 @@
-"""The report of a team: as HTML for the page, as one self-contained file, as Markdown, and each chart as a picture."""
+"""The report of a team: as HTML for the page, as one self-contained file, and as Markdown."""
 
-import re
 from collections import Counter
 from dataclasses import dataclass, fields
 
@@ -17,8 +16,6 @@ from assessment.team.analysis import COMPARED
 from assessment.team.expected import Expected, expected
 from assessment.team.findings import Findings, find, whole
 from assessment.team.result import LevelResult
-
-_MARKUP = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~&])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,34 +136,22 @@ def team_report(
 
 def render_team(report: TeamReport, root: str | None) -> str:
     """Return the report as HTML for a page from which `root` leads to the site's root; None makes no links."""
-    return _render("team.html.j2", report, root=root)
+    return render("team.html.j2", report, root=root)
 
 
 def render_team_page(report: TeamReport, styles: str, print_styles: str) -> str:
     """Return the report as one HTML file that needs nothing else; `styles` are those of the site."""
-    return _render("team-page.html.j2", report, root=None, styles=styles, print_styles=print_styles)
+    return render("team-page.html.j2", report, root=None, styles=styles, print_styles=print_styles)
 
 
 def render_team_markdown(report: TeamReport) -> str:
     """Return the report as Markdown to keep."""
-    return _render("team.md.j2", report, root=None)
-
-
-def render_team_chart(report: TeamReport, chart: str) -> str:
-    """Return one of `report.charts` as a picture (SVG) of its own, in light colours."""
-    if chart not in report.charts:
-        raise KeyError(chart)
-    return _render(f"chart-{chart}.svg.j2", report, root=None, chart=chart)
+    return render("team.md.j2", report, root=None)
 
 
 def chart_name(report: TeamReport, chart: str) -> str:
     """Return what a list calls one of `report.charts`."""
-    return _render("chart-name.txt.j2", report, chart=chart)
-
-
-def plain(text: str) -> str:
-    """Return a text of a person as Markdown that shows it and does nothing else."""
-    return _MARKUP.sub(r"\\\1", text)
+    return render("chart-name.txt.j2", report, chart=chart)
 
 
 def _one_line(name: str) -> str:
@@ -174,7 +159,8 @@ def _one_line(name: str) -> str:
     return "".join(each for each in " ".join(name.split()) if each.isprintable())
 
 
-def _render(template: str, report: TeamReport, **more: object) -> str:
+def render(template: str, report: TeamReport, **more: object) -> str:
+    """Return a template that says something of a report; `more` is what it needs besides."""
     instrument = report.bank.instrument
     context = {
         "report": report,
@@ -184,7 +170,6 @@ def _render(template: str, report: TeamReport, **more: object) -> str:
         "answer_axis": answer_axis(instrument),
         "total_axis": total_axis(instrument),
         "diverging": diverging,
-        "plain": plain,
         "whole": lambda apart: whole(apart, instrument),
         "say": FigureWords(report.few, instrument),
     }

@@ -1,31 +1,13 @@
 """The report of a team as files to keep: one HTML file, Markdown, CSV, JSON, and each chart as SVG."""
 
 import json
-from collections.abc import Callable
-from dataclasses import dataclass
 
 from assessment.exchange.write import BYTE_ORDER_MARK
-from assessment.report.team import TeamReport, render_team_chart, render_team_markdown, render_team_page
+from assessment.report.sheets import Styles
+from assessment.report.team import TeamReport, render_team_markdown, render_team_page
 from assessment.report.team_csv import team_csv
+from assessment.report.team_pictures import render_team_chart
 from assessment.team import to_json
-
-
-@dataclass(frozen=True, slots=True)
-class Styles:
-    """Style sheets of the site as text: for screen, and for paper."""
-
-    screen: str
-    paper: str
-
-
-STYLES = ("common-ground.css", "pages.css", "charts.css", "report.css")
-PAPER = "print.css"
-"""What a report that stands alone takes along of the site: for screen, and for paper."""
-
-
-def styles_of(read: Callable[[str], str]) -> Styles:
-    """Return the styles of the site; `read` gives the text of a style sheet by its name."""
-    return Styles("\n".join(map(read, STYLES)), read(PAPER))
 
 
 def page(report: TeamReport, styles: Styles) -> str:

@@ -43,9 +43,14 @@ def _collect() -> Part:
 
 
 def _report() -> Part:
-    from assessment.workspace import report
+    from assessment.workspace.report import page
 
-    return Part("compare/report/", report.show_report, None, lambda: Offers(exports=report.EXPORTS))
+    def offers() -> Offers:
+        from assessment.workspace.report import files
+
+        return Offers(exports=files.EXPORTS)
+
+    return Part("compare/report/", page.show_report, None, offers)
 
 
 def _decision() -> Part:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from assessment.exchange.reading import LIMIT
 from assessment.instrument import FUNCTIONS, LEVELS
+from assessment.report.qr import qr_svg
 from assessment.score import limit
 from assessment.workspace.action import Context
 from assessment.workspace.collect import respondents, session, typed
@@ -82,5 +83,5 @@ def _invitation(workspace: Workspace, context: Context) -> dict[str, object]:
     texts: dict[str, object] = {
         name: render(f"work/collect/invitation-{name}.md.j2", workspace, context, **more) for name in ("mail", "chat")
     }
-    qr = session.draw_invitation(workspace, context)["text"] if context.looked("qr") else None
+    qr = qr_svg(invite.address) if context.looked("qr") else None
     return {"invite": invite, "qr": qr, **texts}

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from assessment.errors import ActionError
 from assessment.exchange.invitation import invitation_fragment
 from assessment.instrument import FUNCTIONS, LimitKey
-from assessment.report.qr import qr_svg
+from assessment.report.qr import qr_picture
 from assessment.score import limit
 from assessment.team.threshold import ThresholdError, choose
 from assessment.workspace.action import Context
@@ -13,9 +13,6 @@ from assessment.workspace.entries import find, without
 from assessment.workspace.measurements import current_wave, with_wave
 from assessment.workspace.protocol import ByName, Day, File, Text, any_key, flag
 from assessment.workspace.records import Session, Wave, Workspace
-
-SIZE = 600
-"""Pixels of a QR code that is saved as a picture."""
 
 LONGEST_NAME: LimitKey = "session-name-length"
 """The limit of what a session's name may have."""
@@ -108,5 +105,4 @@ def draw_invitation(workspace: Workspace, context: Context) -> File:
     """Return the QR code of the invitation that the reader looks at, as a picture."""
     invite = invitation(workspace, context)
     name = "-".join(("invitation", *filter(None, [invite.function])))
-    drawn = qr_svg(invite.address).replace("<svg ", f'<svg width="{SIZE}" height="{SIZE}" ', 1)
-    return {"name": f"{name}.svg", "type": "image/svg+xml", "text": drawn}
+    return {"name": f"{name}.svg", "type": "image/svg+xml", "text": qr_picture(invite.address)}

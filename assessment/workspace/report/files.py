@@ -1,60 +1,25 @@
-"""The report of the measurement that is worked on, and its files."""
+"""The report as files to keep, and to pass on."""
 
 import json
 from collections.abc import Callable, Mapping
 
 from assessment.errors import ActionError
 from assessment.exchange.write import BYTE_ORDER_MARK
-from assessment.report.team import (
-    TeamReport,
-    chart_name,
-    render_team,
-    render_team_chart,
-    render_team_markdown,
-    team_report,
-)
+from assessment.report.sheets import styles_of
+from assessment.report.team import TeamReport, render_team_markdown
 from assessment.report.team_csv import team_csv
-from assessment.report.team_files import PAPER, STYLES, page, styles_of
-from assessment.team import analyse, count, to_json
+from assessment.report.team_files import page
+from assessment.report.team_pictures import render_team_chart
+from assessment.team import to_json
 from assessment.workspace.action import Context, Values
-from assessment.workspace.measurements import current_wave, measured
 from assessment.workspace.protocol import ByName, File, any_key
-from assessment.workspace.records import Wave, Workspace
-
-ASSETS = (*STYLES, PAPER)
-"""What the page sends along for the report that stands alone."""
+from assessment.workspace.records import Workspace
+from assessment.workspace.report.page import ASSETS, report_of
 
 EXPORTS = ByName[File]()
 
 type Write = Callable[[TeamReport], str]
 """Writes one form of the report."""
-
-
-def report_of(workspace: Workspace, context: Context) -> TeamReport:
-    """Return the report; where nobody answered, it says so."""
-    wave, session = current_wave(workspace), workspace.session
-    team = count(wave.people if wave else (), context.bank.instrument)
-    return team_report(
-        analyse(team, context.bank.instrument, session.threshold, heads_agreed=session.heads_agreed),
-        context.bank,
-        name=wave.name if wave else session.name,
-        date=wave.date if wave else None,
-        sample=workspace.sample,
-        waves=place_of(wave, workspace),
-    )
-
-
-def place_of(wave: Wave | None, workspace: Workspace) -> int:
-    """Return which measurement a wave is, by its date and counted from 1; one that nobody answered yet is the next."""
-    order = [each.key for each in measured(workspace)]
-    return order.index(wave.key) + 1 if wave and wave.key in order else len(order) + 1
-
-
-def show_report(workspace: Workspace, context: Context) -> dict[str, object]:
-    """Return the report as HTML, and its charts with their names."""
-    report = report_of(workspace, context)
-    charts = {chart: chart_name(report, chart) for chart in report.charts}
-    return {"report": render_team(report, context.root), "charts": charts, "assets": ASSETS}
 
 
 def _file(workspace: Workspace, context: Context, suffix: str, media_type: str, write: Write, chart: str = "") -> File:

@@ -1,0 +1,1 @@
+"""The report of the measurement that is worked on, and its files."""

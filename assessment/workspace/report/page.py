@@ -1,0 +1,38 @@
+"""The report of the measurement that is worked on."""
+
+from assessment.report.sheets import PAPER, STYLES
+from assessment.report.team import TeamReport, chart_name, render_team, team_report
+from assessment.team import analyse, count
+from assessment.workspace.action import Context
+from assessment.workspace.measurements import current_wave, measured
+from assessment.workspace.records import Wave, Workspace
+
+ASSETS = (*STYLES, PAPER)
+"""What the page sends along for the report that stands alone."""
+
+
+def report_of(workspace: Workspace, context: Context) -> TeamReport:
+    """Return the report; where nobody answered, it says so."""
+    wave, session = current_wave(workspace), workspace.session
+    team = count(wave.people if wave else (), context.bank.instrument)
+    return team_report(
+        analyse(team, context.bank.instrument, session.threshold, heads_agreed=session.heads_agreed),
+        context.bank,
+        name=wave.name if wave else session.name,
+        date=wave.date if wave else None,
+        sample=workspace.sample,
+        waves=place_of(wave, workspace),
+    )
+
+
+def place_of(wave: Wave | None, workspace: Workspace) -> int:
+    """Return which measurement a wave is, by its date and counted from 1; one that nobody answered yet is the next."""
+    order = [each.key for each in measured(workspace)]
+    return order.index(wave.key) + 1 if wave and wave.key in order else len(order) + 1
+
+
+def show_report(workspace: Workspace, context: Context) -> dict[str, object]:
+    """Return the report as HTML, and its charts with their names."""
+    report = report_of(workspace, context)
+    charts = {chart: chart_name(report, chart) for chart in report.charts}
+    return {"report": render_team(report, context.root), "charts": charts, "assets": ASSETS}
