@@ -13,6 +13,7 @@ from assessment.instrument import EXPECTATIONS, FUNCTIONS, LEVELS, LIMIT_UNITS, 
 from assessment.load import BankError, Defect, read_bank, read_imports, shipped_file
 from assessment.model import Bank
 from assessment.references import check_references
+from assessment.team.verdict import VERDICTS
 
 
 def find_defects(read_file: Callable[[str], str] = shipped_file) -> list[Defect]:
@@ -166,8 +167,18 @@ def _expected_verdicts(bank: Bank) -> Iterator[Defect]:
         name = f"expected_verdicts {row.sales} and {row.marketing}"
         if [each.gap for each in row.gaps] != [each.gap for each in rows[0].gaps]:
             yield Defect(file, name, "`gaps` must be of the same sizes in every row")
-        if not all(0 <= share <= 1 for share in (row.nothing, *(each.found for each in row.gaps))):
-            yield Defect(file, name, "`nothing` and `found` are shares, from 0 to 1")
+        shares = (
+            row.nothing,
+            row.found,
+            row.findable,
+            *(each.found for each in row.gaps),
+            *(each.right for each in row.words),
+        )
+        if not all(0 <= share <= 1 for share in shares):
+            yield Defect(file, name, "`nothing`, `found`, `findable` and `right` are shares, from 0 to 1")
+        for each in row.words:
+            if each.word not in VERDICTS:
+                yield Defect(file, name, f"“{each.word}” is no verdict; there are {', '.join(VERDICTS)}")
 
 
 def _decision_tables(entries: list[Entry]) -> Iterator[Defect]:

@@ -38,7 +38,7 @@ type LimitKey = Literal[
     "pooled-answers",
     "shared-variance",
     "shared-variance-people",
-    "significance",
+    "movement-probability",
     "confidence",
     "camp-share",
     "camp-people",

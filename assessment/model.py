@@ -405,16 +405,29 @@ class ExpectedGap:
 
 
 @dataclass(frozen=True, slots=True)
+class ExpectedWord:
+    """How often what a verdict says is true, of 1."""
+
+    word: str
+    right: float
+
+
+@dataclass(frozen=True, slots=True)
 class ExpectedVerdicts:
     """What team reports of this size come to, measured by the bench with made-up teams: shares of 1.
 
-    `nothing`: of reports of functions that do not differ, those that call nothing a gap.
+    `nothing`: of reports of functions that do not differ, those that call nothing a gap. `found`: of differences of the
+    size of a gap, those called at least probable; `findable`: those that somebody would call so who knew beforehand how
+    much functions differ. `words` has the verdicts that were given at all.
     """
 
     sales: int
     marketing: int
     nothing: float
+    found: float
+    findable: float
     gaps: tuple[ExpectedGap, ...]
+    words: tuple[ExpectedWord, ...]
     sources: tuple[str, ...]
 
 

@@ -1,28 +1,50 @@
-"""Measure everything in one run, print the tables and put them into the README: `python -m bench`, or `make bench`."""
+"""Measure everything in one run, print the tables and put them into the README: `python -m bench`, or `make bench`.
 
+`python -m bench NAME...` measures some things only, and prints their tables: what is slow need not wait for the rest.
+"""
+
+import argparse
 import re
 import sys
+from collections.abc import Sequence
 
-from bench import building, lighthouse, people, result, startup, workbooks
-from bench import bytes as first_visit
+from bench import building, bytes, lighthouse, people, result, startup, verdicts, workbooks  # noqa: A004  a module
 from bench.report import built
 from site_build import ROOT
 
 README = ROOT / "README.md"
 PLACE = re.compile(r"(?<=<!-- figures -->\n).*(?=<!-- /figures -->)", re.DOTALL)
 
+OF_A_SITE = {
+    "bytes": bytes.figures,
+    "result": result.figures,
+    "people": people.figures,
+    "workbooks": workbooks.figures,
+    "lighthouse": lighthouse.figures,
+}
+BY_THEMSELVES = {"startup": startup.figures, "building": building.figures, "verdicts": verdicts.figures}
+ALL = ("startup", *OF_A_SITE, "building", "verdicts")
+
+
+def tables(names: Sequence[str]) -> tuple[str, bool]:
+    """Measure; return the tables in the usual order, and whether every budget holds."""
+    measured = {name: BY_THEMSELVES[name]() for name in names if name in BY_THEMSELVES}
+    if wanted := [name for name in names if name in OF_A_SITE]:
+        with built() as site:
+            measured |= {name: OF_A_SITE[name](site) for name in wanted}
+    return "\n\n".join(measured[name][0] for name in names), all(holds for _, holds in measured.values())
+
 
 def main() -> None:
     """Exit with 1 when a budget does not hold."""
-    measured = [startup.figures()]
-    with built() as site:
-        measured += [measure(site) for measure in (first_visit.figures, result.figures, people.figures)]
-        measured += [workbooks.figures(site), lighthouse.figures(site)]
-    measured.append(building.figures())
-    tables = "\n\n".join(table for table, _ in measured)
-    print(tables)
-    README.write_text(PLACE.sub(lambda _: f"\n{tables}\n\n", README.read_text("utf-8")), "utf-8")
-    sys.exit(not all(holds for _, holds in measured))
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("names", metavar="NAME", nargs="*", choices=ALL, help=", ".join(ALL))
+    names = parser.parse_args().names
+    found, holds = tables(names or ALL)
+    print(found)
+    if not names:
+        README.write_text(PLACE.sub(lambda _: f"\n{found}\n\n", README.read_text("utf-8")), "utf-8")
+    sys.exit(not holds)
 
 
 if __name__ == "__main__":

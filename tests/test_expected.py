@@ -7,7 +7,7 @@ from assessment.team.expected import expected
 
 
 def row(people: int, nothing: float, found: float) -> ExpectedVerdicts:
-    return ExpectedVerdicts(people, people, nothing, (ExpectedGap(1.0, found),), ("ours",))
+    return ExpectedVerdicts(people, people, nothing, found, found, (ExpectedGap(1.0, found),), (), ("ours",))
 
 
 TABLE = (row(5, 0.9, 0.2), row(20, 0.96, 0.6), row(80, 1.0, 1.0))

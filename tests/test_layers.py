@@ -154,7 +154,8 @@ ALONE = {
     """,
     "checklist": f"{STANDING} {FILES_WRITTEN} workspace.checklist workspace.decision",
     "waves": f"""
-        {STANDING} exchange.icalendar report.team_figures team.movement workspace.waves workspace.waves.page
+        {STANDING} exchange.icalendar report.team_figures team.moved team.moved_together team.movement team.pairs
+        workspace.waves workspace.waves.again workspace.waves.page
         workspace.waves.signs
     """,
     "funnel": "workspace.funnel workspace.funnel.page",

@@ -1,13 +1,16 @@
 """Two waves of one team: what moved, by which rule, and what the threshold hides."""
 
 from dataclasses import dataclass
+from random import Random
 
+import numpy as np
 import pytest
 from scipy import stats
 
 from assessment.stats import NoFigure
 from assessment.team import count
-from assessment.team.movement import DOWN, MOVEMENTS, SAME, UNCLEAR, UP, movement
+from assessment.team.moved import DOWN, HIGHER, LOWER, MOVEMENTS, SAME, UNCLEAR, UP
+from assessment.team.movement import movement
 
 
 @dataclass(frozen=True)
@@ -33,15 +36,13 @@ BEFORE = all_alike(1, 2, 2, 2, 1, 2, 3, 2, 1, 2)
     ("after", "verdict"),
     [
         (all_alike(4, 4, 5, 4, 5, 4, 4, 3, 5, 4), UP),
-        (all_alike(1, 2, 2, 2, 1, 2, 3, 2, 1, 2), UNCLEAR),
-        (all_alike(*(1, 2, 2, 2, 1, 2, 3, 2, 1, 2) * 10), SAME),
-        (all_alike(2, 2, 3, 2, 2, 2, 3, 3, 1, 2), UNCLEAR),
+        (all_alike(2, 2, 3, 2, 3, 2, 3, 3, 1, 2), UNCLEAR),
+        (BEFORE, SAME),  # the others tell that answers hardly spread here
     ],
 )
-def test_a_statement_moves_only_where_it_is_far_and_more_than_chance(instrument, after, verdict):
-    """The rules for a gap, from one wave to the next; too few people leave it open, enough show the same."""
-    before = BEFORE * 10 if verdict == SAME else BEFORE
-    found = movement(team(instrument, before), team(instrument, after), instrument)["sales"].statements[0]
+def test_a_statement_moves_only_where_it_probably_moved_far(instrument, after, verdict):
+    """From one wave to the next, a rise of two points is told, a small one is left open, and none is told as none."""
+    found = movement(team(instrument, BEFORE), team(instrument, after), instrument)["sales"].statements[0]
     assert verdict == found.verdict
 
 
@@ -54,15 +55,32 @@ def test_a_fall_is_told_from_a_rise(instrument):
     assert rise.interval == pytest.approx((-fall.interval.high, -fall.interval.low))
 
 
-def test_figures_agree_with_scipy(instrument):
-    """Welch's interval and the Mann-Whitney p of independent samples, adjusted for 20 statements."""
-    old, new = [1, 2, 2, 2, 1, 2, 3], [5, 4, 3, 4, 3, 5, 4]
-    pair = team(instrument, all_alike(*old)), team(instrument, all_alike(*new))
-    found = movement(*pair, instrument)["sales"].statements[0]
-    welch = stats.ttest_ind(new, old, equal_var=False).confidence_interval(0.95)
-    assert found.interval == pytest.approx((welch.low, welch.high), abs=1e-9)
-    p = stats.mannwhitneyu(new, old, method=stats.PermutationMethod()).pvalue  # all 3432 ways to deal 14 answers
-    assert found.p_adjusted == pytest.approx(20 * p, abs=1e-9)
+def test_totals_and_themes_agree_with_scipy(instrument):
+    """Welch's intervals of independent samples; those of the four themes hold together at 95 %."""
+    random = Random(4)  # noqa: S311  test data
+    old, new = ([tuple(random.randint(1, 5) for _ in range(20)) for _ in range(size)] for size in (9, 7))
+    found = movement(team(instrument, old), team(instrument, new), instrument)["sales"]
+    totals = [[sum(each) for each in wave] for wave in (new, old)]
+    welch = stats.ttest_ind(*totals, equal_var=False).confidence_interval(0.95)
+    assert found.total.interval == pytest.approx((welch.low, welch.high), abs=1e-9)
+    for theme in instrument.themes:
+        places = [each.number - 1 for each in instrument.statements if each.theme == theme.key]
+        means = [[np.mean([each[place] for place in places]) for each in wave] for wave in (new, old)]
+        welch = stats.ttest_ind(*means, equal_var=False).confidence_interval(1 - 0.05 / 4)
+        assert found.themes[theme.key].interval == pytest.approx((welch.low, welch.high), abs=1e-9)
+
+
+def test_a_total_is_surely_higher_by_less_than_ten_points(instrument):
+    """Between “as before” and a move of ten points there is a word for what is surely higher."""
+    random = Random(5)  # noqa: S311  test data
+    low = [tuple(random.choice((2, 3)) for _ in range(20)) for _ in range(12)]
+    higher = [(*each[:13], *(answer + 1 for answer in each[13:])) for each in low]
+    found = movement(team(instrument, low), team(instrument, higher), instrument)["sales"].total
+    assert 7 == round(found.difference)
+    assert 0 < found.interval.low < 10
+    assert HIGHER == found.verdict
+    back = movement(team(instrument, higher), team(instrument, low), instrument)["sales"].total
+    assert LOWER == back.verdict
 
 
 def test_totals_are_judged_by_the_limits_of_a_statement_times_twenty(instrument):
@@ -82,7 +100,7 @@ def test_themes_move_as_statements_do(instrument):
     low = [(2,) * 20] * 6 + [(3,) * 20] * 6
     higher = [tuple(4 if number in (17, 18) else answer for number, answer in enumerate(each, 1)) for each in low]
     themes = movement(team(instrument, low), team(instrument, higher), instrument)["sales"].themes
-    assert {"structure": UP, "culture": SAME} == {key: themes[key].verdict for key in ("structure", "culture")}
+    assert {"structure": UP, "culture": UNCLEAR} == {key: themes[key].verdict for key in ("structure", "culture")}
     assert {each.verdict for each in themes.values()} <= set(MOVEMENTS)
 
 

@@ -14,7 +14,7 @@ import pytest
 from assessment.load import load_bank
 from assessment.report.team import render_team_markdown, team_report
 from assessment.team import analyse, count, to_json
-from bench.verdicts import Cell, answers, truths
+from bench.teams import Cell, answers, truths
 from tests.teams import Respondent
 
 REPORTS = int(os.environ.get("REPORTS", "84"))

@@ -35,9 +35,9 @@ def test_what_moved_is_told_for_each_function():
     assert {"sales": (19,), "marketing": (19,)} == {f: each.judged("up") for f, each in found.functions.items()}
     assert not any(each.judged("down") for each in found.functions.values())
     html = show(twice({19: 2}), "waves")
-    assert "Moved up: joint learning (19)." in html
+    assert "Moved up: joint learning (19), 99% likely." in html
     assert "compared as two independent groups" in html
-    assert "Moved down: joint learning (19)." in show(twice({19: -2}), "waves")
+    assert "Moved down: joint learning (19), 99% likely." in show(twice({19: -2}), "waves")
 
 
 def test_a_mean_just_below_a_type_is_not_rounded_into_it():

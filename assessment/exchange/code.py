@@ -29,6 +29,8 @@ HIGHEST = 5  # the highest answer; 0 stands for no answer, so an answer is a dig
 SESSIONS = 1 << 16
 RESPONDENTS = 1 << 24
 
+_MARK = "code "
+
 _FUNCTIONS = (None, *FUNCTIONS)
 _LEVELS = (None, *LEVELS)
 _WIDTHS = (3, 3, 2, 2, 16, 24, 52)  # format, edition, function, level, session, respondent, answers
@@ -138,6 +140,16 @@ def symbols_of(text: str) -> str:
 def grouped(symbols: str) -> str:
     """Show symbols as a code is shown: in groups of four joined by dashes."""
     return "-".join([symbols[start : start + GROUP] for start in range(0, len(symbols), GROUP)])
+
+
+def code_mark(code: str) -> str:
+    """Mark a response that was read from a code, as `encode` writes it: recognised when it comes again."""
+    return f"{_MARK}{code}"
+
+
+def code_of(mark: str) -> str:
+    """Return the code that a mark was made of; empty for any other mark."""
+    return mark.removeprefix(_MARK) if mark.startswith(_MARK) else ""
 
 
 def session_tag(name: str) -> int:

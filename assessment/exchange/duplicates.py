@@ -23,11 +23,6 @@ type Likeness = tuple[str | None, str | None, Answers]
 _SEPARATOR = "\x1f"
 
 
-def code_mark(code: str) -> str:
-    """Mark a response that was read from a code, as `encode` writes it."""
-    return f"code {code}"
-
-
 def row_mark(identifier: str, times: list[str], person: Likeness, *, serial: bool = False) -> str:
     """Mark a row of a table: empty where neither an ID nor a time tells it from others.
 

@@ -8,10 +8,9 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from assessment.exchange.code import edition_problem
+from assessment.exchange.code import code_mark, edition_problem
 from assessment.exchange.columns import HeaderFinder
 from assessment.exchange.dialect import rows_of, sample, separator_of
-from assessment.exchange.duplicates import code_mark
 from assessment.exchange.find import find_codes
 from assessment.exchange.reading import LIMIT, Reading, Remark, Respondent, UnreadableError, combine
 from assessment.exchange.spreadsheet import ZIP, bounds_of, worksheets_of

@@ -5,6 +5,7 @@ always could. Estimated together, the statements tell how much the functions dif
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import starmap
 
 from assessment import stats
@@ -29,6 +30,12 @@ def pooling(instrument: Instrument) -> stats.Pooling:
     )
 
 
+def of_changes(instrument: Instrument) -> stats.Pooling:
+    """Return how changes of answers borrow from each other: as answers do, on a scale from all down to all up."""
+    rules = pooling(instrument)
+    return replace(rules, low=rules.low - rules.high, high=rules.high - rules.low)
+
+
 def spreads(statements: Sequence[Counts | NoFigure], instrument: Instrument) -> Spreads:
     """Return how one function's answers to the shown statements spread."""
     shown = {number: counts for number, counts in enumerate(statements, 1) if not isinstance(counts, NoFigure)}
@@ -44,15 +51,18 @@ def estimates(
     numbers = [number for number in first if number in second]
     if not numbers:
         return {}
-    rules = pooling(instrument)
-    common = 0.0
-    for part, spread in zip(shown, found, strict=True):
-        people = part.people if isinstance(part.people, int) else 0
-        common += stats.shared_variance(list(spread.values()), part.complete, part.totals, rules) / people
+    common = sum(shared_error(part, spread, instrument) for part, spread in zip(shown, found, strict=True))
     pairs = [(first[number], second[number]) for number in numbers]
-    likely = stats.estimate(list(starmap(_observed, pairs)), common, _expectations(instrument))
+    likely = stats.estimate(list(starmap(_observed, pairs)), common, expectations(instrument))
     judged = zip(numbers, pairs, likely, strict=True)
     return {number: _estimate(pair, each, functions, instrument) for number, pair, each in judged}
+
+
+def shared_error(shown: Shown, found: Spreads, instrument: Instrument) -> float:
+    """Return the variance of the error that all means of one function share; 0 where there are none."""
+    if not found or not isinstance(shown.people, int):
+        return 0.0
+    return stats.shared_variance(list(found.values()), shown.complete, shown.totals, pooling(instrument)) / shown.people
 
 
 def _observed(first: Spread, second: Spread) -> stats.Observed:
@@ -61,7 +71,8 @@ def _observed(first: Spread, second: Spread) -> stats.Observed:
     return stats.Observed(apart, first.variance / size(first.counts) + second.variance / size(second.counts))
 
 
-def _expectations(instrument: Instrument) -> list[stats.Expectation]:
+def expectations(instrument: Instrument) -> list[stats.Expectation]:
+    """Return what may be expected of differences before anybody answered: see the bank."""
     return [
         stats.Expectation(each.weight, each.overall, each.concerned, each.own, each.rest)
         for each in instrument.expectations

@@ -1,139 +1,134 @@
-"""Two waves of one team: what moved, by the rules of a comparison, for each function on its own.
+"""Two waves of one team: what moved, for each function on its own.
 
-Nobody is named, so nobody can be found again in the other wave: the waves are compared as two independent groups, even
-where the same people answered. The threshold is applied to each wave before anything is compared.
+People who can be found again are compared with themselves, which tells far more; else the waves are compared as two
+independent groups, even where the same people answered. The threshold is applied to each wave before anything is
+compared, and to whoever is left over beside the pairs.
+
+Statements are judged together, as in a team report (`assessment.team.estimating`). The total, the themes and the
+signs of success that a plan named beforehand are judged by their own intervals.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from assessment.instrument import Instrument
 from assessment.score import band_of, limit
-from assessment.stats import (
-    NO_SPREAD,
-    Figure,
-    Interval,
-    NoFigure,
-    difference,
-    exact_mean,
-    holm,
-    mann_whitney,
-    mean,
-    welch_interval,
-)
+from assessment.stats import Counts, NoFigure, exact_mean, mean_interval, size, welch_interval
 from assessment.team.analysis import COMPARED
 from assessment.team.counting import Team
 from assessment.team.disclosure import disclose
-from assessment.team.threshold import Shown, choose
+from assessment.team.moved import Movement, Two, judged
+from assessment.team.moved_together import signs_moved, statements_moved
+from assessment.team.pairs import Pairs
+from assessment.team.threshold import Shown, Threshold, choose
 from assessment.team.views import Hideable, figure
-
-UP, DOWN, SAME, UNCLEAR = "up", "down", "same", "unclear"
-MOVEMENTS = (UP, DOWN, SAME, UNCLEAR)
-"""What a movement comes to."""
-
-
-@dataclass(frozen=True, slots=True)
-class Movement:
-    """A mean in the earlier wave and in the later one; `difference` is later minus earlier, with Welch's interval."""
-
-    before: Figure
-    after: Figure
-    difference: Figure
-    interval: Interval | NoFigure
-    p_adjusted: Figure
-    verdict: str  # one of MOVEMENTS
 
 
 @dataclass(frozen=True, slots=True)
 class FunctionMovement:
-    """How the view of one function moved. Pairs are earlier and later; types belong to the mean totals."""
+    """How the view of one function moved. Pairs are earlier and later; types belong to the mean totals.
+
+    `paired`: these are people who answered both times, each compared with themselves. `signs` are the statements that a
+    plan named beforehand, tested by themselves.
+    """
 
     people: tuple[int | NoFigure, int | NoFigure]
+    paired: bool
     statements: tuple[Movement, ...]
+    signs: Mapping[int, Movement]
     themes: Mapping[str, Movement]
     total: Movement
     types: tuple[str | NoFigure, str | NoFigure]
 
-    def judged(self, verdict: str) -> tuple[int, ...]:
-        """Return the numbers of the statements with a verdict."""
-        return tuple(number for number, each in enumerate(self.statements, 1) if each.verdict == verdict)
+    def judged(self, *verdicts: str) -> tuple[int, ...]:
+        """Return the numbers of the statements with one of these verdicts."""
+        return tuple(number for number, each in enumerate(self.statements, 1) if each.verdict in verdicts)
 
 
 def movement(
-    before: Team, after: Team, instrument: Instrument, threshold: int | None = None
+    before: Team,
+    after: Team,
+    instrument: Instrument,
+    threshold: int | None = None,
+    *,
+    pairs: Pairs | None = None,
+    signs: Collection[int] = (),
 ) -> Mapping[str, FunctionMovement]:
     """Return how the views of Sales and of Marketing moved between two waves.
 
     `threshold` is the smallest group shown, by default the bank's; outside its limits it raises `ThresholdError`.
+    `signs` are the numbers of the statements that a plan expects to rise.
     """
     rule = choose(threshold, instrument)
 
     def shown(team: Team, function: str) -> Shown:
         return disclose(team, function, rule, heads_agreed=False).shown
 
-    return {function: _function(shown(before, function), shown(after, function), instrument) for function in COMPARED}
+    def two(function: str) -> Two:
+        whole = Two(shown(before, function), shown(after, function), None)
+        if pairs is None:
+            return whole
+        same = Two(shown(pairs.before, function), shown(pairs.after, function), pairs.changes[function])
+        return same if _may_be_shown(same, whole, rule) else whole
+
+    return {function: _function(two(function), sorted(set(signs)), instrument) for function in COMPARED}
 
 
-def _function(before: Shown, after: Shown, instrument: Instrument) -> FunctionMovement:
+def _may_be_shown(pairs: Two, whole: Two, rule: Threshold) -> bool:
+    """Tell whether the pairs are enough people, and whether nobody few is left over beside them, in either wave."""
+    if not isinstance(pairs.before.people, int) or pairs.before.people < rule.people:
+        return False
+    alike = zip((pairs.before, pairs.after), (whole.before, whole.after), strict=True)
+    counts = [each for part, all_of_it in alike for each in zip(_counts(part), _counts(all_of_it), strict=True)]
+    left = [
+        size(everybody) - size(part)
+        for part, everybody in counts
+        if not isinstance(part, NoFigure) and not isinstance(everybody, NoFigure)
+    ]
+    return all(not people or people >= rule.people for people in left)
+
+
+def _counts(shown: Shown) -> tuple[Hideable, ...]:
+    return (*shown.statements, shown.totals, *shown.themes.values())
+
+
+def _function(two: Two, signs: Sequence[int], instrument: Instrument) -> FunctionMovement:
+    before, after, changes = two.before, two.after, two.changes
+    points = len(instrument.statements)
+    statements = statements_moved(two, instrument)
+    confidence = limit("confidence", instrument)
     themes = [theme.key for theme in instrument.themes]
-    theme_pairs = [(before.themes[theme], after.themes[theme]) for theme in themes]
-    (total,) = _movements([(before.totals, after.totals)], instrument, len(instrument.statements))
+    together = 1 - (1 - confidence) / len(themes)  # that all intervals of the themes hold (Bonferroni, after Dunn 1961)
     return FunctionMovement(
         people=(before.people, after.people),
-        statements=_movements(list(zip(before.statements, after.statements, strict=True)), instrument),
-        themes=dict(zip(themes, _movements(theme_pairs, instrument), strict=True)),
-        total=total,
+        paired=changes is not None,
+        statements=statements,
+        signs=signs_moved(two, statements, signs, instrument),
+        themes={
+            theme: _alone(
+                (before.themes[theme], after.themes[theme]),
+                changes.themes[theme] if changes else None,
+                together,
+                instrument,
+            )
+            for theme in themes
+        },
+        total=_alone(
+            (before.totals, after.totals), changes.totals if changes else None, confidence, instrument, points
+        ),
         types=(_type(before.totals, instrument), _type(after.totals, instrument)),
     )
 
 
-def _movements(
-    pairs: Sequence[tuple[Hideable, Hideable]], instrument: Instrument, points: int = 1
-) -> tuple[Movement, ...]:
-    """Return how means moved from the first counts of each pair to the second.
-
-    The pairs are tested together, so their p values are adjusted for their number. `points` is how many answers add up
-    to a value: the limits of a verdict are those of one answer, times `points`.
-    """
-    exact_limit = int(limit("exact-permutation-limit", instrument))
-    tests = [figure(lambda old, new: mann_whitney(new, old, exact_limit), *pair) for pair in pairs]
-    adjusted = holm([test if isinstance(test, NoFigure) else test.p for test in tests])
-    return tuple(_movement(pair, p, instrument, points) for pair, p in zip(pairs, adjusted, strict=True))
-
-
-def _movement(pair: tuple[Hideable, Hideable], p: Figure, instrument: Instrument, points: int) -> Movement:
-    confidence = limit("confidence", instrument)
-    apart = figure(lambda old, new: difference(new, old), *pair)
-    interval = figure(lambda old, new: welch_interval(new, old, confidence), *pair)
-    found = _judge(
-        apart if isinstance(apart, NoFigure) else apart / points,
-        interval if isinstance(interval, NoFigure) else Interval(interval.low / points, interval.high / points),
-        p,
-        instrument,
-    )
-    return Movement(figure(mean, pair[0]), figure(mean, pair[1]), apart, interval, p, found)
-
-
-def _judge(difference: Figure, interval: Interval | NoFigure, p_adjusted: Figure, instrument: Instrument) -> str:
-    """Return one of `MOVEMENTS`; the rule and its limits are this project's own.
-
-    What moved up or down is large enough to matter and more than chance: the difference is at least `gap-difference`
-    and Holm's p below `significance`. The same as before is shown, not assumed: the whole interval lies within
-    `same-view-margin` of zero. All else, also what is hidden or was not answered, is unclear. Where everybody gave one
-    and the same answer there is no interval, but for any degrees of freedom its width shrinks to nothing around a
-    difference of zero.
-    """
-    if isinstance(difference, NoFigure):
-        return UNCLEAR
-    far = abs(difference) >= limit("gap-difference", instrument)
-    if far and not isinstance(p_adjusted, NoFigure) and p_adjusted < limit("significance", instrument):
-        return UP if difference > 0 else DOWN
-    if interval == NO_SPREAD:
-        interval = Interval(difference, difference)
-    margin = limit("same-view-margin", instrument)
-    if not isinstance(interval, NoFigure) and -margin <= interval.low and interval.high <= margin:
-        return SAME
-    return UNCLEAR
+def _alone(
+    pair: tuple[Hideable, Hideable], changes: Counts | None, confidence: float, instrument: Instrument, points: int = 1
+) -> Movement:
+    """Return how a mean moved, by the t interval of its difference; `points` answers add up to a value."""
+    if changes is None:
+        interval = figure(lambda old, new: welch_interval(new, old, confidence), *pair)
+    else:
+        interval = figure(lambda _old, _new: mean_interval(changes, confidence), *pair)
+    return judged(pair, interval, instrument, points)
 
 
 def _type(totals: Hideable, instrument: Instrument) -> str | NoFigure:

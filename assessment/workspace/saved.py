@@ -10,8 +10,7 @@ from typing import Any
 
 from assessment import result
 from assessment.errors import ActionError
-from assessment.exchange.code import CodeError, decode, edition_problem, encode, session_tag
-from assessment.exchange.duplicates import code_mark
+from assessment.exchange.code import CodeError, code_mark, decode, edition_problem, encode, session_tag
 from assessment.exchange.read import JSON_OF_OTHERS, read_file
 from assessment.exchange.reading import LIMIT, Reading, Remark, Respondent, UnreadableError
 from assessment.exchange.survey.choices import Choices

@@ -10,6 +10,7 @@ from assessment.report.team_figures import FigureWords
 from assessment.score import Score, limit
 from assessment.stats import NoFigure
 from assessment.team.movement import FunctionMovement, movement
+from assessment.team.pairs import pair
 from assessment.workspace import standing
 from assessment.workspace.action import Context
 from assessment.workspace.measurements import measured
@@ -17,7 +18,8 @@ from assessment.workspace.part import Progress, of_steps
 from assessment.workspace.protocol import ByName, Day, File
 from assessment.workspace.records import PERSON, OwnResult, Wave, Workspace
 from assessment.workspace.rendering import render
-from assessment.workspace.waves.signs import SignSeen, signs_seen
+from assessment.workspace.waves.again import numbered
+from assessment.workspace.waves.signs import SignSeen, named, signs_seen
 
 ACTIONS, EXPORTS = ByName[Workspace](), ByName[File]()
 
@@ -98,9 +100,16 @@ def team_movement(workspace: Workspace, context: Context) -> TeamMovement | None
     before = next((wave for wave in earlier if wave.key == context.looked("earlierWave")), earlier[-1])
     instrument = context.bank.instrument
     old, new = (standing.team_of(wave, instrument) for wave in (before, last))
-    found = movement(old, new, instrument, workspace.session.threshold)
+    found = movement(
+        old,
+        new,
+        instrument,
+        workspace.session.threshold,
+        pairs=pair(numbered(before.people), numbered(last.people), instrument),
+        signs=named(workspace),
+    )
     shown = {function: each for function, each in found.items() if all(map(_anybody, each.people))}
-    moved = {function: each.statements for function, each in shown.items()}
+    moved = {function: each.signs for function, each in shown.items()}
     hidden = tuple(function for function in found if function not in shown)
     return TeamMovement(before, last, earlier, shown, hidden, signs_seen(workspace, moved, instrument))
 
@@ -125,7 +134,9 @@ def person_movement(workspace: Workspace, context: Context) -> PersonMovement | 
         total=Change(*map(sum, answers)),
         themes={theme: Change(old, new) for theme, old, new in themes if old is not None and new is not None},
         statements=statements,
-        signs=signs_seen(workspace, {PERSON: [each.difference for each in statements]}, instrument),
+        signs=signs_seen(
+            workspace, {PERSON: {number: each.difference for number, each in enumerate(statements, 1)}}, instrument
+        ),
     )
 
 

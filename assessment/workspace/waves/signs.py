@@ -1,12 +1,12 @@
 """The signs of success in the plan: which of them a later measurement shows."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assessment.instrument import Instrument, Statement
 from assessment.model import entry
 from assessment.stats import NoFigure
-from assessment.team.movement import UNCLEAR, UP, Movement
+from assessment.team.moved import HIGHER, UNCLEAR, UP, Movement
 from assessment.workspace.records import Item, Sign, Workspace
 
 REACHED, PARTLY, NOT_REACHED, CANNOT_TELL, NOT_SHOWN = "reached", "partly", "not-reached", "cannot-tell", "not-shown"
@@ -30,34 +30,39 @@ class SignSeen:
 
 
 def signs_seen(
-    workspace: Workspace, movements: Mapping[str, Sequence[Movement | float]], instrument: Instrument
+    workspace: Workspace, movements: Mapping[str, Mapping[int, Movement | float]], instrument: Instrument
 ) -> tuple[SignSeen, ...]:
     """Return every sign in the plan with what became of it.
 
-    `movements` are those of the statements, in order, for each function; for one person they are plain differences.
+    `movements` are those of the statements, by number, for each function; for one person they are plain differences.
     """
     return tuple(
         SignSeen(
             item,
             sign,
             entry(instrument.statements, sign.statement),
-            {who: state(moved[sign.statement - 1], sign.points) for who, moved in movements.items()},
+            {who: state(moved[sign.statement], sign.points) for who, moved in movements.items()},
         )
         for item in workspace.plan
         for sign in item.signs
     )
 
 
+def named(workspace: Workspace) -> frozenset[int]:
+    """Return the numbers of the statements that the plan expects to rise."""
+    return frozenset(sign.statement for item in workspace.plan for sign in item.signs)
+
+
 def state(moved: Movement | float, points: float) -> str:
     """Return what became of a sign that asks for a rise of `points`.
 
-    It is reached where a statement clearly moved up, and as far as that; partly reached where it moved up less far. One
-    person's answers are what they are, so nothing about them is unclear.
+    It is reached where a statement moved up as far as that; partly reached where it moved up less far. One person's
+    answers are what they are, so nothing about them is unclear.
     """
     if not isinstance(moved, Movement):
         return REACHED if moved >= points else PARTLY if moved > 0 else NOT_REACHED
     if isinstance(moved.difference, NoFigure):
         return NOT_SHOWN
-    if moved.verdict == UP:
+    if moved.verdict in (UP, HIGHER):
         return REACHED if moved.difference >= points else PARTLY
     return CANNOT_TELL if moved.verdict == UNCLEAR else NOT_REACHED
