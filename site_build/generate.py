@@ -40,6 +40,7 @@ def generate(generator: str, root: Path, configuration: Path, pages: Path, site:
         raise BuildError(f"{generator} could not build the site:\n{complaint}")
     # The theme brings search modules for other languages, under other licences; no page of ours loads them.
     shutil.rmtree(made / "assets" / "javascripts" / "lunr", ignore_errors=True)
+    (made / "watch.js").unlink(missing_ok=True)  # it stands in every page
     shutil.rmtree(site, ignore_errors=True)
     shutil.move(made, site)
 

@@ -51,7 +51,7 @@ def templates() -> Files:
 
 @cache
 def scripts() -> Files:
-    return {path.name: text_of(path) for path in tracked("site_overrides/assets/*js")}
+    return {path.name: text_of(path) for path in tracked("site_overrides/assets/*js", "site_overrides/watch.js")}
 
 
 elements = cache(elements_of)

@@ -1,7 +1,7 @@
 // A person's own answers: the form holds them, the browser keeps them after each change.
 import { page, tell } from "./notices.mjs";
 import { markStatements } from "./statements.mjs";
-import { forget, keep, onOtherTab, read, readCheck } from "./storage.mjs";
+import { forget, forgetClicked, keep, onOtherTab, read, readCheck, readClicked } from "./storage.mjs";
 
 const formView = /** @type {HTMLElement} */ (page.querySelector("[data-view=form]"));
 
@@ -106,8 +106,18 @@ export function restore() {
   tell("kept", kept.state === "kept" && chosen().length > 0);
   tell("storage-refused", kept.state === "refused");
   tell("damaged-storage", kept.state === "damaged");
+  takeClicked();
   refresh();
   onOtherTab(follow);
+}
+
+/** Takes over what was clicked before this module was there. */
+function takeClicked() {
+  const clicked = readClicked();
+  if (Object.keys(clicked).length === 0) return;
+  fill(clicked);
+  keepAll();
+  if (!behind) forgetClicked();
 }
 
 /** @param {import("./storage.mjs").Fields} fields  as the browser keeps them */

@@ -4,6 +4,7 @@ import { request, startAnew } from "./client.mjs";
 import { backToForm, clearAnswer, decide, goTo, goToOpen, startAgain } from "./form.mjs";
 import { page, tell } from "./notices.mjs";
 import { askForResult, continueWithAnswers, copy, drawCode, openAddress, saveResult, weigh } from "./result.mjs";
+import { tellRunning } from "./running.mjs";
 import { wireStatements } from "./statements.mjs";
 import { find, opened } from "./views.mjs";
 
@@ -81,3 +82,4 @@ if (location.hash.startsWith("#result=")) openAddress();
 // The form is ready now; Python follows when the browser has nothing more urgent to do.
 else if ("requestIdleCallback" in window) requestIdleCallback(startEarly, { timeout: 3000 });
 else setTimeout(startEarly, 500);
+tellRunning(import.meta.url);

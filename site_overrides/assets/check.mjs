@@ -1,5 +1,6 @@
 // The one-minute check: keeps the type that was chosen, so that the assessment can say whether the two agree.
 
+import { tellRunning } from "./running.mjs";
 import { forgetCheck, keepCheck, readCheck } from "./storage.mjs";
 
 const form = /** @type {HTMLFormElement} */ (document.querySelector("form.check"));
@@ -30,3 +31,4 @@ form.addEventListener("click", ({ target }) => {
   choices[0].focus();
 });
 form.addEventListener("submit", (event) => event.preventDefault());
+tellRunning(import.meta.url);

@@ -1,7 +1,8 @@
 // The one client of Python, for the form and for the workspace: starts it, asks it, and tells why there is no answer.
-import { page, tellStage } from "./notices.mjs";
+import { page, tell, tellStage } from "./notices.mjs";
 import { keepForOffline } from "./offline.mjs";
 import { PythonFailure, startPython } from "./runtime.mjs";
+import { CALCULATOR_PATIENCE } from "./site.mjs";
 import { today } from "./today.mjs";
 
 const root = page.dataset.root ?? "";
@@ -19,9 +20,15 @@ let python = null;
 /** Starts Python where it does not run; what is told of one that was stopped since does not count. */
 export function start() {
   if (python) return python;
+  // Whatever hangs, a file or the worker itself, is told; what arrives after all takes that back.
+  const late = setTimeout(() => tell("runtime-late", started === python), CALCULATOR_PATIENCE);
   const started = startPython((stage) => {
     if (started !== python) return;
     tellStage(stage);
+    if (stage === "ready" || stage === "failed") {
+      clearTimeout(late);
+      tell("runtime-late", false);
+    }
     if (stage === "ready") started.loaded().then(keepForOffline);
     if (stage === "failed") python = null; // the next request tries again
   }, zip);
@@ -33,6 +40,7 @@ export function start() {
 export function startAnew() {
   const stopped = python;
   python = null;
+  tell("runtime-late", false);
   start();
   stopped?.stop();
 }

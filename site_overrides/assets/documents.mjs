@@ -1,5 +1,6 @@
 // Workspaces in this browser: one document each, with a revision that tells when another tab has changed it.
-import { del, get, update } from "./vendor/idb-keyval.mjs";
+import { PATIENCE } from "./site.mjs";
+import * as store from "./vendor/idb-keyval.mjs";
 
 /** @typedef {{ key: string, name: string, sample: boolean, [field: string]: unknown }} WorkspaceDocument */
 /** @typedef {{ revision: number, document: WorkspaceDocument }} Kept */
@@ -14,6 +15,33 @@ const ACTIVE = "common-ground.workspace";
 const keptUnder = (/** @type {string} */ key) => `common-ground/workspace/${key}`;
 
 export class Conflict extends Error {}
+
+/** The browser's store has not answered; it may still do what it was asked for. */
+export class Silence extends Error {}
+
+let overdue = 0; // how many answers have not come in time; while there are any, nothing more is asked
+
+/**
+ * @template Answer
+ * @param {() => Promise<Answer>} ask @returns {Promise<Answer>} rejects with a Silence where it does not come in time
+ */
+function inTime(ask) {
+  if (overdue > 0) return Promise.reject(new Silence());
+  return new Promise((resolve, reject) => {
+    const answer = ask();
+    const silent = setTimeout(() => {
+      overdue += 1;
+      answer.catch(() => {}).finally(() => (overdue -= 1));
+      reject(new Silence());
+    }, PATIENCE);
+    answer.then(resolve, reject).finally(() => clearTimeout(silent));
+  });
+}
+
+const get = (/** @type {string} */ key) => inTime(() => store.get(key));
+const del = (/** @type {string} */ key) => inTime(() => store.del(key));
+const update = (/** @type {string} */ key, /** @type {(kept: any) => any} */ change) =>
+  inTime(() => store.update(key, change));
 
 /** @returns {Promise<Listed[]>} the workspaces, in the order in which they were made */
 export async function list() {

@@ -1,4 +1,5 @@
 // Offers the result that a person got in this browser to a page of the workspace: its button adds it.
+import { tellRunning } from "./running.mjs";
 import { read } from "./storage.mjs";
 
 function offer() {
@@ -13,3 +14,4 @@ function offer() {
 
 document.addEventListener("workspace-shown", offer);
 offer();
+tellRunning(import.meta.url);

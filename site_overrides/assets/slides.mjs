@@ -1,5 +1,6 @@
 // Shows the parts of a report one by one, as large as the screen. A button with data-slides names what holds the parts,
 // [data-slides-bar] is what steers them; both come from a template. Nothing is copied: all but one part is hidden.
+import { tellRunning } from "./running.mjs";
 
 const bar = /** @type {HTMLElement | null} */ (document.querySelector("[data-slides-bar]"));
 const HEADING = "h1, h2";
@@ -95,3 +96,4 @@ document.addEventListener("click", (event) => {
   else if (button?.dataset.slidesGo === "stop") stop();
   else if (button) go(here + Number(button.dataset.slidesGo));
 });
+tellRunning(import.meta.url);

@@ -1,8 +1,10 @@
 // What this browser keeps of a person's own answers. The format is versioned; what cannot be read is set aside, not lost.
+import { root } from "./site.mjs";
 
 const ANSWERS = "common-ground.answers";
 const UNREADABLE = "common-ground.answers.unreadable";
 const CHECK = "common-ground.check";
+const CLICKED = `common-ground.clicked ${root.pathname}`; // while this module was not there: see watch.js
 
 /** @typedef {Record<string, string>} Fields  the form's radio groups: name -> value */
 
@@ -31,6 +33,25 @@ function areFields(fields) {
   );
 }
 
+/** @returns {Fields} what was clicked in the form while the modules of the page were not there */
+export function readClicked() {
+  try {
+    const fields = JSON.parse(localStorage.getItem(CLICKED) ?? "{}");
+    return areFields(fields) ? fields : {};
+  } catch {
+    return {};
+  }
+}
+
+/** Forgets that, once it is kept with the other answers. */
+export function forgetClicked() {
+  try {
+    localStorage.removeItem(CLICKED);
+  } catch {
+    // A browser that refuses storage has nothing to forget.
+  }
+}
+
 /** @param {string} text */
 function setAside(text) {
   try {
@@ -55,7 +76,7 @@ export function keep(fields) {
 /** Forgets the answers, the ones set aside too, and the one-minute check. */
 export function forget() {
   try {
-    for (const key of [ANSWERS, UNREADABLE]) localStorage.removeItem(key);
+    for (const key of [ANSWERS, UNREADABLE, CLICKED]) localStorage.removeItem(key);
   } catch {
     // A browser that refuses storage has nothing to forget.
   }

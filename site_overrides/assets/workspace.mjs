@@ -5,6 +5,7 @@ import * as documents from "./documents.mjs";
 import { readAssets, save } from "./files.mjs";
 import { page, takeBack, tell, tellPersistence } from "./notices.mjs";
 import { PAGE_ACTIONS } from "./page-actions.mjs";
+import { tellRunning } from "./running.mjs";
 import { today } from "./today.mjs";
 import { acceptDrops, isUnsent, release, remember, valuesOf } from "./values.mjs";
 import { Idiomorph } from "./vendor/idiomorph.mjs";
@@ -43,22 +44,24 @@ function display(html) {
   document.dispatchEvent(new CustomEvent("workspace-shown"));
 }
 
+/** @param {unknown} failure @returns {"storage-full" | "storage-silent" | "storage-refused"} */
+function troubleOfStore(failure) {
+  if (failure instanceof documents.Silence) return "storage-silent";
+  return failure instanceof DOMException && failure.name === "QuotaExceededError" ? "storage-full" : "storage-refused";
+}
+
 /** @param {WorkspaceDocument} changed @returns {Promise<boolean>} false where another tab was first */
 async function keep(changed) {
   const same = current?.key === changed.key;
   try {
     revision = await documents.write(changed, same ? revision : 0, today());
-    takeBack("storage-refused", "storage-full", "conflict");
+    takeBack("storage-refused", "storage-full", "storage-silent", "conflict");
   } catch (failure) {
     if (failure instanceof documents.Conflict) {
       tell("conflict", true);
       return false;
     }
-    // The work goes on in this page, and can be saved as a file.
-    tell(
-      failure instanceof DOMException && failure.name === "QuotaExceededError" ? "storage-full" : "storage-refused",
-      true,
-    );
+    tell(troubleOfStore(failure), true); // the work goes on in this page, and can be saved as a file
   }
   if (!same) earlier.length = 0;
   current = changed;
@@ -210,8 +213,8 @@ acceptDrops(page);
 
 /** Shows the workspace that was last worked on, or how to begin. */
 async function show() {
-  const opened = await documents.readActive().catch(() => {
-    tell("storage-refused", true);
+  const opened = await documents.readActive().catch((failure) => {
+    tell(troubleOfStore(failure), true);
     return undefined;
   });
   current = opened?.document;
@@ -226,5 +229,6 @@ async function show() {
   tell("unreadable", current !== undefined);
 }
 
+tellRunning(import.meta.url); // what follows has its own notices
 await show();
 if (page.querySelector("[data-when=persisted]")) tellPersistence(await navigator.storage?.persisted?.());
