@@ -1,7 +1,7 @@
 // What a reader does with the form: goes from statement to statement, clears an answer, deletes all.
 import { changed, empty, invitation } from "./answers.mjs";
 import { page } from "./notices.mjs";
-import { statementOf } from "./statements.mjs";
+import { lastStatement, statementOf } from "./statements.mjs";
 import { find, focusTitle, leaveResult } from "./views.mjs";
 
 const OPEN = "fieldset.statement:not(:has(:checked))";
@@ -27,11 +27,17 @@ export function goTo(number) {
   statement.scrollIntoView({ block: "center" });
 }
 
+/** @param {Element} statement @returns {boolean} whether it comes after the last one in use or, where that is out of sight, after what is */
+function isBelow(statement) {
+  const last = page.querySelector(`#q${lastStatement}`)?.getBoundingClientRect();
+  const isInSight = last && last.bottom > 0 && last.top < innerHeight;
+  return isInSight ? statementOf(statement) > lastStatement : statement.getBoundingClientRect().top > 0;
+}
+
 export function goToOpen() {
-  const open = [...page.querySelectorAll(OPEN)].map(statementOf);
-  const here = statementOf(document.activeElement);
-  const next = open.find((number) => number > here) ?? open[0];
-  if (next) goTo(next);
+  const open = [...page.querySelectorAll(OPEN)];
+  const next = open.find(isBelow) ?? open[0];
+  if (next) goTo(statementOf(next));
   else backToForm(); // what is open in a result from a link is answered here
 }
 

@@ -5,6 +5,8 @@ export function statementOf(element) {
   return Number(element?.closest("fieldset.statement")?.id.slice(1) ?? 0);
 }
 
+export let lastStatement = 0; // the number of the one that had the focus last: a button takes the focus, not the place
+
 /** @param {HTMLElement} page @returns {number} how many statements are open, after marking them everywhere */
 export function markStatements(page) {
   const statements = [...page.querySelectorAll("fieldset.statement")];
@@ -35,7 +37,10 @@ export function wireStatements(page, changed) {
   page.addEventListener("change", (event) => {
     if (event.target instanceof Element && event.target.closest("[data-view=form]")) changed();
   });
-  page.addEventListener("focusin", () => markStatements(page));
+  page.addEventListener("focusin", () => {
+    lastStatement = statementOf(document.activeElement) || lastStatement;
+    markStatements(page);
+  });
   page.addEventListener("keydown", (event) => {
     const statement = event.target instanceof Element ? event.target.closest("fieldset.statement") : null;
     if (!statement || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -50,13 +55,16 @@ export function wireStatements(page, changed) {
   });
 }
 
+// What comes after the last statement: the review's button or, on a narrow screen, that of the bar.
+const AFTERWARDS = [".review > :not([hidden]) [data-action]", ".progress [data-action]:not([hidden])"];
+
 /** @param {HTMLElement} page @param {Element} statement  Focus goes to the next statement, or to what comes after. */
 function moveOn(page, statement) {
   const all = [...page.querySelectorAll("fieldset.statement")];
   const next = all[all.indexOf(statement) + 1];
   const target = next
     ? (next.querySelector("input:checked") ?? next.querySelector("input"))
-    : page.querySelector(".review > :not([hidden]) [data-action]");
+    : AFTERWARDS.map((selector) => page.querySelector(selector)).find((button) => button?.getClientRects().length);
   if (!(target instanceof HTMLElement)) return;
   target.focus({ preventScroll: true });
   (next ?? target).scrollIntoView({ block: "center" });

@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from site_build.serve import serving
 from tests.browser.conftest import UNHURRIED
+from tests.browser.test_assessment import see_result
 from tests.waiting import wait_for
 
 pytestmark = pytest.mark.browser
@@ -65,5 +66,5 @@ def test_the_assessment_works_without_a_network_after_a_first_visit(page: Page, 
     page.reload()
     for statement in page.locator("fieldset.statement").all():
         statement.locator("label").nth(3).click()
-    page.get_by_role("button", name="See the result").click()
+    see_result(page).click()
     expect(page.locator("#result-title")).to_be_visible()

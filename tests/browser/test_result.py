@@ -9,7 +9,15 @@ from playwright.sync_api import Page, Route, expect
 from assessment.load import load_bank
 from assessment.result import make_result, response_of
 from tests.browser.conftest import until_answered
-from tests.browser.test_assessment import ANSWERS, STORED, address_of, answer_with_keys, expect_answered, show_result
+from tests.browser.test_assessment import (
+    ANSWERS,
+    STORED,
+    address_of,
+    answer_with_keys,
+    expect_answered,
+    see_result,
+    show_result,
+)
 
 pytestmark = pytest.mark.browser
 
@@ -31,7 +39,7 @@ def test_two_presses_are_one_result(open_page: OpenPage) -> None:
     """A double click adds one entry to the history: one step back leads to the form, and its heading has the focus."""
     page = open_page("assess/")
     answer_with_keys(page, ANSWERS)
-    page.get_by_role("button", name="See the result").dblclick()
+    see_result(page).dblclick()
     expect(page.locator("#result-title")).to_be_visible()
     until_answered(page)
     page.go_back()
@@ -44,7 +52,7 @@ def test_answers_deleted_while_python_starts_stay_deleted(open_page: OpenPage) -
     page = open_page("assess/")
     answer_with_keys(page, ANSWERS)
     with python_under_way(page):
-        page.get_by_role("button", name="See the result").click()
+        see_result(page).click()
         page.get_by_role("button", name="Delete them").click()
         page.get_by_role("button", name="Delete and start again").click()
     expect(page.get_by_text("The calculator is ready.", exact=True)).to_be_visible()
@@ -59,7 +67,7 @@ def test_an_answer_changed_while_python_starts_counts(open_page: OpenPage) -> No
     page = open_page("assess/")
     answer_with_keys(page, ANSWERS)
     with python_under_way(page):
-        page.get_by_role("button", name="See the result").click()
+        see_result(page).click()
         page.locator("#q3 input").nth(4).check()
     expect(page.locator("#result-title")).to_have_text("61: Aligned")
 
@@ -120,7 +128,7 @@ def test_a_runtime_that_does_not_arrive_is_said_where_the_reader_looks(open_page
     page.route("**/assets/runtime/*", lambda route: route.abort())
     page.goto(page.url.replace("404.html", "assess/"))
     answer_with_keys(page, ANSWERS)
-    page.get_by_role("button", name="See the result").click()
+    see_result(page).click()
     expect(page.locator("[data-when=runtime-failed]")).to_be_in_viewport()
     expect(page.locator("[data-when=runtime-failed]")).to_be_focused()
     open_page.watched.errors.clear()  # type: ignore[attr-defined]  # the failed downloads were meant
