@@ -60,8 +60,9 @@ def show_result(request: Request) -> Reply:
     """Render one person's result: `html`, and the `fragment` of the address that opens it again.
 
     Takes the `fragment` of such an address, or `answers` and what there is of `function`, `level`, `check`, `session`
-    (the name of the session) and `respondent` (a random number). `root` is the way to the site's root, `today` an ISO
-    date; `own` is false for a result that came with a link.
+    (the name of the session), `respondent` (a random number) and `word` (whose number is taken instead). `root` is the
+    way to the site's root, `today` an ISO date; `own` is false for a result that came with a link. `respondent` is the
+    number that the response code carries.
     """
     from assessment.exchange.code import session_tag
     from assessment.report.result import render_html
@@ -70,8 +71,10 @@ def show_result(request: Request) -> Reply:
     # A result from before the invitation carries the tag of another session, or none: its code is not to be sent.
     own = bool(request.get("own", True)) and session_tag(session) == result.response.session
     root = parameters.text(request, "root", "")
-    html = render_html(result, root, today if own else None, own=own, session=session)
-    return {"html": html, "fragment": result.fragment, "complete": result.score.total is not None}
+    word = bool(request.get("word"))
+    html = render_html(result, root, today if own else None, own=own, session=session, word=word)
+    number, complete = result.response.respondent, result.score.total is not None
+    return {"html": html, "fragment": result.fragment, "respondent": number, "complete": complete}
 
 
 def prepare_result(_request: Request) -> Reply:
@@ -217,18 +220,20 @@ def _known(message: Request) -> Callable[[Request], Reply]:
 
 def _result(request: Request) -> "Result":
     from assessment.exchange.code import session_tag
+    from assessment.exchange.word import number_of
     from assessment.result import make_result, read_fragment, response_of
 
     if "fragment" in request:
         return make_result(*read_fragment(parameters.text(request, "fragment")), load_bank())
+    bank, word = load_bank(), parameters.text(request, "word", "")
     response = response_of(
         parameters.items(request, "answers"),
         request.get("function"),
         request.get("level"),
         session_tag(parameters.text(request, "session", "")),
-        parameters.number(request, "respondent", 0),
+        number_of(word, bank.instrument) if word else parameters.number(request, "respondent", 0),
     )
-    return make_result(response, request.get("check"), load_bank())
+    return make_result(response, request.get("check"), bank)
 
 
 def _workspace(request: Request) -> "tuple[Workspace, Context]":

@@ -51,6 +51,7 @@ type LimitKey = Literal[
     "small-group",
     "mostly-open-share",
     "session-name-length",
+    "word-length",
     "workbook-parts",
     "workbook-unpacked",
     "workbook-cells",

@@ -8,7 +8,7 @@ import re
 import sys
 from collections.abc import Sequence
 
-from bench import building, bytes, lighthouse, people, result, startup, verdicts, workbooks  # noqa: A004  a module
+from bench import building, bytes, lighthouse, people, result, startup, verdicts, waves, workbooks  # noqa: A004  a module
 from bench.report import built
 from site_build import ROOT
 
@@ -22,8 +22,13 @@ OF_A_SITE = {
     "workbooks": workbooks.figures,
     "lighthouse": lighthouse.figures,
 }
-BY_THEMSELVES = {"startup": startup.figures, "building": building.figures, "verdicts": verdicts.figures}
-ALL = ("startup", *OF_A_SITE, "building", "verdicts")
+BY_THEMSELVES = {
+    "startup": startup.figures,
+    "building": building.figures,
+    "verdicts": verdicts.figures,
+    "waves": waves.figures,
+}
+ALL = ("startup", *OF_A_SITE, "building", "verdicts", "waves")
 
 
 def tables(names: Sequence[str]) -> tuple[str, bool]:

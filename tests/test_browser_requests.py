@@ -232,6 +232,7 @@ def test_a_day_that_does_not_exist_is_refused(request_, wrong):
         ("result", {"respondent": -1}),
         ("result", {"respondent": 2**24}),
         ("result", {"respondent": True}),
+        ("result", {"word": 7}),
         ("result", {"fragment": "result=2400"}),
         ("save", {"fragment": 7}),
         ("qr", {"text": None}),

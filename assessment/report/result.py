@@ -12,14 +12,16 @@ from assessment.result import FORMAT, VERSION, Result, require_known
 from assessment.score import to_json
 
 
-def render_html(result: Result, root: str, today: str | None, *, own: bool, session: str = "") -> str:
+def render_html(
+    result: Result, root: str, today: str | None, *, own: bool, session: str = "", word: bool = False
+) -> str:
     """Return the result as HTML for a page from which `root` leads to the site's root.
 
     `today` is an ISO date or None; `own` tells whether the reader gave these answers or opened a link; `session` is
-    the name of the session that the reader was invited to.
+    the name of the session that the reader was invited to; `word`, whether the code carries the number of a word.
     """
     code = encode(result.response)
-    return _render("result.html.j2", result, root=root, today=today, own=own, session=session, code=code)
+    return _render("result.html.j2", result, root=root, today=today, own=own, session=session, word=word, code=code)
 
 
 def render_outcome(type_: str, ticked: list[str], root: str) -> str:

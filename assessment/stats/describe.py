@@ -49,21 +49,33 @@ def sd(counts: Counts) -> Figure:
     return variance if isinstance(variance, NoFigure) else sqrt(variance)
 
 
-def mean_interval(counts: Counts, confidence: float) -> Interval | NoFigure:
+def mean_interval(counts: Counts, confidence: float, people: int | None = None) -> Interval | NoFigure:
     """Return Student's t interval of the mean (Student 1908).
 
-    `confidence` is a share, such as 0.95. Undefined for fewer than two answers and where all answers are equal: a
-    width of zero would claim a certainty that nobody has.
+    `confidence` is a share, such as 0.95. `people` is how many there are in all, where that is known: the interval is
+    then for their mean, and has no width where all of them answered. Undefined for fewer than two answers and where all
+    answers are equal: a width of zero would claim a certainty that nobody has.
     """
     centre, variance = exact_mean(counts), exact_variance(counts)
     if isinstance(centre, NoFigure):
         return centre
+    silent = silent_share(size(counts), people)
+    if not silent:
+        return Interval(float(centre), float(centre))
     if isinstance(variance, NoFigure):
         return variance
     if not variance:
         return NO_SPREAD
     n = size(counts)
-    return around(float(centre), sqrt(variance / n), n - 1, confidence)
+    return around(float(centre), sqrt(variance / n * silent), n - 1, confidence)
+
+
+def silent_share(n: int, people: int | None) -> Fraction:
+    """Return the share of people who did not answer: what is left of the variance of a mean (Cochran 1977).
+
+    1 where it is not known how many there are; 0 where more answered than there are.
+    """
+    return Fraction(1) if people is None else max(Fraction(0), 1 - Fraction(n, max(1, people)))
 
 
 def around(centre: float, standard_error: float, df: float, confidence: float) -> Interval:

@@ -3,7 +3,7 @@
 from fractions import Fraction
 from math import sqrt
 
-from assessment.stats.describe import Counts, around, exact_mean, exact_variance, rounded, size
+from assessment.stats.describe import Counts, around, exact_mean, exact_variance, rounded, silent_share, size
 from assessment.stats.figure import NO_ANSWERS, NO_SPREAD, Figure, Interval, NoFigure
 
 
@@ -22,21 +22,27 @@ def difference(first: Counts, second: Counts) -> Figure:
     return rounded(exact_difference(first, second))
 
 
-def welch_interval(first: Counts, second: Counts, confidence: float) -> Interval | NoFigure:
+def welch_interval(
+    first: Counts, second: Counts, confidence: float, people: tuple[int | None, int | None] = (None, None)
+) -> Interval | NoFigure:
     """Return the interval of the difference of means with unequal variances (Welch 1947; df by Satterthwaite 1946).
 
-    Undefined where a group has fewer than two answers, and where all answers are equal within both groups: neither
-    then tells anything about chance, and Welch's degrees of freedom are 0/0. One group without spread is no obstacle.
+    `people` is how many there are in each group, where that is known: see `mean_interval`. Undefined where a group has
+    fewer than two answers, and where all answers are equal within both groups: neither then tells anything about
+    chance, and Welch's degrees of freedom are 0/0. One group without spread is no obstacle.
     """
     apart, variances = exact_difference(first, second), (exact_variance(first), exact_variance(second))
     if isinstance(apart, NoFigure):
         return apart
+    silent = silent_share(size(first), people[0]), silent_share(size(second), people[1])
+    if not any(silent):
+        return Interval(float(apart), float(apart))
     if isinstance(variances[0], NoFigure):
         return variances[0]
     if isinstance(variances[1], NoFigure):
         return variances[1]
     sizes = size(first), size(second)
-    errors = variances[0] / sizes[0], variances[1] / sizes[1]
+    errors = variances[0] / sizes[0] * silent[0], variances[1] / sizes[1] * silent[1]
     error = errors[0] + errors[1]
     if not error:
         return NO_SPREAD

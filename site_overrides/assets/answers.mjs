@@ -62,6 +62,7 @@ export function readInvitation() {
   const name = invitation.has("result") ? "" : invitation.get("session")?.trim(); // a result invites nobody
   if (name && [...name].length <= Number(page.dataset.longestName)) {
     const known = name === beside.session; // a reload, or “back”: a function that was chosen since stays
+    if (!known) delete beside.respondent; // another session: nobody is found again who did not give a word
     beside.session = name;
     beside.askLevel = invitation.get("level") ?? "";
     const input = formView.querySelector(

@@ -3,7 +3,16 @@ import { changed, readInvitation, restore } from "./answers.mjs";
 import { request, startAnew } from "./client.mjs";
 import { backToForm, clearAnswer, decide, goTo, goToOpen, startAgain } from "./form.mjs";
 import { page, tell } from "./notices.mjs";
-import { askForResult, continueWithAnswers, copy, drawCode, openAddress, saveResult, weigh } from "./result.mjs";
+import {
+  askForResult,
+  continueWithAnswers,
+  copy,
+  drawCode,
+  openAddress,
+  saveResult,
+  takeWord,
+  weigh,
+} from "./result.mjs";
 import { tellRunning } from "./running.mjs";
 import { wireStatements } from "./statements.mjs";
 import { find, opened } from "./views.mjs";
@@ -57,7 +66,13 @@ document.addEventListener("click", (event) => {
 
 resultView.addEventListener("change", (event) => {
   const form = event.target instanceof Element ? event.target.closest("form") : null;
-  if (form) weigh(form);
+  if (form?.dataset.type) weigh(form);
+});
+
+resultView.addEventListener("submit", (event) => {
+  event.preventDefault();
+  const form = /** @type {HTMLFormElement} */ (event.target);
+  if ("word" in form.dataset) takeWord(form);
 });
 
 resultView.addEventListener(

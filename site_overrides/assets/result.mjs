@@ -113,6 +113,21 @@ export async function continueWithAnswers(button) {
   backToForm();
 }
 
+/** @param {HTMLFormElement} form  a word of one's own: the code takes its number from it, and the word is not kept */
+export async function takeWord(form) {
+  const reply = await ask({ request: "result", ...respondent(), word: new FormData(form).get("word") });
+  if (!reply?.ok) {
+    find("[data-word-status]", form).textContent = reply ? reply.message : textOf("no-answer");
+    return;
+  }
+  beside.respondent = String(reply.respondent);
+  beside.fragment = reply.fragment;
+  keepAll();
+  history.replaceState(null, "", `#${reply.fragment}`);
+  showResult(reply.html);
+  find("#result-send").focus();
+}
+
 /** @param {HTMLFormElement} form  the conditions of a decision table */
 export async function weigh(form) {
   const outcome = find("[data-outcome]"); // of this result: another may be shown when the reply comes

@@ -14,8 +14,9 @@ from pypdf import PdfReader
 from assessment.__main__ import main as command_line
 from assessment.exchange.code import decode, session_tag
 from assessment.exchange.invitation import invitation_fragment
+from assessment.exchange.word import number_of
 from assessment.instrument import STATEMENTS
-from assessment.load import load_bank
+from assessment.load import load_bank, load_instrument
 from assessment.model import Bank
 from assessment.result import make_result, response_of
 
@@ -351,6 +352,27 @@ def test_an_invited_respondent_gets_a_code_for_the_session(open_page: OpenPage) 
         response.respondent,
         response.answers,
     )
+
+
+def test_a_word_gives_the_code_its_number(open_page: OpenPage) -> None:
+    """Who gives a word gets a code with its number, which a reload keeps; the word itself is kept nowhere."""
+    page = open_page(f"assess/#{invitation_fragment('Autumn review', ask_level=False, function='sales')}")
+    answer_with_keys(page, ANSWERS)
+    show_result(page)
+    page.get_by_text("Compare my answers with my next ones").click()
+    page.get_by_label("A word of your own").fill("no")
+    page.get_by_role("button", name="Take its number").click()
+    expect(page.get_by_text("of at least 6 letters")).to_be_visible()
+    page.get_by_label("A word of your own").fill("Green lighthouse")
+    page.get_by_role("button", name="Take its number").click()
+    expect(page.get_by_text("Your code carries the number of your word.")).to_be_visible()
+    code = page.locator("[data-code]").inner_text()
+    assert number_of("green lighthouse", load_instrument()) == decode(code).respondent
+    stored = page.evaluate(STORED)
+    assert str(decode(code).respondent) == json.loads(stored)["fields"]["respondent"]
+    assert "lighthouse" not in stored.lower()
+    page.reload()
+    expect(page.locator("[data-code]")).to_have_text(code)
 
 
 def test_answers_in_a_link_can_be_continued(open_page: OpenPage) -> None:
