@@ -38,7 +38,7 @@ HEAD = f"""\
 # `nothing`: of reports without differences, how many call nothing a gap. Where every statement differs by something:
 # `found`, of differences of 0.5 or more, how many are called at least probable, on the right side; `findable`, how many
 # by somebody who knew beforehand how much functions differ; `words`, how often a gap is 0.5 or more, the same view
-# less, and a lean to that side. `gaps`: of gaps of that size, on five statements alone, how many are called so.
+# less, and a lean to that side. `gaps`: of gaps of that size, on five of 20 alone, how many are called so.
 """
 
 NEAR_AN_END = 2.0  # means up to here show how intervals do at the ends of the scale
