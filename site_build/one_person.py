@@ -9,7 +9,7 @@ from jinja2.meta import find_referenced_templates
 
 from site_build import BuildError, as_text
 
-MODULES = ("assessment.browser", "assessment.report.result", "assessment.report.qr")
+MODULES = ("assessment.browser", "assessment.exchange.word", "assessment.report.result", "assessment.report.qr")
 """What the requests for one person import; the others are followed from here."""
 
 TEMPLATES = ("result.html.j2", "result.md.j2", "outcome.html.j2")
