@@ -35,7 +35,7 @@ HEADING_WORDS = (
     "another question",
     "answer",
 )
-ROW_WORDS = ("statistic", "preview")
+ROW_WORDS = ("statistic", "preview", "example", "second header")
 MONTHS = tuple(str(month) for month in range(1, 13))
 IMPORT_LIMITS = (
     "stray-answers",

@@ -47,7 +47,9 @@ WHOLE = [
 WITHOUT_LEVEL = [
     "branched-sections-same-names.csv",
     "comment-per-statement.csv",
+    "kobo-api.json",
     "long-format.csv",
+    "surveyjs.json",
     "transposed.csv",
     "transposed-numbers.csv",
     "sheet-per-department.xlsx",
@@ -67,13 +69,11 @@ ASKED = {
     "scale-words-often-never.csv": "scale",
 }
 REFUSED = {
-    "kobo-api.json": "JSON of another tool",
     "libreoffice.ods": "OpenDocument",
     "qualtrics-7point-words.csv": "more than five different answers",
     "scale-0-to-100.csv": "run from 0 to 100",
     "scale-1-to-7.csv": "run from 1 to 7",
     "summary-counts.csv": "counts how often",
-    "surveyjs.json": "JSON of another tool",
 }
 
 

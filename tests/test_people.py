@@ -71,7 +71,7 @@ def test_level_of(text, header, level):
         (["Department", "Your role"], [["Sales", "Head of Sales"], ["Marketing", "Staff"]], (0, 1)),
         (["Where do you sit?"], [["Sales"], ["Marketing"], ["Sales team"]], (0, None)),
         (["Thoughts"], [["Sales never calls back when we ask them to, which is a pity"]], (None, None)),
-        (["Team"], [["Blue"], ["Red"]], (None, None)),
+        (["Team"], [["Blue"], ["Red"]], (0, None)),
         (["Thoughts"], [["Sales"], ["good"], ["nice"]], (None, None)),
         ([], [], (None, None)),
     ],

@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 
 from assessment.exchange.dialect import Rows
-from assessment.exchange.survey.words import words
+from assessment.exchange.survey.words import key, words
 from assessment.exchange.wording import NOTHING, Hint, Wording, plain, without_answers
 from assessment.instrument import Instrument
 
 _SEARCHED = 20  # rows in which a header may stand, below a title or a note
-_SECOND_ROW = {"response", "open ended response"}  # SurveyMonkey's second row, under a question without rows
 _BESIDE_ANSWERS = ("points ", "feedback ")  # the columns that Microsoft Forms adds to each question of a quiz
 
 
@@ -20,6 +19,18 @@ def letter(column: int) -> str:
         column, rest = divmod(column - 1, 26)
         name = chr(ord("A") + rest) + name
     return name
+
+
+def _twice(row: Sequence[str]) -> bool:
+    """Tell whether most headings of a row stand in it again."""
+    named = list(filter(None, row))
+    return len(set(named)) * 4 <= len(named) * 3
+
+
+def _spans(row: Sequence[str]) -> bool:
+    """Tell whether cells of a row stand for the columns to their right as well."""
+    filled = sum(map(bool, row))
+    return 1 < filled <= len(row) // 2
 
 
 class HeaderFinder:
@@ -52,6 +63,8 @@ class HeaderFinder:
         """Return the places of the upper and the lower row of the header: the same where it has one row."""
         if best + 1 < len(rows) and self._goes_on(rows[best], rows[best + 1]):
             return best, best + 1
+        if best and _twice(rows[best]) and _spans(rows[best - 1]):
+            return best - 1, best
         if best and any(
             above.strip() and not below.strip() for above, below in zip(rows[best - 1], rows[best], strict=False)
         ):
@@ -63,7 +76,7 @@ class HeaderFinder:
         if not any(below) or below[0].strip():
             return False
         return any(
-            plain(cell) in _SECOND_ROW
+            key(cell) in words().rows["second header"]
             or self._hint(cell).wording
             or (words().is_point(cell) and not "".join(above[column : column + 1]).strip())
             for column, cell in enumerate(below)

@@ -4,32 +4,35 @@ Nothing is dropped silently: every row is a respondent, a duplicate, or rejected
 passed over. A file without a row to use raises `UnreadableError`.
 """
 
-import json
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assessment.exchange.code import code_mark, edition_problem
 from assessment.exchange.columns import HeaderFinder
-from assessment.exchange.dialect import rows_of, sample, separator_of
+from assessment.exchange.dialect import Rows, rows_of, sample, separator_of
 from assessment.exchange.find import find_codes
+from assessment.exchange.form_json import rows_of_json
 from assessment.exchange.reading import LIMIT, Reading, Remark, Respondent, UnreadableError, combine
-from assessment.exchange.spreadsheet import ZIP, bounds_of, worksheets_of
+from assessment.exchange.spreadsheet import ZIP, Worksheet, bounds_of, worksheets_of
 from assessment.exchange.survey.choices import Choices
+from assessment.exchange.survey.grids import with_columns
+from assessment.exchange.survey.stacked import unstacked
 from assessment.exchange.survey.survey import read_survey
 from assessment.exchange.survey.table import Table, cleaned
 from assessment.exchange.survey.words import words
 from assessment.exchange.text import decode_text
+from assessment.exchange.wording import Wording
 from assessment.instrument import STATEMENTS, Instrument
 
 _FEWEST_NAMED = 2  # statements in one row of a worksheet: a list of them has one a row, a header has several
+_LONGEST_NOTE = 60  # rows
 _NOT_READ = "names statements too and was not read, only “{}”. Save it as a file of its own and add that as well."
 
-_SAVED = "{"  # how a file begins that was saved here; a table never does
-_LIST = "["
+_OBJECT, _LIST = "{", "["  # how JSON begins; a table hardly ever does
 
 JSON_OF_OTHERS = (
-    "This is JSON of another tool and not a file of this site. Export the answers there as CSV or Excel, with one row "
-    "for each person, and choose that file."
+    "This is JSON of another tool, and no list of people with their answers was found in it. Export the answers there "
+    "as CSV or Excel, with one row for each person, and choose that file."
 )
 """What to do with the JSON of a form tool."""
 
@@ -53,28 +56,64 @@ def read_file(
     """
     if not data.startswith(ZIP):
         text = _text(name, data, limit)
-        if read_saved and text.lstrip().startswith(_SAVED):
-            return read_saved(name, text)
-        if text.lstrip().startswith(_LIST):
-            refuse_json(name, text)
+        if text.lstrip().startswith((_OBJECT, _LIST)):
+            found = _read_json(name, text, instrument, read_saved, choices)
+            if found is not None:
+                return found
         finder = HeaderFinder(instrument)
         named = finder.worth(sample(text, separator_of(text, finder.worth)))
         if named * 2 < STATEMENTS:
-            codes = read_codes(name, text)
-            if codes.respondents or codes.rejected:
-                return codes
+            found = read_codes(name, text)
+            if found.respondents or found.rejected:
+                return found
             if neither and not named:
                 raise UnreadableError(name, None, neither)
-    return read_table(name, data, instrument, limit, choices)
+        return read_table(name, data, instrument, limit, choices)
+    sheets = _worksheets(name, data, instrument, limit)
+    codes = _codes_of_workbook(name, sheets, instrument)
+    return codes or _read_tables(name, *_tables_of(name, sheets, instrument), instrument, choices)
 
 
-def refuse_json(name: str, text: str) -> None:
-    """Raise `UnreadableError` for JSON that was not made here; a text that is no JSON may still be a table."""
+def _codes_of_workbook(name: str, sheets: Sequence[Worksheet], instrument: Instrument) -> Reading | None:
+    """Read the response codes of a workbook in which no worksheet names half of the statements; None without codes."""
+    finder = HeaderFinder(instrument)
+    if any(finder.worth(sheet.rows) * 2 >= STATEMENTS for sheet in sheets):
+        return None
+    readings = [read_codes(name, "\n".join("\t".join(row) for row in sheet.rows)) for sheet in sheets]
+    reading = combine(readings)
+    return reading if reading.respondents else None
+
+
+def _read_json(
+    name: str,
+    text: str,
+    instrument: Instrument,
+    read_saved: Callable[[str, str], Reading] | None,
+    choices: Sequence[Choices],
+) -> Reading | None:
+    """Read JSON: a file that was saved here, a chat with codes, or the records of a form tool; None for no JSON.
+
+    Raises `UnreadableError` for JSON that holds none of these.
+    """
+    if read_saved and text.lstrip().startswith(_OBJECT):
+        try:
+            return read_saved(name, text)
+        except UnreadableError as error:
+            if error.reason != JSON_OF_OTHERS:
+                raise
+    codes = read_codes(name, text)
+    if codes.respondents:
+        return codes
     try:
-        json.loads(text)
-    except (ValueError, RecursionError):
-        return
-    raise UnreadableError(name, None, JSON_OF_OTHERS)
+        rows = rows_of_json(text)
+    except ValueError:
+        return None
+    try:
+        return _read([Table(name, cleaned(rows))], instrument, choices)
+    except UnreadableError as error:
+        if error.proposals:
+            raise
+        raise UnreadableError(name, None, JSON_OF_OTHERS) from error
 
 
 def read_table(
@@ -86,38 +125,71 @@ def read_table(
     Rows are numbered as a spreadsheet numbers them; a remark names every other worksheet that looks like answers.
     Raises `UnreadableError` for a file without a row to use.
     """
-    known = words()
-    tables, remarks = _tables(name, data, instrument, limit)
+    return _read_tables(name, *_tables(name, data, instrument, limit), instrument, choices)
+
+
+def _read_tables(
+    name: str, tables: Sequence[Table], remarks: Sequence[Remark], instrument: Instrument, choices: Sequence[Choices]
+) -> Reading:
     if not any(any(map(any, table.rows)) for table in tables):
         raise UnreadableError(name, None, "This file is empty.")
-    readings = [read_survey(table, instrument, known, choices) for table in tables]
+    reading = _read(tables, instrument, choices)
+    return replace(reading, remarks=(*remarks, *reading.remarks))
+
+
+def _read(tables: Sequence[Table], instrument: Instrument, choices: Sequence[Choices]) -> Reading:
+    """Read the people of tables, each of which may hold several below each other."""
+    finder, wording = HeaderFinder(instrument), Wording(instrument)
+    parts = [part for table in tables for part in unstacked(with_columns(table, wording), finder)]
+    readings = [read_survey(table, instrument, words(), choices) for table in parts]
     reading = readings[0] if len(readings) == 1 else combine(readings)
     if any(question.blocking for question in reading.questions):
         reading = replace(reading, respondents=())
-    return replace(reading, remarks=(*remarks, *reading.remarks))
+    return reading
 
 
 def _tables(name: str, data: bytes, instrument: Instrument, limit: int) -> tuple[list[Table], list[Remark]]:
     """Return the tables of a file that are to be read, and remarks on those that are not."""
-    finder = HeaderFinder(instrument)
     if not data.startswith(ZIP):
+        finder = HeaderFinder(instrument)
         text = _text(name, data, limit)
         rows = rows_of(name, text, separator_of(text, finder.worth))
         return [Table(name, cleaned(rows), whole=text.endswith(("\n", "\r")))], []
-    _check_size(name, data, limit)
-    sheets = [sheet for sheet in worksheets_of(name, data, bounds_of(instrument, limit)) if not sheet.hidden]
+    return _tables_of(name, _worksheets(name, data, instrument, limit), instrument)
+
+
+def _tables_of(name: str, sheets: Sequence[Worksheet], instrument: Instrument) -> tuple[list[Table], list[Remark]]:
+    """Return the worksheets that are to be read, and remarks on those that are not."""
+    finder = HeaderFinder(instrument)
     worth = {sheet.title: finder.worth(sheet.rows) for sheet in sheets}
     chosen = [sheet for sheet in sheets if worth[sheet.title] * 2 >= STATEMENTS]
     if len(chosen) < 2:
         chosen = sorted(sheets, key=lambda sheet: -worth[sheet.title])[:1]
     several = len(chosen) > 1
+    notes = tuple(note for sheet in sheets if sheet not in chosen and (note := _note(sheet.rows)))
     tables = [
-        Table(f"{name} ({sheet.title})" if several else name, cleaned(sheet.rows), sheet.title, sheet.hidden_rows)
+        Table(
+            f"{name} ({sheet.title})" if several else name,
+            cleaned(sheet.rows),
+            sheet.title,
+            sheet.hidden_rows,
+            beside=notes,
+        )
         for sheet in chosen
     ]
     best = " and ".join(sheet.title for sheet in chosen)
     left = [sheet.title for sheet in sheets if sheet not in chosen and worth[sheet.title] >= _FEWEST_NAMED]
     return tables, [Remark(name, 1, f"The worksheet “{title}” {_NOT_READ.format(best)}") for title in left]
+
+
+def _worksheets(name: str, data: bytes, instrument: Instrument, limit: int) -> list[Worksheet]:
+    _check_size(name, data, limit)
+    return [sheet for sheet in worksheets_of(name, data, bounds_of(instrument, limit)) if not sheet.hidden]
+
+
+def _note(rows: Rows) -> str:
+    """Return the text of a short worksheet, which may say what the answers mean."""
+    return "; ".join(" = ".join(filter(None, row)) for row in cleaned(rows)) if len(rows) <= _LONGEST_NOTE else ""
 
 
 def read_codes(name: str, text: str) -> Reading:

@@ -19,6 +19,8 @@ _SIGNATURES = {
 _NO_TEXT = "is no text and no spreadsheet. Save the answers as CSV or .xlsx."
 _CUT_OFF = "ends in the middle of a character; it was cut off. Save or download it again."
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
+_BYTES = {bytes([byte]).decode("cp1252", "ignore") or chr(byte): byte for byte in range(256)}
+_TWICE = re.compile(f"[\u00c2-\u00f4](?:{'|'.join(map(re.escape, list(_BYTES)[0x80:0xC0]))})")
 _BYTE_ORDER_MARKS = {codecs.BOM_UTF8: "utf-8", codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 
 
@@ -46,9 +48,26 @@ def decode_text(name: str, data: bytes, known: Callable[[str], bool] = _unknown)
             text = _older(name, body, known)
         else:
             raise UnreadableError(name, None, f"This file {_CUT_OFF}") from error
+    text = _read_twice(text)
     if _CONTROL.search(text):
         raise UnreadableError(name, None, f"This file {_NO_TEXT}")
     return text
+
+
+def _read_twice(text: str) -> str:
+    """Mend the lines of UTF-8 that a program took for Windows-1252 and saved as UTF-8 again, such as “Ã¤” for “ä”."""
+    if not _TWICE.search(text):
+        return text
+    return "".join(map(_mended, text.splitlines(keepends=True)))
+
+
+def _mended(line: str) -> str:
+    if not _TWICE.search(line):
+        return line
+    try:
+        return bytes(map(_BYTES.__getitem__, line)).decode()
+    except (LookupError, UnicodeDecodeError):
+        return line
 
 
 def _encoding(data: bytes) -> tuple[str, bytes]:

@@ -5,6 +5,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from assessment.instrument import Instrument
 
@@ -15,6 +16,7 @@ _NUMBER = re.compile(
 )
 _MARK = re.compile(r"\s*[.):\]]|\s*[–—-]\s")
 _FEWEST_BARE = 6  # numbers alone are a header only where more differ than a row of answers from 1 to 5 can
+_NEAR = 0.85  # of difflib's ratio, from which on two wordings differ by slips of the pen
 _FEWEST_WORDS = 2  # of a beginning that stands for a whole statement
 
 
@@ -58,6 +60,12 @@ class Wording:
     def texts(self, number: int) -> tuple[str, ...]:
         """Return the wordings of a statement as `plain` returns them, the present one first."""
         return self._texts[number]
+
+    def near(self, label: str) -> int | None:
+        """Return the statement that a label says but for slips of the pen."""
+        texts = {text: number for number, every in self._texts.items() for text in every}
+        found = get_close_matches(plain(label), texts, 1, _NEAR)
+        return texts[found[0]] if found else None
 
     def _hint(self, label: str) -> Hint:
         number, rest, bare = self._number(label)

@@ -53,6 +53,8 @@ class Shape:
     expected: Expected
 
 
+_MODULES = ("google", "scales", "tools", "tools_abroad", "columns", "departments", "saved", "several", "by_hand")
+_MODULES += ("elsewhere", "corners", "json_files")
 SHAPES: dict[str, Shape] = {}
 
 
@@ -164,6 +166,6 @@ def csv_of(*table: Row, separator: str = ",", encoding: str = "utf-8") -> bytes:
 
 def load_all() -> Mapping[str, Shape]:
     """Return every shape by its name."""
-    for module in ("google", "scales", "tools", "columns", "saved", "several"):
+    for module in _MODULES:
         import_module(f"tests.shapes.{module}")
     return SHAPES

@@ -177,6 +177,12 @@ def _sheets():
     return {"survey.xlsx": workbook(Sales=top + body[:6], Marketing=top + body[6:], Notes=[["Thank you"]])}
 
 
+@shape("a legend in another worksheet that turns the scale round", right(ASKED, kinds=["scale"]))
+def _legend_sheet():
+    table = [TABLE[0], *([*row[:3], *(6 - int(cell) for cell in row[3:])] for row in TABLE[1:])]
+    return {"survey.xlsx": workbook(Responses=table, Legend=[[1, "Strongly agree"], [5, "Strongly disagree"]])}
+
+
 @shape("answers and a copy of them in one workbook", right())
 def _copy():
     return {"survey.xlsx": workbook(**{"Form responses 1": TABLE, "Copy": TABLE})}

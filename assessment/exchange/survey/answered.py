@@ -1,7 +1,7 @@
 """The answers of a file as texts, and what is known of each."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from assessment.exchange.survey.layout import Layout
@@ -13,6 +13,7 @@ from assessment.instrument import Answer
 
 FIRST, MIDDLE, LAST = 1, 3, 5
 POINTS = range(FIRST, LAST + 1)
+_MOST_NOTES = 2  # different texts of a column that holds a note and nothing of people
 SHOWN = 40
 """Characters of a cell in a message."""
 
@@ -41,6 +42,7 @@ class Answered:
     counts: Counter[str]
     rows: Sequence[Collection[str]]  # the different texts of each row
     headings: tuple[str, ...]
+    notes: tuple[str, ...] = ()  # what else stands around the answers, and may say what they mean
 
     def stray(self, texts: Collection[str], words: Words) -> bool:
         """Tell whether texts are slips of the hand: few, and in few rows."""
@@ -85,6 +87,17 @@ def answered_in(table: Table, layout: Layout, aside: Aside) -> Answered:
         for number, row in enumerate(table.rows[layout.first :], layout.first)
         if number not in apart and any(row)
     ]
-    above = " ".join(cell for row in table.rows[: layout.first] for cell in row if cell and len(cell.split()) > 2)
+    above = " ".join(cell for row in table.rows[: layout.top] for cell in row if cell and len(cell.split()) > 2)
     headings = tuple(dict.fromkeys(layout.columns[place].heading for place in places))
-    return Answered(counts, rows, (*headings, above))
+    return Answered(counts, rows, (*headings, above), tuple(_notes(table, layout, set(places), aside)))
+
+
+def _notes(table: Table, layout: Layout, answering: set[int], aside: Aside) -> Iterator[str]:
+    """Yield what stands around the answers and may say what they mean: headings, notes, rows below, worksheets."""
+    others = [column for column in layout.columns if column.place not in answering]
+    for column in others:
+        yield column.heading
+        if len(column.texts) <= _MOST_NOTES:
+            yield from column.texts
+    yield "; ".join(" = ".join(filter(None, table.rows[place])) for place in aside.below)
+    yield from table.beside

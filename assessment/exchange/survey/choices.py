@@ -14,6 +14,12 @@ from assessment.instrument import STATEMENTS
 NO_ANSWER = "no answer"
 """The meaning of a text that is a missing answer."""
 
+AS_ABOVE = "as above"
+"""The meaning of empty cells below a name that holds for them as well."""
+
+EMPTY = "(empty cells)"
+"""What stands for the empty cells of a column."""
+
 UNKNOWN = "?"
 """What stands for a meaning that has to be chosen."""
 
@@ -31,7 +37,7 @@ COLUMN_MEANINGS = (
 MEANINGS: Mapping[str, tuple[str, ...]] = {
     "columns": COLUMN_MEANINGS,
     "scale": ("1", "2", "3", "4", "5", NO_ANSWER),
-    "function": ("sales", "marketing", "other", "open"),
+    "function": ("sales", "marketing", "other", "open", AS_ABOVE),
     "level": ("head", "staff", "open"),
     "rows": (PEOPLE, LEFT_OUT),
     "person": (SAME, OTHERS),

@@ -17,13 +17,13 @@ _NOTE = '{"ImportId"'  # how the third header row of Qualtrics begins
 def find_layout(table: Table, finder: HeaderFinder, wording: Wording, words: Words) -> Layout | None:
     """Find the header and the columns of the statements; None where nothing names any."""
     header = finder.header(table.rows)
-    layout = _columns(table, *header, words) if header else None
+    layout = columns_below(table, *header, words) if header else None
     if layout:
         claim(layout, wording, words, table)
     if layout is None or (len(layout.statements) < HALF and not layout.questions):
         series = series_header(table)
         if series is not None:
-            found = _columns(table, series, series, words)
+            found = columns_below(table, series, series, words)
             if by_series(found) and len(found.statements) > (len(layout.statements) if layout else 0):
                 return found
             if found.questions:
@@ -31,15 +31,17 @@ def find_layout(table: Table, finder: HeaderFinder, wording: Wording, words: Wor
     return layout if layout and (layout.statements or layout.questions) else None
 
 
-def _columns(table: Table, upper: int, lower: int, words: Words) -> Layout:
+def columns_below(table: Table, upper: int, lower: int, words: Words) -> Layout:
+    """Return the columns of a table below a header of one row or two; with -1 for both, of one without a header."""
     first = lower + 1
     while first < len(table.rows) and any(cell.startswith(_NOTE) for cell in table.rows[first]):
         first += 1
-    width = max(map(len, table.rows[upper : lower + 1]))
+    width = max(map(len, table.rows[upper : lower + 1] if lower >= 0 else table.rows), default=0)
     below = table.rows[first:]
     two = lower > upper
     top = [*table.rows[upper], *[""] * (width - len(table.rows[upper]))] if two else [""] * width
-    bottom = [*table.rows[lower], *[""] * (width - len(table.rows[lower]))]
+    headings = table.rows[lower] if lower >= 0 else [f"column {place + 1}" for place in range(width)]
+    bottom = [*headings, *[""] * (width - len(headings))]
     columns, carried = [], ""
     cells = zip_longest(*below, fillvalue="")
     for place in range(width):
@@ -48,4 +50,4 @@ def _columns(table: Table, upper: int, lower: int, words: Words) -> Layout:
         del texts[""]
         heading = " ".join(f"{top[place]} {bottom[place]}".split())
         columns.append(Column(place, heading, carried, bottom[place], texts, share_of_answers(texts, words)))
-    return Layout(tuple(columns), first)
+    return Layout(tuple(columns), first, top=max(upper, 0))

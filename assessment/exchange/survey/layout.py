@@ -41,6 +41,7 @@ class Layout:
     questions: list[Question] = field(default_factory=list)
     proposed: dict[int, str] = field(default_factory=dict)  # column -> meaning, while a question about it is open
     remarks: list[str] = field(default_factory=list)
+    top: int = 0  # place of the first row of the header
 
     @property
     def headings(self) -> tuple[str, ...]:

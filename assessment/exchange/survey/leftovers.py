@@ -1,28 +1,21 @@
 """What a table holds besides statements and functions: IDs, times, sessions and comments."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from assessment.exchange.survey.cells import parts
 from assessment.exchange.survey.choices import Choices
-from assessment.exchange.survey.layout import Column, Layout, share_of_answers
+from assessment.exchange.survey.layout import Column, Layout
 from assessment.exchange.survey.moments import moment
 from assessment.exchange.survey.persons import Source
 from assessment.exchange.survey.question import Question
-from assessment.exchange.survey.table import Table
 from assessment.exchange.survey.words import Words, key
-from assessment.instrument import STATEMENTS
 
 _MOSTLY = 0.5
 _SURELY = 0.9
 _LABELLED = 4  # words of a heading that labels a column; a longer one is a question
-_LONG = 3  # words of most comments
-_HIDDEN = "hidden rows"
-_QUALTRICS_PREVIEWS = {"1": "Survey Preview", "2": "Survey Test", "8": "spam", "9": "preview spam"}
-_FEWEST_OF_A_WAVE = 3
+_TICKS = frozenset("xX1✓✔☑✅")
 _SERIAL = 100_000_000  # a number above it counts nothing that a form counts
-_FIRST_LINES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,37 +30,12 @@ class Others:
     status: int | None = None
     wave: int | None = None
     questions: tuple[Question, ...] = ()
+    address: int | None = None  # of e-mail, which is looked at for people who answered twice
 
     @property
     def taken(self) -> set[int]:
         """The columns that tell no function and no level."""
         return set(self.meanings)
-
-
-def without_header(table: Table, words: Words) -> Layout | None:
-    """Return a layout that asks for the header of a table without one: every row has twenty answers in a row."""
-    rows = [row for row in table.rows if any(row)]
-    width = max(map(len, rows), default=0)
-    if len(rows) < 2 or width < STATEMENTS:
-        return None
-    columns = tuple(
-        Column(place, f"column {place + 1}", "", f"column {place + 1}", texts, share_of_answers(texts, words))
-        for place in range(width)
-        for texts in (Counter(row[place] for row in rows if place < len(row) and row[place]),)
-    )
-    answering = [column.place for column in columns if column.texts and column.answers >= _SURELY]
-    start = next((place for place in answering if all(place + more in answering for more in range(STATEMENTS))), None)
-    if start is None:
-        return None
-    last = [place for place in answering if all(place - less in answering for less in range(STATEMENTS))]
-    begin = last[-1] - STATEMENTS + 1
-    layout = Layout(columns, 0)
-    sentence = (
-        "The header is missing: copy or export the row with the names of the columns as well, or say which columns are "
-        "the statements."
-    )
-    layout.ask(sentence, {begin + place: f"statement {place + 1}" for place in range(STATEMENTS)})
-    return layout
 
 
 def find_others(layout: Layout, words: Words, chosen: Choices | None) -> Others:
@@ -83,7 +51,7 @@ def find_others(layout: Layout, words: Words, chosen: Choices | None) -> Others:
         identifiers = [layout.columns[place] for place, meaning in meanings.items() if meaning == "id"]
         found = {_meaning(column, words): column.place for column in reversed(free) if column.place not in meanings}
         session = next((place for place, meaning in meanings.items() if meaning == "session"), None)
-        return _others(meanings, identifiers, session, found.get("status"), found.get("wave"), ())
+        return _others(meanings, identifiers, session, found.get("status"), found.get("wave"), (), _address(free))
     identifiers = []
     places: dict[str, int] = {}
     for column in free:
@@ -100,7 +68,9 @@ def find_others(layout: Layout, words: Words, chosen: Choices | None) -> Others:
             told = meaning in ("id", "time", "comment") or (meaning == "session" and _ours(layout))
             meanings[column.place] = meaning if told else "not read"
     session = places.get("session")
-    return _others(meanings, identifiers, session, places.get("status"), places.get("wave"), tuple(questions))
+    return _others(
+        meanings, identifiers, session, places.get("status"), places.get("wave"), tuple(questions), _address(free)
+    )
 
 
 def _meaning(column: Column, words: Words) -> str | None:
@@ -139,6 +109,7 @@ def _others(
     status: int | None,
     wave: int | None,
     questions: tuple[Question, ...],
+    address: int | None,
 ) -> Others:
     best = max(identifiers, key=lambda column: (not _serial(column), -column.place), default=None)
     for column in identifiers:
@@ -146,7 +117,16 @@ def _others(
             meanings[column.place] = "not read"
     times = tuple(place for place, meaning in meanings.items() if meaning == "time")
     identifier = best.place if best else None
-    return Others(meanings, identifier, bool(best and _serial(best)), times, session, status, wave, questions)
+    return Others(meanings, identifier, bool(best and _serial(best)), times, session, status, wave, questions, address)
+
+
+def _address(columns: Sequence[Column]) -> int | None:
+    """Return the column of e-mail addresses that tell people apart, though one may come twice."""
+    for column in columns:
+        given = sum(count for text, count in column.texts.items() if "@" in text)
+        if given and given >= _SURELY * column.texts.total() and _is_id(column):
+            return column.place
+    return None
 
 
 def _ours(layout: Layout) -> bool:
@@ -172,19 +152,30 @@ def _serial(column: Column) -> bool:
     return all(text.isdecimal() and int(text) < _SERIAL for text in column.texts)
 
 
-def option_text(column: Column, text: str) -> str:
+def is_tick(text: str, words: Words) -> bool | None:
+    """Tell whether a cell is ticked; None where it says something else."""
+    told = key(text)
+    if text in _TICKS or told in words.yes:
+        return True
+    return False if text == "0" or told in words.no else None
+
+
+def option_text(column: Column, text: str, words: Words) -> str:
     """Return what a filled cell of one of several columns of a question says: its own text, or its option."""
+    ticked = is_tick(text, words)
+    if ticked is not None and column.option:
+        return column.option if ticked else ""
     return text if parts(text).number is None or not column.option else column.option
 
 
-def said(layout: Layout, source: Source | None, row: Sequence[str]) -> str:
+def said(layout: Layout, source: Source | None, row: Sequence[str], words: Words) -> str:
     """Return what a row says in the columns of a source: what was specified counts more than “Other”."""
     if source is None:
         return ""
     single = len(source.places) == 1
     texts = [
-        row[place] if single else option_text(layout.columns[place], row[place])
+        row[place] if single else option_text(layout.columns[place], row[place], words)
         for place in source.places
         if place < len(row) and row[place]
     ]
-    return texts[-1] if texts else ""
+    return next((text for text in reversed(texts) if text), "")

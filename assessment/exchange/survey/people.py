@@ -123,8 +123,8 @@ class PersonReader:
 
     def _person(self, number: int, row: Sequence[str]) -> tuple[str | None, str | None]:
         survey = self._survey
-        says_function = leftovers.said(survey.layout, survey.function.source, row)
-        says_level = leftovers.said(survey.layout, survey.level.source, row)
+        says_function = leftovers.said(survey.layout, survey.function.source, row, self._words)
+        says_level = leftovers.said(survey.layout, survey.level.source, row, self._words)
         function = survey.function.meanings.get(says_function) if says_function else survey.given
         level = survey.level.meanings.get(says_level) if says_level else None
         if level is None and says_function:

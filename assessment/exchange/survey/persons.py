@@ -17,6 +17,7 @@ _FIELD_SALES = "outside sales"  # a sales force that travels, unlike “somebody
 _MOST_CODES = 12  # different numbers in a column that is coded
 _LONGEST = 6  # words of a cell that tells a function where the heading does not say so
 _WITHOUT_HEADING = 0.9  # share of people of whom it must tell it there
+_TOLD = re.compile(r"(?<![\w.,])(\d{1,2})\s*[=:–—-]\s*([^\W\d_][^\d,;/|()\[\]]*)")  # as in “1 = Sales, 2 = Marketing”
 _ENOUGH = 0.5  # share of people of whom a column of that heading must tell it, to rival another
 
 
@@ -79,8 +80,9 @@ def find_function(
     `contradict` tells whether two sources tell a person different functions; then somebody has to choose.
     """
 
-    def tells(_source: Source) -> Callable[[str], str | None]:
-        return lambda text: function_of(text, words)
+    def tells(source: Source) -> Callable[[str], str | None]:
+        codes = _codes(source)
+        return lambda text: function_of(codes.get(text, text), words)
 
     def rank(source: Source) -> tuple[bool, bool, float] | None:
         exact, hinted = key(source.heading) == "function", words.heading("function", source.heading)
@@ -90,7 +92,8 @@ def find_function(
             return None
         opinion = words.heading("opinion", source.heading)
         told = (share and hinted and short) or (share >= _WITHOUT_HEADING and short) or _coded(source, hinted)
-        if exact or told or (hinted and short and not opinion and _doubtful(source, words)):
+        asked = _doubtful(source, words) or (_few(source) and not words.heading("level", source.heading))
+        if exact or told or (hinted and short and not opinion and asked):
             return exact and bool(source.texts), hinted and not opinion, share if not opinion else share / 2
         return None
 
@@ -104,7 +107,8 @@ def find_level(sources: Sequence[Source], words: Words, chosen: Mapping[str, str
         return words.heading("leads", source.heading)
 
     def tells(source: Source) -> Callable[[str], str | None]:
-        return lambda text: level_of(text, words, leads=leads(source))
+        codes = _codes(source)
+        return lambda text: level_of(codes.get(text, text), words, leads=leads(source) and not codes)
 
     def rank(source: Source) -> tuple[bool, bool, float] | None:
         exact = key(source.heading) == "level"
@@ -166,6 +170,11 @@ def _questions(
     return (Question(kind, sentence, dict(meanings), (source.heading,), blocking=coded or many),)
 
 
+def _codes(source: Source) -> dict[str, str]:
+    """Return the numbers that a heading gives names to."""
+    return {match[1]: match[2].strip() for match in _TOLD.finditer(source.heading)}
+
+
 def _share(source: Source, tell: Callable[[str], str | None], known: Collection[str] = ()) -> float:
     told = sum(count for text, count in source.texts.items() if (found := tell(text)) and (not known or found in known))
     return told / source.texts.total() if source.texts else 0.0
@@ -174,6 +183,11 @@ def _share(source: Source, tell: Callable[[str], str | None], known: Collection[
 def _doubtful(source: Source, words: Words) -> bool:
     """Tell whether a column holds a few names of departments of which nobody knows what they are."""
     return len(source.texts) <= _MOST_CODES and any(words.functions["doubtful"](key(text)) for text in source.texts)
+
+
+def _few(source: Source) -> bool:
+    """Tell whether a column holds few different names, or names that come again: departments, whoever knows them."""
+    return 0 < len(source.texts) <= max(_MOST_CODES, source.texts.total() // 2)
 
 
 def _coded(source: Source, hinted: bool) -> bool:

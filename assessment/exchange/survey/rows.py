@@ -17,6 +17,7 @@ from assessment.exchange.survey.words import Words, key
 
 _PREVIEWS = {"1": "Survey Preview", "2": "Survey Test", "8": "spam", "9": "preview spam"}  # as Qualtrics numbers them
 _FEWEST_OF_A_WAVE = 3
+_FIRST_ROWS = 5  # among which an example stands
 _ALWAYS = 0.9  # share of rows that fill a column which everybody fills
 _NEAR_MEAN = 0.51  # how far from a mean its rounded value lies
 _EXTREMES = {"max": max, "maximum": max, "min": min, "minimum": min}  # also names of people, so they are looked at
@@ -39,6 +40,7 @@ class Aside:
     reasons: Mapping[int, str] = field(default_factory=dict)
     doubtful: frozenset[int] = frozenset()  # rows of which nobody knows yet whether they count
     questions: tuple[Question, ...] = ()
+    below: tuple[int, ...] = ()  # rows behind the last answer, such as a legend
 
 
 def set_aside(table: Table, layout: Layout, others: Others, words: Words, chosen: Choices | None) -> Aside:
@@ -47,7 +49,10 @@ def set_aside(table: Table, layout: Layout, others: Others, words: Words, chosen
     reasons: dict[int, str] = {}
     doubtful: set[int] = set()
     questions = []
-    for question, groups in _Finder(table, layout, others, words).asked():
+    finder = _Finder(table, layout, others, words)
+    below = finder.below()
+    reasons |= dict.fromkeys(below, "This row has no answer.")
+    for question, groups in finder.asked():
         questions.append(question)
         for group in groups:
             meaning = said.get(group.text) or group.proposed
@@ -55,7 +60,7 @@ def set_aside(table: Table, layout: Layout, others: Others, words: Words, chosen
                 reasons |= dict.fromkeys(group.places, group.reason)
             if group.text not in said and question.blocking:
                 doubtful.update(group.places)
-    return Aside(reasons, frozenset(doubtful), tuple(questions))
+    return Aside(reasons, frozenset(doubtful), tuple(questions), below)
 
 
 class _Finder:
@@ -67,22 +72,37 @@ class _Finder:
         self._others = others
         self._words = words
         self._statements = {place for places in layout.statements.values() for place in places}
+        self._statements |= {place for place, meaning in layout.proposed.items() if meaning.startswith("statement ")}
         self._places = [place for place in range(layout.first, len(table.rows)) if any(table.rows[place])]
+        self._labelled: dict[str, list[int]] = {}
+
+    def below(self) -> tuple[int, ...]:
+        """Return the rows behind the last one with an answer, and forget them."""
+        found: list[int] = []
+        while self._places and self._statements and not self._answered(self._places[-1]):
+            found.append(self._places.pop())
+        return tuple(reversed(found)) if self._places else ()
+
+    def _answered(self, place: int) -> bool:
+        row = self._table.rows[place]
+        return any(column < len(row) and row[column] for column in self._statements)
 
     def asked(self) -> Iterator[tuple[Question, list[_Group]]]:
         """Yield every question about rows with the groups that it is about."""
         others = self._others
         for sentence, groups, column, blocking in (
             (
-                "Rows below the answers are statistics and were left out. Are they?",
+                "Some rows are statistics and were left out. Are they?",
                 self._statistics(),
                 None,
                 False,
             ),
+            ("Rows that show how to answer were left out. Are they examples?", self._examples(), None, False),
             ("Does this row below the answers stand for a person?", self._unlabelled(), None, True),
             ("Rows marked as tests were left out. Do they count?", self._previews(), others.status, False),
             ("This column tells several measurements. Which of them is read?", self._waves(), others.wave, True),
             ("The answers were given at two times, long apart. Which of them are read?", self._apart(), None, True),
+            ("Some e-mail addresses come again. Do their earlier rows count as well?", self._again(), None, True),
             ("Some rows are hidden in the spreadsheet. Do these people count?", self._hidden(), None, True),
         ):
             if groups:
@@ -93,32 +113,51 @@ class _Finder:
     def _number(self, place: int) -> int:
         return self._table.number(place)
 
-    def _below(self) -> Iterator[int]:
-        """Yield the rows at the end whose only words name a statistic, from below."""
-        for place in reversed(self._places):
+    def _find_statistics(self) -> Iterator[tuple[str, int]]:
+        """Yield the rows whose first text names a statistic, with that text, where no other words stand in them."""
+        statistics = self._words.rows["statistic"]
+        for place in self._places:
             row = self._table.rows[place]
-            first = next(text for text in row if text)
-            told = key(first)
-            if told not in self._words.rows["statistic"] or parts(first).number is not None:
-                return
+            text = next(text for text in row if text)
+            if text[0].isdigit() or not (told := key(text)):
+                continue
+            begins, _, more = told.partition(" ")
+            if told not in statistics and not (more and begins in statistics):
+                continue
+            if parts(text).number is not None and told not in statistics:
+                continue
             others = [text for text in row if text and parts(text).number is None]
-            if len(others) != 1 or (told in _EXTREMES and not self._is(_EXTREMES[told], place)):
-                return
-            yield place
+            if len(others) <= (1 if told in statistics else 2) and self._is_extreme(told, place):
+                yield text, place
+
+    def _is_extreme(self, told: str, place: int) -> bool:
+        """Tell whether a row called Max, which is a name as well, holds the highest number of each column above it."""
+        return told not in _EXTREMES or self._is(_EXTREMES[told], place)
 
     def _statistics(self) -> list[_Group]:
-        named: dict[str, list[int]] = {}
-        for place in self._below():
-            named.setdefault(next(text for text in self._table.rows[place] if text), []).append(place)
+        for text, place in self._find_statistics():
+            self._labelled.setdefault(text, []).append(place)
         return [
             _Group(text, tuple(places), f"This row is a statistic (“{text}”) and no person.")
+            for text, places in sorted(self._labelled.items())
+        ]
+
+    def _examples(self) -> list[_Group]:
+        """Return the rows of a template that show how to answer."""
+        named: dict[str, list[int]] = {}
+        for place in self._places[:_FIRST_ROWS]:
+            text = next(text for text in self._table.rows[place] if text)
+            if key(text) in self._words.rows["example"]:
+                named.setdefault(text, []).append(place)
+        return [
+            _Group(text, tuple(places), f"This row is an example (“{text}”) and no person.")
             for text, places in sorted(named.items())
         ]
 
     def _unlabelled(self) -> list[_Group]:
         """Return the last row where it fills none of the columns that everybody else fills."""
-        below = set(self._below())
-        people = [place for place in self._places if place not in below]
+        statistics = {place for places in self._labelled.values() for place in places}
+        people = [place for place in self._places if place not in statistics]
         last, others = people[-1:], people[:-1]
         if len(others) < _FEWEST_OF_A_WAVE:
             return []
@@ -205,6 +244,22 @@ class _Finder:
             for word, day, side in sides
             for name in (f"{word} {date.fromordinal(day)}",)
         ]
+
+    def _again(self) -> list[_Group]:
+        """Return the rows whose e-mail address comes again further down."""
+        column = self._others.address
+        if column is None:
+            return []
+        last: dict[str, int] = {}
+        earlier = []
+        for place in self._places:
+            row = self._table.rows[place]
+            address = row[column].lower() if column < len(row) else ""
+            if address and address in last:
+                earlier.append(last[address])
+            last[address] = place
+        reason = "The same e-mail address answered again further down, so this earlier row was left out."
+        return [_Group("earlier rows of the same address", tuple(earlier), reason)] if earlier else []
 
     def _hidden(self) -> list[_Group]:
         places = tuple(place for place in self._places if self._number(place) in self._table.hidden)

@@ -1,6 +1,6 @@
 """The whole file's answers: which texts and numbers there are, and which point of our scale each one is."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from assessment.exchange.survey.answered import POINTS, SHOWN, Answered, Scale, as_texts, asked
@@ -17,7 +17,14 @@ def find_scale(answered: Answered, words: Words, chosen: Mapping[str, str]) -> S
     """Tell what the answers of a file mean; `chosen` holds what somebody said of its texts."""
     taken = {text: parts(text) for text in answered.counts}
     missing: dict[str, Answer] = {text: None for text, each in taken.items() if _is_missing(each, words)}
-    found = _look(answered, {text: each for text, each in taken.items() if text not in missing}, words)
+    rest = {text: each for text, each in taken.items() if text not in missing}
+    found = _look(answered, rest, words)
+    signs = [text for text in missing if is_sign(text)]
+    if signs and any(
+        text in question.texts for question in found.questions for text in rest if _is_unknown(rest[text], words)
+    ):
+        found = _with_signs(found, signs)
+        missing = {text: None for text in missing if text not in signs}
     if found.refusal:
         found = replace(found, refused=tuple(sorted(taken.keys() - missing)))
     given = {text: _meaning(meaning) for text, meaning in chosen.items() if text in taken and meaning}
@@ -73,6 +80,18 @@ def _unknown(answered: Answered, worded: Mapping[str, Parts], rest: Mapping[str,
     texts = {text: proposed.get(text) or _number(each) for text, each in rest.items()}
     unknown = [text for text, meaning in texts.items() if meaning is None]
     return asked(f"What do these answers mean: {named(sorted(unknown or texts))}?", texts)
+
+
+def _is_unknown(each: Parts, words: Words) -> bool:
+    return each.words not in words.points and (each.number is None or bool(each.words))
+
+
+def _with_signs(found: Scale, signs: Sequence[str]) -> Scale:
+    """Ask about dashes as well, where other texts are not known: from -- to ++, they are points."""
+    question = found.questions[0]
+    plus = any(text.strip("+") == "" for text in question.texts)
+    texts = {**question.texts, **dict.fromkeys(signs, None if plus else NO_ANSWER)}
+    return asked(question.sentence, texts, blocking=question.blocking)
 
 
 def _number(each: Parts) -> str | None:

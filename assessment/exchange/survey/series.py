@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from assessment.exchange.survey.choices import NOT_READ
 from assessment.exchange.survey.layout import Layout
@@ -9,6 +10,7 @@ from assessment.exchange.survey.table import Table
 from assessment.exchange.survey.words import key
 from assessment.instrument import STATEMENTS
 
+_MOST_POINTS = 11  # different texts that may be the points of one scale
 _MOSTLY = 0.5  # share of filled cells that are answers, in a column of answers
 _SERIES = re.compile(r"(?P<prefix>.*?)[\[(]?(?P<code>[^\W\d_]*[_ .:#-]?)0*(?P<number>\d{1,3})[\])]?")
 
@@ -22,6 +24,14 @@ def series_header(table: Table) -> int | None:
         if found and max(found.values()) > most:
             best, most = place, max(found.values())
     return best
+
+
+def _alike(layout: Layout, places: Sequence[int]) -> bool:
+    """Tell whether columns hold the same few texts again and again: the words of a scale that nobody knows yet."""
+    texts = Counter[str]()
+    for place in places:
+        texts += layout.columns[place].texts
+    return len(texts) <= _MOST_POINTS and len(places) * 2 > STATEMENTS and texts.total() > len(texts)
 
 
 def by_series(layout: Layout, only: set[int] | None = None) -> bool:
@@ -38,7 +48,7 @@ def by_series(layout: Layout, only: set[int] | None = None) -> bool:
     outside = [number for number in (found if only is None else answering) if not 1 <= number <= STATEMENTS]
     if only is not None and not outside:
         words_in = [place for place in only if layout.columns[place].texts and layout.columns[place].answers < _MOSTLY]
-        if words_in and len(answering) < len(found):
+        if words_in and len(answering) < len(found) and not _alike(layout, words_in):
             texts = {place: None if place in words_in else f"statement {number}" for number, place in found.items()}
             layout.ask("Some of these columns hold no answers. Which statements are they?", texts)
             return True

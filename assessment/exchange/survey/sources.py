@@ -1,30 +1,38 @@
 """What of a table may tell who somebody is, and what of it does."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import PurePath
 
 from assessment.exchange.survey import leftovers
 from assessment.exchange.survey.choices import NOT_READ, Choices
 from assessment.exchange.survey.layout import Column, Layout
 from assessment.exchange.survey.persons import Source, Told, find_function, find_level, function_of
+from assessment.exchange.survey.rows import Aside
 from assessment.exchange.survey.table import Table
 from assessment.exchange.survey.words import Words, key
 from assessment.instrument import FUNCTIONS
 
+_TICKED = "ticked columns"
+_SPECIFIED = re.compile(r"(?P<question>.+?)\s*[\[(](?P<option>[^\[\]()]+)[\])]")
 _OURS = ("function", "level")  # headings of our template, whose columns may be empty
 
 
-def sources_of(layout: Layout, others: leftovers.Others) -> list[Source]:
+def sources_of(table: Table, layout: Layout, others: leftovers.Others, aside: Aside, words: Words) -> list[Source]:
     """Return what may tell who somebody is: single columns, and columns of one question of which one is filled."""
     taken = {place for places in layout.statements.values() for place in places} | layout.passed | others.taken
     taken |= {place for place, meaning in layout.proposed.items() if meaning != NOT_READ}
-    rest = [column for column in layout.columns if column.place not in taken]
-    free = [column for column in rest if column.texts or key(column.heading) in _OURS]
+    rest = [_of_people(column, table, aside) for column in layout.columns if column.place not in taken]
+    free = _specified([column for column in rest if column.texts or key(column.heading) in _OURS], words)
     sources: list[Source] = []
     groups: dict[str, list[Column]] = {}
+    ticked = _ticked(free, words)
     for column in free:
-        if column.question and column.question != column.option:
+        if column in ticked:
+            groups.setdefault(_TICKED, []).append(column)
+        elif column.question and column.question != column.option:
             groups.setdefault(column.question, []).append(column)
         else:
             sources.append(Source(column.heading, (column.place,), column.texts))
@@ -33,9 +41,42 @@ def sources_of(layout: Layout, others: leftovers.Others) -> list[Source]:
         texts = Counter[str]()
         for column in columns:
             for text, count in column.texts.items():
-                texts[leftovers.option_text(column, text)] += count
+                texts[leftovers.option_text(column, text, words)] += count
+        del texts[""]
         sources.append(Source(question if len(columns) > 1 else columns[0].heading, places, texts))
     return sources
+
+
+def _ticked(columns: Sequence[Column], words: Words) -> list[Column]:
+    """Return columns that are named after different functions and hold nothing but ticks."""
+    found = [
+        column
+        for column in columns
+        if column.texts and column.option and function_of(column.option, words)
+        if all(leftovers.is_tick(text, words) is not None for text in column.texts)
+    ]
+    return found if len({function_of(column.option, words) for column in found} - {None}) > 1 else []
+
+
+def _specified(columns: Sequence[Column], words: Words) -> list[Column]:
+    """Return columns with the question of the one that “Other” of a question is written in, such as “Team [Other]”."""
+    by_heading = {column.heading: column.place for column in columns}
+    pairs: dict[int, str] = {}
+    for column in columns:
+        match = _SPECIFIED.fullmatch(column.heading)
+        if match and match["question"] in by_heading and words.functions["other"](key(match["option"])):
+            pairs |= {by_heading[match["question"]]: match["question"], column.place: match["question"]}
+    return [
+        replace(column, question=pairs[column.place], option="") if column.place in pairs else column
+        for column in columns
+    ]
+
+
+def _of_people(column: Column, table: Table, aside: Aside) -> Column:
+    """Return a column without the texts of rows that are no people."""
+    rows = [table.rows[place] for place in aside.reasons]
+    apart = Counter(row[column.place] for row in rows if column.place < len(row) and row[column.place])
+    return replace(column, texts=column.texts - apart) if apart else column
 
 
 def told_by(
@@ -57,7 +98,7 @@ def told_by(
 
     def contradict(one: Source, other: Source) -> bool:
         pairs = (
-            {function_of(leftovers.said(layout, source, row), words) for source in (one, other)}
+            {function_of(leftovers.said(layout, source, row, words), words) for source in (one, other)}
             for row in table.rows[layout.first :]
         )
         return any(set(FUNCTIONS[:2]) <= pair for pair in pairs)

@@ -7,11 +7,11 @@ from pathlib import PurePath
 from assessment.exchange.columns import HeaderFinder
 from assessment.exchange.reading import Reading, UnreadableError
 from assessment.exchange.survey.answered import Scale, answered_in
-from assessment.exchange.survey.choices import NOT_READ, UNKNOWN, Choices, fitting
+from assessment.exchange.survey.choices import AS_ABOVE, EMPTY, NOT_READ, UNKNOWN, Choices, fitting
 from assessment.exchange.survey.headers import find_layout
 from assessment.exchange.survey.known import Survey
 from assessment.exchange.survey.layout import Layout
-from assessment.exchange.survey.leftovers import find_others, without_header
+from assessment.exchange.survey.leftovers import find_others
 from assessment.exchange.survey.people import PersonReader
 from assessment.exchange.survey.persons import Told
 from assessment.exchange.survey.proposal import matches, meanings_of, propose
@@ -19,7 +19,9 @@ from assessment.exchange.survey.question import Question
 from assessment.exchange.survey.rows import Aside, set_aside
 from assessment.exchange.survey.scale import find_scale
 from assessment.exchange.survey.sources import named_after, sources_of, told_by
+from assessment.exchange.survey.stacked import filled_down, gaps_of, with_rows_above
 from assessment.exchange.survey.table import HALF, Table, statements_below, turned
+from assessment.exchange.survey.unnamed import without_names
 from assessment.exchange.survey.words import Words
 from assessment.exchange.wording import Wording
 from assessment.instrument import FUNCTIONS, Instrument
@@ -60,9 +62,13 @@ def look(table: Table, instrument: Instrument, words: Words, choices: Sequence[C
     others = find_others(layout, words, chosen)
     aside = set_aside(table, layout, others, words, chosen)
     scale = _scale(table, layout, aside, words, chosen)
-    sources = sources_of(layout, others)
+    sources = sources_of(table, layout, others, aside, words)
     function = told_by("function", sources, table, layout, words, chosen)
     level = told_by("level", sources, table, layout, words, chosen)
+    if gaps := gaps_of(table, layout, function, aside):
+        function = replace(function, questions=(*function.questions, gaps))
+        if chosen and chosen.of("function").get(EMPTY) == AS_ABOVE:
+            table = filled_down(table, layout, function)
     if function.rivals:
         places = [source.places[0] for source in function.rivals]
         layout.ask(_RIVALS, {place: "function" if place == places[0] else NOT_READ for place in places})
@@ -117,7 +123,9 @@ def _laid_out(table: Table, instrument: Instrument, words: Words) -> tuple[Table
         if column is not None:
             table = turned(table, column, wording, words)
             layout = find_layout(table, finder, wording, words)
-    layout = layout or without_header(table, words)
+    elif above := with_rows_above(table, layout, words):
+        table, layout = above, find_layout(above, finder, wording, words)
+    layout = layout or without_names(table, wording, words)
     if layout is None:
         first = next((number for number, row in enumerate(table.rows, 1) if any(row)), None)
         raise UnreadableError(table.file, first, _NO_STATEMENT)

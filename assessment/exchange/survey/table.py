@@ -32,6 +32,7 @@ class Table:
     title: str = ""  # of the worksheet; empty where the file has one table
     hidden: frozenset[int] = frozenset()  # numbers of rows that a filter hides
     whole: bool = True  # False where the text ends without a line break
+    beside: tuple[str, ...] = ()  # the texts of worksheets that hold no answers
     numbers: tuple[int, ...] = ()  # of the rows in the file, where they were turned; empty where they stand as they are
 
     def number(self, place: int) -> int:

@@ -4,12 +4,22 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 
 from assessment.exchange.survey.words import Words, key
 
 _NEAR = 24  # characters between a number and the words that say what it is
 _NUMBER = re.compile(r"(?<!\w)\d{1,3}(?!\w)")
 _END = re.compile(r"(?<![\w.,])(\d{1,3})\s*(?:=|:|–|—|-|\()\s*[^\W\d]")
+_RANGE = re.compile(
+    r"(?<![\w.,])([01])\s*(?:-|–|—|\.{2,3}|…|~|〜|to|through|bis|à|a|al|até|tot|till|til|do|до|по|至|到|から)\s*"
+    r"(\d{1,3})(?![\w.,]?\d)",
+    re.IGNORECASE,
+)
+_LASTS = frozenset(
+    {3, 4, 6, 7, 8, 9, 10, 11, 100}
+)  # where a scale of another length ends; other ranges number questions
 _UNKNOWN_KINDS = {"importance", "likelihood"}  # what is asked about something else than agreement
 
 type Span = tuple[int, int]
@@ -51,12 +61,21 @@ class Headings:
         told = sorted(self._sides, key=len, reverse=True)
         self._words = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, told)) + r")(?!\w)")
 
-    def ends(self, headings: Sequence[str]) -> list[Ends]:
-        """Return what the headings say, each thing once. One end alone counts where most of them say it."""
+    def ends(self, headings: Sequence[str], notes: Sequence[str] = ()) -> list[Ends]:
+        """Return what the headings say, and the notes around the table, each thing once.
+
+        One end alone counts where most of the headings say it; a note counts where it names both, in known words.
+        """
         found = Counter(map(self._ends, headings))
-        return [
+        told = [
             ends for ends, times in found.items() if len(ends.sides) > 1 or (ends.sides and times * 2 > len(headings))
         ]
+        noted = [ends for ends in map(self._ends, notes) if len(ends.sides) > 1 and self._counts(ends)]
+        return list(dict.fromkeys((*told, *noted)))
+
+    def _counts(self, ends: Ends) -> bool:
+        """Tell whether what a note says is about agreement: other numbers in it may stand for anything."""
+        return {side for _, side in ends.sides} >= {1, -1}
 
     def _ends(self, heading: str) -> Ends:
         told = key(heading)
@@ -65,10 +84,18 @@ class Headings:
         before, after = (_pairs(words, numbers, number_first=first) for first in (True, False))
         best = max(before, after, key=lambda pairs: (len(pairs), -sum(gap for gap, _, _ in pairs)))
         sides = {number: side for _, number, side in best}
-        if len(set(sides.values())) == len(sides) and sides:
-            return Ends(tuple(sorted(sides.items())))
-        unknown = sorted({int(match[1]) for match in _END.finditer(heading)})
-        return Ends(tuple((number, 0) for number in unknown) if len(unknown) > 1 and not words else ())
+        if sides:
+            runs = [(next(group), *group) for _, group in groupby(sorted(sides.items()), key=itemgetter(1))]
+            if len({group[0][1] for group in runs}) == len(runs):  # the points of each side stand together
+                return Ends(tuple(dict.fromkeys((runs[0][0], runs[-1][-1]))))
+        if words:
+            return Ends()
+        unknown = {int(match[1]) for match in _END.finditer(heading)}
+        if len(unknown) < 2:
+            unknown = {
+                int(end) for match in _RANGE.finditer(heading) if int(match[2]) in _LASTS for end in match.groups()
+            }
+        return Ends(tuple((number, 0) for number in sorted(unknown)) if len(unknown) > 1 else ())
 
 
 def _pairs(

@@ -1,0 +1,164 @@
+"""JSON of form tools to the rows of a table: a list of records, whatever it is called, with a column for each answer.
+
+Read so are flat records (KoBoToolbox, SurveyJS, Formbricks, Qualtrics) and lists of questions with their answers
+(Typeform, Jotform, Tally). What the questions are called is taken from wherever the document says it.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from assessment.exchange.dialect import Rows
+
+_TITLES = ("title", "question", "label", "text", "heading", "name")
+_KEYS = ("id", "ref", "key", "qid", "name", "field_id", "questionId", "row_id")
+_VALUES = ("value", "answer", "response", "number", "text", "choice", "label", "answers", "values")
+_INNER = (
+    "textAnswers",
+    "label",
+    "text",
+    "value",
+    "answers",
+    "choices",
+    "name",
+    "title",
+)  # where the answer of an answer stands
+_DEEPEST = 8
+_FLAT = 10  # answers side by side that make a record of one without lists in it
+
+
+def rows_of_json(text: str) -> Rows:
+    """Return the records of a JSON document as rows below a header: none where it holds no records.
+
+    Raises `ValueError` for what is no JSON.
+    """
+    try:
+        document = json.loads(text)
+    except RecursionError:
+        return []
+    records = _records(document)
+    if records is None:
+        return []
+    titles = dict(_titles(document, 0))
+    lines = [dict(_cells(record, "", titles, 0)) for record in records]
+    headings = list(dict.fromkeys(heading for line in lines for heading in line))
+    return [headings, *([line.get(heading, "") for heading in headings] for line in lines)]
+
+
+def _records(document: Any) -> list[dict[str, Any]] | None:
+    """Return the uppermost list of objects; of several on one floor, the longest."""
+    floor = [document]
+    for _ in range(_DEEPEST):
+        lists = [each for each in floor if isinstance(each, list)]
+        found = [each for each in lists if each and all(isinstance(one, dict) for one in each)]
+        answered = [each for each in found if any(map(_is_response, each))]
+        if best := max(answered, key=len, default=None):
+            return list(map(_unwrapped, best))
+        floor = [value for each in floor if isinstance(each, dict) for value in each.values()]
+    return None
+
+
+def _is_response(record: Mapping[str, Any]) -> bool:
+    """Tell a response from the definition of a question: it holds several things, or a list or object of answers."""
+    if "type" in record and any(title in record for title in _TITLES):
+        return False
+    return len(record) >= _FLAT or any(isinstance(value, dict | list) for value in record.values())
+
+
+def _unwrapped(record: dict[str, Any]) -> dict[str, Any]:
+    """Return the record that is the only thing in an object, as LimeSurvey writes each under its number."""
+    only = next(iter(record.values())) if len(record) == 1 else None
+    return only if isinstance(only, dict) and len(only) >= _FLAT else record
+
+
+def _titles(value: Any, depth: int) -> Iterator[tuple[str, str]]:
+    """Yield what questions are called, by their IDs."""
+    if depth > _DEEPEST:
+        return
+    if isinstance(value, dict):
+        title = next((value[name] for name in _TITLES if isinstance(value.get(name), str)), None)
+        for name in _KEYS:
+            if title and isinstance(value.get(name), str) and value[name] != title:
+                yield value[name], title
+    for inner in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from _titles(inner, depth + 1)
+
+
+def _cells(value: Any, path: str, titles: Mapping[str, str], depth: int) -> Iterator[tuple[str, str]]:
+    """Yield heading and text of every answer in a record."""
+    if depth > _DEEPEST:
+        return
+    if isinstance(value, dict):
+        yield from _of_object(value, path, titles, depth)
+    elif isinstance(value, list) and all(isinstance(each, dict) for each in value) and value:
+        for place, each in enumerate(value, 1):
+            name, answer = _asked(each, titles)
+            if name and answer is not None:
+                yield from _cells(
+                    _plain(answer), _joined(path if not path or path == "answers" else "", name), titles, depth + 1
+                )
+            else:
+                yield from _cells(each, _joined(path, str(place)), titles, depth + 1)
+    else:
+        yield path, _text(value)
+
+
+def _of_object(value: Mapping[str, Any], path: str, titles: Mapping[str, str], depth: int) -> Iterator[tuple[str, str]]:
+    coded = value.get("values"), value.get("labels")
+    for name, inner in value.items():
+        if name == "values" and isinstance(coded[0], dict) and isinstance(coded[1], dict):
+            inner = {key: each for key, each in inner.items() if key not in coded[1]}  # noqa: PLW2901
+        title = titles.get(name, name)
+        if isinstance(inner, dict):
+            asked, answer = _asked(inner, titles)
+            if answer is not None and asked and "answer" in inner:
+                yield from _cells(_plain(answer), asked, titles, depth + 1)
+                continue
+            inner = _plain(inner)  # noqa: PLW2901
+        yield from _cells(inner, _joined(path, title), titles, depth + 1)
+
+
+def _asked(each: Mapping[str, Any], titles: Mapping[str, str]) -> tuple[str, Any]:
+    """Return the question of an object that holds one with its answer, and the answer; None where it holds none."""
+    about = next((each[name] for name in ("field", "question") if isinstance(each.get(name), dict)), each)
+    keys = [about[name] for name in _KEYS if isinstance(about.get(name), str)]
+    title = next((about[name] for name in _TITLES if isinstance(about.get(name), str) and name != "name"), None)
+    name = title or next((titles[key] for key in keys if key in titles), None) or (keys[0] if keys else "")
+    kind = each.get("type")
+    if isinstance(kind, str) and kind in each:
+        return name, each[kind]
+    answer = next((each[value] for value in _VALUES if value in each and each[value] != name), None)
+    return name, answer
+
+
+def _plain(value: Any) -> Any:
+    """Return what an answer comes down to, where it stands in objects of one answer."""
+    while (
+        isinstance(value, dict) and (inner := next((value[name] for name in _INNER if name in value), None)) is not None
+    ):
+        if not isinstance(inner, str | int | float | dict | list):
+            break
+        value = inner
+    if isinstance(value, list) and len(value) == 1:
+        return _plain(value[0])
+    if isinstance(value, dict) and len(value) == 1 and isinstance(only := next(iter(value.values())), dict):
+        return _plain(only)
+    return value
+
+
+def _joined(path: str, name: str) -> str:
+    """Name a row of a grid as most exports do: in brackets behind the question."""
+    return f"{path} [{name}]" if path and path not in _WRAPPERS else name
+
+
+_WRAPPERS = frozenset({"answers", "data", "values", "labels", "fields", "response", "responses", "answer"})
+
+
+def _text(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, list):
+        return ", ".join(map(_text, value))
+    return value if isinstance(value, str) else json.dumps(value)

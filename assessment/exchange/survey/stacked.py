@@ -1,0 +1,114 @@
+"""Tables below each other in one worksheet, and rows that name the department of the people below them."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from assessment.exchange.columns import HeaderFinder
+from assessment.exchange.survey.choices import AS_ABOVE, EMPTY
+from assessment.exchange.survey.layout import Layout
+from assessment.exchange.survey.persons import Told
+from assessment.exchange.survey.question import Question
+from assessment.exchange.survey.rows import Aside
+from assessment.exchange.survey.table import HALF, Table
+from assessment.exchange.survey.words import Words
+
+ABOVE = "Department (row above)"
+"""The heading of the column that is made of rows above people."""
+
+_LONGEST = 4  # words of a row that names a department
+
+
+def unstacked(table: Table, finder: HeaderFinder) -> list[Table]:
+    """Return the tables that stand below each other; a header that only stands there again is left out."""
+    header = finder.header(table.rows)
+    if header is None:
+        return [table]
+    lower = header[1]
+    names = set(filter(None, table.rows[lower]))
+    again = [
+        place
+        for place, row in enumerate(table.rows[lower + 1 :], lower + 1)
+        if len(names.intersection(row)) >= HALF and finder.worth([row]) >= HALF
+    ]
+    if not again:
+        return [table]
+    first = _stripped(table.rows[lower])
+    others = [place for place in again if _stripped(table.rows[place]) != first]
+    rows = [[] if place in again and place not in others else row for place, row in enumerate(table.rows)]
+    parts = []
+    for start, end in zip((0, *others), (*others, len(rows)), strict=True):
+        name = f"{table.file} (from row {start + 1})" if start else table.file
+        numbers = tuple(map(table.number, range(start, end))) if start else table.numbers
+        parts.append(replace(table, file=name, rows=rows[start:end], numbers=numbers))
+    return parts
+
+
+def _stripped(row: Sequence[str]) -> list[str]:
+    """Return a row without the blank cells behind it."""
+    cells = list(row)
+    while cells and not cells[-1]:
+        cells.pop()
+    return cells
+
+
+def with_rows_above(table: Table, layout: Layout, words: Words) -> Table | None:
+    """Return a table with a column for the department that single cells above people name; None where none do."""
+    answering = {place for places in layout.statements.values() for place in places}
+    told = [column for column in layout.columns if column.place not in answering and column.texts]
+    if not answering or any(words.heading("function", column.heading) for column in told):
+        return None
+    rows = table.rows[: layout.first]
+    width = max(map(len, table.rows))
+    above, found = "", set[str]()
+    for row in table.rows[layout.first :]:
+        filled = [place for place, text in enumerate(row) if text]
+        if len(filled) == 1 and filled[0] not in answering and len(row[filled[0]].split()) <= _LONGEST:
+            above = row[filled[0]]
+            rows.append([])
+        elif filled and not answering.isdisjoint(filled):
+            found.add(above)
+            rows.append([*row, *[""] * (width - len(row)), above])
+        else:
+            rows.append(row)
+    if len(found - {""}) < len(found) or not found:
+        return None
+    header = rows[layout.first - 1]
+    rows[layout.first - 1] = [*header, *[""] * (width - len(header)), ABOVE]
+    return replace(table, rows=rows)
+
+
+def gaps_of(table: Table, layout: Layout, function: Told, aside: Aside) -> Question | None:
+    """Ask about empty cells below each name of a department, as merged cells leave them; None where there are none."""
+    if function.source is None or len(function.source.places) > 1:
+        return None
+    place = function.source.places[0]
+    people = [
+        row
+        for number, row in enumerate(table.rows[layout.first :], layout.first)
+        if any(row)
+        if number not in aside.reasons
+    ]
+    texts = [row[place] if place < len(row) else "" for row in people]
+    filled = [text for text in texts if text]
+    if not filled or not texts[0] or len(filled) * 2 > len(texts):
+        return None
+    if any(one == two for one, two in pairwise(filled)):
+        return None
+    sentence = f"Most cells of {function.source.heading} are empty. Does each name hold for the rows below it as well?"
+    return Question("function", sentence, {EMPTY: AS_ABOVE}, (function.source.heading,))
+
+
+def filled_down(table: Table, layout: Layout, function: Told) -> Table:
+    """Return a table in which every department stands in the rows below it as well."""
+    if function.source is None:
+        return table
+    place, above = function.source.places[0], ""
+    rows = table.rows[: layout.first]
+    for row in table.rows[layout.first :]:
+        cells = [*row, *[""] * (place + 1 - len(row))] if any(row) else row
+        if cells:
+            above = cells[place] or above
+            cells = [*cells[:place], above, *cells[place + 1 :]]
+        rows.append(cells)
+    return replace(table, rows=rows)

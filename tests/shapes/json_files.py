@@ -1,0 +1,138 @@
+"""JSON of form tools."""
+
+import json
+
+from tests.shapes import ASKED, ENGLISH, PEOPLE, READ, right, shape
+from tests.shapes.vocabulary import QUESTION, T
+
+
+def of_json(document):
+    return json.dumps(document, ensure_ascii=False).encode()
+
+
+def of_questions(make, wrap=lambda records: records):
+    return of_json(wrap([make(n, p) for n, p in enumerate(PEOPLE)]))
+
+
+@shape("json of Typeform with its form", right(level=False))
+def _json_of_typeform_with_its_form():
+    def one(n, p):
+        return {
+            "token": f"t{n}",
+            "submitted_at": f"2026-11-20T09:{n:02}:01Z",
+            "answers": [
+                {
+                    "field": {"id": "d", "ref": "d", "type": "multiple_choice"},
+                    "type": "choice",
+                    "choice": {"id": "x", "label": p.function.title()},
+                },
+                *(
+                    {"field": {"id": f"f{i}", "ref": f"r{i}", "type": "opinion_scale"}, "type": "number", "number": a}
+                    for i, a in enumerate(p.answers)
+                ),
+            ],
+        }
+
+    return of_questions(
+        one,
+        lambda items: {
+            "total_items": 12,
+            "items": items,
+            "form": {
+                "fields": [
+                    {"id": "d", "ref": "d", "title": "Department", "type": "multiple_choice"},
+                    *({"id": f"f{i}", "ref": f"r{i}", "title": t, "type": "opinion_scale"} for i, t in enumerate(T)),
+                ]
+            },
+        },
+    )
+
+
+@shape("json of Jotform with a grid", right(level=False))
+def _json_of_jotform_with_a_grid():
+    return of_questions(
+        lambda n, p: {
+            "id": str(n),
+            "created_at": f"2026-11-20 09:{n:02}:01",
+            "answers": {
+                "3": {"name": "dep", "text": "Department", "type": "control_dropdown", "answer": p.function.title()},
+                "4": {
+                    "name": "grid",
+                    "text": QUESTION,
+                    "type": "control_matrix",
+                    "answer": {t: ENGLISH(a) for t, a in zip(T, p.answers, strict=True)},
+                },
+            },
+        },
+        lambda content: {"responseCode": 200, "content": content},
+    )
+
+
+@shape("json of Google Forms", right(ASKED, kinds=["columns"], level=False))
+def _json_of_google_forms():
+    def answer(i, text):
+        return {f"a{i:07x}": {"questionId": f"a{i:07x}", "textAnswers": {"answers": [{"value": text}]}}}
+
+    def one(n, p):
+        given = answer(7, p.function.title())
+        for i, a in enumerate(p.answers):
+            given |= answer(100 + i, ENGLISH(a))
+        return {"responseId": f"A{n}", "createTime": f"2026-11-20T09:{n:02}:01Z", "answers": given}
+
+    return of_questions(one, lambda responses: {"responses": responses})
+
+
+@shape("json of Tally", right(level=False))
+def _json_of_tally():
+    return of_questions(
+        lambda n, p: {
+            "eventId": f"e{n}",
+            "createdAt": f"2026-11-20T09:{n:02}:01Z",
+            "data": {
+                "responseId": f"r{n}",
+                "fields": [
+                    {"key": "k", "label": "Department", "type": "INPUT_TEXT", "value": p.function.title()},
+                    *(
+                        {"key": f"k{i}", "label": t, "type": "LINEAR_SCALE", "value": a}
+                        for i, (t, a) in enumerate(zip(T, p.answers, strict=True))
+                    ),
+                ],
+            },
+        }
+    )
+
+
+@shape("json of Qualtrics with labels", right(ASKED, READ, fill={"function": "", "QID1": "function"}, level=False))
+def _json_of_qualtrics_with_labels():
+    return of_questions(
+        lambda n, p: {
+            "responseId": f"R_{n}",
+            "values": {"status": 0, "QID1": 1} | {f"QID3_{i}": a for i, a in enumerate(p.answers, 1)},
+            "labels": {"QID1": p.function.title()} | {f"QID3_{i}": ENGLISH(a) for i, a in enumerate(p.answers, 1)},
+            "displayedFields": ["QID1"],
+        },
+        lambda responses: {"responses": responses},
+    )
+
+
+@shape("json of LimeSurvey", right())
+def _json_of_limesurvey():
+    return of_questions(
+        lambda n, p: {
+            str(n): {
+                "id": str(n),
+                "submitdate": f"2026-11-20 09:{n:02}:01",
+                "department": p.function.title(),
+                "level": p.level,
+            }
+            | {f"agree[SQ{i:03}]": str(a) for i, a in enumerate(p.answers, 1)}
+        },
+        lambda responses: {"responses": responses},
+    )
+
+
+@shape("json of SurveyJS by wording", right())
+def _json_of_surveyjs_by_wording():
+    return of_questions(
+        lambda _n, p: {"department": p.function, "level": p.level, "agreement": dict(zip(T, p.answers, strict=True))}
+    )
