@@ -1,6 +1,6 @@
 """Rows that are no people, or people of another measurement: left out by name, or asked about."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
@@ -8,6 +8,7 @@ from statistics import fmean
 
 from assessment.exchange.survey.cells import parts
 from assessment.exchange.survey.choices import LEFT_OUT, Choices
+from assessment.exchange.survey.labelled import LabelledRows
 from assessment.exchange.survey.layout import Layout
 from assessment.exchange.survey.leftovers import Others
 from assessment.exchange.survey.moments import Moment, moment
@@ -20,7 +21,6 @@ _FEWEST_OF_A_WAVE = 3
 _FIRST_ROWS = 5  # among which an example stands
 _ALWAYS = 0.9  # share of rows that fill a column which everybody fills
 _NEAR_MEAN = 0.51  # how far from a mean its rounded value lies
-_EXTREMES = {"max": max, "maximum": max, "min": min, "minimum": min}  # also names of people, so they are looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,8 @@ class _Finder:
         self._statements = {place for places in layout.statements.values() for place in places}
         self._statements |= {place for place, meaning in layout.proposed.items() if meaning.startswith("statement ")}
         self._places = [place for place in range(layout.first, len(table.rows)) if any(table.rows[place])]
-        self._labelled: dict[str, list[int]] = {}
+        self._labelled = LabelledRows(table.rows, self._places, self._statements, words)
+        self._statistics: tuple[tuple[str, int], ...] = ()
 
     def below(self) -> tuple[int, ...]:
         """Return the rows behind the last one with an answer, and forget them."""
@@ -90,14 +91,20 @@ class _Finder:
     def asked(self) -> Iterator[tuple[Question, list[_Group]]]:
         """Yield every question about rows with the groups that it is about."""
         others = self._others
+        self._statistics = tuple(self._labelled.statistics())
         for sentence, groups, column, blocking in (
             (
                 "Some rows are statistics and were left out. Are they?",
-                self._statistics(),
+                self._called(self._statistics, "a statistic"),
                 None,
                 False,
             ),
-            ("Rows that show how to answer were left out. Are they examples?", self._examples(), None, False),
+            (
+                "Rows that show how to answer were left out. Are they examples?",
+                self._called(self._labelled.examples(_FIRST_ROWS), "an example"),
+                None,
+                False,
+            ),
             ("Does this row below the answers stand for a person?", self._unlabelled(), None, True),
             ("Rows marked as tests were left out. Do they count?", self._previews(), others.status, False),
             ("This column tells several measurements. Which of them is read?", self._waves(), others.wave, True),
@@ -113,50 +120,19 @@ class _Finder:
     def _number(self, place: int) -> int:
         return self._table.number(place)
 
-    def _find_statistics(self) -> Iterator[tuple[str, int]]:
-        """Yield the rows whose first text names a statistic, with that text, where no other words stand in them."""
-        statistics = self._words.rows["statistic"]
-        for place in self._places:
-            row = self._table.rows[place]
-            text = next(text for text in row if text)
-            if text[0].isdigit() or not (told := key(text)):
-                continue
-            begins, _, more = told.partition(" ")
-            if told not in statistics and not (more and begins in statistics):
-                continue
-            if parts(text).number is not None and told not in statistics:
-                continue
-            others = [text for text in row if text and parts(text).number is None]
-            if len(others) <= (1 if told in statistics else 2) and self._is_extreme(told, place):
-                yield text, place
-
-    def _is_extreme(self, told: str, place: int) -> bool:
-        """Tell whether a row called Max, which is a name as well, holds the highest number of each column above it."""
-        return told not in _EXTREMES or self._is(_EXTREMES[told], place)
-
-    def _statistics(self) -> list[_Group]:
-        for text, place in self._find_statistics():
-            self._labelled.setdefault(text, []).append(place)
-        return [
-            _Group(text, tuple(places), f"This row is a statistic (“{text}”) and no person.")
-            for text, places in sorted(self._labelled.items())
-        ]
-
-    def _examples(self) -> list[_Group]:
-        """Return the rows of a template that show how to answer."""
+    def _called(self, found: Iterable[tuple[str, int]], what: str) -> list[_Group]:
+        """Group rows by the text that says what they are."""
         named: dict[str, list[int]] = {}
-        for place in self._places[:_FIRST_ROWS]:
-            text = next(text for text in self._table.rows[place] if text)
-            if key(text) in self._words.rows["example"]:
-                named.setdefault(text, []).append(place)
+        for text, place in found:
+            named.setdefault(text, []).append(place)
         return [
-            _Group(text, tuple(places), f"This row is an example (“{text}”) and no person.")
+            _Group(text, tuple(places), f"This row is {what} (“{text}”) and no person.")
             for text, places in sorted(named.items())
         ]
 
     def _unlabelled(self) -> list[_Group]:
         """Return the last row where it fills none of the columns that everybody else fills."""
-        statistics = {place for places in self._labelled.values() for place in places}
+        statistics = {place for _, place in self._statistics}
         people = [place for place in self._places if place not in statistics]
         last, others = people[-1:], people[:-1]
         if len(others) < _FEWEST_OF_A_WAVE:
@@ -177,22 +153,11 @@ class _Finder:
         rows = self._table.rows
         return sum(column < len(rows[place]) and bool(rows[place][column]) for place in places) >= _ALWAYS * len(places)
 
-    def _values(self, column: int, until: int) -> list[float]:
-        rows = [self._table.rows[place] for place in self._places if place < until]
-        found = [parts(row[column]).number for row in rows if column < len(row) and row[column]]
-        return [value for value in found if value is not None]
-
-    def _is(self, statistic: object, place: int) -> bool:
-        """Tell whether a row holds the highest, or the lowest, number of each column above it."""
-        row = self._table.rows[place]
-        pairs = [(self._values(column, place), parts(row[column]).number) for column in self._statements]
-        return all(values and statistic(values) == value for values, value in pairs)  # type: ignore[operator]
-
     def _is_mean(self, place: int) -> bool:
         """Tell whether a row holds the mean of each column above it, rounded or not."""
         row = self._table.rows[place]
         pairs = [
-            (self._values(column, place), parts(row[column]).number)
+            (self._labelled.values(column, place), parts(row[column]).number)
             for column in self._statements
             if column < len(row) and row[column]
         ]
