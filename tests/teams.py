@@ -44,7 +44,7 @@ def people(
 
 TEAMS = {
     "clear-gap": people("sales", 34, 1, heads=6) + people("marketing", 27, -1, heads=5) + people("other", 6),
-    "small": people("sales", 6, 0.6, heads=1) + people("marketing", 5, -0.6, heads=1, missing=0.02),
+    "small": people("sales", 7, 0.6, heads=1) + people("marketing", 9, -0.6, heads=1, missing=0.02),
     "hidden": people("sales", 12, heads=1) + people("marketing", 3),
     "one-function": people("sales", 12),
 }

@@ -62,10 +62,10 @@ class TestTeam:
     def test_threshold(self, write, capsys: Printed) -> None:  # type: ignore[no-untyped-def]
         """A threshold hides what the default shows; one that is not allowed is refused with a sentence."""
         file = write(TEAMS["small"])
-        assert 0 == main(["team", file, "--json", "--threshold", "6"])
-        assert {"sales": 6, "marketing": None, "other": 0} == json.loads(capsys.readouterr().out)["n"]
-        assert 2 == main(["team", file, "--threshold", "2"])
-        assert "The threshold is a whole number from 3 to 20, not 2.\n" == capsys.readouterr().err
+        assert 0 == main(["team", file, "--json", "--threshold", "7"])
+        assert {"sales": None, "marketing": 9, "other": 0} == json.loads(capsys.readouterr().out)["n"]
+        assert 2 == main(["team", file, "--threshold", "4"])
+        assert "The threshold is a whole number from 5 to 20, not 4.\n" == capsys.readouterr().err
 
     def test_heads_are_shown_when_they_agreed(self, write, capsys: Printed) -> None:  # type: ignore[no-untyped-def]
         """Only the facilitator can say so."""
@@ -139,8 +139,8 @@ class TestTeam:
 
     def test_people_without_a_function_are_counted(self, write, capsys: Printed) -> None:  # type: ignore[no-untyped-def]
         """Who names no function is in no comparison, and is not lost."""
-        assert 0 == main(["team", write(people("sales", 6) + people(None, 5)), "--json"])
-        assert 5 == json.loads(capsys.readouterr().out)["without_function"]
+        assert 0 == main(["team", write(people("sales", 6) + people(None, 6)), "--json"])
+        assert 6 == json.loads(capsys.readouterr().out)["without_function"]
 
 
 class TestUnreadable:

@@ -131,9 +131,9 @@ class TestSubtraction:
 
     def test_the_attack_works(self, instrument: Instrument) -> None:
         """The same attack finds the groups that a lower threshold lets through."""
-        people = team_of({("sales", "staff"): 12, ("sales", "head"): 3, ("marketing", "staff"): 9})
-        found = compare(people, instrument, 3, agreed=False)
-        assert "sales people: ('head',)" in recovered(people, found, THRESHOLD)
+        people = team_of({("sales", "staff"): 12, ("sales", "head"): 7, ("marketing", "staff"): 9})
+        found = compare(people, instrument, 5, agreed=False)
+        assert "sales people: ('head',)" in recovered(people, found, 8)
 
 
 def team_of(sizes: dict[tuple[str | None, str | None], int], *, seed: int = 1) -> list[Respondent]:
@@ -219,22 +219,35 @@ class TestWhatIsSuppressed:
         assert {"open"} == {statement["verdict"] for statement in found["statements"]}
 
     def test_a_function_at_the_threshold(self, instrument: Instrument) -> None:
-        """A function of exactly the threshold is shown."""
-        found = compare(team_of({("sales", None): 5, ("marketing", None): 5}), instrument, agreed=False)
-        assert ({"sales": 5, "marketing": 5, "other": 0}, []) == (found["n"], found["suppressed"])
+        """Everybody stands among so many others: a function of exactly the threshold is hidden, one more is shown."""
+        found = compare(team_of({("sales", None): 6, ("marketing", None): 5}), instrument, agreed=False)
+        assert {"sales": 6, "marketing": None, "other": 0} == found["n"]
+        assert [("function", "marketing")] == [(each["what"], each["function"]) for each in found["suppressed"]]
 
-    def test_a_statement_takes_its_theme_and_the_total_along(self, instrument: Instrument) -> None:
-        """A statement that few answered hides its theme, by subtraction, and the total, by the few who are complete."""
+    def test_a_statement_that_few_answered(self, instrument: Instrument) -> None:
+        """A statement that few answered is hidden; so are total and themes, for few answered everything."""
         people = team_of({("sales", None): 9, ("marketing", None): 9})
         people[:6] = [
             replace(person, answers=(*person.answers[:16], None, *person.answers[17:])) for person in people[:6]
         ]
-        hidden = compare(people, instrument, agreed=False)["suppressed"]
-        assert [
-            {"what": "statement", "function": "sales", "reason": "below-threshold", "statement": 17, "theme": None},
-            {"what": "total", "function": "sales", "reason": "below-threshold", "statement": None, "theme": None},
-            {"what": "theme", "function": "sales", "reason": "complement", "statement": None, "theme": "structure"},
-        ] == hidden
+        found = compare(people, instrument, agreed=False)
+        hidden = [(each["what"], each["statement"], each["theme"]) for each in found["suppressed"]]
+        themes = [("theme", None, theme.key) for theme in instrument.themes]
+        assert [("statement", 17, None), ("total", None, None), *themes] == hidden
+        assert [9] * 19 == [each["sales"]["n"] for each in found["statements"] if each["number"] != 17]
+
+    @pytest.mark.parametrize("left_open", [1, 5, 6])
+    def test_people_who_left_a_statement_open(self, left_open: int, instrument: Instrument) -> None:
+        """Where they are few they are left out and not counted, where they are enough their answers are shown."""
+        people = team_of({("sales", None): 8 + left_open, ("marketing", None): 9})
+        people[:left_open] = [
+            replace(person, answers=(*person.answers[:16], None, *person.answers[17:])) for person in people[:left_open]
+        ]
+        found, told = compare(people, instrument, agreed=False), 14 if left_open == 6 else 8
+        numbers = [each["sales"]["n"] for each in found["statements"]]
+        assert (told, [told] * 16 + [8] + [told] * 3) == (found["n"]["sales"], numbers)
+        assert [8, *[8] * 4] == [found["total"]["sales"]["n"], *(t["sales"]["n"] for t in found["themes"].values())]
+        assert (["open"] if left_open < 6 else []) == [each["what"] for each in found["suppressed"]]
 
     def test_levels_are_shown_all_or_none(self, instrument: Instrument) -> None:
         """Staff are not shown beside a function with few heads: the heads would be the rest."""
@@ -244,7 +257,7 @@ class TestWhatIsSuppressed:
 
     def test_levels_with_enough_people(self, instrument: Instrument) -> None:
         """Enough heads and enough staff are compared."""
-        people = team_of({("sales", "head"): 5, ("sales", "staff"): 6})
+        people = team_of({("sales", "head"): 7, ("sales", "staff"): 8})
         levels = compare(people, instrument, agreed=False)["levels"]["sales"]
         sums = {level: [sum(p.answers) for p in people if p.level == level] for level in ("head", "staff")}  # type: ignore[arg-type]
         means = {level: sum(totals) / len(totals) for level, totals in sums.items()}
@@ -253,14 +266,21 @@ class TestWhatIsSuppressed:
         }
         assert pytest.approx(means["head"] - means["staff"]) == levels["difference"]
 
-    def test_a_statement_few_heads_answered(self, instrument: Instrument) -> None:
-        """A statement that few of the heads answered is hidden for both levels, and the levels' totals with it."""
-        people = team_of({("sales", "head"): 6, ("sales", "staff"): 8})
+    def test_levels_of_whom_few_answered_everything(self, instrument: Instrument) -> None:
+        """Levels are of people who answered every statement; where they are few, neither level is shown."""
+        people = team_of({("sales", "head"): 8, ("sales", "staff"): 8})
         people[:3] = [replace(person, answers=(None, *person.answers[1:])) for person in people[:3]]
         found = compare(people, instrument, agreed=False)
-        assert ["level-statement", "level-total"] == [entry["what"] for entry in found["suppressed"]]
-        staff = found["levels"]["sales"]["staff"]
-        assert ("complement", 8) == (staff["statements"][0]["reasons"]["n"], staff["statements"][1]["n"])
+        assert ["open", "levels"] == [entry["what"] for entry in found["suppressed"]]
+        assert found["levels"]["sales"] is None
+
+    def test_levels_tell_means_only(self, instrument: Instrument) -> None:
+        """Of a level's statements nothing is told but the mean: their spread would tell what the function's hides."""
+        found = compare(team_of({("sales", "head"): 7, ("sales", "staff"): 8}), instrument, agreed=False)
+        for level in ("head", "staff"):
+            for statement in found["levels"]["sales"][level]["statements"]:
+                assert (None, None) == (statement["sd"], statement["ci"])
+                assert statement["mean"]
 
     def test_heads_need_to_agree(self, instrument: Instrument) -> None:
         """Heads are shown one by one only when the facilitator says that they agreed."""

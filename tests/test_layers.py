@@ -127,8 +127,8 @@ workspace.action workspace.part workspace.parts workspace.protocol workspace.ren
 ANALYSIS = """
 stats stats.agreement stats.bounded stats.describe stats.difference stats.distributions stats.figure stats.joint
 stats.rank stats.reliability
-team team.analysis team.as_json team.counting team.disclosure team.estimating team.result team.threshold team.verdict
-team.unvaried team.views
+team team.alike team.analysis team.as_json team.counting team.disclosure team.estimating team.release team.result
+team.threshold team.unvaried team.verdict team.views
 workspace.entries workspace.measurements
 """
 

@@ -118,7 +118,9 @@ def test_pairs_find_what_two_groups_cannot(instrument):
     assert set(apart.judged(UP)) < {2, 7, 13}
 
 
-@pytest.mark.parametrize(("newcomers", "leavers", "paired"), [(0, 0, True), (1, 0, False), (4, 4, False), (5, 6, True)])
+@pytest.mark.parametrize(
+    ("newcomers", "leavers", "paired"), [(0, 0, True), (1, 0, False), (4, 4, False), (5, 6, False), (6, 6, True)]
+)
 def test_nobody_is_left_over_beside_the_pairs(instrument, newcomers, leavers, paired):
     """Beside what is shown of all, what is shown of the pairs would give away a few who have none."""
     before = people(12)
@@ -126,10 +128,10 @@ def test_nobody_is_left_over_beside_the_pairs(instrument, newcomers, leavers, pa
     assert paired == moved(before, after, instrument).paired
 
 
-def test_four_pairs_are_too_few(instrument):
-    """The threshold holds for the people who are found again."""
+def test_five_pairs_are_too_few(instrument):
+    """The threshold holds for the people who are found again: each of them has four others, and not five."""
     before = people(12)
-    after = [replace(each, number=0) if each.number > 4 else each for each in raised(before)]
+    after = [replace(each, number=0) if each.number > 5 else each for each in raised(before)]
     assert not moved(before, after, instrument).paired
 
 

@@ -14,11 +14,13 @@ import pytest
 import scipy.stats
 
 from assessment.instrument import TYPES, Answers, Instrument
+from assessment.load import load_bank
 from assessment.model import entry
 from assessment.score import AnswerError, limit, score
 from assessment.stats import Interval, NoFigure
 from assessment.team import REASONS, VERDICTS, Estimate, ThresholdError, analyse, count, to_json
 from assessment.team.verdict import divided, spread_out, verdict
+from assessment.team.views import statement_view
 
 type Found = dict[str, Any]
 
@@ -59,8 +61,11 @@ def compare(people: list[Respondent], instrument: Instrument) -> Found:
 
 
 def given(people: list[Respondent], function: str, place: int) -> list[int]:
-    column = [person.answers[place] for person in people if person.function == function]
-    return [answer for answer in column if answer is not None]
+    """Return the answers that a report is over: of the complete, and of the others where they are enough."""
+    rows = [person.answers for person in people if person.function == function]
+    complete = [row[place] for row in rows if None not in row]
+    others = [row[place] for row in rows if None in row and row[place] is not None]
+    return complete + others if len(others) > limit("anonymity-threshold", load_bank().instrument) else complete
 
 
 def totals(people: list[Respondent], function: str, instrument: Instrument) -> list[int]:
@@ -69,7 +74,7 @@ def totals(people: list[Respondent], function: str, instrument: Instrument) -> l
 
 
 TEAMS = {
-    "small": respondents({"sales": 6, "marketing": 5}),
+    "small": respondents({"sales": 7, "marketing": 6}),
     "usual": respondents({"sales": 14, "marketing": 11, "other": 6}, missing=0.02),
     "unequal": respondents({"marketing": 12, "sales": 200}, missing=0.02),
     "large": respondents({"sales": 300, "marketing": 250}, missing=0.1, level=None),
@@ -90,10 +95,12 @@ class TestCounting:
         """Answers, totals and theme means are counted as scoring finds them one by one."""
         tally = count(people, instrument).part("sales", "head", "staff", None)
         sales = [score(person.answers, instrument) for person in people if person.function == "sales"]
-        assert [Counter(given(people, "sales", place)) for place in range(20)] == list(tally.statements)
+        rows = [person.answers for person in people if person.function == "sales"]
+        counted = [Counter(row[place] for row in rows if row[place] is not None) for place in range(20)]
+        assert counted == list(tally.statements)
         assert Counter(one.total for one in sales if one.total is not None) == tally.totals
         for place, theme in enumerate(instrument.themes):
-            means = sorted(one.themes[place].mean for one in sales if one.themes[place].mean is not None)
+            means = sorted(one.themes[place].mean for one in sales if one.total is not None)
             counted = [float(mean) for mean, people in sorted(tally.themes[theme.key].items()) for _ in range(people)]
             assert pytest.approx(means) == counted
 
@@ -132,13 +139,20 @@ class TestAgainstOracles:
             first, second = (given(people, function, place) for function in ("sales", "marketing"))
             for function, answers in (("sales", first), ("marketing", second)):
                 view, deviation = statement[function], fmean(abs(answer - fmean(answers)) for answer in answers)
-                assert (len(answers), near(fmean(answers)), near(stdev(answers))) == (
-                    view["n"],
-                    view["mean"],
-                    view["sd"],
-                )
+                assert len(answers) == view["n"]
+                if view["sd"] is None:  # see test_alike.py: the mean may have moved by the answers of two
+                    assert {"nearly-all"} == set(view["reasons"].values())
+                    assert pytest.approx(fmean(answers), abs=2.01 / len(answers)) == view["mean"]
+                    continue
+                assert near(fmean(answers)) == view["mean"]
+                assert near(stdev(answers)) == view["sd"]
                 assert (near(max(0, 1 - stdev(answers) ** 2 / 2)), near(deviation)) == (view["rwg"], view["ad"])
-                assert [answers.count(value) for value in (1, 2, 3, 4, 5)] == view["counts"]
+                counts = [answers.count(value) for value in (1, 2, 3, 4, 5)]
+                assert (counts if len(answers) > 9 else None) == view["counts"]
+                assert [counts[0] + counts[1], counts[2], counts[3] + counts[4]] == view["parts"]
+            if None in (statement["sales"]["sd"], statement["marketing"]["sd"]):
+                assert (None, None, None) == (statement["ci"], statement["p"], statement["delta"])
+                continue
             welch = scipy.stats.ttest_ind(first, second, equal_var=False).confidence_interval(0.95)
             exact = max(len(first), len(second)) <= exact_limit
             method = scipy.stats.PermutationMethod(n_resamples=10**5) if exact else "asymptotic"
@@ -148,27 +162,43 @@ class TestAgainstOracles:
             assert (near(fmean(first) - fmean(second)), exact) == (statement["difference"], statement["p_exact"])
             assert (near(p_values[-1]), near(won / len(first) / len(second))) == (statement["p"], statement["delta"])
         adjusted = pingouin.multicomp(p_values, method="holm")[1]
-        assert [near(p) for p in adjusted] == [statement["p_adjusted"] for statement in found]
+        told = [statement["p_adjusted"] for statement in found if statement["p"] is not None]
+        assert [near(p) for p in adjusted] == told
+        assert len(told) > 10
 
     @teams
     def test_totals(self, people: list[Respondent], instrument: Instrument) -> None:
         """Totals have SciPy's intervals, the type of their mean and everybody's types."""
-        found = compare(people, instrument)["total"]
+        found, moved = compare(people, instrument)["total"], 0
         first, second = (totals(people, function, instrument) for function in ("sales", "marketing"))
         for function, sums in (("sales", first), ("marketing", second)):
             view = found[function]
             interval = scipy.stats.ttest_1samp(sums, 0).confidence_interval(0.95)
             lower_bounds = [20, 40, 60, 80]
             reached = sum(fmean(sums) >= bound for bound in lower_bounds)
-            types = [score(p.answers, instrument).type for p in people if p.function == function]
-            assert (len(sums), near(fmean(sums)), near(stdev(sums))) == (view["n"], view["mean"], view["sd"])
+            assert len(sums) == view["n"]
+            if view["sd"] == round(view["sd"]):  # in whole points: answers were moved apart, and the mean by a little
+                assert pytest.approx(fmean(sums), abs=0.5) == view["mean"]
+                assert pytest.approx(stdev(sums), abs=0.5) == view["sd"]
+                moved += 1
+                continue
+            assert (near(fmean(sums)), near(stdev(sums))) == (view["mean"], view["sd"])
             assert [near(interval.low), near(interval.high)] == view["ci"]
             assert TYPES[reached - 1] == view["type"]
             assert near(lower_bounds[reached] - fmean(sums)) == view["to_next"]
-            assert {type_: types.count(type_) for type_ in TYPES} == view["spread"]
+        for function in ("sales", "marketing"):
+            view = found[function]
+            types = [score(p.answers, instrument).type for p in people if p.function == function]
+            if view["spread"] is None:
+                assert view["reasons"]["spread"] == "single-people"
+                continue
+            together = {keys: sum(types.count(key) for key in keys.split()) for keys in view["spread"]}
+            assert together == view["spread"]
+            assert list(TYPES) == " ".join(together).split()
         welch = scipy.stats.ttest_ind(first, second, equal_var=False).confidence_interval(0.95)
-        assert near(fmean(first) - fmean(second)) == found["difference"]
-        assert [near(welch.low), near(welch.high)] == found["ci"]
+        if not moved:
+            assert near(fmean(first) - fmean(second)) == found["difference"]
+            assert [near(welch.low), near(welch.high)] == found["ci"]
 
     @teams
     def test_themes_and_alpha(self, people: list[Respondent], instrument: Instrument) -> None:
@@ -180,13 +210,17 @@ class TestAgainstOracles:
                 [
                     mean
                     for function, one in scores
-                    if function == wanted and (mean := one.themes[place].mean) is not None
+                    if function == wanted and one.total is not None and (mean := one.themes[place].mean) is not None
                 ]
                 for wanted in ("sales", "marketing")
             )
             welch = scipy.stats.ttest_ind(first, second, equal_var=False).confidence_interval(0.95)
             compared = found["themes"][theme.key]
-            assert (len(first), near(fmean(first))) == (compared["sales"]["n"], compared["sales"]["mean"])
+            assert len(first) == compared["sales"]["n"]
+            if compared["ci"] is None:
+                assert compared["reasons"]["ci"] == "nearly-all"
+                continue
+            assert near(fmean(first)) == compared["sales"]["mean"]
             assert (near(fmean(first) - fmean(second))) == compared["difference"]
             assert [near(welch.low), near(welch.high)] == compared["ci"]
         for function in ("sales", "marketing"):
@@ -257,9 +291,7 @@ class TestVerdict:
     )
     def test_two_camps(self, camps: bool, apart: bool, counts: tuple[int, ...], instrument: Instrument) -> None:
         """Two camps are people at both ends, a quarter at least, and fewer between. Else answers may be spread out."""
-        answers = [value for value, people in enumerate(counts, 1) for _ in range(people)]
-        people = [Respondent("sales", None, (answer,) * 20) for answer in answers]
-        views = analyse(count(people, instrument), instrument, 3).statements[0].views
+        views = {"sales": statement_view(dict(enumerate(counts, 1)), None, instrument)}
         assert (("sales",) if camps else (), ("sales",) if apart else ()) == (
             divided(views, instrument),
             spread_out(views, instrument),
@@ -301,30 +333,29 @@ class TestExtremes:
     def test_mean_just_below_a_bound(self, instrument: Instrument) -> None:
         """A mean total of 39.6 is Undefined, 0.4 below Defined: lower bounds decide."""
         low, high = (*(2,) * 19, 1), (2,) * 20
-        people = [Respondent("sales", None, row) for row in (low, low, high, high, high)]
+        people = [Respondent("sales", None, row) for row in (low, low, high, low, high, high, high, high, high, low)]
         sales = compare(people, instrument)["total"]["sales"]
         assert (39.6, "undefined", near(0.4)) == (sales["mean"], sales["type"], sales["to_next"])
 
     def test_highest_type_has_no_next(self, instrument: Instrument) -> None:
-        """At the top there is no next type, and the result says so; an interval may leave the scale, a type not."""
-        people = [Respondent("sales", None, (5,) * 19 + (last,)) for last in (1, 5, 5, 5, 5)]
+        """At the top there is no next type, and the result says so."""
+        people = [Respondent("sales", None, (5,) * 19 + (last,)) for last in (1, 2, 2, 3, 4, 4, 5, 5)]
         sales = compare(people, instrument)["total"]["sales"]
         assert (None, "highest-type") == (sales["to_next"], sales["reasons"]["to_next"])
-        assert (["integrated"] * 2, True) == (sales["reach"], sales["ci"][1] > 100)
+        assert ["integrated"] * 2 == sales["reach"]
 
     def test_all_answers_equal(self, instrument: Instrument) -> None:
-        """When everybody gives one answer both see the same, with p of 1 and no interval to claim certainty."""
+        """When everybody gives one answer, the mean is told, and nothing that would tell that it is everybody's."""
         found = compare(everyone(3, {"sales": 12, "marketing": 10}), instrument)
         statement = found["statements"][0]
-        assert ("same", 0, None, 1, 0) == tuple(statement[k] for k in ("verdict", "difference", "ci", "p", "delta"))
-        assert {"sd": 0, "rwg": 1, "ad": 0, "mean": 3}.items() <= statement["sales"].items()
-        assert ({"ci": "no-spread"}, "no-spread") == (statement["reasons"], found["reasons"]["alpha"]["sales"])
+        assert (0, None, None, None) == tuple(statement[k] for k in ("difference", "ci", "p", "delta"))
+        assert {"sd": None, "rwg": None, "ad": None, "mean": 3}.items() <= statement["sales"].items()
+        assert "nearly-all" == statement["reasons"]["ci"] == found["reasons"]["alpha"]["sales"]
 
     def test_unanimous_and_apart(self, instrument: Instrument) -> None:
         """Two unanimous functions with different answers have a gap, once there are enough people."""
         found = compare(everyone(4, {"sales": 20}) + everyone(2, {"marketing": 20}), instrument)
         assert {"gap"} == {statement["verdict"] for statement in found["statements"]}
-        assert {1} == {statement["delta"] for statement in found["statements"]}
 
     def test_nobody(self, instrument: Instrument) -> None:
         """A team without people has counts of 0, no figure, and nothing that a threshold hid."""
@@ -366,10 +397,10 @@ class TestExtremes:
         assert (6, 0) == (found.pop("without_function"), compared.pop("without_function"))
         assert compared == found
 
-    @pytest.mark.parametrize("threshold", [-1, 0, 2, 21, 1000])
+    @pytest.mark.parametrize("threshold", [-1, 0, 4, 21, 1000])
     def test_threshold_outside_its_limits(self, threshold: int, instrument: Instrument) -> None:
         """A threshold outside the bank's limits is refused with a sentence that names them."""
-        with pytest.raises(ThresholdError, match=f"from 3 to 20, not {threshold}"):
+        with pytest.raises(ThresholdError, match=f"from 5 to 20, not {threshold}"):
             analyse(count([], instrument), instrument, threshold)
 
     def test_verdicts_are_listed(self) -> None:

@@ -60,4 +60,4 @@ class TestDisclosure:
     def test_what_is_hidden_is_said(self, bank: Bank) -> None:
         """A reader learns that something is not shown, and why."""
         text = " ".join(Page(render_team(report_of(TEAMS["hidden"], bank), "")).lines)
-        assert "Marketing: fewer than 5 people answered, so nothing of them is shown, their number included." in text
+        assert "Marketing: fewer than 6 people answered, so nothing of them is shown, their number included." in text

@@ -49,11 +49,11 @@ class TestFirstPage:
 
     def test_a_small_team_gets_as_much_help(self, bank: Bank) -> None:
         """Without a single likely gap the report says what its size can tell, and what can be talked about anyway."""
-        report = report_of(people("sales", 6) + people("marketing", 5), bank)
+        report = report_of(people("sales", 6) + people("marketing", 6), bank)
         text = " ".join(Page(render_team(report, "")).lines)
         assert ((), 20) == (report.findings.gaps, len(report.findings.undecided + report.findings.not_compared))
         for said in (
-            "With 6 and 5 people, a gap of one point is found in 3 of 10 cases",
+            "With 6 and 6 people, a gap of one point is found in 3 of 10 cases",
             "What you can talk about all the same",
             "No gap is likely enough to act on.",
             "What could help",
@@ -61,7 +61,7 @@ class TestFirstPage:
             assert said in text
 
     @pytest.mark.parametrize(
-        ("size", "expected"), [(0, "Nobody has answered yet."), (2, "Fewer than 5 people from Sales answered")]
+        ("size", "expected"), [(0, "Nobody has answered yet."), (2, "Fewer than 6 people from Sales answered")]
     )
     def test_nothing_to_show(self, size: int, expected: str, bank: Bank) -> None:
         """A report before the answers says what it takes, and has no chart."""
@@ -72,7 +72,7 @@ class TestFirstPage:
 
     def test_equal_totals_within_each_function_prove_nothing(self, bank: Bank) -> None:
         """Where all totals of a function are equal there is no interval, so no headline says that the views differ."""
-        steady = [Respondent("sales", None, (4,) * 20)] * 5
+        steady = [Respondent("sales", None, (4,) * 20)] * 6
         alike = [
             Respondent("marketing", None, tuple([2 + place % 3 for place in range(20)][::turn])) for turn in (1, -1)
         ]
@@ -84,7 +84,7 @@ class TestFirstPage:
 
     def test_close_totals_do_not_make_every_statement_alike(self, bank: Bank) -> None:
         """Where the totals come close and most statements are open, the headline says both."""
-        mixed = [tuple((number * 7 + place * 3) % 5 + 1 for place in range(20)) for number in range(6)]
+        mixed = [(1 + number % 5, *((number * 7 + place * 3) % 5 + 1 for place in range(1, 20))) for number in range(6)]
         team = [Respondent(function, None, answers) for function in ("sales", "marketing") for answers in mixed]
         report = report_of(team, bank)
         assert ("close", 20) == (report.findings.whole, len(report.findings.undecided))

@@ -58,7 +58,7 @@ class TestWords:
 
     @pytest.mark.parametrize(
         "what",
-        ["function", "statement", "total", "theme", "levels", "level-statement", "level-total", "heads"],
+        ["function", "open", "statement", "total", "theme", "levels", "heads"],
     )
     @pytest.mark.parametrize("function", ["sales", None])
     def test_whatever_is_hidden_is_said(self, what: str, function: str | None, bank: Bank) -> None:
@@ -71,5 +71,5 @@ class TestWords:
     def test_dashes_are_explained(self, bank: Bank) -> None:
         """Where a figure is missing stands a dash, and below its table the reason."""
         html = render_team(report_of(TEAMS["hidden"], bank), "")
-        assert "fewer than 5 people answered, so it is not shown" in html
+        assert "fewer than 6 people answered, so it is not shown" in html
         assert not re.search(r"<td>(?:None|NoFigure|nan|)</td><td>(?:None|nan)</td>", html)

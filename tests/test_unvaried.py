@@ -24,10 +24,10 @@ BASE = people("sales", 14, 0.5) + people("marketing", 14, -0.5)
     ("team", "expected"),
     [
         (BASE, None),
-        (BASE + ticking("sales", 4, 5), None),
-        (BASE + ticking("sales", 5, 5), {"sales": 5}),
+        (BASE + ticking("sales", 5, 5), None),
+        (BASE + ticking("sales", 6, 5), {"sales": 6}),
         (BASE + ticking("sales", 3, 5) + ticking("sales", 3, 1, 5), {"sales": 6}),
-        (BASE + ticking("sales", 5, 5) + ticking("marketing", 7, 3, 4), {"sales": 5, "marketing": 7}),
+        (BASE + ticking("sales", 6, 5) + ticking("marketing", 7, 3, 4), {"sales": 6, "marketing": 7}),
         (people("sales", 4) + ticking("sales", 9, 4) + people("marketing", 9), None),
         (BASE + ticking("sales", 6, 1, 2, 3), None),
     ],
@@ -57,14 +57,14 @@ def test_what_holds_without_them(bank: Bank) -> None:
 
 def test_it_is_in_the_json(instrument: Instrument) -> None:
     """Scripts read it too; null where it may not be told."""
-    told = to_json(analyse(count(BASE + ticking("sales", 5, 5), instrument), instrument))
+    told = to_json(analyse(count(BASE + ticking("sales", 6, 5), instrument), instrument))
     assert {"people", "fallen", "risen"} == told["unvaried"].keys()  # type: ignore[attr-defined]
     assert to_json(analyse(count(BASE, instrument), instrument))["unvaried"] is None
 
 
 def test_the_same_gaps_are_said_to_stand(bank: Bank) -> None:
     """Where nothing changes without them, the report says so."""
-    report = report_of(people("sales", 40, 1) + people("marketing", 40, -1) + ticking("sales", 5, 4), bank)
+    report = report_of(people("sales", 40, 1) + people("marketing", 40, -1) + ticking("sales", 6, 4), bank)
     assert report.result.unvaried
     assert not report.result.unvaried.fallen + report.result.unvaried.risen
     assert "Without them, the same statements are called gaps." in render_team_markdown(report)

@@ -83,8 +83,8 @@ def test_a_qr_code_is_drawn_when_asked_for(named: Workspace) -> None:
     [
         ({"name": "  "}, "Enter a name for the session"),
         ({"name": "x" * 121}, "longer than 120"),
-        ({"threshold": "2"}, "whole number from 3 to 20, not 2"),
-        ({"threshold": "21"}, "whole number from 3 to 20, not 21"),
+        ({"threshold": "2"}, "whole number from 5 to 20, not 2"),
+        ({"threshold": "21"}, "whole number from 5 to 20, not 21"),
         ({"threshold": "five"}, "Enter the smallest group as a whole number"),
     ],
 )

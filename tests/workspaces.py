@@ -37,12 +37,12 @@ def kept() -> Workspace:
 
 
 def of_one_mind(numbers: tuple[int, ...]) -> Workspace:
-    """Return the sample team, of whom everybody disagrees with some statements, neither more nor less."""
+    """Return the sample team twice over, of whom everybody disagrees with some statements, as much as all."""
     team = sample()
     (wave,) = team.waves
     people = [
         replace(person, answers=tuple(2 if n in numbers else answer for n, answer in enumerate(person.answers, 1)))
-        for person in wave.people
+        for person in 2 * wave.people
     ]
     return replace(team, waves=(replace(wave, imports=(replace(wave.imports[0], rows=pack_all(people)),)),))
 

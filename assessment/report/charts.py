@@ -26,13 +26,17 @@ def _has_levels(result: TeamResult) -> bool:
     return any(not isinstance(found, NoFigure) for found in result.levels.values())
 
 
+def _has_types(result: TeamResult) -> bool:
+    return any(not isinstance(view.spread, NoFigure) and view.n for view in result.total.views.values())
+
+
 def _always(_result: TeamResult) -> bool:
     return True
 
 
 CHARTS = (
     Chart("totals", _has_total),
-    Chart("spread", _has_total),
+    Chart("spread", _has_types),
     Chart("statements", _always),
     Chart("answers", _always),
     Chart("themes", _always),

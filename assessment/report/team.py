@@ -11,7 +11,7 @@ from assessment.report.team_charts import answer_axis, diverging, total_axis
 from assessment.report.team_figures import FigureWords
 from assessment.score import Score, limit
 from assessment.stats import NoFigure
-from assessment.team import StatementResult, Suppressed, TeamResult
+from assessment.team import StatementResult, Suppressed, TeamResult, TotalView
 from assessment.team.analysis import COMPARED
 from assessment.team.expected import Expected, expected
 from assessment.team.findings import Findings, find, whole
@@ -85,6 +85,12 @@ class TeamReport:
         return tuple(chart.key for chart in CHARTS if self.findings.shown and chart.shown(self.result))
 
     @property
+    def counted_together(self) -> bool:
+        """Whether neighbouring types are counted together, because somebody would stand out in one."""
+        spreads = [view.spread for view in self.result.total.views.values()]
+        return any(len(types) > 1 for spread in spreads if not isinstance(spread, NoFigure) for types in spread)
+
+    @property
     def heads(self) -> dict[str, tuple[Score, ...]]:
         """The heads who are shown one by one, by function."""
         return {function: heads for function, heads in self.result.heads.items() if heads}
@@ -108,6 +114,18 @@ class TeamReport:
         """The key of the theme with the fewest statements, and how many it has."""
         statements = Counter(statement.theme for statement in self.bank.instrument.statements)
         return min(statements.items(), key=lambda theme: theme[1])
+
+    def people_of(self, view: TotalView, type_: str) -> str:
+        """Return how many people are of a type, as tables of text show it; a dash where that is not told."""
+        spread = {} if isinstance(view.spread, NoFigure) else view.spread
+        return next(
+            (
+                f"{people} together" if len(types) > 1 else str(people)
+                for types, people in spread.items()
+                if type_ in types
+            ),
+            "–",
+        )
 
     def closest(self, function: str) -> tuple[int, ...]:
         """Return the statements on which the answers of a function lie closest together."""

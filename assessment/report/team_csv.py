@@ -21,6 +21,8 @@ _SHARES = {"rwg", "ad", "p", "p_adjusted", "delta", "alpha", "alpha_ci_low", "al
 _SHARES |= {"sales_gap", "marketing_gap", "sales_more", "within"}
 _PROBABILITIES = {"p", "p_adjusted", "sales_gap", "marketing_gap", "sales_more", "within"}
 
+PARTS = ("disagree", "neither", "agree")
+
 ENDS = {"interval": "ci", "alpha_interval": "alpha_ci", "bounded": "bounded_ci"}
 
 type Row = dict[str, object]
@@ -37,7 +39,7 @@ def team_csv(report: TeamReport) -> str:
 def _columns(report: TeamReport) -> Iterator[str]:
     yield from ("part", "entry", "name", "group", "n", "mean", "sd", "ci_low", "ci_high")
     yield from (f"answer_{point.value}" for point in report.bank.instrument.scale)
-    yield from ("rwg", "ad", "type", "to_next")
+    yield from (*PARTS, "rwg", "ad", "type", "to_next")
     yield from (band.type for band in report.bank.instrument.bands)
     yield from (
         "bounded_ci_low",
@@ -103,8 +105,10 @@ def _view(part: str, group: str, view: View, **more: object) -> Row:
 
 def _statement(function: str, view: StatementView) -> Row:
     counts = view.counts if isinstance(view.counts, tuple) else ()
+    parts = view.parts if isinstance(view.parts, tuple) else ()
     answers = {f"answer_{value}": people for value, people in enumerate(counts, 1)}
-    return _view("statement", function, view, rwg=view.rwg, ad=view.ad, bounded=view.bounded) | answers
+    sides = dict(zip(PARTS, parts, strict=False))
+    return _view("statement", function, view, rwg=view.rwg, ad=view.ad, bounded=view.bounded) | answers | sides
 
 
 def _expected(found: StatementResult) -> Row:
@@ -120,7 +124,8 @@ def _expected(found: StatementResult) -> Row:
 
 def _total(part: str, group: str, view: TotalView, **more: object) -> Row:
     spread = view.spread if isinstance(view.spread, Mapping) else {}
-    return _view(part, group, view, type=view.type, to_next=view.to_next, **more) | dict(spread)
+    alone = {keys[0]: people for keys, people in spread.items() if len(keys) == 1}
+    return _view(part, group, view, type=view.type, to_next=view.to_next, **more) | alone
 
 
 def _difference(part: str, apart: Difference, group: str = "sales minus marketing", /, **more: object) -> Row:

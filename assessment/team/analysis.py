@@ -20,6 +20,7 @@ from assessment.stats import (
 from assessment.team.counting import Team
 from assessment.team.disclosure import Disclosure, Suppressed, disclose
 from assessment.team.estimating import Spreads, estimates, spreads
+from assessment.team.release import Shown
 from assessment.team.result import (
     Difference,
     LevelResult,
@@ -28,10 +29,19 @@ from assessment.team.result import (
     ThemeResult,
     TotalResult,
 )
-from assessment.team.threshold import Shown, choose
+from assessment.team.threshold import choose
 from assessment.team.unvaried import unvaried
 from assessment.team.verdict import divided, spread_out, verdict
-from assessment.team.views import Hideable, figure, level_view, reliability, statement_view, total_view, view
+from assessment.team.views import (
+    Hideable,
+    figure,
+    level_view,
+    reliability,
+    spread_figure,
+    statement_view,
+    total_view,
+    view,
+)
 
 COMPARED = FUNCTIONS[:2]  # Sales and Marketing, in the order of a difference
 
@@ -49,6 +59,7 @@ def analyse(
     hidden = [Suppressed("function", function, n.reason) for function, n in people.items() if isinstance(n, NoFigure)]
     disclosed = {function: disclose(team, function, rule, heads_agreed=heads_agreed) for function in COMPARED}
     shown = {function: part.shown for function, part in disclosed.items()}
+    people |= {function: part.people for function, part in shown.items()}
     statements = _statements(shown, instrument)
     return TeamResult(
         threshold=rule.people,
@@ -56,7 +67,7 @@ def analyse(
         without_function=people[None],
         statements=statements,
         total=TotalResult(
-            views={function: total_view(part.totals, instrument) for function, part in shown.items()},
+            views={function: total_view(part, instrument) for function, part in shown.items()},
             apart=_apart([part.totals for part in shown.values()], instrument),
         ),
         themes=tuple(_theme(theme.key, shown, instrument) for theme in instrument.themes),
@@ -72,7 +83,7 @@ def _statements(shown: Mapping[str, Shown], instrument: Instrument) -> tuple[Sta
     places = [statement.number - 1 for statement in instrument.statements]
     pairs = [[part.statements[place] for part in shown.values()] for place in places]
     exact_limit = int(limit("exact-permutation-limit", instrument))
-    tests = [figure(lambda first, second: mann_whitney(first, second, exact_limit), *pair) for pair in pairs]
+    tests = [spread_figure(lambda first, second: mann_whitney(first, second, exact_limit), *pair) for pair in pairs]
     p_values = [test if isinstance(test, NoFigure) else test.p for test in tests]
     found = [spreads(part.statements, instrument) for part in shown.values()]
     estimated = estimates(list(shown.values()), found, list(shown), instrument)
@@ -99,7 +110,7 @@ def _statements(shown: Mapping[str, Shown], instrument: Instrument) -> tuple[Sta
                 p=p,
                 p_adjusted=p_adjusted,
                 p_exact=test if isinstance(test, NoFigure) else test.exact,
-                delta=figure(cliffs_delta, *pair),
+                delta=spread_figure(cliffs_delta, *pair),
                 verdict=word,
                 side=side,
                 divided=divided(views, instrument),
@@ -148,5 +159,5 @@ def _levels(disclosure: Disclosure, instrument: Instrument) -> LevelResult | NoF
 
 def _apart(pair: list[Hideable], instrument: Instrument) -> Difference:
     confidence = limit("confidence", instrument)
-    interval = figure(lambda first, second: welch_interval(first, second, confidence), *pair)
+    interval = spread_figure(lambda first, second: welch_interval(first, second, confidence), *pair)
     return Difference(figure(difference, *pair), interval)

@@ -26,8 +26,8 @@ def to_json(result: TeamResult) -> dict[str, object]:
     """Return the comparison as objects, lists, numbers, strings and null.
 
     Under `alpha_ci` stands Feldt's interval, under `levels` heads against staff, under `heads` those who are shown one
-    by one; `counts` are those of each point of the scale, `spread` people over the types, `reach` the types at both
-    ends of an interval, `p_exact` whether p counts every permutation.
+    by one; `counts` are those of each point of the scale, `parts` those who disagree, do neither and agree, `spread`
+    people over the types, `reach` the types at both ends of an interval, `p_exact` whether p counts every permutation.
 
     `unvaried` are people who gave one answer to every statement, or only two, and the statements that would change
     without them; null where that may not be told.
@@ -83,11 +83,13 @@ def _view(view: View, **more: object) -> dict[str, object]:
 
 
 def _statement_view(view: StatementView) -> dict[str, object]:
-    return _view(view, rwg=view.rwg, ad=view.ad, counts=view.counts, bounded_ci=view.bounded)
+    return _view(view, rwg=view.rwg, ad=view.ad, counts=view.counts, parts=view.parts, bounded_ci=view.bounded)
 
 
 def _total(view: TotalView) -> dict[str, object]:
-    return _view(view, type=view.type, to_next=view.to_next, reach=view.reach, spread=view.spread)
+    spread = view.spread
+    types = spread if isinstance(spread, NoFigure) else {" ".join(keys): people for keys, people in spread.items()}
+    return _view(view, type=view.type, to_next=view.to_next, reach=view.reach, spread=types)
 
 
 def _difference(apart: Difference, **more: object) -> dict[str, object]:

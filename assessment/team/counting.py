@@ -40,8 +40,16 @@ class Tally:
     people: int
     statements: tuple[Counts, ...]  # answer -> people, for each statement
     totals: Counts  # total -> people, of those who answered every statement
-    themes: Mapping[str, Counts]  # for each theme, mean -> people, of those who answered enough of it
+    themes: Mapping[str, Counts]  # for each theme, mean -> people, of those who answered every statement
     complete: tuple[Counts, ...]  # as `statements`, of those who answered every statement
+
+    @property
+    def open(self) -> tuple[Counts, ...]:
+        """As `statements`, of those who left a statement open."""
+        return tuple(
+            {answer: n for answer, people in everybody.items() if (n := people - complete.get(answer, 0))}
+            for everybody, complete in zip(self.statements, self.complete, strict=True)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,23 +101,21 @@ def tally(rows: Sequence[Answers], instrument: Instrument) -> Tally:
     complete = tuple(map(_answers, columns))
     statements = tuple(map(_sum, zip(complete, map(_answers, _columns(partial, instrument)), strict=True)))
     _require_scale(statements, instrument)
-    themes = {}
+    themes: dict[str, Counts] = {}
     for theme in instrument.themes:
         places = [statement.number - 1 for statement in instrument.statements if statement.theme == theme.key]
         sums = Counter(map(sum, zip(*(columns[place] for place in places), strict=True)))
-        means: Counts = {Fraction(points, len(places)): people for points, people in sums.items()}
-        enough = limit("theme-minimum-share", instrument) * len(places)
-        themes[theme.key] = _sum((means, _partial_means(partial, places, enough)))
+        themes[theme.key] = {Fraction(points, len(places)): people for points, people in sorted(sums.items())}
     return Tally(len(rows), statements, Counter(sum(row) for row in full), themes, complete)
 
 
 def without(whole: Tally, part: Tally) -> Tally:
-    """Return a tally without some of its people, who answered every statement; themes are left out."""
+    """Return a tally without some of its people, who answered every statement."""
     return Tally(
         people=whole.people - part.people,
         statements=tuple(map(_less, whole.statements, part.statements)),
         totals=_less(whole.totals, part.totals),
-        themes={},
+        themes={theme: _less(counts, part.themes[theme]) for theme, counts in whole.themes.items()},
         complete=tuple(map(_less, whole.complete, part.complete)),
     )
 
@@ -131,19 +137,6 @@ def _columns[T](rows: Sequence[tuple[T, ...]], instrument: Instrument) -> list[t
 
 def _answers(column: Answers) -> Counts:
     return {answer: people for answer, people in Counter(column).items() if answer is not None}
-
-
-def _partial_means(rows: Iterable[Answers], places: Sequence[int], enough: float) -> Counts:
-    """Count the theme means of people with open statements, where `enough` statements of the theme are answered."""
-    sums: Counter[tuple[int, int]] = Counter()
-    for row in rows:
-        given = [answer for place in places if (answer := row[place]) is not None]
-        if given and len(given) >= enough:
-            sums[sum(given), len(given)] += 1
-    means: Counter[Value] = Counter()
-    for (points, answered), people in sums.items():
-        means[Fraction(points, answered)] += people
-    return means
 
 
 def _sum(parts: Iterable[Counts]) -> Counts:

@@ -1,36 +1,37 @@
-"""What may be shown: groups smaller than the threshold are hidden, and so is what would reveal them by subtraction.
+"""What may be shown of a function: in which blocks its people stand, and what is held back.
 
 Nothing hidden goes on to the analysis, so no figure can depend on it.
 
-Who is protected. A reader of a report knows who is in which function and who heads it. So a group is the people of a
-function, the people of one level within a function, or those of them who answered a certain statement. A group of 1 up
-to the threshold is hidden with its size; nobody (0) is no group and is said to be 0.
+Who is protected. A reader of a report knows who is in which function, who heads it, and may know who left which
+statement open. Whoever answered can take off their own answers. So everybody stands among enough others
+(`assessment.team.threshold`) in every set of people that figures are over, and in every difference of two such sets
+(`assessment.team.release`).
 
 What is held back besides:
 - There is no figure over all functions: it would give a hidden function, or `other`, as a remainder.
-- A statement that too few of a function answered takes its theme with it. The total falls by itself: fewer still
-  answered everything.
-- Levels within a function are shown all or none: head, staff and people without a level add up to the function.
-- Heads are shown one by one only where they agreed, and only where everybody else of their function, too, is nobody or
-  enough people in every figure that is shown.
+- Levels within a function are shown all or none: head, staff and people without a level add up to the function. They
+  are of people who answered every statement, and tell means only.
+- Heads are shown one by one only where they agreed, and only where enough others remain, of whom enough answered every
+  statement.
 
-What is shown on purpose. The counts of the answers 1 to 5, and of people over the types, have cells of one or two
-people. They say how many, not who, no other figure is split by them, and n, mean and standard deviation of a few whole
-numbers mostly fix them anyway. Where a whole function gives one answer, its readers know everyone's.
-
-What a threshold cannot do. Figures of all who answered a statement, less the total of all who answered everything, give
-the sum of what people with open statements answered. Likewise for a theme: where one person left one of its two
-statements open, it gives that person's answer to the other. No report tells who it was. And two reports of one team,
-before and after somebody answered, differ by that person: show one report, when all answers are in.
+What may be learnt. A report tells how many, not who. Its reader may see that everybody stands on one side, or is of one
+type, where means and their spread tell; somebody who is alone with an answer may see on which side all others stand.
+Nobody's answer to a statement can be worked out, nor anybody's total: tests/test_attack.py tries. Two people who put
+their answers together learn more than one. And two reports of one team, before and after somebody answered, differ by
+that person: show one, when all answers are in.
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from assessment.instrument import LEVELS, Answers
-from assessment.stats import Counts, NoFigure
-from assessment.team.counting import HEAD, STAFF, Team
-from assessment.team.threshold import BELOW_THRESHOLD, COMPLEMENT, Shown, Threshold
+from assessment.instrument import LEVELS, Answers, Instrument
+from assessment.stats import NoFigure, size
+from assessment.team.counting import HEAD, STAFF, Tally, Team, merge, tally
+from assessment.team.release import Shown, as_they_are, block, show_complete, show_everybody
+from assessment.team.threshold import BELOW_THRESHOLD, Threshold
+
+COMPLEMENT = NoFigure("complement")
+"""Shown, it would reveal a smaller group by subtraction."""
 
 ONE_LEVEL = NoFigure("one-level")
 """There are no heads, or no staff, so there is nothing to compare."""
@@ -40,8 +41,8 @@ ONE_LEVEL = NoFigure("one-level")
 class Suppressed:
     """Something that the threshold hid in one function, or of people without one, and the key of the reason.
 
-    `what` is `function`, `statement`, `total`, `theme`, `levels`, `level-statement`, `level-total` or `heads`; the
-    number of a statement and the key of a theme stand beside.
+    `what` is `function`, `open`, `statement`, `total`, `theme`, `levels` or `heads`; `open` are people who left a
+    statement open. The number of a statement and the key of a theme stand beside.
     """
 
     what: str
@@ -66,34 +67,44 @@ def disclose(team: Team, function: str, threshold: Threshold, *, heads_agreed: b
 
     `heads_agreed`: the facilitator says that the heads agreed to be shown one by one.
     """
-    whole = team.part(function, *LEVELS, None)
-    shown = threshold.show(whole, [whole])
-    heads = team.heads[function] if heads_agreed else ()
-    revealing = bool(heads) and threshold.reveals(shown, team.part(function, STAFF, None))
-    if revealing:
-        heads = ()
-    levels = _levels(team, function, shown, threshold, heads_shown=bool(heads))
-    suppressed = [*_suppressed(function, shown), *_suppressed_levels(function, shown, levels)]
-    if revealing:
-        suppressed.append(Suppressed("heads", function, COMPLEMENT.reason))
-    return Disclosure(shown, levels, heads, tuple(suppressed))
+    instrument, parts = threshold.instrument, {level: team.part(function, level) for level in (*LEVELS, None)}
+    staff = merge([parts[STAFF], parts[None]])
+    alone = heads_agreed and parts[HEAD].people > 0
+    revealing = alone and (threshold.small(staff.people) or threshold.small(size(staff.totals)))
+    alone = alone and not revealing
+    agreed = parts[HEAD] if alone else tally((), instrument)
+    hidden = {level: part for level, part in parts.items() if not (alone and level == HEAD)}
+    everybody = merge(list(hidden.values()))
+    why_not = _why_not_apart(parts, hidden, threshold)
+    shown = show_everybody([everybody] if why_not else list(hidden.values()), agreed, threshold)
+    levels = shown.people if isinstance(shown.people, NoFigure) else why_not
+    return Disclosure(
+        shown=shown,
+        levels=levels or {level: _level(parts[level], instrument, alone=alone and level == HEAD) for level in LEVELS},
+        heads=team.heads[function] if alone else (),
+        suppressed=(
+            *_suppressed(function, shown, everybody, threshold),
+            *([Suppressed("levels", function, why_not.reason)] if levels == why_not == BELOW_THRESHOLD else []),
+            *([Suppressed("heads", function, COMPLEMENT.reason)] if revealing else []),
+        ),
+    )
 
 
-def _levels(
-    team: Team, function: str, shown: Shown, threshold: Threshold, *, heads_shown: bool
-) -> Mapping[str, Shown] | NoFigure:
-    if isinstance(shown.people, NoFigure):
-        return shown.people
-    parts = {level: team.part(function, level) for level in (*LEVELS, None)}
+def _level(people: Tally, instrument: Instrument, *, alone: bool) -> Shown:
+    return show_complete(as_they_are(people, instrument) if alone else block(people, instrument), instrument)
+
+
+def _why_not_apart(
+    parts: Mapping[str | None, Tally], hidden: Mapping[str | None, Tally], threshold: Threshold
+) -> NoFigure | None:
+    """Return why heads and staff are not shown apart; None where they are."""
     if not (parts[HEAD].people and parts[STAFF].people):
         return ONE_LEVEL
-    protected = [part for level, part in parts.items() if not (heads_shown and level == HEAD)]
-    if any(threshold.small(part.people) for part in protected):
-        return BELOW_THRESHOLD
-    return {level: threshold.show(parts[level], protected) for level in LEVELS}
+    few = any(threshold.small(size(part.totals)) for part in hidden.values())
+    return BELOW_THRESHOLD if few or not (parts[HEAD].totals and parts[STAFF].totals) else None
 
 
-def _suppressed(function: str, shown: Shown) -> Iterator[Suppressed]:
+def _suppressed(function: str, shown: Shown, everybody: Tally, threshold: Threshold) -> Iterator[Suppressed]:
     """Yield what is hidden of a function; one that is hidden as a whole is told by its n."""
     if isinstance(shown.people, NoFigure):
         return
@@ -102,25 +113,7 @@ def _suppressed(function: str, shown: Shown) -> Iterator[Suppressed]:
             yield Suppressed("statement", function, counts.reason, statement=number)
     if isinstance(shown.totals, NoFigure):
         yield Suppressed("total", function, shown.totals.reason)
-    for theme, counts in shown.themes.items():
-        if isinstance(counts, NoFigure):
-            yield Suppressed("theme", function, counts.reason, theme=theme)
-
-
-def _suppressed_levels(function: str, shown: Shown, levels: Mapping[str, Shown] | NoFigure) -> Iterator[Suppressed]:
-    """Yield what is hidden of the levels although it is shown of the function."""
-    below = BELOW_THRESHOLD.reason
-    if isinstance(levels, NoFigure):
-        if levels == BELOW_THRESHOLD and not isinstance(shown.people, NoFigure):
-            yield Suppressed("levels", function, below)
-        return
-    parts = tuple(levels.values())
-    for place, whole in enumerate(shown.statements):
-        if _only_levels_hidden(whole, [part.statements[place] for part in parts]):
-            yield Suppressed("level-statement", function, below, statement=place + 1)
-    if _only_levels_hidden(shown.totals, [part.totals for part in parts]):
-        yield Suppressed("level-total", function, below)
-
-
-def _only_levels_hidden(whole: object, parts: list[Counts | NoFigure]) -> bool:
-    return not isinstance(whole, NoFigure) and any(isinstance(part, NoFigure) for part in parts)
+        for theme in shown.themes:
+            yield Suppressed("theme", function, shown.totals.reason, theme=theme)
+    elif threshold.small(everybody.people - size(everybody.totals)):
+        yield Suppressed("open", function, BELOW_THRESHOLD.reason)

@@ -12,8 +12,8 @@ from assessment import stats
 from assessment.instrument import Instrument
 from assessment.score import limit
 from assessment.stats import Counts, Interval, NoFigure, Spread, size
+from assessment.team.release import Shown
 from assessment.team.result import Estimate
-from assessment.team.threshold import Shown
 
 type Spreads = Mapping[int, Spread]
 """How one function's answers to each statement spread, by number; without those that are hidden or unanswered."""

@@ -6,7 +6,7 @@ from assessment.instrument import Instrument
 from assessment.score import limit
 from assessment.stats import NO_SPREAD, Figure, Interval, NoFigure, difference, mean
 from assessment.team.pairs import Changes
-from assessment.team.threshold import Shown
+from assessment.team.release import Shown
 from assessment.team.views import Hideable, figure
 
 UP, DOWN, HIGHER, LOWER, SAME, UNCLEAR = "up", "down", "higher", "lower", "same", "unclear"

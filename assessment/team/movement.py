@@ -20,7 +20,8 @@ from assessment.team.disclosure import disclose
 from assessment.team.moved import Movement, Two, judged
 from assessment.team.moved_together import signs_moved, statements_moved
 from assessment.team.pairs import Pairs
-from assessment.team.threshold import Shown, Threshold, choose
+from assessment.team.release import Shown
+from assessment.team.threshold import Threshold, choose
 from assessment.team.views import Hideable, figure
 
 
@@ -76,7 +77,7 @@ def movement(
 
 def _may_be_shown(pairs: Two, whole: Two, rule: Threshold) -> bool:
     """Tell whether the pairs are enough people, and whether nobody few is left over beside them, in either wave."""
-    if not isinstance(pairs.before.people, int) or pairs.before.people < rule.people:
+    if not isinstance(pairs.before.people, int) or pairs.before.people < rule.smallest:
         return False
     alike = zip((pairs.before, pairs.after), (whole.before, whole.after), strict=True)
     counts = [each for part, all_of_it in alike for each in zip(_counts(part), _counts(all_of_it), strict=True)]
@@ -85,7 +86,7 @@ def _may_be_shown(pairs: Two, whole: Two, rule: Threshold) -> bool:
         for part, everybody in counts
         if not isinstance(part, NoFigure) and not isinstance(everybody, NoFigure)
     ]
-    return all(not people or people >= rule.people for people in left)
+    return not any(map(rule.small, left))
 
 
 def _counts(shown: Shown) -> tuple[Hideable, ...]:

@@ -29,13 +29,14 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class StatementView(View):
-    """How one function sees a statement; `counts` of each point of the scale, from the lowest.
+    """How one function sees a statement: `counts` of each point of the scale, from the lowest.
 
-    `bounded` is the interval of the mean that stays on the scale and borrows its spread from the other statements;
-    `interval` is Student's.
+    `parts` count who disagrees, who does neither, and who agrees. `bounded` is the interval of the mean that stays on
+    the scale and borrows its spread from the other statements; `interval` is Student's.
     """
 
     counts: tuple[int, ...] | NoFigure
+    parts: tuple[int, int, int] | NoFigure
     rwg: Figure
     ad: Figure
     bounded: Interval | NoFigure
@@ -44,6 +45,13 @@ class StatementView(View):
     def line(self) -> Interval | NoFigure:
         """The interval that a chart draws."""
         return self.bounded
+
+    @property
+    def bars(self) -> tuple[int, ...] | NoFigure:
+        """What a chart draws for each point of the scale: parts stand at the milder answers."""
+        return (
+            self.counts if isinstance(self.parts, NoFigure) or isinstance(self.counts, tuple) else (0, *self.parts, 0)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +65,7 @@ class TotalView(View):
     type: str | NoFigure
     reach: tuple[str, str] | NoFigure
     to_next: Figure
-    spread: Mapping[str, int] | NoFigure
+    spread: Mapping[tuple[str, ...], int] | NoFigure
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,3 +193,8 @@ class TeamResult:
     heads: Mapping[str, tuple[Score, ...]]
     suppressed: tuple[Suppressed, ...]
     unvaried: Unvaried | None
+
+    @property
+    def smallest(self) -> int:
+        """How many people the smallest group has that is shown: `threshold`, and the one who takes off their own."""
+        return self.threshold + 1

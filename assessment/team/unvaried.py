@@ -6,8 +6,9 @@ their function are enough people for the threshold.
 
 from assessment.instrument import LEVELS, Instrument
 from assessment.stats import NoFigure, difference, size
-from assessment.team.counting import Team, without
+from assessment.team.counting import Team, tally, without
 from assessment.team.estimating import estimates, spreads
+from assessment.team.release import show_everybody
 from assessment.team.result import StatementResult, Unvaried
 from assessment.team.threshold import Threshold
 from assessment.team.verdict import GAP, PROBABLE, verdict
@@ -20,13 +21,15 @@ def unvaried(
     whole = {function: team.part(function, *LEVELS, None) for function in functions}
     people = {
         function: few
-        for function, tally in whole.items()
-        if (few := team.unvaried[function].people) >= rule.people and tally.people - few >= rule.people
+        for function, everybody in whole.items()
+        if (few := team.unvaried[function].people)
+        and size(everybody.totals) > few
+        and not any(map(rule.small, (few, size(everybody.totals) - few)))
     }
     if not people:
         return None
-    rest = {f: without(tally, team.unvaried[f]) if f in people else tally for f, tally in whole.items()}
-    shown = [rule.show(tally, [tally]) for tally in rest.values()]
+    rest = {f: without(part, team.unvaried[f]) if f in people else part for f, part in whole.items()}
+    shown = [show_everybody([part], tally((), instrument), rule) for part in rest.values()]
     spread = [spreads(part.statements, instrument) for part in shown]
     estimated = estimates(shown, spread, functions, instrument)
     called = {each.number for each in found if each.verdict in (GAP, PROBABLE)}

@@ -46,16 +46,12 @@ def divided(views: Mapping[str, StatementView], instrument: Instrument) -> tuple
     Without the last condition, answers with one peak in the middle of the scale would be called two camps in a quarter
     to a third of cases; with it in a tenth or less (see bench/verdicts.py).
     """
-    middle = (instrument.scale[0].value + instrument.scale[-1].value) / 2
 
     def camps(view: StatementView) -> bool:
-        if isinstance(view.counts, NoFigure) or not isinstance(view.n, int):
+        if isinstance(view.parts, NoFigure):
             return False
-        people = list(zip((point.value for point in instrument.scale), view.counts, strict=True))
-        least = max(limit("camp-people", instrument), limit("camp-share", instrument) * view.n)
-        below = sum(count for value, count in people if value < middle)
-        above = sum(count for value, count in people if value > middle)
-        between = view.n - below - above
+        below, between, above = view.parts
+        least = max(limit("camp-people", instrument), limit("camp-share", instrument) * sum(view.parts))
         return min(below, above) >= least and min(below, above) > between
 
     return tuple(function for function, view in views.items() if camps(view))

@@ -22,14 +22,21 @@ from assessment.stats import (
     sd,
     size,
 )
+from assessment.team.alike import NEARLY_ALL, StandIn, few, parts
+from assessment.team.release import Shown
 from assessment.team.result import LevelView, Reliability, StatementView, TotalView, View
-from assessment.team.threshold import Shown
 
 TOO_FEW_COMPLETE = NoFigure("too-few-complete")
 """Too few people answered every statement for Cronbach's alpha."""
 
 HIGHEST_TYPE = NoFigure("highest-type")
 """The mean is in the highest type already."""
+
+THREE_PARTS = NoFigure("three-parts")
+"""The group is small, so answers are counted in three parts."""
+
+MEANS_ONLY = NoFigure("means-only")
+"""Of heads and of staff, statements tell their mean only."""
 
 type Hideable = Counts | NoFigure
 """Counts, or why they are hidden."""
@@ -43,6 +50,13 @@ def figure[T](statistic: Callable[..., T | NoFigure], *groups: Hideable) -> T | 
     return statistic(*groups)
 
 
+def spread_figure[T](statistic: Callable[..., T | NoFigure], *groups: Hideable) -> T | NoFigure:
+    """Return a statistic that depends on how groups spread; of answers that are nearly all alike there is none."""
+    if any(isinstance(group, StandIn) for group in groups):
+        return NEARLY_ALL
+    return figure(statistic, *groups)
+
+
 def view(counts: Hideable, instrument: Instrument) -> View:
     """Return how a group sees a theme, or a statement in short."""
     return View(*_moments(counts, instrument))
@@ -52,25 +66,32 @@ def statement_view(counts: Hideable, spread: Spread | None, instrument: Instrume
     """Return how a function sees a statement; `spread` is that of its answers, None where there are none."""
     confidence = limit("confidence", instrument)
     values = [point.value for point in instrument.scale]
+
+    def each(counts: Counts) -> tuple[int, ...] | NoFigure:
+        if few(size(counts), instrument):
+            return THREE_PARTS
+        return tuple(counts.get(value, 0) for value in values)
+
     return StatementView(
         *_moments(counts, instrument),
-        counts=figure(lambda counts: tuple(counts.get(value, 0) for value in values), counts),
-        rwg=figure(lambda counts: rwg(counts, len(values)), counts),
-        ad=figure(ad, counts),
+        counts=spread_figure(each, counts),
+        parts=spread_figure(lambda counts: parts(counts, instrument), counts),
+        rwg=spread_figure(lambda counts: rwg(counts, len(values)), counts),
+        ad=spread_figure(ad, counts),
         bounded=figure(lambda _: bounded_interval(spread, confidence) if spread else NO_ANSWERS, counts),
     )
 
 
-def total_view(counts: Hideable, instrument: Instrument) -> TotalView:
+def total_view(shown: Shown, instrument: Instrument) -> TotalView:
     """Return how a group sees the relationship as a whole."""
-    moments = _moments(counts, instrument)
+    moments = _moments(shown.totals, instrument)
     interval = moments[-1]
     return TotalView(
         *moments,
-        type=figure(lambda counts: _type_of_mean(counts, instrument), counts),
+        type=figure(lambda counts: _type_of_mean(counts, instrument), shown.totals),
         reach=interval if isinstance(interval, NoFigure) else _reach(interval, instrument),
-        to_next=figure(lambda counts: _to_next(counts, instrument), counts),
-        spread=figure(lambda counts: _spread(counts, instrument), counts),
+        to_next=figure(lambda counts: _to_next(counts, instrument), shown.totals),
+        spread=shown.spread,
     )
 
 
@@ -78,8 +99,10 @@ def level_view(shown: Shown, instrument: Instrument) -> LevelView:
     """Return how the heads or the staff of a function see the relationship."""
     return LevelView(
         n=shown.people,
-        total=total_view(shown.totals, instrument),
-        statements=tuple(view(counts, instrument) for counts in shown.statements),
+        total=total_view(shown, instrument),
+        statements=tuple(
+            View(figure(size, counts), figure(mean, counts), MEANS_ONLY, MEANS_ONLY) for counts in shown.statements
+        ),
     )
 
 
@@ -87,21 +110,21 @@ def reliability(shown: Shown, instrument: Instrument) -> Reliability:
     """Return Cronbach's alpha of a function's complete answers, of at least `alpha-minimum-n` people."""
     if isinstance(shown.totals, NoFigure):
         return Reliability(shown.totals, shown.totals)
-    if isinstance(shown.complete, NoFigure):
-        return Reliability(shown.complete, shown.complete)
+    if isinstance(complete := shown.complete, NoFigure):
+        return Reliability(complete, complete)
     n = size(shown.totals)
     if n < limit("alpha-minimum-n", instrument):
         return Reliability(TOO_FEW_COMPLETE, TOO_FEW_COMPLETE)
-    alpha = cronbach_alpha(shown.complete, shown.totals)
+    alpha = spread_figure(lambda totals, *complete: cronbach_alpha(complete, totals), shown.totals, *complete)
     if isinstance(alpha, NoFigure):
         return Reliability(alpha, alpha)
-    return Reliability(alpha, feldt_interval(alpha, n, len(shown.complete), limit("confidence", instrument)))
+    return Reliability(alpha, feldt_interval(alpha, n, len(complete), limit("confidence", instrument)))
 
 
 def _moments(counts: Hideable, instrument: Instrument) -> tuple[int | NoFigure, Figure, Figure, Interval | NoFigure]:
     confidence = limit("confidence", instrument)
-    interval = figure(lambda counts: mean_interval(counts, confidence), counts)
-    return figure(size, counts), figure(mean, counts), figure(sd, counts), interval
+    interval = spread_figure(lambda counts: mean_interval(counts, confidence), counts)
+    return figure(size, counts), figure(mean, counts), spread_figure(sd, counts), interval
 
 
 def _type_of_mean(totals: Counts, instrument: Instrument) -> str | NoFigure:
@@ -121,10 +144,3 @@ def _to_next(totals: Counts, instrument: Instrument) -> Figure:
         return centre
     higher = [band.low for band in instrument.bands if band.low > centre]
     return float(higher[0] - centre) if higher else HIGHEST_TYPE
-
-
-def _spread(totals: Counts, instrument: Instrument) -> dict[str, int]:
-    people = {band.type: 0 for band in instrument.bands}
-    for total, count in totals.items():
-        people[band_of(total, instrument).type] += count
-    return people

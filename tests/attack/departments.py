@@ -1,0 +1,118 @@
+"""Made-up departments for the attack: small ones, with open answers, camps, unanimity and people who answer alike."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from random import Random
+
+from assessment.instrument import Answers
+from tests.teams import Respondent
+
+MEANS = (3.1, 2.6, 2.9, 3.0, 3.4, 3.3, 2.8, 3.0, 2.6, 3.5, 2.0, 2.5, 2.6, 2.2, 2.5, 3.2, 1.7, 1.9, 2.3, 2.4)
+"""What people answer on average."""
+
+
+@dataclass(frozen=True)
+class Department:
+    """Everybody who answered, in both functions, and whether the heads agreed to be shown one by one."""
+
+    name: str
+    people: tuple[Respondent, ...]
+    heads_agreed: bool = False
+
+    def of(self, function: str) -> list[Respondent]:
+        """Return the people of a function."""
+        return [person for person in self.people if person.function == function]
+
+    def answering(self, rows: Sequence[Answers]) -> "Department":
+        """Return the same people with other answers."""
+        people = (replace(person, answers=row) for person, row in zip(self.people, rows, strict=True))
+        return replace(self, people=tuple(people))
+
+
+def row(random: Random, shift: float = 0.0, spread: float = 0.9, means: tuple[float, ...] = MEANS) -> Answers:
+    """Return the answers of one person, who has a level of their own."""
+    own = random.gauss(shift, 0.5)
+    return tuple(min(5, max(1, round(random.gauss(mean + own, spread)))) for mean in means)
+
+
+def skipping(random: Random, answers: Answers, share: float) -> Answers:
+    """Return the answers with this share of them left open."""
+    return tuple(None if random.random() < share else answer for answer in answers)
+
+
+def _usual(random: Random) -> Answers:
+    return row(random)
+
+
+def _tight(random: Random) -> Answers:
+    return row(random, spread=0.35)
+
+
+def _ends(random: Random) -> Answers:
+    """People who agree fully with half of the statements, and not at all with the others."""
+    return tuple(min(5, max(1, round(random.gauss(5.2 if s % 2 else 0.9, 0.45)))) for s in range(20))
+
+
+def _camps(random: Random) -> Answers:
+    return row(random, shift=random.choice((-1.2, 1.2)), spread=0.5)
+
+
+def _straight(random: Random) -> Answers:
+    """People of whom many give one and the same answer to everything."""
+    return (random.randint(1, 5),) * 20 if random.random() < 0.7 else row(random)
+
+
+def _alike(random: Random) -> Answers:
+    """People who nearly all answer the same."""
+    return tuple(min(5, max(1, round(m) + (random.random() < 0.06) - (random.random() < 0.06))) for m in MEANS)
+
+
+KINDS: Mapping[str, Callable[[Random], Answers]] = {
+    "usual": _usual,
+    "tight": _tight,
+    "ends": _ends,
+    "camps": _camps,
+    "straight": _straight,
+    "alike": _alike,
+}
+"""How people answer -> the answers of one of them."""
+
+
+def department(seed: int, sizes: tuple[int, ...] = (6, 6, 7, 7, 8, 8, 9, 10, 12)) -> Department:
+    """Return a department, always the same for a seed."""
+    random = Random(seed)  # noqa: S311  test data
+    kind = random.choice([*KINDS, "usual", "usual"])
+    share = random.choice((0.0, 0.0, 0.0, 0.01, 0.01, 0.01, 0.05, 0.2))
+    people = []
+    for function in ("sales", "marketing"):
+        size = random.choice(sizes)
+        heads = random.choice((0, 1, 2, 6))
+        for place in range(size):
+            level = "head" if place < heads else random.choice(("staff", "staff", "staff", None))
+            people.append(Respondent(function, level, skipping(random, KINDS[kind](random), share)))
+    for beside in ("other", None):
+        people += [Respondent(beside, None, row(random)) for _ in range(random.choice((0, 0, 1, 7)))]
+    return Department(f"{seed}: {kind}, {share:.0%} open", tuple(people), heads_agreed=random.random() < 0.25)
+
+
+def one_open(size: int, answered: Answers, seed: int) -> Department:
+    """Return so many complete people in Sales and one more who gave only these answers, and a whole Marketing."""
+    random = Random(seed)  # noqa: S311  test data
+    sales = [Respondent("sales", "staff", row(random)) for _ in range(size)]
+    others = [Respondent("marketing", "staff", row(random)) for _ in range(9)]
+    return Department(f"one open {seed}", (*sales, Respondent("sales", "staff", answered), *others))
+
+
+def only(statement: int, answer: int) -> Answers:
+    """Return a row with a single answer."""
+    return tuple(answer if place == statement else None for place in range(1, 21))
+
+
+def all_but(statement: int, answers: Answers) -> Answers:
+    """Return a row in which one statement is left open."""
+    return tuple(None if place == statement else answer for place, answer in enumerate(answers, 1))
+
+
+def departments(numbers: range) -> Iterator[Department]:
+    """Yield a department for each number."""
+    return map(department, numbers)

@@ -1,0 +1,111 @@
+"""Whole reports attacked: from all that their files tell, nobody's answer to any statement can be worked out."""
+
+import json
+from collections.abc import Mapping
+from random import Random
+
+import pytest
+
+from assessment.instrument import Instrument
+from assessment.load import load_bank
+from assessment.report.team import team_report
+from assessment.report.team_csv import team_csv
+from assessment.report.team_files import everything
+from assessment.team import analyse, count, to_json
+from assessment.team.disclosure import disclose
+from assessment.team.threshold import choose
+from tests.attack.bare import bare
+from tests.attack.departments import Department, all_but, department, one_open, only, row
+from tests.attack.finding import Outcome, attack
+from tests.attack.reading import read
+from tests.attack.worlds import Worlds
+from tests.teams import STYLES
+
+TEAMS, BATCHES = 32, 4
+"""How many teams of two departments are attacked here, and in how many tests; `python -m bench.attack` takes more."""
+
+BANK = load_bank()
+
+
+def figures(team: Department) -> Mapping[str, str]:
+    """Return the files with every figure, to the last digit."""
+    result = analyse(count(team.people, BANK.instrument), BANK.instrument, heads_agreed=team.heads_agreed)
+    return {"comparison.json": json.dumps(to_json(result)), "figures.csv": team_csv(team_report(result, BANK))}
+
+
+def files(team: Department) -> Mapping[str, str]:
+    """Return every file of a report: page, text, figures, and pictures with their descriptions."""
+    result = analyse(count(team.people, BANK.instrument), BANK.instrument, heads_agreed=team.heads_agreed)
+    return everything(team_report(result, BANK), STYLES)
+
+
+def gist(team: Department, function: str) -> object:
+    """Return all that a report knows of a function."""
+    counted, rule = count(team.of(function), BANK.instrument), choose(None, BANK.instrument)
+    return disclose(counted, function, rule, heads_agreed=team.heads_agreed), counted.unvaried[function]
+
+
+def broken(team: Department, instrument: Instrument) -> Outcome:
+    """Return what the attack finds in a report that checks each figure by itself."""
+
+    def release(team: Department) -> Mapping[str, str]:
+        return bare(team, instrument)
+
+    return attack(team, release, lambda team, _function: release(team), instrument, insiders=0, rows=False, as_is=True)
+
+
+class TestTheAttackWorks:
+    @pytest.mark.parametrize("seed", range(5))
+    def test_a_single_answer_is_found(self, seed: int, instrument: Instrument) -> None:
+        """Seven complete people and one who answered a single statement: the answer is the difference of two sums."""
+        statement = 1 + 3 * seed
+        outcome = broken(one_open(7, only(statement, 1 + seed), seed), instrument)
+        assert (7, statement) in [(hole.person, hole.statement) for hole in outcome.holes if hole.function == "sales"]
+
+    @pytest.mark.parametrize("seed", [0, 3])
+    def test_the_other_statement_of_a_theme_is_found(self, seed: int, instrument: Instrument) -> None:
+        """Seven people of whom one left statement 17 open: a theme of two statements gives their answer to 18."""
+        left_open = all_but(17, row(Random(seed)))  # noqa: S311  test data
+        outcome = broken(one_open(6, left_open, seed), instrument)
+        assert (6, 18) in [(hole.person, hole.statement) for hole in outcome.holes if hole.function == "sales"]
+
+    def test_unanimity_is_found(self, instrument: Instrument) -> None:
+        """Where everybody gave one answer, the mean tells everyone's."""
+        people = one_open(9, row(Random(1)), 1)  # noqa: S311  test data
+        same = [(5, *person.answers[1:]) if person.function == "sales" else person.answers for person in people.people]
+        outcome = broken(people.answering(same), instrument)
+        assert 10 == sum(hole.statement == 1 for hole in outcome.holes if hole.function == "sales")
+
+    def test_a_newcomer_between_two_reports_is_found(self, instrument: Instrument) -> None:
+        """Two reports of one team, before and after somebody answered, differ by that person."""
+        after = one_open(7, row(Random(2)), 2)  # noqa: S311  test data
+        newcomer = next(person for person in after.people[::-1] if person.function == "sales")
+        before = Department("before", tuple(person for person in after.people if person is not newcomer))
+        first, second = (read(bare(team, instrument)) for team in (before, after))
+        worlds = Worlds(after.of("sales"), "sales", second, instrument, as_is=True)
+        worlds.also(first, range(7))
+        found = [worlds.other(((7,), s)) for s in range(20)]
+        assert [(None, True)] * 20 == [(each.world, each.sure) for each in found]
+
+
+class TestReports:
+    @pytest.mark.parametrize("batch", range(BATCHES))
+    def test_nothing_is_worked_out(self, batch: int, instrument: Instrument) -> None:
+        """In no department is an answer or a total pinned, for an outsider or an insider."""
+        outcome = Outcome()
+        for number in range(batch, TEAMS, BATCHES):
+            outcome = outcome.plus(attack(department(number), figures, gist, instrument, insiders=1, rows=False))
+        assert () == outcome.holes
+        assert outcome.departments > TEAMS // BATCHES
+        assert outcome.given_up + outcome.unlike <= outcome.questions // 50
+
+    @pytest.mark.parametrize("number", [1000, 1001])
+    def test_no_form_tells_more(self, number: int, instrument: Instrument) -> None:
+        """The same holds with the page, the text and the pictures, and nobody's whole row is recovered."""
+        team = department(number, sizes=(6, 8))
+        assert () == attack(team, files, gist, instrument, insiders=1).holes
+
+    def test_open_answers_of_few_change_nothing(self) -> None:
+        """Whatever few people with open statements answer, and however few they are, every file is the same."""
+        answers = [only(17, 1), only(3, 5), all_but(17, row(Random(3)))]  # noqa: S311  test data
+        assert 1 == len({json.dumps(files(one_open(7, each, 4))) for each in answers})
