@@ -24,8 +24,10 @@ from site_build.configuration import write_configuration
 from site_build.front_matter import check_front_matter
 from site_build.generate import GENERATORS, generate
 from site_build.links import check_links
+from site_build.one_version import put_under_one_name
 from site_build.pages import write_pages
 from site_build.pictures import write_pictures
+from site_build.policy import write_policies
 from site_build.protocol import write_protocol
 from site_build.runtime import build_runtime
 from site_build.serve import serve
@@ -49,6 +51,8 @@ def build(generator: str = "mkdocs", site: Path = SITE, work: Path = BUILD) -> N
     build_runtime(work / "pages" / "assets" / "runtime", BUILD / "cache")
     configuration = write_configuration(bank, ROOT / "mkdocs.yml", work / "mkdocs.yml")
     generate(generator, ROOT, configuration, work / "pages", site)
+    put_under_one_name(site)
+    write_policies(site)
     check_links(site)
 
 

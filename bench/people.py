@@ -21,7 +21,7 @@ MORE, BUDGET_TIMES = 100_000, 11.0
 
 PASTE_AND_SHOW = """async (text) => {
   const values = { name: "codes", text };
-  const script = document.querySelector("script[src$='assets/workspace.mjs']");
+  const script = document.querySelector("script[src$='/workspace.mjs']");
   const { ask } = await import(new URL("asking.mjs", script.src));
   const { document: empty } = await ask({ request: "new-workspace", name: "Many" });
   await ask({ request: "workspace", document: empty, view: "report" });

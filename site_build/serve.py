@@ -58,7 +58,7 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
             shutil.copyfileobj(file, self.wfile)
 
     def end_headers(self) -> None:
-        self.send_header("Cache-Control", "no-cache")  # a page built again is seen at the next reload
+        self.send_header("Cache-Control", self.server.caching)  # type: ignore[attr-defined]  # it is a _Server
         super().end_headers()
 
     def log_message(self, *_: Any) -> None:
@@ -68,6 +68,7 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 class _Server(http.server.ThreadingHTTPServer):
     """A reader who leaves a page before it has loaded is no error."""
 
+    caching = "no-cache"  # a page built again is seen at the next reload
     request_queue_size = 128  # a page asks for dozens of files at once, and a busy machine takes them up late
 
     def handle_error(self, request: Any, client_address: Any) -> None:
@@ -76,14 +77,18 @@ class _Server(http.server.ThreadingHTTPServer):
 
 
 @contextmanager
-def serving(site: Path, port: int = 0) -> Iterator[str]:
-    """Serve `site` while the block runs; yield its address. Port 0 takes any free one; one in use is a `BuildError`."""
+def serving(site: Path, port: int = 0, caching: str = _Server.caching) -> Iterator[str]:
+    """Serve `site` while the block runs; yield its address. Port 0 takes any free one; one in use is a `BuildError`.
+
+    `caching` is the header that tells browsers how long to keep what they get.
+    """
     try:
         server = _Server(("127.0.0.1", port), partial(_Handler, directory=str(site)))
     except (OSError, OverflowError) as error:
         raise BuildError(
             f"Port {port} cannot be used ({getattr(error, 'strerror', error)}). Choose another: make serve PORT=8001"
         ) from error
+    server.caching = caching
     with server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         try:

@@ -57,6 +57,13 @@
     for (const state of document.querySelectorAll("[data-runtime-state]")) state.hidden = true; // nothing loads
   }
 
+  /** Loads the page with all that it loads: browsers keep a “not found”, too, and would go on with it. */
+  function loadAgain() {
+    const again = performance.getEntriesByType("resource").map(({ name }) => fetch(name, { cache: "reload" }));
+    const long = new Promise((resolve) => setTimeout(resolve, 1000 * saidOf("patience")));
+    Promise.race([Promise.allSettled(again), long]).then(() => location.reload());
+  }
+
   addEventListener("module-runs", ({ detail }) => {
     running.add(detail);
     if (told && missing().length === 0) notice().hidden = true;
@@ -82,7 +89,7 @@
   addEventListener("click", ({ target }) => {
     const button = target instanceof Element && target.closest("button, [data-action]");
     if (!button || !told || missing().length === 0) return;
-    if (button.matches("[data-again]")) location.reload();
+    if (button.matches("[data-again]")) loadAgain();
     else if (button.closest("article")) notice().focus(); // here no button does anything
   });
 }

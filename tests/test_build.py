@@ -143,10 +143,12 @@ def test_zensical_builds_the_same_pages(project, built):
     """Both generators read the same files and write the same pages, with the same headings and assets."""
     finished = run(project, "--with", "zensical", "--site", "zensical")
     assert (0, "") == (finished.returncode, finished.stderr)
-    for pattern in ("**/*.html", "*.js", "assets/*.*", "assets/runtime/*", "assets/vendor/*", "assets/licences/*"):
-        pages, others = (
-            {p.relative_to(folder) for p in folder.glob(pattern)} for folder in (built, project / "zensical")
-        )
+    sites = (built, project / "zensical")
+    for site in sites:
+        (found,) = (path for path in (site / "assets").iterdir() if (path / "runtime").is_dir())
+        found.rename(site / "assets" / "build")  # its name is a hash, also of what the generators bring
+    for pattern in ("**/*.html", "*.js", "assets/*.*", "assets/build/*.*", "assets/*/runtime/*", "assets/*/vendor/*"):
+        pages, others = ({p.relative_to(folder) for p in folder.glob(pattern)} for folder in sites)
         assert pages
         assert pages == others
     for page in built.rglob("index.html"):

@@ -4,21 +4,32 @@ import { expose } from "./vendor/comlink.mjs";
 /** @typedef {"loading" | "starting"} StartingStage  loading: files are on their way; starting: all have arrived */
 
 const folder = new URL("./runtime/", import.meta.url).href;
-const wasm = `${folder}pyodide.asm.wasm`;
+const wasm = new URL("./runtime/pyodide.asm.wasm", import.meta.url).href; // the build puts its name here
 const library = folder + self.name; // runtime.mjs names the zip
 
 // Everything is asked for at once; Pyodide would ask for its files one after another.
 const early = new Map([
-  [wasm, fetch(wasm)],
+  [`${folder}pyodide.asm.wasm`, fetch(wasm)], // as Pyodide will ask for it
   [library, fetchZip(library)],
 ]);
-const compiled = WebAssembly.compileStreaming(/** @type {Promise<Response>} */ (early.get(wasm)));
+const compiled = compile(/** @type {Promise<Response>} */ (early.get(`${folder}pyodide.asm.wasm`)));
 const scripts = Promise.all([import("./runtime/pyodide.mjs"), import("./runtime/pyodide.asm.js")]);
 
 /** @type {StartingStage} */
 let stage = "loading";
 /** @type {(stage: StartingStage) => void} */
 let report = () => {};
+
+/**
+ * Compiles WebAssembly while it arrives; from a server that does not know its type, when it is all there.
+ * @param {Promise<Response>} arriving
+ */
+async function compile(arriving) {
+  const response = await arriving;
+  if (response.headers.get("content-type")?.startsWith("application/wasm"))
+    return WebAssembly.compileStreaming(response);
+  return WebAssembly.compile(await response.arrayBuffer());
+}
 
 /**
  * Fetches a zip, which lies gzipped on the server (see site_build/python_zip.py), to its last byte.

@@ -1,5 +1,6 @@
 """The built site, served as GitHub Pages would, and a page that watches what it asks for and complains about."""
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -12,6 +13,9 @@ from tests.waiting import PATIENCE
 
 UNHURRIED = 1000 * PATIENCE
 """Milliseconds until a wait counts as a failure."""
+
+RUNTIME = re.compile(r"/runtime/|\.wasm$")
+"""The addresses of Python's files."""
 
 expect.set_options(timeout=UNHURRIED)
 

@@ -19,6 +19,7 @@ from assessment.instrument import STATEMENTS
 from assessment.load import load_bank, load_instrument
 from assessment.model import Bank
 from assessment.result import make_result, response_of
+from tests.browser.conftest import RUNTIME
 
 pytestmark = pytest.mark.browser
 
@@ -125,7 +126,7 @@ def test_every_answer_is_kept_over_a_reload(open_page: OpenPage) -> None:
 def test_the_form_works_before_python_has_loaded(open_page: OpenPage) -> None:
     """Answers count although the runtime never arrives; then the page says what happened and nothing is lost."""
     page = open_page("404.html")
-    page.route("**/assets/runtime/*", lambda route: route.abort())
+    page.route(RUNTIME, lambda route: route.abort())
     page.goto(page.url.replace("404.html", "assess/"))
     answer_with_keys(page, ANSWERS)
     # The page starts Python once by itself and once more when asked for the result: wait until both have failed.
@@ -133,7 +134,7 @@ def test_the_form_works_before_python_has_loaded(open_page: OpenPage) -> None:
         see_result(page).click()
     expect(page.get_by_role("button", name="try again")).to_be_visible()
     expect_answered(page, STATEMENTS)
-    page.unroute("**/assets/runtime/*")
+    page.unroute(RUNTIME)
     page.get_by_role("button", name="try again").click()
     show_result(page)
     open_page.watched.errors.clear()  # type: ignore[attr-defined]  # the failed downloads were meant
@@ -321,7 +322,8 @@ def test_the_browser_agrees_with_the_command_line(
     page = open_page("assess/")
     actual = page.evaluate(
         """async people => {
-            const { startPython } = await import(new URL("../assets/runtime.mjs", location.href));
+            const { startPython } = await import(
+                new URL("runtime.mjs", document.querySelector("article script[src]").src));
             const python = startPython(() => {});
             const replies = [];
             for (const answers of people) replies.push((await python.request({ request: "score", answers })).score);

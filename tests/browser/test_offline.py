@@ -19,11 +19,11 @@ KEPT = """async () => {
   return requests.flat().map(({ url }) => url);
 }"""
 
-NEEDED = ("/assess/", "/assess.mjs", "/worker.mjs", "/pyodide.asm.wasm", "/person.zip.gzip")
+NEEDED = ("/assess/", "/assess.mjs", "/worker.mjs", ".wasm", "/person.zip.gzip")
 
 
 START = """async () => {
-  const { startPython } = await import(new URL("../assets/runtime.mjs", location.href));
+  const { startPython } = await import(new URL("runtime.mjs", document.querySelector("article script[src]").src));
   return (await startPython(() => {}, "person.zip").request({ request: "ping" })).ok;
 }"""
 

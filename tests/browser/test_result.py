@@ -8,7 +8,7 @@ from playwright.sync_api import Page, Route, expect
 
 from assessment.load import load_bank
 from assessment.result import make_result, response_of
-from tests.browser.conftest import until_answered
+from tests.browser.conftest import RUNTIME, until_answered
 from tests.browser.test_assessment import (
     ANSWERS,
     STORED,
@@ -125,7 +125,7 @@ def test_a_damaged_link_is_said_where_the_reader_looks(open_page: OpenPage) -> N
 def test_a_runtime_that_does_not_arrive_is_said_where_the_reader_looks(open_page: OpenPage) -> None:
     """The button is at the end of the form, the sentence above its first statement."""
     page = open_page("404.html", **PHONE)
-    page.route("**/assets/runtime/*", lambda route: route.abort())
+    page.route(RUNTIME, lambda route: route.abort())
     page.goto(page.url.replace("404.html", "assess/"))
     answer_with_keys(page, ANSWERS)
     see_result(page).click()

@@ -124,6 +124,17 @@ def test_a_file_that_does_not_arrive_is_told(start: Start, context: BrowserConte
     assert "download" == stages(page)[-1]
 
 
+def test_webassembly_of_a_wrong_type_is_compiled_all_the_same(start: Start, context: BrowserContext) -> None:
+    """A server that does not know the type of `.wasm` costs time, and nothing else."""
+    wrong = {"content-type": "application/octet-stream"}
+    context.route(
+        "**/*.wasm",
+        lambda route: route.fulfill(response=(found := route.fetch()), headers=found.headers | wrong),
+    )
+    page = start("person.zip")
+    assert json.loads(handle(json.dumps(SCORE))) == ask(page, SCORE)
+
+
 def test_a_package_that_does_not_import_is_told(start: Start) -> None:
     """Python that runs, but cannot import the package, has not started."""
     page = start("broken.zip")

@@ -1,0 +1,97 @@
+"""The built site as one version: what pages load lies under the name of its build, and only named scripts run."""
+
+import base64
+import hashlib
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from site_build import BuildError
+from site_build.one_version import MARK, in_version
+from site_build.policy import INLINE, hash_of, with_policy
+from tests.pages_of import parse_pages
+
+POLICY = "script-src 'self' inline-scripts 'wasm-unsafe-eval'"
+HEAD = f'<head><meta http-equiv="Content-Security-Policy" content="{POLICY}">'
+
+
+def build_of(site: Path) -> str:
+    return re.search(rf'{MARK}(\w+)"', (site / "index.html").read_text("utf-8"))[1]
+
+
+def test_pages_load_from_the_folder_of_their_build_alone(site: Path) -> None:
+    """Scripts, style sheets and pictures of every page lie under one name, and the page says which."""
+    folder = f"assets/{build_of(site)}/"
+    for page in parse_pages(site):
+        text = page.path.read_text("utf-8")
+        assert f'{MARK}{build_of(site)}"' in text
+        loaded = [
+            element.attributes.get("src") or element.attributes["href"]
+            for element in page.elements
+            if (element.tag in ("script", "img") and "src" in element.attributes)
+            or (element.tag == "link" and element.attributes.get("rel") in ("stylesheet", "icon"))
+        ]  # fmt: skip
+        loaded += re.findall(r'@import url\("([^"]+)"', text)
+        assert [] == [address for address in loaded if folder not in address]
+
+
+def test_the_service_worker_knows_each_file_by_its_hash(site: Path) -> None:
+    """What it keeps has been compared with what was built."""
+    code = (site / "offline.js").read_text("utf-8")
+    files = json.loads(re.search(r"^const FILES = (.+);$", code, re.MULTILINE)[1])
+    for path, known in files.items():
+        digest = hashlib.sha256((site / path).read_bytes()).digest()
+        assert known == f"sha256-{base64.b64encode(digest).decode()}"
+    later = json.loads(re.search(r"^const LATER = (.+);$", code, re.MULTILINE)[1])
+    assert later
+    assert set(later) <= files.keys()
+
+
+def test_the_worker_names_the_webassembly(site: Path) -> None:
+    """Its name has its hash, so that it stays while its bytes do."""
+    (wasm,) = (site / "assets").glob("*.wasm")
+    assert hashlib.sha256(wasm.read_bytes()).hexdigest()[:10] in wasm.name
+    assert f'"../{wasm.name}"' in (site / "assets" / build_of(site) / "worker.mjs").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ('<script src="../../assets/a.js">', '<script src="../../assets/abc/a.js">'),
+        ('<link href="assets/a.css">', '<link href="assets/abc/a.css">'),
+        ('<link href="/common-ground/assets/a.css">', '<link href="/common-ground/assets/abc/a.css">'),
+        ('{"search": "../assets/a.js"}', '{"search": "../assets/abc/a.js"}'),
+        ('<a href="../assets/licences/python.txt">', '<a href="../assets/licences/python.txt">'),
+        ("<p>assets/a.js", "<p>assets/a.js"),
+        (f'{MARK}">', f'{MARK}abc">'),
+    ],
+)
+def test_a_page_is_put_under_the_name_of_its_build(before: str, after: str) -> None:
+    """What it loads moves; what it says, and what lasts, stays."""
+    assert after == in_version(before, "abc")
+
+
+def test_every_inline_script_is_named_in_the_policy_of_its_page(site: Path) -> None:
+    """No other may run, and no address of another site is allowed anything."""
+    for page in parse_pages(site):
+        text = page.path.read_text("utf-8")
+        (policy,) = (e.attributes["content"] for e in page.all("meta") if "http-equiv" in e.attributes)
+        scripts = re.search(r"script-src ([^;]+);", policy)[1]
+        assert "unsafe-inline" not in scripts
+        assert "blob:" not in policy
+        assert "http" not in policy
+        codes = {found["code"] for found in INLINE.finditer(text) if " src=" not in found["attributes"]}
+        named = {hash_of(code) for code in codes if not code.startswith("{")}
+        assert named == set(re.findall(r"'sha256-[^']+'", scripts))
+        (referrer,) = (e.attributes["content"] for e in page.all("meta") if e.attributes.get("name") == "referrer")
+        assert "no-referrer" == referrer
+
+
+def test_a_script_before_the_policy_stops_the_build() -> None:
+    """A theme that writes one there would have it run without being named."""
+    assert hash_of("a()") in with_policy(f"{HEAD}<script>a()</script>", "page")
+    for page in (f"<script>a()</script>{HEAD}", "<head>"):
+        with pytest.raises(BuildError, match="must come first"):
+            with_policy(page, "page")
