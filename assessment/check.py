@@ -38,6 +38,7 @@ def check(bank: Bank) -> Iterator[Defect]:
     yield from _vocabularies(bank)
     yield from _edition(bank)
     yield from _numbers(bank)
+    yield from _agendas(bank)
     yield from _bands(bank)
     yield from _limits(bank)
     yield from _expectations(bank)
@@ -96,6 +97,14 @@ def _numbers(bank: Bank) -> Iterator[Defect]:
         if found != list(range(1, last + 1)):
             numbers = ", ".join(map(str, found)) or "none"
             yield Defect(file, what, f"must be numbered 1 to {last} in order; found {numbers}")
+
+
+def _agendas(bank: Bank) -> Iterator[Defect]:
+    for agenda in bank.agendas:
+        minutes = sum(step.minutes for step in agenda.steps)
+        if minutes != agenda.minutes:
+            message = f"its steps take {minutes} minutes, and `minutes` says {agenda.minutes}"
+            yield Defect("meeting.toml", f"agendas {agenda.key}", message)
 
 
 def _bands(bank: Bank) -> Iterator[Defect]:

@@ -32,6 +32,7 @@ FILES: dict[str, tuple[str, ...]] = {
     "process.toml": ("process", "map_activities"),
     "papers.toml": ("papers",),
     "focus.toml": ("focus",),
+    "meeting.toml": ("agendas",),
     "glossary.toml": ("glossary",),
     "expected_verdicts.toml": ("expected_verdicts",),
 }

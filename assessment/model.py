@@ -347,6 +347,30 @@ class FocusStep:
 
 
 @dataclass(frozen=True, slots=True)
+class AgendaStep:
+    """What the people in the meeting do for some minutes, and what they leave with."""
+
+    key: str
+    minutes: int
+    text: str
+    aside: str | None  # to the facilitator: why, or what to say
+    leave: str | None
+    page: str | None  # the address below the site's root of what helps with it
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """A meeting of some length, step by step; ours."""
+
+    key: str
+    name: str
+    minutes: int  # of all steps together
+    lead: str
+    close: str  # completes “90 minutes, ...”
+    steps: tuple[AgendaStep, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Term:
     """A term of the glossary."""
 
@@ -452,6 +476,7 @@ class Bank:
     map_activities: tuple[MapActivity, ...]
     papers: tuple[Paper, ...]
     focus: tuple[FocusStep, ...]
+    agendas: tuple[Agenda, ...]
     glossary: tuple[Term, ...]
     expected_verdicts: tuple[ExpectedVerdicts, ...]
 
