@@ -9,7 +9,7 @@ from pathlib import Path
 from jinja2 import Environment, ModuleLoader, TemplateSyntaxError, nodes
 
 from assessment import model
-from assessment.report import environment, wording
+from assessment.report import environment, markdown, wording
 from site_build import BuildError, as_text
 from site_build.bytecode import Part
 
@@ -35,7 +35,7 @@ class TemplatePart(Part):
 
 def filter_code() -> bytes:
     """Return the code of the filters: compiling a template works out what a filter makes of a constant."""
-    return b"".join(Path(str(module.__file__)).read_bytes() for module in (environment, wording, model))
+    return b"".join(Path(str(module.__file__)).read_bytes() for module in (environment, markdown, wording, model))
 
 
 def as_python(templates: Mapping[str, bytes]) -> dict[str, bytes]:

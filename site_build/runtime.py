@@ -18,6 +18,7 @@ VENDOR = {
     "comlink.mjs": "comlink/dist/esm/comlink.min.mjs",
     "idb-keyval.mjs": "idb-keyval/dist/index.js",
     "idiomorph.mjs": "idiomorph/dist/idiomorph.esm.js",
+    "pptxgen.js": "pptxgenjs/dist/pptxgen.bundle.js",
 }
 """What the page loads from `assets/vendor/`: file -> where the npm packages have it."""
 
@@ -25,6 +26,9 @@ NPM_LICENCES = {
     "comlink.txt": "comlink/LICENSE",
     "idb-keyval.txt": "idb-keyval/LICENCE",
     "idiomorph.txt": "idiomorph/LICENSE",
+    "pptxgenjs.txt": "pptxgenjs/LICENSE",
+    "jszip.txt": "jszip/LICENSE.markdown",
+    "pako.txt": "pako/LICENSE",
 }
 LIBRARIES = (*AT_START, *(name for names in LATER.values() for name in names))
 

@@ -29,7 +29,7 @@ FLOORS = (
     "workspace.saved workspace.standing",
     "workspace.funnel workspace.overview workspace.papers workspace.process workspace.report",
     "workspace.collect workspace.decision workspace.map workspace.waves",
-    "workspace.checklist workspace.plan",
+    "workspace.checklist workspace.plan workspace.slides",
     "workspace.parts",
     "browser command_line",
     "__main__",

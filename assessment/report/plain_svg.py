@@ -7,9 +7,10 @@ numbers instead of percentages, and groups that are moved instead of drawings wi
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from html import escape
 from typing import NamedTuple
 from xml.parsers import expat
+
+from markupsafe import escape
 
 RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 SPACE = re.compile(r"[ \t\r\n]+")  # not the one that breaks no line
@@ -86,7 +87,7 @@ class _Writer:
         if self.sheet is not None:
             self.sheet.append(text)
         elif self.words is not None:
-            self.words.append(escape(text, quote=False))
+            self.words.append(str(escape(text)))
 
     def _open(self, name: str, attributes: Mapping[str, str]) -> None:
         self.written.append(_tag(name, attributes))

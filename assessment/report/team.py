@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING
 
 from assessment.instrument import LimitKey
 from assessment.model import Bank, entry
@@ -16,6 +17,9 @@ from assessment.team.analysis import COMPARED
 from assessment.team.expected import Expected, expected
 from assessment.team.findings import Findings, find, whole
 from assessment.team.result import LevelResult
+
+if TYPE_CHECKING:
+    from jinja2.environment import TemplateModule
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,8 +183,18 @@ def _one_line(name: str) -> str:
 
 def render(template: str, report: TeamReport, **more: object) -> str:
     """Return a template that says something of a report; `more` is what it needs besides."""
+    return environment().get_template(template).render(_context(report), **more)
+
+
+def words_of(report: TeamReport, template: str) -> "TemplateModule":
+    """Return the macros of a template that words what a report says, ready to be asked one by one."""
+    return environment().get_template(template).make_module(_context(report) | {"root": None})
+
+
+def _context(report: TeamReport) -> dict[str, object]:
     instrument = report.bank.instrument
-    context = {
+    found = {each.name: getattr(report, each.name) for each in fields(report)}
+    return found | {
         "report": report,
         "bank": report.bank,
         "instrument": instrument,
@@ -191,5 +205,3 @@ def render(template: str, report: TeamReport, **more: object) -> str:
         "whole": lambda apart: whole(apart, instrument),
         "say": FigureWords(report.few, instrument),
     }
-    found = {each.name: getattr(report, each.name) for each in fields(report)}
-    return environment().get_template(template).render(found | context, **more)

@@ -53,6 +53,17 @@ def _report() -> Part:
     return Part("compare/report/", page.show_report, None, offers)
 
 
+def _slides() -> Part:
+    from assessment.workspace.slides import page
+
+    def offers() -> Offers:
+        from assessment.workspace.slides import files
+
+        return Offers(exports=files.EXPORTS)
+
+    return Part("compare/slides/", page.show_slides, None, offers)
+
+
 def _decision() -> Part:
     from assessment.workspace import decision
 
@@ -131,6 +142,7 @@ PARTS: Mapping[str, Callable[[], Part]] = {
     "overview": _overview,
     "collect": _collect,
     "report": _report,
+    "slides": _slides,
     "decision": _decision,
     "plan": _plan,
     "checklist": _checklist,
@@ -142,7 +154,7 @@ PARTS: Mapping[str, Callable[[], Part]] = {
 }
 """Every part in the order in which the work is usually done, with what loads it."""
 
-SHOWN_ONLY = ("overview", "report")
+SHOWN_ONLY = ("overview", "report", "slides")
 """The parts in which nothing is to be done: they have no progress."""
 
 

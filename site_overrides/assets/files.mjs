@@ -4,10 +4,14 @@ const DENSITY = 2; // points for each pixel: sharp on a slide
 
 /**
  * @param {{ name: string, type: string, text?: string, base64?: string }} file
- * @param {string} [picture]  "png" turns an SVG into one
+ * @param {string} [picture]  "png" turns an SVG into one, "pptx" a deck into slides
  */
 export async function save(file, picture) {
   if (picture === "png") return offer(file.name.replace(/\.svg$/, ".png"), await drawn(file.text ?? ""));
+  if (picture === "pptx") {
+    const { presentation } = await import("./pptx.mjs");
+    return offer(file.name, await presentation(JSON.parse(file.text ?? "")));
+  }
   const content =
     file.base64 === undefined
       ? (file.text ?? "")

@@ -1,99 +1,121 @@
-// Shows the parts of a report one by one, as large as the screen. A button with data-slides names what holds the parts,
-// [data-slides-bar] is what steers them; both come from a template. Nothing is copied: all but one part is hidden.
+// Shows the slides that Python wrote: one at a time, as large as the window. Their places and sizes are given in points.
+// A second window of the same page shows the notes; both go on and back together.
 import { tellRunning } from "./running.mjs";
 
-const bar = /** @type {HTMLElement | null} */ (document.querySelector("[data-slides-bar]"));
-const HEADING = "h1, h2";
+const channel = new BroadcastChannel("common-ground-slides");
+const forNotes = location.hash === "#notes";
+const PLACES = ["x", "y", "width", "height", "size"];
 
-/** @type {HTMLElement[]} */
-let slides = [];
 let here = 0;
-/** @type {HTMLElement | null} */
-let opener = null;
+let started = 0; // when the clock was started, in milliseconds; 0 while it stands
+let passed = 0; // milliseconds before that
 
-/** @param {HTMLElement} holder @returns {HTMLElement[]} the parts that have a heading of their own, in order */
-function partsOf(holder) {
-  const parts = [...holder.querySelectorAll("section")].filter((part) => !part.parentElement?.closest("section"));
-  return /** @type {HTMLElement[]} */ (parts).filter(
-    (part) => part.querySelector(HEADING) && part.getClientRects().length > 0,
-  );
+const deck = () => /** @type {HTMLElement | null} */ (document.querySelector("[data-deck]"));
+const slides = () => /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-slide]")]);
+
+/** @param {string} selector @param {string} text */
+function say(selector, text) {
+  const place = deck()?.querySelector(selector);
+  if (place) place.textContent = text;
 }
 
-/** @param {Element} slide  everything beside it, and beside what holds it, is hidden */
-function showOnly(slide) {
-  for (const hidden of document.querySelectorAll("[data-off-slide]")) hidden.removeAttribute("data-off-slide");
-  for (let part = slide; part.parentElement && part !== document.body; part = part.parentElement) {
-    for (const sibling of part.parentElement.children) {
-      if (sibling !== part && !sibling.matches("script, style, link") && !sibling.contains(bar))
-        sibling.setAttribute("data-off-slide", "");
-    }
+function begin() {
+  for (const placed of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-place]"))) {
+    const numbers = (placed.dataset.place ?? "").split(" ");
+    for (const [place, name] of PLACES.entries()) placed.style.setProperty(`--${name}`, numbers[place] ?? "0");
   }
+  document.documentElement.classList.toggle("showing-slides", deck() !== null);
+  document.documentElement.classList.toggle("showing-notes", forNotes && deck() !== null);
+  show(here);
 }
 
 /** @param {number} place */
+function show(place) {
+  const all = slides();
+  here = Math.max(0, Math.min(place, all.length - 1));
+  all.forEach((slide, index) => {
+    const next = forNotes && index === here + 1;
+    slide.hidden = index !== here && !next;
+    slide.classList.toggle("is-next", next);
+    slide.inert = next;
+  });
+  say("[data-deck-count]", `${here + 1} / ${all.length}`);
+  say("[data-deck-until]", all[here]?.dataset.until ?? "");
+}
+
+/** @param {number} place  here and in the other window */
 function go(place) {
-  slides[here]?.classList.remove("slide");
-  here = Math.max(0, Math.min(place, slides.length - 1));
-  const slide = /** @type {HTMLElement} */ (slides[here]);
-  slide.classList.add("slide");
-  showOnly(slide);
-  scrollTo(0, 0);
-  const heading = /** @type {HTMLElement} */ (slide.querySelector(HEADING));
-  heading.tabIndex = -1;
-  heading.focus({ preventScroll: true }); // so that its words are read out
-  const count = bar?.querySelector("[data-slides-count]");
-  if (count) count.textContent = `${here + 1} / ${slides.length}`;
+  show(place);
+  channel.postMessage(here);
+  const heading = /** @type {HTMLElement | null} */ (slides()[here]?.querySelector("h1, h2"));
+  heading?.focus({ preventScroll: true }); // so that its words are read out
 }
 
-/** @param {HTMLElement} button */
-async function start(button) {
-  const holder = /** @type {HTMLElement | null} */ (document.querySelector(button.dataset.slides || "main"));
-  slides = holder ? partsOf(holder) : [];
-  if (!bar || !slides.length) return;
-  opener = button;
-  document.documentElement.classList.add("showing-slides");
-  bar.hidden = false;
-  go(0);
-  await document.documentElement.requestFullscreen?.().catch(() => {}); // refused on some phones: then it fills the window
+function tick() {
+  const seconds = Math.floor((passed + (started && Date.now() - started)) / 1000);
+  say("[data-deck-clock]", `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`);
 }
 
-function stop() {
-  if (!slides.length) return;
-  slides[here]?.classList.remove("slide");
-  slides = [];
-  for (const hidden of document.querySelectorAll("[data-off-slide]")) hidden.removeAttribute("data-off-slide");
-  document.documentElement.classList.remove("showing-slides");
-  if (bar) bar.hidden = true;
-  if (document.fullscreenElement) document.exitFullscreen().catch(() => {});
-  opener?.focus();
-}
-
-/** @type {Record<string, () => void>} */
-const KEYS = {
-  ArrowRight: () => go(here + 1),
-  ArrowLeft: () => go(here - 1),
-  PageDown: () => go(here + 1),
-  PageUp: () => go(here - 1),
-  Home: () => go(0),
-  End: () => go(slides.length - 1),
-  Escape: stop,
+/** @type {Record<string, () => unknown>} */
+const DO = {
+  screen: () =>
+    document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen?.(),
+  notes: () => open(`${location.pathname}#notes`, "common-ground-notes", "popup,width=1100,height=760"),
+  time: () => {
+    if (started) passed += Date.now() - started;
+    started = started ? 0 : Date.now();
+  },
+  again: () => {
+    passed = 0;
+    started = started && Date.now();
+    tick();
+  },
 };
 
-document.addEventListener("keydown", (event) => {
-  const typing = /** @type {Element} */ (event.target).closest("input, select, textarea");
-  if (!slides.length || typing || event.altKey || event.ctrlKey || event.metaKey || !KEYS[event.key]) return;
-  event.preventDefault();
-  KEYS[event.key]?.();
-});
-document.addEventListener("fullscreenchange", () => {
-  if (!document.fullscreenElement) stop();
-});
+/** @type {Record<string, () => unknown>} */
+const KEYS = {
+  ArrowRight: () => go(here + 1),
+  ArrowDown: () => go(here + 1),
+  PageDown: () => go(here + 1),
+  " ": () => go(here + 1),
+  ArrowLeft: () => go(here - 1),
+  ArrowUp: () => go(here - 1),
+  PageUp: () => go(here - 1),
+  Home: () => go(0),
+  End: () => go(Number.POSITIVE_INFINITY),
+  f: () => DO.screen?.(),
+  n: () => DO.notes?.(),
+};
+
+document.addEventListener(
+  "keydown",
+  (event) => {
+    const target = /** @type {Element} */ (event.target);
+    const pressing = event.key === " " && target.closest("a, button");
+    const typing = target.closest("input, select, textarea");
+    if (!deck() || typing || pressing || event.altKey || event.ctrlKey || event.metaKey || !KEYS[event.key]) return;
+    event.preventDefault();
+    event.stopPropagation(); // the theme has its own use for some letters
+    KEYS[event.key]?.();
+  },
+  true,
+);
+
 document.addEventListener("click", (event) => {
   const button = /** @type {HTMLElement | null} */ (
-    /** @type {Element} */ (event.target).closest("[data-slides], [data-slides-go]")
+    /** @type {Element} */ (event.target).closest("[data-deck-go], [data-deck-do]")
   );
-  if (button?.dataset.slides !== undefined) start(button);
-  else if (button?.dataset.slidesGo === "stop") stop();
-  else if (button) go(here + Number(button.dataset.slidesGo));
+  if (button?.dataset.deckGo) go(here + Number(button.dataset.deckGo));
+  else if (button) Promise.resolve(DO[button.dataset.deckDo ?? ""]?.()).catch(() => {}); // refused on some phones
 });
+
+channel.addEventListener("message", ({ data }) => {
+  if (data === "where") channel.postMessage(here);
+  else show(data);
+});
+document.addEventListener("workspace-shown", () => {
+  begin();
+  if (forNotes) channel.postMessage("where");
+});
+setInterval(tick, 500);
 tellRunning(import.meta.url);
