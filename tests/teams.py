@@ -63,7 +63,7 @@ def with_heads(team: list[Respondent], heads: list[int]) -> list[Respondent]:
 class Page(HTMLParser):
     """Reads HTML strictly: every element is closed in order, and no id comes twice."""
 
-    EMPTY = frozenset({"meta", "br", "input", "link"})
+    EMPTY = frozenset({"meta", "br", "col", "input", "link"})
 
     def __init__(self, html: str) -> None:
         super().__init__()

@@ -138,14 +138,28 @@ FILES_WRITTEN = """
 exchange exchange.reading exchange.survey exchange.survey.choices exchange.survey.question exchange.write
 """
 
+REPORT = f"""
+{ANALYSIS} plan report.charts report.sheets report.team report.team_charts report.team_figures team.expected team.findings
+workspace.report workspace.report.page
+"""
+
+WAVES = f"""
+{STANDING} exchange.icalendar report.team_figures team.moved team.moved_together team.movement team.pairs
+workspace.waves workspace.waves.again workspace.waves.page
+workspace.waves.signs
+"""
+
 ALONE = {
     "collect": f"""
         {ANALYSIS} {FILES_WRITTEN} exchange.code exchange.invitation report.qr workspace.collect workspace.collect.page
         workspace.collect.respondents workspace.collect.session workspace.collect.typed
     """,
-    "report": f"""
-        {ANALYSIS} plan report.charts report.sheets report.team report.team_charts report.team_figures
-        team.expected team.findings workspace.report workspace.report.page
+    "report": REPORT,
+    "slides": f"""
+        {REPORT} {WAVES}
+        report.deck report.deck.fitting report.deck.frame report.deck.making report.deck.meeting report.deck.opening
+        report.deck.records report.deck.rendering report.deck.saying report.deck.talking
+        workspace.decision workspace.slides workspace.slides.page
     """,
     "decision": f"{STANDING} workspace.decision",
     "plan": f"""
@@ -153,11 +167,7 @@ ALONE = {
         workspace.plan.suggesting
     """,
     "checklist": f"{STANDING} {FILES_WRITTEN} workspace.checklist workspace.decision",
-    "waves": f"""
-        {STANDING} exchange.icalendar report.team_figures team.moved team.moved_together team.movement team.pairs
-        workspace.waves workspace.waves.again workspace.waves.page
-        workspace.waves.signs
-    """,
+    "waves": WAVES,
     "funnel": "workspace.funnel workspace.funnel.page",
     "process": "workspace.process",
     "map": "report.process_map workspace.funnel workspace.funnel.page workspace.map workspace.map.page",

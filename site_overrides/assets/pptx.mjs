@@ -3,6 +3,7 @@
 
 const LIBRARY = new URL("./vendor/pptxgen.js", import.meta.url);
 const INCH = 72; // points
+const [MASTER, TITLE] = ["deck", "title"];
 
 /** @typedef {{ x: number, y: number, width: number, height: number }} Box */
 /** @typedef {Record<string, any> & { kind: string, box: Box }} Element */
@@ -34,9 +35,13 @@ export async function presentation(deck) {
   file.defineLayout({ name: "deck", width: deck.width / INCH, height: deck.height / INCH });
   file.layout = "deck";
   file.title = deck.title;
+  file.defineSlideMaster({
+    title: MASTER,
+    objects: [{ placeholder: { options: { name: TITLE, type: "title", x: 0.8, y: 0.5, w: 11, h: 1 }, text: "" } }],
+  });
   file.theme = { headFontFace: "Arial", bodyFontFace: "Arial" };
   for (const each of deck.slides) {
-    const slide = file.addSlide();
+    const slide = file.addSlide({ masterName: MASTER });
     for (const element of each.elements) DRAW[element.kind]?.(slide, element, file, colourOf(deck));
     slide.addNotes(each.notes.join("\n\n"));
   }
@@ -58,8 +63,9 @@ function placed({ x, y, width, height }) {
 
 /** @type {Record<string, (slide: any, element: Element, file: any, colour: (name: string) => string) => void>} */
 const DRAW = {
-  words: (slide, { box, text, size, bold, colour: name, middle }, _file, colour) =>
+  words: (slide, { box, text, size, bold, colour: name, middle, level }, _file, colour) =>
     slide.addText(text, {
+      ...(level ? { placeholder: TITLE } : {}), // PowerPoint lists and reads out slides by their titles
       ...placed(box),
       fontSize: size,
       bold,
@@ -71,7 +77,7 @@ const DRAW = {
   points: (slide, { box, points, size }, _file, colour) =>
     slide.addText(
       points.flatMap((/** @type {{ text: string, detail: string }} */ { text, detail }) => [
-        { text, options: { bold: Boolean(detail), bullet: true, breakLine: !detail } },
+        { text, options: { bold: Boolean(detail), bullet: !detail, breakLine: !detail } },
         ...(detail ? [{ text: ` ${detail}`, options: { breakLine: true } }] : []),
       ]),
       { ...placed(box), fontSize: size, color: colour("ink"), valign: "top", margin: 0, paraSpaceAfter: size / 2 },
@@ -92,7 +98,7 @@ const DRAW = {
         valign: "middle",
       },
     ),
-  chart: (slide, { box, said, labels, series, low, high, step, across, unit, size }, file, colour) =>
+  chart: (slide, { box, said, labels, series, low, high, step, across, written, size }, file, colour) =>
     slide.addChart(
       file.charts.BAR,
       series.map((/** @type {{ name: string, values: number[] }} */ { name, values }) => ({ name, labels, values })),
@@ -100,7 +106,8 @@ const DRAW = {
         ...placed(box),
         altText: said,
         barDir: across ? "bar" : "col",
-        barGapWidthPct: 40,
+        barGapWidthPct: across ? 67 : 25,
+        ...(across ? { barOverlapPct: -67 } : {}),
         chartColors: series.map((/** @type {{ colour: string }} */ each) => colour(each.colour)),
         valAxisMinVal: low,
         valAxisMaxVal: high,
@@ -114,7 +121,7 @@ const DRAW = {
         showValue: true,
         dataLabelFontSize: size,
         dataLabelColor: colour("ink"),
-        dataLabelFormatCode: unit ? `0"${unit}"` : labels.length > 1 ? "0" : "General",
+        dataLabelFormatCode: written,
         layout: across ? { x: 0, y: 0, w: 1, h: 1 } : undefined,
       },
     ),

@@ -1,4 +1,4 @@
-"""Funnel workshop, process map, working papers and slides, as a reader goes through them on a phone and by keyboard."""
+"""Funnel workshop, process map and working papers, as a reader goes through them on a phone and by keyboard."""
 
 import io
 from collections.abc import Callable
@@ -98,23 +98,3 @@ def test_two_devices_bring_their_sheets_together(open_page: Open, tmp_path: Path
     page.get_by_label("The sheet of").select_option("marketing")
     page.get_by_label("Workspace file", exact=True).set_input_files(path)
     expect(page.get_by_text("1 of 13 answered")).to_be_visible()
-
-
-def test_a_report_is_shown_as_slides_by_keyboard(open_page: Open) -> None:
-    """Arrow keys go on and back, the heading of each slide takes the focus, Escape gives it back to the button."""
-    page = open_page("compare/report/")
-    page.get_by_role("button", name="made-up data").first.click()
-    button = page.get_by_role("button", name="Show as slides")
-    expect(button).to_be_visible()
-    button.focus()
-    page.keyboard.press("Enter")
-    first = page.get_by_role("heading", name="In one minute")
-    expect(first).to_be_focused()
-    page.keyboard.press("ArrowRight")
-    expect(first).to_be_hidden()
-    expect(page.locator("[data-slides-count]")).to_contain_text("2 / ")
-    page.keyboard.press("ArrowLeft")
-    expect(first).to_be_focused()
-    page.keyboard.press("Escape")
-    expect(button).to_be_focused()
-    expect(page.get_by_role("navigation").first).to_be_visible()

@@ -49,6 +49,14 @@ def size_for(text: str, box: Box, most: float = SIZES[0], least: float = LEAST, 
     return next(fits, least)
 
 
+def fitting(text: str, box: Box, size: float, *, bold: bool = False) -> str:
+    """Return a text, cut between words where all of it does not fit at a size."""
+    most = len(text)
+    while most > 1 and lines(shortened(text, most), size, box.width, bold=bold) * size * LINE > box.height:
+        most -= 1 + most // 20
+    return shortened(text, most)
+
+
 def size_of_points(points: Sequence[Point], box: Box, most: float = 26) -> float:
     """Return the largest size, up to `most`, at which a list fits; the least that can be read where none does."""
     return next((size for size in SIZES if LEAST <= size <= most and _height(points, box, size) <= box.height), LEAST)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from assessment.report.deck.fitting import size_for
+from assessment.report.deck.fitting import fitting, size_for
 from assessment.report.deck.records import HEIGHT, LEAST_LABEL, WIDTH, Box, Element, Shape, Slide, Words
 from assessment.report.deck.saying import Saying
 
@@ -35,12 +35,14 @@ def framed(
 
 def foot(say: Saying) -> Words:
     """Return the line at the foot of every slide."""
-    return Words(FOOT, say("footer", say.report.name), LEAST_LABEL + 1, colour="quiet")
+    size = LEAST_LABEL + 1
+    return Words(FOOT, fitting(say("footer", say.report.name), FOOT, size), size, colour="quiet")
 
 
 def fitted(text: str, box: Box, most: float, *, bold: bool = False) -> Words:
     """Return words as large as their box lets them be, up to a size."""
-    return Words(box, text, size_for(text, box, most, bold=bold), bold=bold)
+    size = size_for(text, box, most, bold=bold)
+    return Words(box, fitting(text, box, size, bold=bold), size, bold=bold)
 
 
 def mark(function: str, x: float, y: float, size: float = 18) -> Shape:

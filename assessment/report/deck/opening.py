@@ -83,7 +83,9 @@ def scale(say: Saying, means: dict[str, float], box: Box) -> Chart:
     found = say.report.bank.instrument.bands
     low, high = found[0].low, found[-1].high
     series = tuple(Series(say("function", key), key, (mean,), (say("total", key),)) for key, mean in means.items())
-    return Chart(box, say("totals_said"), ("",), series, low, high, (high - low) / len(found), across=True, size=20)
+    decimals = any("." in text for each in series for text in each.texts)
+    written, step = "0.0" if decimals else "0", (high - low) / len(found)
+    return Chart(box, say("totals_said"), ("",), series, low, high, step, across=True, written=written, size=20)
 
 
 def named(say: Saying, function: str, y: float) -> list[Element]:

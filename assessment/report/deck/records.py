@@ -59,7 +59,7 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Points:
-    """A list. Texts are bold where a detail follows."""
+    """A list. Where details follow, the texts are bold and no bullets stand before them."""
 
     box: Box
     points: tuple[Point, ...]
@@ -79,7 +79,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """The values of a function, one for each label of the chart, with what is written beside each."""
+    """The values of a function, one for each label of the chart, with what the page writes beside each."""
 
     name: str
     colour: str
@@ -89,7 +89,10 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """Bars from `low` to `high`, with a line at each `step`; `across`: they lie. `said`: all of it in a sentence."""
+    """Bars from `low` to `high`, with a line at each `step`; `across`: they lie. `said`: all of it in a sentence.
+
+    `written` is how a spreadsheet writes the values.
+    """
 
     box: Box
     said: str
@@ -99,8 +102,8 @@ class Chart:
     high: float
     step: float
     across: bool
-    unit: str = ""
-    size: float = 14
+    written: str
+    size: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,7 @@
 """The slides to talk about: likely gaps, two camps, what could help, the decision, the plan and the next date."""
 
+from math import ceil
+
 from assessment.decide import table_row
 from assessment.report.deck.fitting import points_that_fit, shortened, size_of_points
 from assessment.report.deck.frame import ACROSS, BODY, LEFT, fitted, framed, mark
@@ -16,12 +18,12 @@ def gap(say: Saying, number: int, place: int) -> Slide:
     """Show a likely gap: the statement, the answers of both, and the question to ask."""
     question = say("ask", number)
     elements: list[Element] = [
-        fitted(say("statement", number), Box(LEFT, 112, ACROSS, 112), 30),
-        answers(say, number, Box(LEFT + 160, 230, ACROSS - 160, 182)),
+        fitted(say("statement", number), Box(LEFT, 112, ACROSS, 80), 30),
+        answers(say, number, Box(LEFT + 160, 204, ACROSS - 160, 208)),
         fitted(question, Box(LEFT, 420, ACROSS, 66), 20, bold=True),
     ]
     for row, key in enumerate(say.report.findings.shown):
-        y = 262 + 52 * row
+        y = 272 + 52 * row
         elements += [mark(key, LEFT, y), Words(Box(LEFT + 26, y - 4, 134, 30), say("mean", number, key), 17, bold=True)]
     notes = [say("seen", number), say("why", number), question]
     return framed(say, "gaps", f"gap-{number}", say.topic(number), elements, notes, say("gap_kicker", place))
@@ -39,11 +41,14 @@ def answers(say: Saying, number: int, box: Box) -> Chart:
             for key, each in shares.items()
         )
         labels = tuple(f"{point.value} {point.label}" for point in points)
-        return Chart(box, say("answers_said", number), labels, columns, 0, 100, 50, across=False, unit="%", size=12)
+        high = 20 * ceil(max(max(each) for each in shares.values()) / 20)
+        return Chart(
+            box, say("answers_said", number), labels, columns, 0, high, high, across=False, written='0"%"', size=13
+        )
     means = {key: view.mean for key, view in views.items() if not isinstance(view.mean, NoFigure)}
     bars = tuple(Series(say("function", key), key, (mean,), (f"{mean:.1f}",)) for key, mean in means.items())
     said = say("means_said", number)
-    return Chart(box, said, ("",), bars, points[0].value, points[-1].value, 1, across=True, size=16)
+    return Chart(box, said, ("",), bars, points[0].value, points[-1].value, 1, across=True, written="0.0", size=16)
 
 
 def no_gap(say: Saying) -> Slide:
@@ -67,8 +72,8 @@ def practices(say: Saying, most: int) -> Slide:
     """Show the practices for the step."""
     advice = say.report.findings.advice
     chosen = ([each for each in advice if each.turn != "later"] or list(advice))[:most]
-    points = [Point(each.practice.name, each.practice.summary) for each in chosen]
-    size = size_of_points(points, BODY, 24)
+    points = [Point(f"{each.practice.name}.", each.practice.summary) for each in chosen]
+    size = size_of_points(points, BODY, 28)
     elements = [Points(BODY, tuple(points_that_fit(points, BODY, size)), size)]
     notes = [say("practices_note", each) for each in chosen]
     return framed(say, "decision", "practices", say("practices_title"), elements, notes)

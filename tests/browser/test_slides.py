@@ -1,0 +1,111 @@
+"""Slides as an audience and a facilitator see them, and the file for PowerPoint."""
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+from pptx import Presentation
+
+pytestmark = pytest.mark.browser
+
+type Open = Callable[..., Page]
+
+CUT_OFF = """() => {
+  const wrong = [];
+  for (const slide of document.querySelectorAll("[data-slide]")) {
+    slide.hidden = false;
+    for (const each of slide.querySelectorAll("[data-place]"))
+      if (each.scrollHeight > each.clientHeight + 2 || each.scrollWidth > each.clientWidth + 2)
+        wrong.push([slide.dataset.slide, each.textContent]);
+  }
+  return wrong;
+}"""
+
+SIZES = """() => [...document.querySelectorAll("[data-place]")]
+  .filter((each) => each.matches("h1, h2, ul, table, .ink-ink.is-bold, .ink-ink:not(.is-middle)"))
+  .map((each) => Number.parseFloat(getComputedStyle(each).fontSize))"""
+
+LABELS = """() => {
+  for (const slide of document.querySelectorAll("[data-slide]")) slide.hidden = false;
+  return [...document.querySelectorAll(".slide-face [data-place], .slide-chart text")]
+    .filter((each) => each.textContent && !each.querySelector("svg text"))
+    .map((each) => Number.parseFloat(getComputedStyle(each).fontSize) * (each.getScreenCTM?.().a ?? 1));
+}"""
+
+
+def opened(open_page: Open, **options: object) -> Page:
+    """Return the slides of the sample team."""
+    page = open_page("compare/slides/", **options)
+    page.get_by_role("button", name="made-up data").first.click()
+    expect(page.locator("[data-deck]")).to_be_visible()
+    return page
+
+
+@pytest.mark.parametrize(("width", "height"), [(1920, 1080), (1024, 768), (360, 740)])
+def test_a_slide_fills_the_room_and_nothing_is_cut_off(open_page: Open, width: int, height: int) -> None:
+    """Type scales with the screen: at 1080 lines nothing read is smaller than 28 pixels, and no label than 20."""
+    page = opened(open_page, viewport={"width": width, "height": height})
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert [] == page.evaluate(CUT_OFF)
+    if height == 1080:
+        page.evaluate("document.querySelector('.deck').style.setProperty('--bar', '0px')")
+        assert min(page.evaluate(SIZES)) >= 28
+        assert min(page.evaluate(LABELS)) >= 20
+
+
+def test_slides_are_shown_by_keyboard(open_page: Open) -> None:
+    """Arrow keys go on and back, each heading takes the focus, and one heading of level 1 stands in the page."""
+    page = opened(open_page)
+    assert 1 == page.locator("h1").count()
+    page.keyboard.press("ArrowRight")
+    expect(page.get_by_role("heading", name="How to read this")).to_be_focused()
+    page.keyboard.press("End")
+    expect(page.get_by_role("heading", name="When will you measure again?")).to_be_focused()
+    expect(page.locator("[data-slide]:visible")).to_have_count(1)
+    page.keyboard.press("Home")
+    expect(page.locator("h1")).to_be_focused()
+    expect(page.locator("[data-deck-count]")).to_contain_text("1 / ")
+
+
+def test_a_second_window_shows_notes_and_clock(open_page: Open) -> None:
+    """Both windows go on together; only the second has the notes, and its clock starts and stops."""
+    page = opened(open_page)
+    with page.expect_popup() as popup:
+        page.keyboard.press("n")
+    notes = popup.value
+    note = notes.get_by_text("Say why you are here.")
+    expect(note).to_be_visible()
+    expect(page.get_by_text("Say why you are here.")).to_be_hidden()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
+    expect(notes.locator("[data-deck-count]")).to_contain_text("3 / ")
+    notes.get_by_role("button", name="Next").click()
+    expect(page.get_by_role("heading", name="Where do the two totals lie?")).to_be_visible()
+    clock = notes.get_by_role("timer")
+    expect(clock).to_have_text("0:00")
+    notes.get_by_role("button", name="Start or pause").click()
+    expect(clock).not_to_have_text("0:00")
+
+
+def test_powerpoint_gets_the_same_slides_to_edit(open_page: Open, tmp_path: Path) -> None:
+    """16:9, with titles, notes, a table and native charts in both colours, whose numbers are those of the page."""
+    page = opened(open_page)
+    titles = page.eval_on_selector_all("[data-slide] :is(h1, h2)", "all => all.map((each) => each.textContent.trim())")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="PowerPoint").click()
+    assert "made-up-slides-sample-team.pptx" == download.value.suggested_filename
+    download.value.save_as(path := tmp_path / "deck.pptx")
+    deck = Presentation(io.BytesIO(path.read_bytes()))
+    assert 16 / 9 == pytest.approx((deck.slide_width or 0) / (deck.slide_height or 1))
+    slides = list(deck.slides)
+    assert titles == [slide.shapes.title.text_frame.text for slide in slides if slide.shapes.title]
+    assert all(slide.notes_slide.notes_text_frame.text.strip() for slide in slides)
+    charts = [shape.chart for slide in slides for shape in slide.shapes if shape.has_chart]
+    assert len(charts) >= 2
+    assert ["Sales", "Marketing"] == [series.name for series in charts[0].plots[0].series]
+    assert [[61], [51]] == [[round(value) for value in series.values] for series in charts[0].plots[0].series]
+    colours = [str(series.format.fill.fore_color.rgb) for series in charts[0].plots[0].series]
+    assert ["0072B2", "D55E00"] == [colour.upper() for colour in colours]
+    assert any(shape.has_table for slide in slides for shape in slide.shapes)
