@@ -139,8 +139,8 @@ exchange exchange.reading exchange.survey exchange.survey.choices exchange.surve
 """
 
 REPORT = f"""
-{ANALYSIS} plan report.charts report.sheets report.team report.team_charts report.team_figures team.expected team.findings
-workspace.report workspace.report.page
+{ANALYSIS} plan report.charts report.sheets report.team report.team_charts report.team_figures
+team.expected team.findings workspace.report workspace.report.page
 """
 
 WAVES = f"""
