@@ -3,7 +3,7 @@
 
 const LIBRARY = new URL("./vendor/pptxgen.js", import.meta.url);
 const INCH = 72; // points
-const [MASTER, TITLE] = ["deck", "title"];
+const TITLE = "title";
 
 /** @typedef {{ x: number, y: number, width: number, height: number }} Box */
 /** @typedef {Record<string, any> & { kind: string, box: Box }} Element */
@@ -35,17 +35,24 @@ export async function presentation(deck) {
   file.defineLayout({ name: "deck", width: deck.width / INCH, height: deck.height / INCH });
   file.layout = "deck";
   file.title = deck.title;
-  file.defineSlideMaster({
-    title: MASTER,
-    objects: [{ placeholder: { options: { name: TITLE, type: "title", x: 0.8, y: 0.5, w: 11, h: 1 }, text: "" } }],
-  });
   file.theme = { headFontFace: "Arial", bodyFontFace: "Arial" };
   for (const each of deck.slides) {
-    const slide = file.addSlide({ masterName: MASTER });
+    const slide = file.addSlide({ masterName: masterOf(each, file) });
     for (const element of each.elements) DRAW[element.kind]?.(slide, element, file, colourOf(deck));
     slide.addNotes(each.notes.join("\n\n"));
   }
   return /** @type {Promise<Blob>} */ (file.write({ outputType: "blob" }));
+}
+
+/** @param {Deck["slides"][0]} slide @param {any} file @returns {string} a master whose title stands where this one does */
+function masterOf({ elements }, file) {
+  const box = elements.find((element) => element.level)?.box ?? { x: 0, y: 0, width: INCH, height: INCH };
+  const master = `title at ${Object.values(box).join(" ")}`;
+  if (!file.slideLayouts.some((/** @type {{ _name: string }} */ { _name }) => _name === master)) {
+    const placeholder = { options: { name: TITLE, type: "title", ...placed(box), margin: 0, valign: "top" }, text: "" };
+    file.defineSlideMaster({ title: master, objects: [{ placeholder }] });
+  }
+  return master;
 }
 
 /** @param {Deck} deck @returns {(name: string) => string} a colour as the library takes it: six digits */
