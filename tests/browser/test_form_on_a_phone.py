@@ -1,5 +1,6 @@
 """The form on a phone: what is in sight without a touch, where the bar's button leads, what moves when one answers."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -50,7 +51,7 @@ def test_all_five_points_are_named_while_one_answers(open_page: OpenPage) -> Non
     words = page.locator(".statement-head .choices span")
     for place, point in enumerate(load_bank().instrument.scale):
         expect(words.nth(place)).to_be_in_viewport(ratio=1)
-        expect(words.nth(place)).to_have_text(point.label.replace(" ", ""))  # a line break parts the words
+        expect(words.nth(place)).to_have_text(re.compile(point.label.replace(" ", r"\s*")))  # a line break parts them
         above, column = (
             words.nth(place).bounding_box(),
             page.locator(f"#q{STATEMENTS} .choice").nth(place).bounding_box(),
