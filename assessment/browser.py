@@ -61,8 +61,8 @@ def show_result(request: Request) -> Reply:
 
     Takes the `fragment` of such an address, or `answers` and what there is of `function`, `level`, `check`, `session`
     (the name of the session), `respondent` (a random number) and `word` (whose number is taken instead). `root` is the
-    way to the site's root, `today` an ISO date; `own` is false for a result that came with a link. `respondent` is the
-    number that the response code carries.
+    way to the site's root, `today` an ISO date, `reply` the mail address that the invitation names; `own` is false for
+    a result that came with a link. `respondent` is the number that the response code carries.
     """
     from assessment.exchange.code import session_tag
     from assessment.report.result import render_html
@@ -71,8 +71,8 @@ def show_result(request: Request) -> Reply:
     # A result from before the invitation carries the tag of another session, or none: its code is not to be sent.
     own = bool(request.get("own", True)) and session_tag(session) == result.response.session
     root = parameters.text(request, "root", "")
-    word = bool(request.get("word"))
-    html = render_html(result, root, today if own else None, own=own, session=session, word=word)
+    word, reply = bool(request.get("word")), parameters.text(request, "reply", "")
+    html = render_html(result, root, today if own else None, own=own, session=session, word=word, reply=reply)
     number, complete = result.response.respondent, result.score.total is not None
     return {"html": html, "fragment": result.fragment, "respondent": number, "complete": complete}
 
@@ -106,30 +106,37 @@ def weigh_conditions(request: Request) -> Reply:
 
 
 def save_result(request: Request) -> Reply:
-    """Write a result, given as to `show_result`, in the `format` json or markdown: `name`, `type` and `text`."""
-    from assessment.report.result import render_json, render_markdown
+    """Write a result, given as to `show_result`, as json or markdown. The `format` calendar: when to do it again."""
+    from assessment.report.result import render_calendar, render_json, render_markdown
 
     result, today = _result(request), parameters.today(request)
     name = "-".join(part for part in ("common-ground-result", today) if part)
     match request.get("format"):
         case "json":
             return {"name": f"{name}.json", "type": "application/json", "text": render_json(result, today)}
+        case "calendar" if today:
+            return {"name": "measure-again.ics", "type": "text/calendar", "text": render_calendar(today)}
         case "markdown":
             return {"name": f"{name}.md", "type": "text/markdown", "text": render_markdown(result, today)}
     raise RequestError(NOT_UNDERSTOOD)
 
 
 def new_workspace(request: Request) -> Reply:
-    """Make the `document` of a workspace: takes `name`, `today`, `fresh` (a random text) and `sample`.
+    """Make the `document` of a workspace: takes `name`, `today` and `fresh` (a random text).
 
-    With `sample` it is filled with made-up answers, otherwise it is empty.
+    With `sample` it has made-up answers; with `begin` a session to invite to, and the result in `fragment`.
     """
     from assessment.workspace import document
     from assessment.workspace.sample import sample_workspace
 
-    name = parameters.text(request, "name", "").strip()
-    make = sample_workspace if request.get("sample") else document.new_workspace
-    made = make(parameters.text(request, "fresh"), name, parameters.text(request, "today"))
+    name, fresh = parameters.text(request, "name", "").strip(), parameters.text(request, "fresh")
+    made = document.new_workspace(fresh, name, parameters.text(request, "today"))
+    if request.get("begin"):
+        from assessment.workspace.begin import with_session
+
+        made = with_session(made, parameters.text(request, "fragment", ""), load_bank())
+    elif request.get("sample"):
+        made = sample_workspace(made.key, made.name, made.created)
     return {"document": document.to_document(made)}
 
 

@@ -57,11 +57,12 @@ SAMPLES: dict[str, list[Parameters]] = {
     "result": [PERSON, PERSON | {"answers": [3] * 19 + [None]}],
     "open": [{"fragment": "damaged"}],
     "weigh": [{"type": "defined", "ticked": []}],
-    "save": [PERSON | {"format": "json"}, PERSON | {"format": "markdown"}],
+    "save": [PERSON | {"format": "json"}, PERSON | {"format": "markdown"}, PERSON | {"format": "calendar"}],
     "qr": [{"text": "a link"}],
     "new-workspace": [
         {"name": "Spring", "today": "2026-10-12", "fresh": "0123456789abcdef"},
         {"name": "Spring", "today": "2026-10-12", "fresh": "0123456789abcdef", "sample": True},
+        {"begin": True, "today": "2026-10-12", "fresh": "0123456789abcdef", "fragment": "damaged"},
     ],
     "open-workspace": [{"name": "notes.json", "text": "{}"}],
     "workspace": [WORKSPACE | {"view": view} for view in ("unknown", *parts.PARTS)],

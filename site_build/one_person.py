@@ -12,7 +12,7 @@ from site_build import BuildError, as_text
 MODULES = ("assessment.browser", "assessment.exchange.word", "assessment.report.result", "assessment.report.qr")
 """What the requests for one person import; the others are followed from here."""
 
-TEMPLATES = ("result.html.j2", "result.md.j2", "outcome.html.j2")
+TEMPLATES = ("result.html.j2", "result.md.j2", "outcome.html.j2", "work/waves/event.txt.j2")
 """What those requests render."""
 
 FOLDER = "assessment/report/templates/"

@@ -27,7 +27,7 @@ FLOORS = (
     "workspace.measurements workspace.protocol workspace.rendering workspace.sample",
     "workspace.part",
     "workspace.saved workspace.standing",
-    "workspace.funnel workspace.overview workspace.papers workspace.process workspace.report",
+    "workspace.begin workspace.funnel workspace.overview workspace.papers workspace.process workspace.report",
     "workspace.collect workspace.decision workspace.map workspace.waves",
     "workspace.checklist workspace.plan workspace.slides",
     "workspace.parts",

@@ -10,9 +10,10 @@ from html.parser import HTMLParser
 
 import pytest
 
+from assessment.exchange.code import session_tag
 from assessment.load import load_bank
 from assessment.report import result as report
-from assessment.report.result import render_html, render_json, render_markdown
+from assessment.report.result import render_calendar, render_html, render_json, render_markdown
 from assessment.result import make_result, response_of
 from tests.golden import FOLDER, golden
 
@@ -225,3 +226,28 @@ def test_themes_are_ranked_and_those_without_a_mean_come_last():
     answers = [5 if number in (17, 18) else 2 if number in (2, 7, 10, 16) else None for number in range(1, 21)]
     ranked = [theme.theme for theme in result_of(answers).ranked_themes]
     assert ["structure", "culture", "activities", "processes"] == ranked
+
+
+def test_who_was_invited_finds_the_code_before_anything_else(bank):
+    """The code, the message and the mail stand above all that is explained; the mail goes where the invitation says."""
+    result = make_result(response_of([3] * 20, "sales", None, session_tag("Spring")), None, bank)
+    html = render_html(result, "../", TODAY, own=True, session="Spring", reply="anna@example.org")
+    assert html.index("data-code") < html.index("result-meaning")
+    assert html.count("data-code") == 1
+    assert 'href="mailto:anna@example.org?subject=My%20answers%20for%20%E2%80%9CSpring%E2%80%9D&amp;body=' in html
+
+
+@pytest.mark.parametrize("reply", ["", "no address", "a@b.example,c@d.example", "a@b.example?bcc=x", '"><b>@x'])
+def test_a_mail_goes_to_one_address_or_to_none(reply, bank):
+    """What an invitation names goes into the mail only where it is one address, and never as markup or a header."""
+    result = make_result(response_of([3] * 20, "sales", None, session_tag("Spring")), None, bank)
+    html = render_html(result, "../", TODAY, own=True, session="Spring", reply=reply)
+    [to] = re.findall(r'href="mailto:([^?"]*)\?subject', html)
+    assert to in ("", "a@b.example%3Fbcc%3Dx")
+
+
+def test_the_day_to_measure_again_holds_no_answer():
+    """A calendar is seen by colleagues: it says what to do, and nothing of the result."""
+    calendar = render_calendar("2026-10-12")
+    assert "DTSTART;VALUE=DATE:20270412" in calendar
+    assert "UID:measure-after-2026-10-12@common-ground" in calendar

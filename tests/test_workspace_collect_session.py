@@ -62,6 +62,12 @@ def test_the_words_are_confidential_and_never_anonymous(named: Workspace) -> Non
     assert "anonym" not in html
 
 
+def test_the_link_carries_the_address_for_the_answers() -> None:
+    """Where the facilitator gives one, people mail their answers with one tap."""
+    html = shown(act(empty(), "set-session", **FORM | {"reply": "anna@example.org"}))
+    assert "reply=anna%40example.org" in html
+
+
 def test_there_is_no_invitation_without_a_name() -> None:
     """The name is what holds the answers of a session together."""
     html = shown(empty())
@@ -86,6 +92,7 @@ def test_a_qr_code_is_drawn_when_asked_for(named: Workspace) -> None:
         ({"threshold": "2"}, "whole number from 5 to 20, not 2"),
         ({"threshold": "21"}, "whole number from 5 to 20, not 21"),
         ({"threshold": "five"}, "Enter the smallest group as a whole number"),
+        ({"reply": "Anna"}, "Enter one mail address"),
     ],
 )
 def test_a_wrong_set_up_is_refused(values: dict[str, str], message: str) -> None:

@@ -3,13 +3,17 @@
 The page reads it by itself, in `readInvitation` of `answers.mjs`: it must greet a respondent before Python has loaded.
 """
 
+import re
 from urllib.parse import urlencode
 
+MAIL_ADDRESS = re.compile(r"[^\s@,;<>]+@[^\s@,;<>]+")
+"""One address, as an invitation may name it: anything else goes into no mail."""
 
-def invitation_fragment(name: str, *, ask_level: bool, function: str | None) -> str:
+
+def invitation_fragment(name: str, *, ask_level: bool, function: str | None, reply: str = "") -> str:
     """Return the fragment of an invitation's address, without its #.
 
-    `function` is set where everybody who gets this link belongs to one.
+    `function` is set where everybody who gets this link belongs to one; `reply` is the mail address for the answers.
     """
-    fields = {"session": name.strip(), "level": "" if ask_level else "no", "function": function or ""}
+    fields = {"session": name.strip(), "level": "" if ask_level else "no", "function": function or "", "reply": reply}
     return urlencode({key: value for key, value in fields.items() if value})

@@ -4,24 +4,43 @@ import json
 
 from assessment.decide import decide, table_row
 from assessment.exchange.code import encode
+from assessment.exchange.icalendar import Event, months_later, write_calendar
+from assessment.exchange.invitation import MAIL_ADDRESS
 from assessment.instrument import TYPES
 from assessment.load import load_bank
 from assessment.model import entry
 from assessment.report.environment import environment
 from assessment.result import FORMAT, VERSION, Result, require_known
-from assessment.score import to_json
+from assessment.score import limit, to_json
 
 
 def render_html(
-    result: Result, root: str, today: str | None, *, own: bool, session: str = "", word: bool = False
+    result: Result,
+    root: str,
+    today: str | None,
+    *,
+    own: bool,
+    session: str = "",
+    word: bool = False,
+    reply: str = "",
 ) -> str:
     """Return the result as HTML for a page from which `root` leads to the site's root.
 
     `today` is an ISO date or None; `own` tells whether the reader gave these answers or opened a link; `session` is
-    the name of the session that the reader was invited to; `word`, whether the code carries the number of a word.
+    the name of the session that the reader was invited to, and `reply` the mail address that its answers go to;
+    `word`, whether the code carries the number of a word.
     """
-    code = encode(result.response)
-    return _render("result.html.j2", result, root=root, today=today, own=own, session=session, word=word, code=code)
+    shown = {
+        "root": root,
+        "today": today,
+        "own": own,
+        "session": session,
+        "word": word,
+        "reply": reply if MAIL_ADDRESS.fullmatch(reply) else "",
+        "code": encode(result.response),
+        "months": _months(),
+    }
+    return _render("result.html.j2", result, **shown)
 
 
 def render_outcome(type_: str, ticked: list[str], root: str) -> str:
@@ -40,6 +59,19 @@ def render_outcome(type_: str, ticked: list[str], root: str) -> str:
 def render_markdown(result: Result, today: str | None) -> str:
     """Return the result as Markdown to keep."""
     return _render("result.md.j2", result, root="", today=today)
+
+
+def render_calendar(today: str) -> str:
+    """Return the day on which to measure again as a calendar, counted from the ISO date `today`; it holds no answer."""
+    bank = load_bank()
+    told = environment().get_template("work/waves/event.txt.j2").render(bank=bank)
+    summary, _, description = told.strip().partition("\n")
+    event = Event(f"measure-after-{today}", months_later(today, _months()), summary, description.strip())
+    return write_calendar([event], today)
+
+
+def _months() -> int:
+    return int(limit("next-measurement-months", load_bank().instrument))
 
 
 def render_json(result: Result, today: str | None) -> str:

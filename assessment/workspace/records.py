@@ -34,6 +34,7 @@ class Session:
     ask_level: bool = True
     threshold: int | None = None
     heads_agreed: bool = False
+    reply: str = ""  # the mail address that answers are sent to, if the invitation is to name one
 
 
 @dataclass(frozen=True, slots=True)

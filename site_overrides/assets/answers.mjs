@@ -18,13 +18,14 @@ export function respondent() {
   const answers = [...page.querySelectorAll("fieldset.statement")].map(({ id }) =>
     id in fields ? Number(fields[id]) : null,
   );
-  const { session = "", respondent } = beside;
+  const { session = "", reply = "", respondent } = beside;
   return {
     answers,
     function: fields.function ?? null,
     level: asksLevel() ? (fields.level ?? null) : null,
     check: knownCheck(),
     session,
+    reply,
     respondent: Number(respondent),
   };
 }
@@ -65,6 +66,7 @@ export function readInvitation() {
     if (!known) delete beside.respondent; // another session: nobody is found again who did not give a word
     beside.session = name;
     beside.askLevel = invitation.get("level") ?? "";
+    beside.reply = invitation.get("reply") ?? "";
     const input = formView.querySelector(
       `input[name=function][value="${CSS.escape(invitation.get("function") ?? "")}"]`,
     );
@@ -77,8 +79,9 @@ export function readInvitation() {
 
 /** @returns {string} the fragment of an address that invites to the same session; empty without one */
 export function invitation() {
-  const { session, askLevel } = beside;
-  return session ? new URLSearchParams({ session, ...(askLevel && { level: askLevel }) }).toString() : "";
+  const { session, askLevel, reply } = beside;
+  const more = { ...(askLevel && { level: askLevel }), ...(reply && { reply }) };
+  return session ? new URLSearchParams({ session, ...more }).toString() : "";
 }
 
 function tellInvitation() {
@@ -123,10 +126,10 @@ function takeClicked() {
 
 /** @param {import("./storage.mjs").Fields} fields  as the browser keeps them */
 function take(fields) {
-  const { session, askLevel, fragment } = fields;
+  const { session, askLevel, reply, fragment } = fields;
   const number = Number(fields.respondent);
   const respondent = Number.isInteger(number) && number >= 0 && number < RESPONDENTS ? String(number) : undefined;
-  beside = JSON.parse(JSON.stringify({ session, askLevel, respondent, fragment }));
+  beside = JSON.parse(JSON.stringify({ session, askLevel, reply, respondent, fragment }));
   fill(fields);
 }
 
@@ -149,7 +152,7 @@ export function empty() {
 }
 
 function clear() {
-  beside = { ...(beside.session && { session: beside.session, askLevel: beside.askLevel }) };
+  beside = { ...(beside.session && { session: beside.session, askLevel: beside.askLevel, reply: beside.reply ?? "" }) };
   for (const input of chosen()) input.checked = false;
   tell("kept", false);
   tell("damaged-storage", false);

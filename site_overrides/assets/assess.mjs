@@ -7,9 +7,11 @@ import {
   askForResult,
   continueWithAnswers,
   copy,
+  copyMessage,
   drawCode,
   openAddress,
   saveResult,
+  share,
   takeWord,
   weigh,
 } from "./result.mjs";
@@ -27,6 +29,7 @@ const ACTIONS = {
   continue: continueWithAnswers,
   "copy-code": (button) => copy(find("[data-code]").textContent ?? "", "code", button),
   "copy-link": (button) => copy(location.href, "link", button),
+  "copy-message": copyMessage,
   "next-open": goToOpen,
   print: () => print(),
   retry: () => {
@@ -34,8 +37,10 @@ const ACTIONS = {
     startAnew();
     openAddress();
   },
+  "save-calendar": (button) => saveResult("calendar", button),
   "save-json": (button) => saveResult("json", button),
   "save-markdown": (button) => saveResult("markdown", button),
+  share: (button) => share(button),
   "show-result": askForResult,
   "start-again": startAgain,
 };

@@ -65,7 +65,8 @@ export async function openAddress() {
 /** @param {string} fragment  Only the reader's own result bears today's date and can be sent to a facilitator. */
 function whose(fragment) {
   const own = fragment === beside.fragment;
-  return { fragment, own, today: own ? today() : null, session: own ? beside.session : "" };
+  const { session, reply } = own ? beside : { session: "", reply: "" };
+  return { fragment, own, today: own ? today() : null, session, reply };
 }
 
 /** @typedef {import("../../build/protocol.d.ts").TextName} TextName */
@@ -82,12 +83,28 @@ function say(text, button) {
   if (status) status.textContent = textOf(text);
 }
 
-/** @param {"json" | "markdown"} format @param {HTMLElement} button */
+/** @param {"json" | "markdown" | "calendar"} format @param {HTMLElement} button */
 export async function saveResult(format, button) {
   const file = await ask({ request: "save", format, ...whose(opened) });
   if (!file?.ok) return say("no-answer", button);
   await save(file);
   say("saved", button);
+}
+
+/** @param {HTMLElement} button  opens the device's own sheet for sending */
+export async function share(button) {
+  try {
+    await navigator.share({ text: textOf("message") });
+    say("shared", button);
+  } catch (failure) {
+    if (failure instanceof DOMException && failure.name === "AbortError") return; // closed without sending
+    await copyMessage(button);
+  }
+}
+
+/** @param {HTMLElement} button */
+export function copyMessage(button) {
+  return copy(textOf("message"), "code", button);
 }
 
 /** @param {string} text @param {"link" | "code"} what @param {HTMLElement} button */

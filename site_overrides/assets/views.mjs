@@ -4,6 +4,9 @@ import { page, tell } from "./notices.mjs";
 
 const title = document.title;
 
+// A phone hands over to its chats and mails. A computer's sheet is often empty: there one copies, or writes the mail.
+const CAN_SHARE = "share" in navigator && matchMedia("(pointer: coarse)").matches;
+
 export let opened = ""; // the fragment whose result is shown
 
 /** @param {string} selector @param {ParentNode} [where] */
@@ -36,6 +39,8 @@ export function showResult(html) {
   showOnly("result");
   tell("waiting", false);
   tell("form-empty", chosen().length === 0);
+  tell("can-share", CAN_SHARE);
+  tell("cannot-share", !CAN_SHARE);
   const heading = find("h1", view);
   document.title = `${heading.textContent} · ${title}`;
   heading.focus({ preventScroll: true });

@@ -6,6 +6,7 @@ import { readAssets, save } from "./files.mjs";
 import { page, takeBack, tell, tellPersistence } from "./notices.mjs";
 import { PAGE_ACTIONS } from "./page-actions.mjs";
 import { tellRunning } from "./running.mjs";
+import { read } from "./storage.mjs";
 import { today } from "./today.mjs";
 import { acceptDrops, isUnsent, release, remember, valuesOf } from "./values.mjs";
 import { Idiomorph } from "./vendor/idiomorph.mjs";
@@ -230,5 +231,18 @@ async function show() {
 }
 
 tellRunning(import.meta.url); // what follows has its own notices
+/** A reader who comes from their own result goes on at once: what they begin with needs no name and no form. */
+async function begin() {
+  if (location.hash !== "#begin") return;
+  if (!current || current.sample) {
+    const reply = await ask({ request: "new-workspace", begin: true, fragment: read().fields.fragment ?? "" });
+    if (reply) await take(reply.document);
+  }
+  const place = /** @type {HTMLElement | null} */ (shown.querySelector("[data-begin]"));
+  place?.scrollIntoView();
+  place?.focus({ preventScroll: true });
+}
+
 await show();
+await begin();
 if (page.querySelector("[data-when=persisted]")) tellPersistence(await navigator.storage?.persisted?.());

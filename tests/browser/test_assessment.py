@@ -227,7 +227,9 @@ def test_back_leads_from_the_result_to_the_form(open_page: OpenPage) -> None:
     expect(page.locator("#result-title")).to_be_visible()
 
 
-@pytest.mark.parametrize(("button", "ending"), [("Download text", ".md"), ("Download data", ".json")])
+@pytest.mark.parametrize(
+    ("button", "ending"), [("Save as text", ".md"), ("Save as data", ".json"), ("Save the date", ".ics")]
+)
 def test_a_result_can_be_kept_as_a_file(open_page: OpenPage, button: str, ending: str) -> None:
     """Both files hold the total; the JSON one can be read by programs."""
     page = open_page("assess/")
@@ -249,7 +251,7 @@ def test_a_result_prints_on_one_or_two_pages(open_page: OpenPage) -> None:
     text = "".join(sheet.extract_text() for sheet in printed.pages)
     assert 1 <= len(printed.pages) <= 2
     assert "Defined" in text
-    assert "Copy link" not in text
+    assert "Copy the link" not in text
 
 
 def test_storage_that_is_refused_is_told(open_page: OpenPage) -> None:
@@ -345,7 +347,7 @@ def test_an_invited_respondent_gets_a_code_for_the_session(open_page: OpenPage) 
     page.reload()
     expect_answered(page, STATEMENTS)
     show_result(page)
-    page.get_by_role("link", name="Send code to facilitator").click()
+    expect(page.locator("[data-code]")).to_be_in_viewport()
     response = decode(page.locator("[data-code]").inner_text())
     respondent = int(json.loads(page.evaluate(STORED))["fields"]["respondent"])
     assert ("sales", session_tag("Autumn review"), respondent, tuple(ANSWERS)) == (

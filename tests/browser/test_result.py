@@ -85,7 +85,9 @@ def test_a_qr_code_that_cannot_be_drawn_says_so(open_page: OpenPage) -> None:
     open_page.watched.errors.clear()  # type: ignore[attr-defined]  # the failed download was meant
 
 
-@pytest.mark.parametrize(("button", "sentence"), [("Copy link", "is the link"), ("Copy code", "Select the code")])
+@pytest.mark.parametrize(
+    ("button", "sentence"), [("Copy the link", "is the link"), ("Copy the code alone", "Select the code")]
+)
 def test_without_a_clipboard_the_page_says_what_to_do(open_page: OpenPage, button: str, sentence: str) -> None:
     """Without https there is none. The sentence stands where the button is, not a screen away."""
     page = open_page("assess/", viewport={"width": 360, "height": 640})

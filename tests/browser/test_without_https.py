@@ -32,7 +32,7 @@ def test_the_assessment_gives_a_result_without_https(page: tuple[Page, str]) -> 
     assert not tab.evaluate("isSecureContext")
     answer_with_keys(tab, ANSWERS)
     show_result(tab)
-    tab.get_by_role("button", name="Copy link").click()
+    tab.get_by_role("button", name="Copy the link").click()
     expect(tab.get_by_text("This browser did not allow copying.").locator("visible=true")).to_be_visible()
 
 

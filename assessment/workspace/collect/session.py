@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from assessment.errors import ActionError
-from assessment.exchange.invitation import invitation_fragment
+from assessment.exchange.invitation import MAIL_ADDRESS, invitation_fragment
 from assessment.instrument import FUNCTIONS, LimitKey
 from assessment.report.qr import qr_picture
 from assessment.score import limit
@@ -13,6 +13,9 @@ from assessment.workspace.entries import find, without
 from assessment.workspace.measurements import current_wave, with_wave
 from assessment.workspace.protocol import ByName, Day, File, Text, any_key, flag
 from assessment.workspace.records import Session, Wave, Workspace
+
+LONGEST_ADDRESS = 254
+"""Characters that a mail address has at most (RFC 5321, 4.5.3.1.3, without its brackets)."""
 
 LONGEST_NAME: LimitKey = "session-name-length"
 """The limit of what a session's name may have."""
@@ -33,7 +36,7 @@ def invitation(workspace: Workspace, context: Context) -> Invite:
     looked = context.looked("invited")
     function = looked if looked in FUNCTIONS else None
     session = workspace.session
-    fragment = invitation_fragment(session.name, ask_level=session.ask_level, function=function)
+    fragment = invitation_fragment(session.name, ask_level=session.ask_level, function=function, reply=session.reply)
     return Invite(function, f"{context.site}assess/#{fragment}")
 
 
@@ -48,9 +51,17 @@ def longest_name(context: Context) -> int:
     threshold=Text(10),
     ask_level=flag,
     heads_agreed=flag,
+    reply=Text(LONGEST_ADDRESS),
 )
 def set_session(
-    workspace: Workspace, context: Context, name: str, threshold: str, *, ask_level: bool, heads_agreed: bool
+    workspace: Workspace,
+    context: Context,
+    name: str,
+    threshold: str,
+    *,
+    ask_level: bool,
+    heads_agreed: bool,
+    reply: str = "",
 ) -> Workspace:
     """Name the session, and say whether the level is asked, from which size groups are shown and whether heads agreed.
 
@@ -62,7 +73,9 @@ def set_session(
         raise ActionError(str(error)) from error
     except ValueError as error:
         raise ActionError("Enter the smallest group as a whole number.") from error
-    session = Session(name=name, ask_level=ask_level, threshold=people, heads_agreed=heads_agreed)
+    if reply and not MAIL_ADDRESS.fullmatch(reply):
+        raise ActionError("Enter one mail address, such as name@example.org, or leave the field empty.")
+    session = Session(name=name, ask_level=ask_level, threshold=people, heads_agreed=heads_agreed, reply=reply)
     waves = (*workspace.waves[:-1], *(replace(wave, name=session.name) for wave in workspace.waves[-1:]))
     return replace(workspace, session=session, waves=waves, name=workspace.name or session.name)
 

@@ -1,0 +1,72 @@
+"""After one's own result: answers sent with one tap, and each next step begun on the spot."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from assessment.exchange.invitation import invitation_fragment
+from tests.browser.test_assessment import ANSWERS, answer_with_keys, show_result
+from tests.browser.test_form_on_a_phone import PHONE
+
+pytestmark = pytest.mark.browser
+
+INVITED = f"assess/#{invitation_fragment('Autumn', ask_level=True, function='marketing', reply='anna@example.org')}"
+SHARES = "Object.defineProperty(navigator, 'share', { value: async (handed) => { window.handed = handed; } })"
+
+type OpenPage = Callable[..., Page]
+
+
+def see(page: Page) -> None:
+    answer_with_keys(page, ANSWERS)
+    show_result(page)
+
+
+def test_a_phone_hands_the_answers_to_its_own_sheet(open_page: OpenPage) -> None:
+    """One tap on the first screen: the message has the session and the code, and the page says what comes next."""
+    page = open_page("404.html", **PHONE)
+    page.add_init_script(SHARES)
+    page.goto(page.url.replace("404.html", INVITED))
+    see(page)
+    button = page.get_by_role("button", name="Send my answers")
+    expect(button).to_be_in_viewport(ratio=1)
+    button.tap()
+    expect(page.get_by_role("status").filter(has_text="your part is done")).to_be_in_viewport()
+    expect(page.get_by_role("link", name="Write the mail")).to_be_hidden()
+    code = page.locator("[data-code]").text_content()
+    assert f"My answers for “Autumn”: {code}" == page.evaluate("window.handed.text")
+
+
+def test_a_computer_copies_the_message_or_writes_the_mail(open_page: OpenPage) -> None:
+    """The mail goes to the address in the invitation, which the person reads before."""
+    page = open_page(INVITED, permissions=["clipboard-read", "clipboard-write"])
+    see(page)
+    page.get_by_role("button", name="Copy message").click()
+    expect(page.get_by_text("Then your part is done").locator("visible=true")).to_be_in_viewport()
+    code = page.locator("[data-code]").text_content()
+    assert f"My answers for “Autumn”: {code}" == page.evaluate("navigator.clipboard.readText()")
+    mail = page.get_by_role("link", name="Write the mail").get_attribute("href") or ""
+    assert mail.startswith("mailto:anna@example.org?subject=")
+    assert mail.endswith(str(code))
+    expect(page.get_by_text("The mail goes to anna@example.org.")).to_be_visible()
+
+
+def test_the_other_side_is_invited_on_the_spot(open_page: OpenPage) -> None:
+    """One press on the result makes a session with a link to send; the result is in it."""
+    page = open_page("assess/")
+    see(page)
+    page.get_by_role("link", name="Invite the other side").click()
+    expect(page.locator("#invite-title")).to_be_focused()
+    expect(page.locator("#invite-link")).to_contain_text("/assess/#session=Sales+and+Marketing")
+    page.goto(page.url.partition("compare/")[0] + "decide/advisor/#begin")
+    expect(page.locator("[data-shown]")).to_contain_text("Defined")
+
+
+def test_one_thing_is_planned_with_the_result_at_hand(open_page: OpenPage) -> None:
+    """The practices stand in the order of what the person rated lowest, and one press puts the first into the plan."""
+    page = open_page("assess/")
+    see(page)
+    page.get_by_role("link", name="Plan one thing").click()
+    expect(page.locator("#plan-choose")).to_be_focused()
+    page.get_by_role("button", name="Add").first.click()
+    expect(page.locator("#plan-items")).to_be_visible()
