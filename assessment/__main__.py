@@ -69,6 +69,8 @@ def make_parser() -> argparse.ArgumentParser:
     team.add_argument("--reading", type=Path, metavar="FILE.toml", help="the answers to questions about the files")
     team.add_argument("--threshold", type=int, metavar="K", help="the smallest group shown, by default the bank's")
     team.add_argument("--heads-agreed", action="store_true", help="all heads agreed to be shown one by one")
+    team.add_argument("--sales", type=int, metavar="N", help="how many people Sales has, answered or not")
+    team.add_argument("--marketing", type=int, metavar="N", help="the same for Marketing")
     team.add_argument("--html", type=Path, metavar="REPORT.html", help="write the report as one HTML file")
     team.add_argument("--save", type=Path, metavar="FOLDER", help="write the report in every form, and its charts")
     team.add_argument("--name", default="", help="name of the session, for the report")

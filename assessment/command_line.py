@@ -36,7 +36,8 @@ def run_team(chosen: argparse.Namespace) -> int:
         return OPEN_QUESTIONS
     tell_sessions(reading)
     counted = count(reading.respondents, bank.instrument)
-    result = analyse(counted, bank.instrument, chosen.threshold, heads_agreed=chosen.heads_agreed)
+    asked = {function: people for function in ("sales", "marketing") if (people := getattr(chosen, function))}
+    result = analyse(counted, bank.instrument, chosen.threshold, heads_agreed=chosen.heads_agreed, asked=asked)
     day = chosen.date.isoformat() if chosen.date else None
     report = team_report(result, bank, name=chosen.name, date=day)
     if chosen.html or chosen.save:

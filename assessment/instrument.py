@@ -43,6 +43,7 @@ type LimitKey = Literal[
     "shared-variance-people",
     "movement-probability",
     "confidence",
+    "turnout-for-intervals",
     "camp-share",
     "camp-people",
     "spread-out-limit",

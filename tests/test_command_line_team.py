@@ -67,6 +67,13 @@ class TestTeam:
         assert 2 == main(["team", file, "--threshold", "4"])
         assert "The threshold is a whole number from 5 to 20, not 4.\n" == capsys.readouterr().err
 
+    def test_how_many_there_are_can_be_said(self, write, capsys: Printed) -> None:  # type: ignore[no-untyped-def]
+        """The turnout of each function of which it is known; intervals count with it where enough answered."""
+        file = write(people("sales", 9) + people("marketing", 9))
+        assert 0 == main(["team", file, "--json", "--sales", "10"])
+        found = json.loads(capsys.readouterr().out)
+        assert {"sales": {"answered": 9, "asked": 10, "counts": True}} == found["turnout"]
+
     def test_heads_are_shown_when_they_agreed(self, write, capsys: Printed) -> None:  # type: ignore[no-untyped-def]
         """Only the facilitator can say so."""
         file = write(people("sales", 9, heads=1) + people("marketing", 9))

@@ -128,7 +128,7 @@ ANALYSIS = """
 stats stats.agreement stats.bounded stats.describe stats.difference stats.distributions stats.figure stats.joint
 stats.rank stats.reliability
 team team.alike team.analysis team.as_json team.counting team.disclosure team.estimating team.release team.result
-team.threshold team.unvaried team.verdict team.views
+team.threshold team.turnout team.unvaried team.verdict team.views
 workspace.entries workspace.measurements
 """
 

@@ -46,6 +46,27 @@ class TeamReport:
         return any(not isinstance(n, NoFigure) and n < smallest for n in people)
 
     @property
+    def everybody(self) -> bool:
+        """Whether all people of both functions answered."""
+        turnout = self.result.turnout
+        return all(f in turnout and turnout[f].answered == turnout[f].asked for f in COMPARED) and self.compares
+
+    @property
+    def compares(self) -> bool:
+        """Whether the answers of both functions are shown."""
+        return len(self.findings.shown) == len(COMPARED)
+
+    @property
+    def silent(self) -> tuple[str, ...]:
+        """The functions of which so few answered that the others may see it differently."""
+        return tuple(f for f, each in self.result.turnout.items() if not each.counts and each.answered <= each.asked)
+
+    @property
+    def surplus(self) -> tuple[str, ...]:
+        """The functions of which more people answered than they have."""
+        return tuple(f for f, each in self.result.turnout.items() if each.answered > each.asked)
+
+    @property
     def first(self) -> tuple[int, ...]:
         """The gaps that the report puts first: those with the largest expected differences."""
         return self.findings.gaps[: int(self._limit("gaps-shown"))]

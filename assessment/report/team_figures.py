@@ -11,6 +11,9 @@ from assessment.stats import Figure, Interval, NoFigure
 from assessment.team import StatementResult, ThemeResult, TotalResult, View
 from assessment.team.result import LevelResult, LevelView
 
+EXACT = "none, all answered"
+"""Stands for the interval of a figure that is known, because nobody is missing."""
+
 _SLACK = 1e-9  # 0.29 in floats is a little less than 29 percent
 _SMALLEST_P = {2: 0.01, 3: 0.001}  # by decimals: what is below reads as “below”
 
@@ -117,8 +120,8 @@ class FigureWords:
 
     def total_interval(self, interval: Interval | NoFigure, *, short: bool = False) -> str:
         """Return the interval of a mean total; `short`, as sentences show it. Its ends keep their types."""
-        if isinstance(interval, NoFigure):
-            return number(None)
+        if isinstance(interval, NoFigure) or interval.low == interval.high:
+            return _without_width(interval)
         shown = self.whole if short else self.mean_total
         low, high = self.instrument.bands[0].low, self.instrument.bands[-1].high
         return f"{shown(max(low, interval.low))} to {shown(min(high, interval.high))}"
@@ -128,8 +131,8 @@ class FigureWords:
     ) -> str:
         """Return the interval of a difference of mean answers, or of `totals`; `signed`, with a plus as well."""
         decimals = (0 if short or self.few else 1) if totals else (1 if self.few else 2)
-        if isinstance(interval, NoFigure):
-            return number(None)
+        if isinstance(interval, NoFigure) or interval.low == interval.high:
+            return _without_width(interval)
         low, high = (number(end, self._off_zero(end, decimals, totals), signed=signed) for end in interval)
         return f"{low} to {high}"
 
@@ -149,9 +152,14 @@ class FigureWords:
         return number(None if isinstance(figure, NoFigure) else figure, decimals, signed=signed)
 
     def _interval(self, interval: Interval | NoFigure, decimals: int, low: float, high: float) -> str:
-        if isinstance(interval, NoFigure):
-            return number(None)
+        if isinstance(interval, NoFigure) or interval.low == interval.high:
+            return _without_width(interval)
         return f"{number(max(low, interval.low), decimals)} to {number(min(high, interval.high), decimals)}"
+
+
+def _without_width(interval: Interval | NoFigure) -> str:
+    """Return what stands for an interval that does not exist, or that has no width because all answered."""
+    return number(None) if isinstance(interval, NoFigure) else EXACT
 
 
 def _reasons(found: object) -> Iterator[str]:

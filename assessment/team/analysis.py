@@ -30,6 +30,7 @@ from assessment.team.result import (
     TotalResult,
 )
 from assessment.team.threshold import choose
+from assessment.team.turnout import turnouts
 from assessment.team.unvaried import unvaried
 from assessment.team.verdict import divided, spread_out, verdict
 from assessment.team.views import (
@@ -47,12 +48,18 @@ COMPARED = FUNCTIONS[:2]  # Sales and Marketing, in the order of a difference
 
 
 def analyse(
-    team: Team, instrument: Instrument, threshold: int | None = None, *, heads_agreed: bool = False
+    team: Team,
+    instrument: Instrument,
+    threshold: int | None = None,
+    *,
+    heads_agreed: bool = False,
+    asked: Mapping[str, int] | None = None,
 ) -> TeamResult:
     """Compare Sales with Marketing.
 
     `threshold` is the smallest group shown, by default the bank's; outside the bank's limits it raises
     `ThresholdError`. `heads_agreed`: the facilitator says that all heads agreed to be shown one by one.
+    `asked` has, by function, how many people it has, where that is known: intervals then count with who is silent.
     """
     rule = choose(threshold, instrument)
     people = {function: rule.number(team.people(function)) for function in (*FUNCTIONS, None)}
@@ -60,17 +67,20 @@ def analyse(
     disclosed = {function: disclose(team, function, rule, heads_agreed=heads_agreed) for function in COMPARED}
     shown = {function: part.shown for function, part in disclosed.items()}
     people |= {function: part.people for function, part in shown.items()}
-    statements = _statements(shown, instrument)
+    turnout = turnouts(asked or {}, people, instrument)
+    counting = {function: turnout[function].counting if function in turnout else None for function in COMPARED}
+    statements = _statements(shown, counting, instrument)
     return TeamResult(
         threshold=rule.people,
         people={function: people[function] for function in FUNCTIONS},
+        turnout=turnout,
         without_function=people[None],
         statements=statements,
         total=TotalResult(
-            views={function: total_view(part, instrument) for function, part in shown.items()},
-            apart=_apart([part.totals for part in shown.values()], instrument),
+            views={function: total_view(part, instrument, counting[function]) for function, part in shown.items()},
+            apart=_apart([part.totals for part in shown.values()], instrument, counting),
         ),
-        themes=tuple(_theme(theme.key, shown, instrument) for theme in instrument.themes),
+        themes=tuple(_theme(theme.key, shown, counting, instrument) for theme in instrument.themes),
         reliability={function: reliability(part, instrument) for function, part in shown.items()},
         levels={function: _levels(part, instrument) for function, part in disclosed.items()},
         heads={f: tuple(score(answers, instrument) for answers in part.heads) for f, part in disclosed.items()},
@@ -79,7 +89,11 @@ def analyse(
     )
 
 
-def _statements(shown: Mapping[str, Shown], instrument: Instrument) -> tuple[StatementResult, ...]:
+type Counting = Mapping[str, int | None]
+"""How many people each function has, where intervals count with it: see `assessment.team.turnout`."""
+
+
+def _statements(shown: Mapping[str, Shown], counting: Counting, instrument: Instrument) -> tuple[StatementResult, ...]:
     places = [statement.number - 1 for statement in instrument.statements]
     pairs = [[part.statements[place] for part in shown.values()] for place in places]
     exact_limit = int(limit("exact-permutation-limit", instrument))
@@ -92,10 +106,10 @@ def _statements(shown: Mapping[str, Shown], instrument: Instrument) -> tuple[Sta
     for place, pair, test, p, p_adjusted in zip(places, pairs, tests, p_values, holm(p_values), strict=True):
         number = place + 1
         views = {
-            function: statement_view(part.statements[place], spread.get(number), instrument)
+            function: statement_view(part.statements[place], spread.get(number), instrument, counting[function])
             for (function, part), spread in zip(shown.items(), found, strict=True)
         }
-        apart = _apart(pair, instrument)
+        apart = _apart(pair, instrument, counting)
         missing = apart.difference if isinstance(apart.difference, NoFigure) else NO_ANSWERS
         estimate = estimated.get(number, missing)
         word, side = verdict(estimate, apart.difference, instrument)
@@ -104,7 +118,7 @@ def _statements(shown: Mapping[str, Shown], instrument: Instrument) -> tuple[Sta
                 number=number,
                 views=views,
                 apart=apart,
-                bounded=_bounded(number, found, instrument) if number in estimated else missing,
+                bounded=_bounded(number, found, counting, instrument) if number in estimated else missing,
                 beyond_level=levels[place] if isinstance(levels, tuple) else levels,
                 estimate=estimate,
                 p=p,
@@ -120,9 +134,9 @@ def _statements(shown: Mapping[str, Shown], instrument: Instrument) -> tuple[Sta
     return tuple(results)
 
 
-def _bounded(number: int, found: list[Spreads], instrument: Instrument) -> Interval | NoFigure:
+def _bounded(number: int, found: list[Spreads], counting: Counting, instrument: Instrument) -> Interval | NoFigure:
     first, second = (spread[number] for spread in found)
-    return bounded_difference_interval(first, second, limit("confidence", instrument))
+    return bounded_difference_interval(first, second, limit("confidence", instrument), _of_both(counting))
 
 
 def _beyond_level(complete: list[tuple[Counts, ...] | NoFigure]) -> tuple[float, ...] | NoFigure:
@@ -143,10 +157,10 @@ def _beyond_level(complete: list[tuple[Counts, ...] | NoFigure]) -> tuple[float,
     return tuple(float(each - level) for each in known)
 
 
-def _theme(theme: str, shown: Mapping[str, Shown], instrument: Instrument) -> ThemeResult:
+def _theme(theme: str, shown: Mapping[str, Shown], counting: Counting, instrument: Instrument) -> ThemeResult:
     counts = {function: part.themes[theme] for function, part in shown.items()}
-    views = {function: view(part, instrument) for function, part in counts.items()}
-    return ThemeResult(theme, views, _apart(list(counts.values()), instrument))
+    views = {function: view(part, instrument, counting[function]) for function, part in counts.items()}
+    return ThemeResult(theme, views, _apart(list(counts.values()), instrument, counting))
 
 
 def _levels(disclosure: Disclosure, instrument: Instrument) -> LevelResult | NoFigure:
@@ -157,7 +171,12 @@ def _levels(disclosure: Disclosure, instrument: Instrument) -> LevelResult | NoF
     return LevelResult(views, _apart([levels[level].totals for level in LEVELS], instrument))
 
 
-def _apart(pair: list[Hideable], instrument: Instrument) -> Difference:
-    confidence = limit("confidence", instrument)
-    interval = spread_figure(lambda first, second: welch_interval(first, second, confidence), *pair)
+def _apart(pair: list[Hideable], instrument: Instrument, counting: Counting | None = None) -> Difference:
+    confidence, people = limit("confidence", instrument), _of_both(counting)
+    interval = spread_figure(lambda first, second: welch_interval(first, second, confidence, people), *pair)
     return Difference(figure(difference, *pair), interval)
+
+
+def _of_both(counting: Counting | None) -> tuple[int | None, int | None]:
+    first, second = counting.values() if counting else (None, None)
+    return first, second

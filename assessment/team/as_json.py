@@ -29,6 +29,9 @@ def to_json(result: TeamResult) -> dict[str, object]:
     by one; `counts` are those of each point of the scale, `parts` those who disagree, do neither and agree, `spread`
     people over the types, `reach` the types at both ends of an interval, `p_exact` whether p counts every permutation.
 
+    `turnout` has how many `answered` of how many were `asked`, of the functions of which that is known, and whether
+    intervals count with it (`counts`).
+
     `unvaried` are people who gave one answer to every statement, or only two, and the statements that would change
     without them; null where that may not be told.
 
@@ -49,6 +52,7 @@ def to_json(result: TeamResult) -> dict[str, object]:
     views = {function: _total(view) for function, view in result.total.views.items()}
     return {
         "threshold": result.threshold,
+        "turnout": {function: asdict(each) for function, each in result.turnout.items()},
         "without_function": _plain(result.without_function),
         **{name: _plain(figures) for name, figures in by_function.items()},
         "reasons": {name: _reasons(figures) for name, figures in by_function.items()}

@@ -176,14 +176,38 @@ class Unvaried:
 
 
 @dataclass(frozen=True, slots=True)
+class Turnout:
+    """How many people of a function answered, of how many there are.
+
+    `counts`: enough did for intervals to count with who is silent; more than there are never do.
+    """
+
+    answered: int
+    asked: int
+    counts: bool
+
+    @property
+    def counting(self) -> int | None:
+        """How many people there are, where intervals count with it."""
+        return self.asked if self.counts else None
+
+    @property
+    def share(self) -> float:
+        """The share of people who answered."""
+        return self.answered / self.asked
+
+
+@dataclass(frozen=True, slots=True)
 class TeamResult:
     """Everything that may be shown of a team.
 
-    `people` are counted for every function, `other` too; people `without_function` are in no comparison.
+    `people` are counted for every function, `other` too; people `without_function` are in no comparison. `turnout` has
+    the functions of which it is known how many people they have.
     """
 
     threshold: int
     people: Mapping[str, int | NoFigure]
+    turnout: Mapping[str, Turnout]
     without_function: int | NoFigure
     statements: tuple[StatementResult, ...]
     total: TotalResult

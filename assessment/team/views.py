@@ -57,12 +57,14 @@ def spread_figure[T](statistic: Callable[..., T | NoFigure], *groups: Hideable) 
     return figure(statistic, *groups)
 
 
-def view(counts: Hideable, instrument: Instrument) -> View:
-    """Return how a group sees a theme, or a statement in short."""
-    return View(*_moments(counts, instrument))
+def view(counts: Hideable, instrument: Instrument, asked: int | None = None) -> View:
+    """Return how a group sees a theme; `asked` is how many people it has, where that is known."""
+    return View(*_moments(counts, instrument, asked))
 
 
-def statement_view(counts: Hideable, spread: Spread | None, instrument: Instrument) -> StatementView:
+def statement_view(
+    counts: Hideable, spread: Spread | None, instrument: Instrument, asked: int | None = None
+) -> StatementView:
     """Return how a function sees a statement; `spread` is that of its answers, None where there are none."""
     confidence = limit("confidence", instrument)
     values = [point.value for point in instrument.scale]
@@ -73,18 +75,18 @@ def statement_view(counts: Hideable, spread: Spread | None, instrument: Instrume
         return tuple(counts.get(value, 0) for value in values)
 
     return StatementView(
-        *_moments(counts, instrument),
+        *_moments(counts, instrument, asked),
         counts=spread_figure(each, counts),
         parts=spread_figure(lambda counts: parts(counts, instrument), counts),
         rwg=spread_figure(lambda counts: rwg(counts, len(values)), counts),
         ad=spread_figure(ad, counts),
-        bounded=figure(lambda _: bounded_interval(spread, confidence) if spread else NO_ANSWERS, counts),
+        bounded=figure(lambda _: bounded_interval(spread, confidence, asked) if spread else NO_ANSWERS, counts),
     )
 
 
-def total_view(shown: Shown, instrument: Instrument) -> TotalView:
+def total_view(shown: Shown, instrument: Instrument, asked: int | None = None) -> TotalView:
     """Return how a group sees the relationship as a whole."""
-    moments = _moments(shown.totals, instrument)
+    moments = _moments(shown.totals, instrument, asked)
     interval = moments[-1]
     return TotalView(
         *moments,
@@ -121,9 +123,11 @@ def reliability(shown: Shown, instrument: Instrument) -> Reliability:
     return Reliability(alpha, feldt_interval(alpha, n, len(complete), limit("confidence", instrument)))
 
 
-def _moments(counts: Hideable, instrument: Instrument) -> tuple[int | NoFigure, Figure, Figure, Interval | NoFigure]:
+def _moments(
+    counts: Hideable, instrument: Instrument, asked: int | None
+) -> tuple[int | NoFigure, Figure, Figure, Interval | NoFigure]:
     confidence = limit("confidence", instrument)
-    interval = spread_figure(lambda counts: mean_interval(counts, confidence), counts)
+    interval = spread_figure(lambda counts: mean_interval(counts, confidence, asked), counts)
     return figure(size, counts), figure(mean, counts), spread_figure(sd, counts), interval
 
 

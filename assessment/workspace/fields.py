@@ -15,6 +15,8 @@ HOLDS = "holds"
 
 FAR = 1_000  # more points than any scale has; no number that is none lies below it
 
+MANY = 1_000_000  # more people than any department has
+
 type Holds = Mapping[str, Callable[[Any], str | None]]
 """The metadata of a field: what says of its value what is wrong with it."""
 
@@ -44,6 +46,7 @@ def day_fault(value: str) -> str | None:
 DAY: Holds = {HOLDS: day_fault}
 DAY_OR_NONE: Holds = {HOLDS: lambda value: day_fault(value) if value else None}
 POINTS: Holds = {HOLDS: lambda value: None if 0 < value < FAR else f"is {value}, which is no number of points"}
+PEOPLE: Holds = {HOLDS: lambda value: None if 0 <= value < MANY else f"is {value}, which is no number of people"}
 
 
 def one_of(*known: object) -> Holds:

@@ -27,5 +27,5 @@ def begin(workspace: Workspace, context: Context) -> tuple[Workspace, Wave]:
     """Return the measurement that is worked on; the first one begins with the first answer."""
     if wave := current_wave(workspace):
         return workspace, wave
-    wave = Wave(context.fresh, workspace.session.name, context.today)
+    wave = Wave(context.fresh, workspace.session.name, context.today, asked=workspace.session.asked)
     return replace(workspace, waves=(wave,)), wave

@@ -30,10 +30,10 @@ def _collect() -> Part:
     from assessment.workspace.collect import page, respondents, session, typed
 
     def offers() -> Offers:
-        from assessment.workspace.collect import importing
+        from assessment.workspace.collect import asked, importing
 
         return Offers(
-            {**session.ACTIONS, **importing.ACTIONS, **typed.ACTIONS, **respondents.ACTIONS},
+            {**session.ACTIONS, **asked.ACTIONS, **importing.ACTIONS, **typed.ACTIONS, **respondents.ACTIONS},
             {**importing.PREVIEWS, **typed.PREVIEWS},
             {**session.EXPORTS, **importing.EXPORTS, **respondents.EXPORTS},
         )

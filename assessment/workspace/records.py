@@ -8,7 +8,7 @@ from functools import lru_cache
 from assessment.errors import ActionError
 from assessment.instrument import FUNCTIONS, LEVELS, STATEMENTS, TYPES, Answers
 from assessment.process import CHECK_ANSWERS, Activity
-from assessment.workspace.fields import DAY, DAY_OR_NONE, POINTS, one_of
+from assessment.workspace.fields import DAY, DAY_OR_NONE, PEOPLE, POINTS, one_of
 
 PASTED, FILE, PAPER = "pasted", "file", "paper"
 
@@ -27,6 +27,19 @@ _BETWEEN = "\n"
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """How many people each function has; 0 where nobody said."""
+
+    sales: int = field(default=0, metadata=PEOPLE)
+    marketing: int = field(default=0, metadata=PEOPLE)
+
+    @property
+    def known(self) -> Mapping[str, int]:
+        """The numbers that somebody said, by function."""
+        return {function: people for function in FUNCTIONS[:2] if (people := getattr(self, function))}
+
+
+@dataclass(frozen=True, slots=True)
 class Session:
     """What the invitation says, and how groups are shown. `threshold` None means the one of the bank."""
 
@@ -35,6 +48,7 @@ class Session:
     threshold: int | None = None
     heads_agreed: bool = False
     reply: str = ""  # the mail address that answers are sent to, if the invitation is to name one
+    asked: Asked = field(default_factory=Asked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +103,7 @@ class Wave:
     name: str
     date: str = field(metadata=DAY)  # ISO
     imports: tuple[Import, ...] = ()
+    asked: Asked = field(default_factory=Asked)
 
     @property
     def people(self) -> "tuple[Person, ...]":

@@ -15,7 +15,7 @@ from assessment.workspace.action import Context
 from assessment.workspace.entries import find, replaced, without
 from assessment.workspace.measurements import measured
 from assessment.workspace.protocol import ByName, Day, Text, Word, any_key, flag
-from assessment.workspace.records import CHOSEN, PERSON, TEAM, Basis, Import, OwnResult, Wave, Workspace
+from assessment.workspace.records import CHOSEN, PERSON, TEAM, Asked, Basis, Import, OwnResult, Wave, Workspace
 
 NO_RESULT = "There is no such result here yet. Choose a type, or add a result."
 
@@ -93,14 +93,14 @@ def _count(imports: tuple[Import, ...], instrument: Instrument) -> Team:
 
 
 @lru_cache(maxsize=4)
-def _analysed(imports: tuple[Import, ...], threshold: int | None, instrument: Instrument) -> TeamResult:
-    return analyse(_count(imports, instrument), instrument, threshold)
+def _analysed(imports: tuple[Import, ...], asked: Asked, threshold: int | None, instrument: Instrument) -> TeamResult:
+    return analyse(_count(imports, instrument), instrument, threshold, asked=asked.known)
 
 
 def _team(workspace: Workspace, context: Context) -> Standing | None:
     """Return what the latest wave says of which anything can be shown."""
     for wave in reversed(measured(workspace)):
-        result = _analysed(wave.imports, workspace.session.threshold, context.bank.instrument)
+        result = _analysed(wave.imports, wave.asked, workspace.session.threshold, context.bank.instrument)
         types = {f: view.type for f, view in result.total.views.items() if isinstance(view.type, str)}
         if types:
             return Standing(

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from assessment.exchange.reading import LIMIT
 from assessment.instrument import FUNCTIONS, LEVELS
@@ -41,6 +41,7 @@ def show_collect(workspace: Workspace, context: Context) -> dict[str, object]:
     here = headcount(*imports)
     return {
         "wave": wave,
+        "asked": asdict((wave or workspace.session).asked),
         "headcount": here,
         "imports": [(each, headcount(each)) for each in reversed(imports)],
         "comparable": comparable(wave, workspace, context),

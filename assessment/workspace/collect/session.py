@@ -12,7 +12,7 @@ from assessment.workspace.action import Context
 from assessment.workspace.entries import find, without
 from assessment.workspace.measurements import current_wave, with_wave
 from assessment.workspace.protocol import ByName, Day, File, Text, any_key, flag
-from assessment.workspace.records import Session, Wave, Workspace
+from assessment.workspace.records import Wave, Workspace
 
 LONGEST_ADDRESS = 254
 """Characters that a mail address has at most (RFC 5321, 4.5.3.1.3, without its brackets)."""
@@ -75,7 +75,14 @@ def set_session(
         raise ActionError("Enter the smallest group as a whole number.") from error
     if reply and not MAIL_ADDRESS.fullmatch(reply):
         raise ActionError("Enter one mail address, such as name@example.org, or leave the field empty.")
-    session = Session(name=name, ask_level=ask_level, threshold=people, heads_agreed=heads_agreed, reply=reply)
+    session = replace(
+        workspace.session,
+        name=name,
+        ask_level=ask_level,
+        threshold=people,
+        heads_agreed=heads_agreed,
+        reply=reply,
+    )
     waves = (*workspace.waves[:-1], *(replace(wave, name=session.name) for wave in workspace.waves[-1:]))
     return replace(workspace, session=session, waves=waves, name=workspace.name or session.name)
 
@@ -83,7 +90,7 @@ def set_session(
 @ACTIONS("start-wave", name=Text(LONGEST_NAME, "a name for the new measurement"), date=Day())
 def start_wave(workspace: Workspace, context: Context, name: str, date: str) -> Workspace:
     """Start a new measurement: it has a name and a date, and what comes in from now on belongs to it."""
-    wave = Wave(context.fresh, name, date or context.today)
+    wave = Wave(context.fresh, name, date or context.today, asked=workspace.session.asked)
     session = replace(workspace.session, name=name)
     return replace(workspace, session=session, waves=(*workspace.waves, wave), wave="")
 

@@ -16,7 +16,13 @@ def report_of(workspace: Workspace, context: Context) -> TeamReport:
     wave, session = current_wave(workspace), workspace.session
     team = count(wave.people if wave else (), context.bank.instrument)
     return team_report(
-        analyse(team, context.bank.instrument, session.threshold, heads_agreed=session.heads_agreed),
+        analyse(
+            team,
+            context.bank.instrument,
+            session.threshold,
+            heads_agreed=session.heads_agreed,
+            asked=wave.asked.known if wave else {},
+        ),
         context.bank,
         name=wave.name if wave else session.name,
         date=wave.date if wave else None,
