@@ -23,9 +23,10 @@ FLOORS = (
     "check",
     "workspace.entries workspace.fields",
     "workspace.records",
-    "workspace.action workspace.document",
+    "workspace.action workspace.document workspace.given_out",
+    "workspace.promises",
     "workspace.measurements workspace.protocol workspace.rendering workspace.sample",
-    "workspace.part",
+    "workspace.closing workspace.part",
     "workspace.saved workspace.standing",
     "workspace.begin workspace.funnel workspace.overview workspace.papers workspace.process workspace.report",
     "workspace.collect workspace.decision workspace.map workspace.waves",
@@ -132,14 +133,16 @@ team.threshold team.turnout team.unvaried team.verdict team.views
 workspace.entries workspace.measurements
 """
 
-STANDING = f"{ANALYSIS} decide exchange exchange.code plan result workspace.standing"
+STANDING = f"{ANALYSIS} decide exchange exchange.code plan result workspace.promises workspace.standing"
+
+CLOSING = "workspace.closing workspace.given_out workspace.promises"
 
 FILES_WRITTEN = """
 exchange exchange.reading exchange.survey exchange.survey.choices exchange.survey.question exchange.write
 """
 
 REPORT = f"""
-{ANALYSIS} plan report.charts report.sheets report.team report.team_charts report.team_figures
+{ANALYSIS} {CLOSING} plan report.charts report.sheets report.team report.team_charts report.team_figures
 team.expected team.findings workspace.report workspace.report.page
 """
 
@@ -151,8 +154,9 @@ workspace.waves.signs
 
 ALONE = {
     "collect": f"""
-        {ANALYSIS} {FILES_WRITTEN} exchange.code exchange.invitation report.qr workspace.collect workspace.collect.page
-        workspace.collect.respondents workspace.collect.session workspace.collect.typed
+        {ANALYSIS} {CLOSING} {FILES_WRITTEN} exchange.code exchange.invitation report.qr
+        workspace.collect workspace.collect.page workspace.collect.respondents workspace.collect.session
+        workspace.collect.typed
     """,
     "report": REPORT,
     "slides": f"""

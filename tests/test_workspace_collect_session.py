@@ -29,24 +29,24 @@ def shown(workspace: Workspace, **look: str) -> str:
 def test_the_session_says_what_was_chosen(named: Workspace) -> None:
     """A box that is not ticked is not sent, and means no."""
     session = named.session
-    assert ("Autumn review", 7, True, False) == (
+    assert ("Autumn review", 7, True, ()) == (
         session.name,
         session.threshold,
         session.ask_level,
-        session.heads_agreed,
+        session.heads,
     )
 
 
 @pytest.mark.parametrize("function", ["", "sales", "marketing", "other"])
 def test_an_invitation_opens_the_session_for_a_function(named: Workspace, function: str) -> None:
-    """The address carries session, level and function, and the page shows it in link and texts."""
+    """The address carries session, level, function and the promise, and the page shows it in link and texts."""
     html = shown(named, invited=function)
     invite = invitation(
         named, Context(context().bank, TODAY, "f", "", "https://example.org/cg/", {"invited": function})
     )
     assert invite.address.startswith("https://example.org/cg/assess/#session=")
     read = parse_qs(invite.address.partition("#")[2], keep_blank_values=True)
-    assert {"session": ["Autumn review"]} | ({"function": [function]} if function else {}) == read
+    assert {"session": ["Autumn review"], "others": ["7"]} | ({"function": [function]} if function else {}) == read
     assert invite.address.replace("&", "&amp;") in html
 
 
@@ -91,7 +91,7 @@ def test_a_qr_code_is_drawn_when_asked_for(named: Workspace) -> None:
         ({"name": "x" * 121}, "longer than 120"),
         ({"threshold": "2"}, "whole number from 5 to 20, not 2"),
         ({"threshold": "21"}, "whole number from 5 to 20, not 21"),
-        ({"threshold": "five"}, "Enter the smallest group as a whole number"),
+        ({"threshold": "five"}, "Enter the number of others as a whole number"),
         ({"reply": "Anna"}, "Enter one mail address"),
     ],
 )

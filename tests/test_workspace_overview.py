@@ -91,8 +91,8 @@ def test_a_name_becomes_a_safe_part_of_a_files_name(name, part):
         ("not json", "is no workspace, or was cut off"),
         ('{"format": "common-ground/workspace", "version": 1, "key": "k", "na', "is no workspace, or was cut off"),
         (
-            '{"format": "common-ground/workspace", "version": 2}',
-            "saved by a newer version of this site (2; this page knows 1)",
+            '{"format": "common-ground/workspace", "version": 3}',
+            "saved by a newer version of this site (3; this page knows 2)",
         ),
         ('{"format": "common-ground/workspace", "version": 1, "key": "k"}', "was changed or cut off"),
         (

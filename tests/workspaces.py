@@ -1,6 +1,7 @@
 """Workspaces for the tests of their parts: a team that was asked twice, and actions on it."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,8 +10,10 @@ from assessment.load import load_bank
 from assessment.workspace import parts
 from assessment.workspace.action import Context
 from assessment.workspace.document import new_workspace, open_text, to_document
-from assessment.workspace.records import Import, Wave, Workspace, pack_all
+from assessment.workspace.measurements import begin, with_wave
+from assessment.workspace.records import Import, Person, Wave, Workspace, pack_all
 from assessment.workspace.sample import sample_workspace
+from tests.teams import Respondent
 
 TODAY = "2026-11-22"
 
@@ -77,6 +80,14 @@ def reopened(workspace: Workspace) -> Workspace:
 
 def act(workspace: Workspace, action: str, fresh: str = "fresh", **values: object) -> Workspace:
     return parts.act(workspace, action, values, context(fresh))
+
+
+def with_answers(workspace: Workspace, people: Sequence[Respondent], fresh: str = "fresh") -> Workspace:
+    """Return a workspace to whose measurement people were added, as a file of them is."""
+    rows = [Person(each.function, each.level, each.answers, row, "") for row, each in enumerate(people, 2)]
+    workspace, wave = begin(workspace, context(fresh))
+    added = Import(fresh, fresh, TODAY, pack_all(rows))
+    return with_wave(workspace, replace(wave, imports=(*wave.imports, added)))
 
 
 def folded(html: str) -> str:

@@ -1,6 +1,6 @@
 """From counts to the comparison of Sales with Marketing. Its cost does not depend on how many people were counted."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from assessment.instrument import FUNCTIONS, LEVELS, Instrument
 from assessment.score import limit, score
@@ -52,19 +52,21 @@ def analyse(
     instrument: Instrument,
     threshold: int | None = None,
     *,
-    heads_agreed: bool = False,
+    heads_agreed: bool | Collection[str] = False,
     asked: Mapping[str, int] | None = None,
 ) -> TeamResult:
     """Compare Sales with Marketing.
 
     `threshold` is the smallest group shown, by default the bank's; outside the bank's limits it raises
-    `ThresholdError`. `heads_agreed`: the facilitator says that all heads agreed to be shown one by one.
-    `asked` has, by function, how many people it has, where that is known: intervals then count with who is silent.
+    `ThresholdError`. `heads_agreed`: the facilitator says that all heads agreed to be shown one by one, or names the
+    functions in which they did. `asked` has, by function, how many people it has, where that is known: intervals then
+    count with who is silent.
     """
     rule = choose(threshold, instrument)
+    agreed = (COMPARED if heads_agreed else ()) if isinstance(heads_agreed, bool) else heads_agreed
     people = {function: rule.number(team.people(function)) for function in (*FUNCTIONS, None)}
     hidden = [Suppressed("function", function, n.reason) for function, n in people.items() if isinstance(n, NoFigure)]
-    disclosed = {function: disclose(team, function, rule, heads_agreed=heads_agreed) for function in COMPARED}
+    disclosed = {function: disclose(team, function, rule, heads_agreed=function in agreed) for function in COMPARED}
     shown = {function: part.shown for function, part in disclosed.items()}
     people |= {function: part.people for function, part in shown.items()}
     turnout = turnouts(asked or {}, people, instrument)

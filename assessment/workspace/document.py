@@ -14,9 +14,18 @@ from assessment.workspace.fields import DocumentReader
 from assessment.workspace.records import Workspace
 
 FORMAT = "common-ground/workspace"
-VERSION = 1
+VERSION = 2
 
-MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
+
+def _without_agreement(document: dict[str, Any]) -> dict[str, Any]:
+    """Turn version 1 into 2: that heads agreed was said of everybody, at any time, so nobody was promised it."""
+    session = document.get("session")
+    if isinstance(session, dict):
+        document = document | {"session": {key: value for key, value in session.items() if key != "heads_agreed"}}
+    return document
+
+
+MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {1: _without_agreement}
 """Number of a version -> what turns a document of it into one of the next."""
 
 

@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
+from assessment.errors import ActionError
 from assessment.workspace.action import Context
 from assessment.workspace.entries import replaced
+from assessment.workspace.promises import promised
 from assessment.workspace.records import Wave, Workspace
 
 
@@ -23,9 +25,20 @@ def with_wave(workspace: Workspace, changed: Wave) -> Workspace:
     return replace(workspace, waves=replaced(workspace.waves, changed))
 
 
+def require_open(wave: Wave | None) -> None:
+    """Raise `ActionError` where a measurement is closed, so that its answers stay as they were given out."""
+    if wave and wave.closed:
+        raise ActionError("This measurement is closed: all its answers are in. Open it again to change something.")
+
+
 def begin(workspace: Workspace, context: Context) -> tuple[Workspace, Wave]:
-    """Return the measurement that is worked on; the first one begins with the first answer."""
-    if wave := current_wave(workspace):
-        return workspace, wave
-    wave = Wave(context.fresh, workspace.session.name, context.today, asked=workspace.session.asked)
-    return replace(workspace, waves=(wave,)), wave
+    """Return the measurement to which answers are added: the first one begins, and gets its promise, with the first.
+
+    Raise `ActionError` where it is closed.
+    """
+    wave = current_wave(workspace)
+    require_open(wave)
+    if wave is None:
+        wave = Wave(context.fresh, workspace.session.name, context.today, asked=workspace.session.asked)
+        workspace = replace(workspace, waves=(wave,))
+    return workspace, promised(workspace, wave, context)

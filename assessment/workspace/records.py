@@ -41,12 +41,15 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """What the invitation says, and how groups are shown. `threshold` None means the one of the bank."""
+    """What the next invitation says. `threshold` None means the one of the bank.
+
+    `heads` are the functions whose heads agreed to be shown one by one.
+    """
 
     name: str = ""
     ask_level: bool = True
     threshold: int | None = None
-    heads_agreed: bool = False
+    heads: tuple[str, ...] = ()
     reply: str = ""  # the mail address that answers are sent to, if the invitation is to name one
     asked: Asked = field(default_factory=Asked)
 
@@ -96,14 +99,44 @@ class HowRead:
 
 
 @dataclass(frozen=True, slots=True)
+class Promise:
+    """What was promised to those who answered; of an earlier version nobody has `known`.
+
+    Their answers stand among those of so many `others` at least; `heads` as in `Session`.
+    """
+
+    others: int = 0
+    heads: tuple[str, ...] = ()
+    known: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """Who was in a report whose files may have been given out, one a line: see `given_out.trace`.
+
+    `heads` are the functions whose heads it showed one by one, where it could.
+    """
+
+    date: str = field(metadata=DAY)  # ISO
+    people: str
+    heads: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Wave:
-    """One measurement: its date, and the name of the session as it was then."""
+    """One measurement: its date, and the name of the session as it was then.
+
+    The promise is fixed with the first answer. `closed` is the date from which all answers are in; empty before.
+    """
 
     key: str
     name: str
     date: str = field(metadata=DAY)  # ISO
     imports: tuple[Import, ...] = ()
     asked: Asked = field(default_factory=Asked)
+    promise: Promise = field(default_factory=Promise)
+    closed: str = field(default="", metadata=DAY_OR_NONE)  # ISO
+    given: tuple[Given, ...] = ()
 
     @property
     def people(self) -> "tuple[Person, ...]":

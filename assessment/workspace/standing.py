@@ -11,6 +11,7 @@ from assessment.result import ResultError, make_result, read_fragment
 from assessment.score import Score, score
 from assessment.stats import NoFigure
 from assessment.team import Team, TeamResult, analyse, count
+from assessment.workspace import promises
 from assessment.workspace.action import Context
 from assessment.workspace.entries import find, replaced, without
 from assessment.workspace.measurements import measured
@@ -100,7 +101,8 @@ def _analysed(imports: tuple[Import, ...], asked: Asked, threshold: int | None, 
 def _team(workspace: Workspace, context: Context) -> Standing | None:
     """Return what the latest wave says of which anything can be shown."""
     for wave in reversed(measured(workspace)):
-        result = _analysed(wave.imports, wave.asked, workspace.session.threshold, context.bank.instrument)
+        others = promises.in_force(workspace, wave, context).others
+        result = _analysed(wave.imports, wave.asked, others, context.bank.instrument)
         types = {f: view.type for f, view in result.total.views.items() if isinstance(view.type, str)}
         if types:
             return Standing(

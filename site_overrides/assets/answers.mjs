@@ -67,6 +67,8 @@ export function readInvitation() {
     beside.session = name;
     beside.askLevel = invitation.get("level") ?? "";
     beside.reply = invitation.get("reply") ?? "";
+    beside.others = /^\d{1,2}$/.test(invitation.get("others") ?? "") ? (invitation.get("others") ?? "") : "";
+    beside.heads = invitation.get("heads") ?? "";
     const input = formView.querySelector(
       `input[name=function][value="${CSS.escape(invitation.get("function") ?? "")}"]`,
     );
@@ -79,13 +81,18 @@ export function readInvitation() {
 
 /** @returns {string} the fragment of an address that invites to the same session; empty without one */
 export function invitation() {
-  const { session, askLevel, reply } = beside;
-  const more = { ...(askLevel && { level: askLevel }), ...(reply && { reply }) };
-  return session ? new URLSearchParams({ session, ...more }).toString() : "";
+  const { session, askLevel, reply, others, heads } = beside;
+  const fields = { session, level: askLevel, reply, others, heads };
+  const said = Object.entries(fields).filter((field) => Boolean(field[1]));
+  return session ? new URLSearchParams(/** @type {[string, string][]} */ (said)).toString() : "";
 }
 
 function tellInvitation() {
   tell("invited", Boolean(beside.session), beside.session);
+  // What the facilitator promised stands in the link, so that it can be held against what is shown later.
+  tell("promised", Boolean(beside.session && beside.others), beside.others);
+  for (const each of /** @type {NodeListOf<HTMLElement>} */ (page.querySelectorAll("[data-heads-of]")))
+    each.hidden = !beside.session || !(beside.heads ?? "").split(" ").includes(each.dataset.headsOf ?? "");
   /** @type {HTMLElement} */ (page.querySelector("[data-level]")).hidden = !asksLevel();
 }
 

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from assessment.exchange.reading import LIMIT
 from assessment.instrument import FUNCTIONS, LEVELS
 from assessment.report.qr import qr_svg
-from assessment.score import limit
+from assessment.workspace import promises
 from assessment.workspace.action import Context
 from assessment.workspace.collect import respondents, session, typed
 from assessment.workspace.measurements import current_wave
@@ -48,7 +48,9 @@ def show_collect(workspace: Workspace, context: Context) -> dict[str, object]:
         "invite": None,
         "rows": respondents.list_people(workspace, context),
         "typed": typed.last_typed(workspace),
-        "threshold": smallest_group(workspace, context),
+        "smallest": smallest_group(workspace, context),
+        "promise": promises.in_force(workspace, wave, context),
+        "unknown": promises.unknown(workspace, wave),
         "limits": context.bank.instrument.limits,
         "longest_name": session.longest_name(context),
         "most_bytes": LIMIT,
@@ -56,8 +58,8 @@ def show_collect(workspace: Workspace, context: Context) -> dict[str, object]:
 
 
 def smallest_group(workspace: Workspace, context: Context) -> int:
-    """Return the size from which groups are shown."""
-    return workspace.session.threshold or int(limit("anonymity-threshold", context.bank.instrument))
+    """Return the size from which groups are shown in the measurement that is worked on."""
+    return promises.in_force(workspace, current_wave(workspace), context).others + 1
 
 
 def comparable(wave: Wave | None, workspace: Workspace, context: Context) -> bool:
@@ -80,7 +82,7 @@ def progress(workspace: Workspace, context: Context) -> Progress:
 def _invitation(workspace: Workspace, context: Context) -> dict[str, object]:
     """Return the invitation, its texts, and its QR code when the reader asks for it: its library comes only then."""
     invite = session.invitation(workspace, context)
-    more = {"invite": invite, "threshold": smallest_group(workspace, context)}
+    more = {"invite": invite, "promise": promises.of_session(workspace.session, context)}
     texts: dict[str, object] = {
         name: render(f"work/collect/invitation-{name}.md.j2", workspace, context, **more) for name in ("mail", "chat")
     }

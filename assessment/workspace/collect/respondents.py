@@ -10,7 +10,7 @@ from assessment.exchange.write import csv_file, template, write_respondents
 from assessment.instrument import FUNCTIONS, LEVELS
 from assessment.workspace.action import Context
 from assessment.workspace.entries import find, replaced, without
-from assessment.workspace.measurements import current_wave, with_wave
+from assessment.workspace.measurements import current_wave, require_open, with_wave
 from assessment.workspace.protocol import ByName, File, Word, any_key
 from assessment.workspace.records import Import, Person, Wave, Workspace, pack, pack_all, unpack
 
@@ -139,6 +139,7 @@ def _matches(person: Person, search: str) -> bool:
 
 def _import(workspace: Workspace, key: str) -> tuple[Wave, Import]:
     wave, gone = current_wave(workspace), "This import is no longer here."
+    require_open(wave)
     if wave is None:
         raise ActionError(gone)
     return wave, find(wave.imports, key, gone)

@@ -8,10 +8,11 @@ from assessment.instrument import FUNCTIONS, LimitKey
 from assessment.report.qr import qr_picture
 from assessment.score import limit
 from assessment.team.threshold import ThresholdError, choose
+from assessment.workspace import closing, promises
 from assessment.workspace.action import Context
 from assessment.workspace.entries import find, without
 from assessment.workspace.measurements import current_wave, with_wave
-from assessment.workspace.protocol import ByName, Day, File, Text, any_key, flag
+from assessment.workspace.protocol import ByName, Day, File, Text, any_key, flag, several
 from assessment.workspace.records import Wave, Workspace
 
 LONGEST_ADDRESS = 254
@@ -36,7 +37,15 @@ def invitation(workspace: Workspace, context: Context) -> Invite:
     looked = context.looked("invited")
     function = looked if looked in FUNCTIONS else None
     session = workspace.session
-    fragment = invitation_fragment(session.name, ask_level=session.ask_level, function=function, reply=session.reply)
+    promise = promises.of_session(session, context)
+    fragment = invitation_fragment(
+        session.name,
+        ask_level=session.ask_level,
+        function=function,
+        reply=session.reply,
+        others=promise.others,
+        heads=promise.heads,
+    )
     return Invite(function, f"{context.site}assess/#{fragment}")
 
 
@@ -50,7 +59,7 @@ def longest_name(context: Context) -> int:
     name=Text(LONGEST_NAME, "a name for the session"),
     threshold=Text(10),
     ask_level=flag,
-    heads_agreed=flag,
+    heads=several,
     reply=Text(LONGEST_ADDRESS),
 )
 def set_session(
@@ -58,12 +67,12 @@ def set_session(
     context: Context,
     name: str,
     threshold: str,
+    heads: tuple[str, ...],
     *,
     ask_level: bool,
-    heads_agreed: bool,
     reply: str = "",
 ) -> Workspace:
-    """Name the session, and say whether the level is asked, from which size groups are shown and whether heads agreed.
+    """Name the session, and say whether the level is asked, and what is promised; what was promised is kept.
 
     The last wave bears the session's name, so it is renamed with it.
     """
@@ -72,26 +81,24 @@ def set_session(
     except ThresholdError as error:
         raise ActionError(str(error)) from error
     except ValueError as error:
-        raise ActionError("Enter the smallest group as a whole number.") from error
+        raise ActionError("Enter the number of others as a whole number.") from error
     if reply and not MAIL_ADDRESS.fullmatch(reply):
         raise ActionError("Enter one mail address, such as name@example.org, or leave the field empty.")
-    session = replace(
-        workspace.session,
-        name=name,
-        ask_level=ask_level,
-        threshold=people,
-        heads_agreed=heads_agreed,
-        reply=reply,
-    )
+    agreed = tuple(function for function in FUNCTIONS[:2] if function in heads)
+    session = replace(workspace.session, name=name, ask_level=ask_level, threshold=people, heads=agreed, reply=reply)
+    workspace = promises.change(workspace, session, context)
     waves = (*workspace.waves[:-1], *(replace(wave, name=session.name) for wave in workspace.waves[-1:]))
-    return replace(workspace, session=session, waves=waves, name=workspace.name or session.name)
+    return replace(workspace, waves=waves, name=workspace.name or session.name)
 
 
 @ACTIONS("start-wave", name=Text(LONGEST_NAME, "a name for the new measurement"), date=Day())
 def start_wave(workspace: Workspace, context: Context, name: str, date: str) -> Workspace:
-    """Start a new measurement: it has a name and a date, and what comes in from now on belongs to it."""
+    """Start a new measurement: it has a name and a date, and what comes in from now on belongs to it.
+
+    Heads are asked anew whether they agree to be shown one by one.
+    """
     wave = Wave(context.fresh, name, date or context.today, asked=workspace.session.asked)
-    session = replace(workspace.session, name=name)
+    session = replace(workspace.session, name=name, heads=())
     return replace(workspace, session=session, waves=(*workspace.waves, wave), wave="")
 
 
@@ -118,6 +125,18 @@ def remove_wave(workspace: Workspace, _context: Context) -> Workspace:
     waves = without(workspace.waves, wave.key)
     name = waves[-1].name if waves else workspace.session.name
     return replace(workspace, session=replace(workspace.session, name=name), waves=waves, wave="")
+
+
+@ACTIONS("close-wave")
+def close_wave(workspace: Workspace, context: Context) -> Workspace:
+    """Say that all answers are in: the files of the report can then be given out."""
+    return closing.close(workspace, context)
+
+
+@ACTIONS("reopen-wave")
+def reopen_wave(workspace: Workspace, _context: Context) -> Workspace:
+    """Let more answers come in."""
+    return closing.reopen(workspace)
 
 
 @EXPORTS("invitation")

@@ -3,6 +3,7 @@
 from assessment.report.sheets import PAPER, STYLES
 from assessment.report.team import TeamReport, chart_name, render_team, team_report
 from assessment.team import analyse, count
+from assessment.workspace import closing, promises
 from assessment.workspace.action import Context
 from assessment.workspace.measurements import current_wave, measured
 from assessment.workspace.records import Wave, Workspace
@@ -13,18 +14,19 @@ ASSETS = (*STYLES, PAPER)
 
 def report_of(workspace: Workspace, context: Context) -> TeamReport:
     """Return the report; where nobody answered, it says so."""
-    wave, session = current_wave(workspace), workspace.session
+    wave = current_wave(workspace)
+    promise = promises.in_force(workspace, wave, context)
     team = count(wave.people if wave else (), context.bank.instrument)
     return team_report(
         analyse(
             team,
             context.bank.instrument,
-            session.threshold,
-            heads_agreed=session.heads_agreed,
+            promise.others,
+            heads_agreed=promise.heads,
             asked=wave.asked.known if wave else {},
         ),
         context.bank,
-        name=wave.name if wave else session.name,
+        name=wave.name if wave else workspace.session.name,
         date=wave.date if wave else None,
         sample=workspace.sample,
         waves=place_of(wave, workspace),
@@ -41,4 +43,10 @@ def show_report(workspace: Workspace, context: Context) -> dict[str, object]:
     """Return the report as HTML, and its charts with their names."""
     report = report_of(workspace, context)
     charts = {chart: chart_name(report, chart) for chart in report.charts}
-    return {"report": render_team(report, context.root), "charts": charts, "assets": ASSETS}
+    return {
+        "report": render_team(report, context.root),
+        "charts": charts,
+        "assets": ASSETS,
+        "waits": bool(charts) and closing.files_wait(workspace),
+        "unknown": promises.unknown(workspace, current_wave(workspace)),
+    }

@@ -11,7 +11,7 @@ from assessment.score import Score, limit
 from assessment.stats import NoFigure
 from assessment.team.movement import FunctionMovement, movement
 from assessment.team.pairs import pair
-from assessment.workspace import standing
+from assessment.workspace import promises, standing
 from assessment.workspace.action import Context
 from assessment.workspace.measurements import measured
 from assessment.workspace.part import Progress, of_steps
@@ -100,11 +100,12 @@ def team_movement(workspace: Workspace, context: Context) -> TeamMovement | None
     before = next((wave for wave in earlier if wave.key == context.looked("earlierWave")), earlier[-1])
     instrument = context.bank.instrument
     old, new = (standing.team_of(wave, instrument) for wave in (before, last))
+    strictest = max(promises.in_force(workspace, wave, context).others for wave in (before, last))
     found = movement(
         old,
         new,
         instrument,
-        workspace.session.threshold,
+        strictest,
         pairs=pair(numbered(before.people), numbered(last.people), instrument),
         signs=named(workspace),
     )

@@ -1,0 +1,67 @@
+"""When all answers are in: a measurement is closed before its files are given out, and checked against earlier ones.
+
+Two reports that differ by a few people tell what these answered. So files wait until a measurement is closed. One that
+is opened again, and any other measurement that holds some of the same answers, can be closed only where nobody came or
+went, or enough people did (`assessment.workspace.given_out`).
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from assessment.errors import ActionError
+from assessment.team.threshold import choose
+from assessment.workspace import given_out, promises
+from assessment.workspace.action import Context
+from assessment.workspace.measurements import current_wave, with_wave
+from assessment.workspace.records import Given, Workspace
+
+NOT_CLOSED = (
+    "Files wait until all answers are in: two reports that differ by one person would tell what this person answered. "
+    "Close the measurement first."
+)
+
+
+def files_wait(workspace: Workspace) -> bool:
+    """Tell whether the files of the measurement that is worked on have to wait; those of made-up answers do not."""
+    wave = current_wave(workspace)
+    return bool(wave and wave.imports and not wave.closed and not workspace.sample)
+
+
+def require_closed(workspace: Workspace) -> None:
+    """Raise `ActionError` where files have to wait."""
+    if files_wait(workspace):
+        raise ActionError(NOT_CLOSED)
+
+
+def close(workspace: Workspace, context: Context) -> Workspace:
+    """Close the measurement that is worked on; raise `ActionError` where its report would tell of a few people."""
+    wave = current_wave(workspace)
+    if wave is None or not wave.imports:
+        raise ActionError("Nobody has answered yet.")
+    promise = promises.in_force(workspace, wave, context)
+    rule = choose(promise.others, context.bank.instrument)
+    given = Given(context.today, given_out.traces(wave.people), promise.heads)
+    earlier = list(_given(workspace))
+    for each in earlier:
+        if given_out.too_near(each, given, rule):
+            raise ActionError(
+                f"A report of {each.date} may have been given out. Since then fewer than {rule.smallest} people’s "
+                "answers came in, went or changed in one group, and both reports together would tell what these are. "
+                "Wait for more answers, or take these out again."
+            )
+    known = any((each.people, each.heads) == (given.people, given.heads) for each in earlier)
+    return with_wave(
+        workspace, replace(wave, closed=context.today, given=wave.given if known else (*wave.given, given))
+    )
+
+
+def reopen(workspace: Workspace) -> Workspace:
+    """Open the measurement that is worked on again."""
+    wave = current_wave(workspace)
+    if wave is None or not wave.closed:
+        raise ActionError("This measurement is open.")
+    return with_wave(workspace, replace(wave, closed=""))
+
+
+def _given(workspace: Workspace) -> Iterator[Given]:
+    return (given for wave in workspace.waves for given in wave.given)

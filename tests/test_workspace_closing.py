@@ -1,0 +1,121 @@
+"""Files wait until all answers are in, and no second report tells of a few people."""
+
+import pytest
+
+from assessment.errors import ActionError
+from assessment.workspace import parts
+from assessment.workspace.records import Workspace
+from assessment.workspace.report.page import ASSETS
+from tests.teams import Respondent
+from tests.test_workspace_promises import FORM, people
+from tests.workspaces import act, context, empty, sample, show, with_answers
+
+FILES = {
+    "report-html": {"assets": dict.fromkeys(ASSETS, "")},
+    "report-markdown": {},
+    "report-csv": {},
+    "report-json": {},
+    "report-chart": {"chart": "totals"},
+    "slides": {},
+}
+"""The files of a report, and what the page sends along with each."""
+
+
+@pytest.fixture
+def team() -> Workspace:
+    """Return nine people of each function."""
+    session = act(empty(), "set-session", **FORM | {"threshold": "5", "heads": []})
+    return with_answers(session, [*people("sales", 9), *people("marketing", 9)])
+
+
+def closed(workspace: Workspace) -> Workspace:
+    return act(workspace, "close-wave")
+
+
+def later(workspace: Workspace, more: list[Respondent]) -> Workspace:
+    """Return a workspace that was opened again for more people."""
+    return with_answers(act(workspace, "reopen-wave"), more, fresh="later")
+
+
+def newcomers(size: int, function: str = "sales", opened: int | None = None) -> list[Respondent]:
+    """Return people who answer as nobody in the team does; `opened` is a statement that they leave open."""
+    rows = [tuple(1 + (place * 2 + statement // 2) % 5 for statement in range(20)) for place in range(size)]
+    return [
+        Respondent(function, "staff", tuple(None if n == opened else a for n, a in enumerate(row, 1))) for row in rows
+    ]
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_files_wait_until_all_answers_are_in(team: Workspace, file: str) -> None:
+    """Each says why, and comes once the measurement is closed."""
+    with pytest.raises(ActionError, match="Files wait until all answers are in"):
+        parts.export(team, file, FILES[file], context())
+    assert parts.export(closed(team), file, FILES[file], context())["text"]
+
+
+def test_the_page_shows_the_figures_and_says_why_files_wait(team: Workspace) -> None:
+    """Nothing is missing but the files."""
+    html = show(team, "report")
+    assert "Files wait until all answers are in" in html
+    assert "data-export-action" not in html
+    assert "The 20 statements" in html
+    assert "data-export-action" in show(closed(team), "report")
+
+
+def test_files_of_made_up_answers_wait_for_nothing() -> None:
+    """Nobody gave them."""
+    assert parts.export(sample(), "report-csv", {}, context())["text"]
+
+
+def test_a_closed_measurement_takes_no_answer(team: Workspace) -> None:
+    """Nor does it lose one, until it is opened again."""
+    whole = closed(team)
+    with pytest.raises(ActionError, match="Open it again to change something"):
+        with_answers(whole, newcomers(1))
+    with pytest.raises(ActionError, match="Open it again to change something"):
+        act(whole, "remove-import", key=whole.waves[0].imports[0].key)
+
+
+def test_nobody_who_has_not_answered_is_closed() -> None:
+    """There is nothing to give out."""
+    with pytest.raises(ActionError, match="Nobody has answered yet"):
+        closed(act(empty(), "set-session", **FORM))
+
+
+@pytest.mark.parametrize(("size", "opened"), [(1, None), (5, None), (1, 3)])
+def test_a_few_newcomers_are_not_shown_by_a_second_report(team: Workspace, size: int, opened: int | None) -> None:
+    """Two reports that differ by few people would tell what these answered; with an open statement, they are not in."""
+    again = later(closed(team), newcomers(size, opened=opened))
+    if opened:
+        assert closed(again).waves[0].closed
+    else:
+        with pytest.raises(ActionError, match="fewer than 6 people’s answers came in"):
+            closed(again)
+
+
+def test_enough_newcomers_can_be_added(team: Workspace) -> None:
+    """Six others came: each of them stands among five."""
+    assert 2 == len(closed(later(closed(team), newcomers(6))).waves[0].given)
+
+
+def test_closing_the_same_again_is_no_second_report(team: Workspace) -> None:
+    """It was opened, and nothing came."""
+    assert 1 == len(closed(act(closed(team), "reopen-wave")).waves[0].given)
+
+
+def test_a_few_who_left_are_not_shown_by_a_second_report(team: Workspace) -> None:
+    """What is taken out can be worked out as what is added."""
+    both = closed(with_answers(team, newcomers(2), fresh="two"))
+    key = both.waves[0].imports[-1].key
+    fewer = act(act(both, "reopen-wave"), "remove-import", key=key)
+    with pytest.raises(ActionError, match="came in, went or changed"):
+        closed(fewer)
+
+
+def test_the_next_measurement_is_held_against_what_was_given_out(team: Workspace) -> None:
+    """A copy of the same answers with one more is another report of them; other answers are not."""
+    again = act(closed(team), "start-wave", fresh="second", name="Spring")
+    copied = with_answers(again, [*people("sales", 9), *newcomers(1), *people("marketing", 9)], fresh="copied")
+    with pytest.raises(ActionError, match="came in, went or changed"):
+        closed(copied)
+    assert closed(with_answers(again, [*newcomers(7), *newcomers(7, "marketing")], fresh="others")).waves[1].closed
