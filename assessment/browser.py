@@ -130,7 +130,7 @@ def new_workspace(request: Request) -> Reply:
     from assessment.workspace.sample import sample_workspace
 
     name, fresh = parameters.text(request, "name", "").strip(), parameters.text(request, "fresh")
-    made = document.new_workspace(fresh, name, parameters.text(request, "today"))
+    made = document.new_workspace(fresh, name, parameters.day(request))
     if request.get("begin"):
         from assessment.workspace.begin import with_session
 

@@ -1,15 +1,18 @@
 """Reads the parameters of a request of the page: each is what it must be, or the request is refused with a sentence."""
 
-import json
 from datetime import date
 from typing import Any
 
+from assessment.bounded_json import parse_json
 from assessment.errors import InputError
 
 type Request = dict[str, Any]
 """What the page asks, as parsed JSON."""
 
 NOT_UNDERSTOOD = "The page asked for something this version does not know. Reload the page."
+
+
+HALF_A_CHARACTER = "A text holds half of a character, such as a picture that was cut. Delete it and try again."
 
 
 class RequestError(InputError):
@@ -19,8 +22,10 @@ class RequestError(InputError):
 def parse(request: str) -> Request:
     """Return the JSON object in a request."""
     try:
-        message = json.loads(request)
-    except (ValueError, RecursionError) as error:  # the latter for lists within lists within lists
+        message = parse_json(request)
+    except UnicodeEncodeError as error:
+        raise RequestError(HALF_A_CHARACTER) from error
+    except ValueError as error:
         raise RequestError(NOT_UNDERSTOOD) from error
     if not isinstance(message, dict):
         raise RequestError(NOT_UNDERSTOOD)
@@ -56,6 +61,11 @@ def today(request: Request) -> str | None:
         return None if value is None else date.fromisoformat(value).isoformat()
     except (TypeError, ValueError) as error:
         raise RequestError(NOT_UNDERSTOOD) from error
+
+
+def day(request: Request) -> str:
+    """Return the ISO date that the page says it is; it must say one."""
+    return _of_kind(str, today(request))
 
 
 def _of_kind[T](kind: type[T], value: object) -> T:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assessment.bounded_json import DEEPEST
 from assessment.browser import REQUESTS, handle
 from assessment.instrument import STATEMENTS
 from assessment.score import score, to_json
@@ -85,6 +86,7 @@ def test_python_is_ready_as_soon_as_it_can_score():
 
 BEFORE_AND_AFTER = """
 import json, sys
+from assessment.bounded_json import DEEPEST
 from assessment.browser import handle
 handle('{"request": "prepare"}')
 before = set(sys.modules)
@@ -178,7 +180,7 @@ def test_a_file_to_keep_has_name_type_and_text(format_, name, type_):
         '{"request": "unknown"}',
         '{"request": "__init__"}',
         '{"request": 7' + 5000 * "0" + "}",
-        "[" * 100_000,
+        "[" * (DEEPEST + 1),
         "\ud800",
     ],
 )

@@ -14,7 +14,7 @@ from assessment.workspace import parts
 ROOT = Path(__file__).parent.parent
 
 FLOORS = (
-    "errors instrument libraries records stats",
+    "bounded_json errors instrument libraries records stats",
     "model parameters score",
     "load",
     "decide exchange plan process",
@@ -109,12 +109,13 @@ def test_only_the_ways_in_import_late():
 
 def test_a_document_knows_no_part():
     """What opens and saves a workspace leads to the records and to nothing that shows them."""
-    needed = {"errors", "instrument", "model", "process", "records", "workspace.fields", "workspace.records"}
+    needed = {"bounded_json", "errors", "instrument", "model", "process", "records"}
+    needed |= {"workspace.fields", "workspace.records"}
     assert needed == reached("workspace.document", GRAPH)
 
 
 OPENED = """
-browser errors instrument libraries load model parameters process records score
+bounded_json browser errors instrument libraries load model parameters process records score
 workspace workspace.document workspace.fields workspace.records workspace.sample
 """
 """What is loaded to open a document."""

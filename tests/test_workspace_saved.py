@@ -3,6 +3,7 @@ from dataclasses import replace
 
 import pytest
 
+from assessment.bounded_json import DEEPEST
 from assessment.exchange import code
 from assessment.exchange.code import CodeError, Response, decode, encode
 from assessment.exchange.read import read_codes
@@ -102,7 +103,7 @@ def test_a_result_gives_its_respondent(instrument):
         ('{"format": ["common-ground/workspace"], "version": 1}', "JSON of another tool"),
         ("{}", "JSON of another tool"),
         ('{"format": "common-ground/work', "changed or cut off"),
-        ('{"a":' * 100_000, "changed or cut off"),
+        ('{"a":' * (DEEPEST + 1), "changed or cut off"),
         ('{"a": ' + "7" * 5000 + "}", "changed or cut off"),
     ],
 )

@@ -31,6 +31,11 @@ def separator_of(text: str, worth: Callable[[Rows], int]) -> str:
     return max(SEPARATORS, key=rank)
 
 
+def most_cells(text: str) -> int:
+    """Return how many cells a text may have, whatever its separator: counted, not split, so that it costs nothing."""
+    return max(map(text.count, SEPARATORS)) + text.count("\n") + text.count("\r") + 1
+
+
 def sample(text: str, separator: str) -> Rows:
     """Split the first rows; a cell that never ends stops it."""
     rows: Rows = []

@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from assessment.bounded_json import DepthError, parse_json
 from assessment.exchange.dialect import Rows
 
 _TITLES = ("title", "question", "label", "text", "heading", "name")
@@ -33,8 +34,8 @@ def rows_of_json(text: str) -> Rows:
     Raises `ValueError` for what is no JSON.
     """
     try:
-        document = json.loads(text)
-    except RecursionError:
+        document = parse_json(text)
+    except DepthError:
         return []
     records = _records(document)
     if records is None:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from assessment.exchange.code import code_mark, edition_problem
 from assessment.exchange.columns import HeaderFinder
-from assessment.exchange.dialect import Rows, rows_of, sample, separator_of
+from assessment.exchange.dialect import Rows, most_cells, rows_of, sample, separator_of
 from assessment.exchange.find import find_codes
 from assessment.exchange.form_json import rows_of_json
 from assessment.exchange.reading import LIMIT, Reading, Remark, Respondent, UnreadableError, combine
@@ -55,7 +55,7 @@ def read_file(
     Raises `UnreadableError`.
     """
     if not data.startswith(ZIP):
-        text = _text(name, data, limit)
+        text = _text(name, data, instrument, limit)
         if text.lstrip().startswith((_OBJECT, _LIST)):
             found = _read_json(name, text, instrument, read_saved, choices)
             if found is not None:
@@ -152,7 +152,7 @@ def _tables(name: str, data: bytes, instrument: Instrument, limit: int) -> tuple
     """Return the tables of a file that are to be read, and remarks on those that are not."""
     if not data.startswith(ZIP):
         finder = HeaderFinder(instrument)
-        text = _text(name, data, limit)
+        text = _text(name, data, instrument, limit)
         rows = rows_of(name, text, separator_of(text, finder.worth))
         return [Table(name, cleaned(rows), whole=text.endswith(("\n", "\r")))], []
     return _tables_of(name, _worksheets(name, data, instrument, limit), instrument)
@@ -219,9 +219,14 @@ def read_codes(name: str, text: str) -> Reading:
     return Reading(tuple(respondents.values()), tuple(duplicates), rejected=tuple(rejected))
 
 
-def _text(name: str, data: bytes, limit: int) -> str:
+def _text(name: str, data: bytes, instrument: Instrument, limit: int) -> str:
     _check_size(name, data, limit)
-    return decode_text(name, data, lambda cell: words().knows(cell))
+    text = decode_text(name, data, lambda cell: words().knows(cell))
+    most = bounds_of(instrument, limit).cells
+    if (cells := most_cells(text)) > most:
+        counts = f"up to {cells / 1e6:.0f} million cells; at most {most / 1e6:.0f} million are read"
+        raise UnreadableError(name, None, f"This file has {counts}. Split it, or save the answers alone.")
+    return text
 
 
 def _check_size(name: str, data: bytes, limit: int) -> None:

@@ -54,5 +54,6 @@ def read_context(request: parameters.Request, bank: Bank) -> Context:
     kept = reader.value(request.get("kept", []), tuple[Kept, ...], "", "kept")
     if faults or not isinstance(kept, tuple):
         raise parameters.RequestError(parameters.NOT_UNDERSTOOD)
-    today, fresh, root, site = (parameters.text(request, name, "") for name in ("today", "fresh", "root", "site"))
+    today = parameters.today(request) or ""
+    fresh, root, site = (parameters.text(request, name, "") for name in ("fresh", "root", "site"))
     return Context(bank, today, fresh, root, site, parameters.values(request, "look"), kept)

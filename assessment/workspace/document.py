@@ -5,10 +5,10 @@ raises `VERSION` and adds a step to `MIGRATIONS`; documents of every earlier num
 """
 
 import dataclasses
-import json
 from collections.abc import Callable, Collection
 from typing import Any
 
+from assessment.bounded_json import parse_json
 from assessment.errors import InputError
 from assessment.workspace.fields import DocumentReader
 from assessment.workspace.records import Workspace
@@ -65,8 +65,8 @@ def open_document(document: object, name: str = "The workspace") -> Workspace:
 def open_text(text: str, name: str) -> Workspace:
     """Return the workspace in the text of a file."""
     try:
-        document = json.loads(text)
-    except (ValueError, RecursionError) as error:  # no JSON, a number of thousands of digits, lists within lists
+        document = parse_json(text)
+    except ValueError as error:  # no JSON, a number of thousands of digits, lists within lists
         raise WorkspaceError(f"{name} is no workspace, or was cut off. Save it again where it was made.") from error
     return open_document(document, name)
 

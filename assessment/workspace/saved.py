@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from assessment import result
+from assessment.bounded_json import parse_json
 from assessment.errors import ActionError
 from assessment.exchange.code import CodeError, code_mark, decode, edition_problem, encode, session_tag
 from assessment.exchange.read import JSON_OF_OTHERS, read_file
@@ -41,10 +42,10 @@ def read_saved(name: str, text: str) -> Reading:
     Raises `UnreadableError` for a file that was not saved here, or by a newer version, or was changed.
     """
     try:
-        document: Any = json.loads(text)
+        document: Any = parse_json(text)
     except json.JSONDecodeError as error:
         raise UnreadableError(name, error.lineno, _CHANGED) from error
-    except (ValueError, RecursionError) as error:  # a number of thousands of digits, lists within lists
+    except ValueError as error:  # a number of thousands of digits, lists within lists
         raise UnreadableError(name, None, _CHANGED) from error
     kind = document.get("format") if isinstance(document, dict) else None
     if kind == result.FORMAT:

@@ -61,7 +61,9 @@ export function changed() {
 export function readInvitation() {
   const invitation = new URLSearchParams(location.hash.slice(1));
   const name = invitation.has("result") ? "" : invitation.get("session")?.trim(); // a result invites nobody
-  if (name && [...name].length <= Number(page.dataset.longestName)) {
+  const tooLong = [...(name ?? "")].length > Number(page.dataset.longestName);
+  tell("long-invitation", tooLong);
+  if (name && !tooLong) {
     const known = name === beside.session; // a reload, or “back”: a function that was chosen since stays
     if (!known) delete beside.respondent; // another session: nobody is found again who did not give a word
     beside.session = name;

@@ -1,15 +1,19 @@
 """How one file is to be read: what is proposed, what somebody chose, and both as a text that people edit."""
 
 import json
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import Any
 
+from assessment.bounded_json import check_depth
 from assessment.errors import InputError
 from assessment.exchange.survey.question import Question
 from assessment.instrument import STATEMENTS
+
+_COMMENT = re.compile(r"^\s*#.*", re.MULTILINE)
 
 NO_ANSWER = "no answer"
 """The meaning of a text that is a missing answer."""
@@ -109,8 +113,9 @@ def write_choices(files: Sequence[Choices], questions: Sequence[Question]) -> st
 def read_choices(name: str, text: str) -> tuple[Choices, ...]:
     """Read what `write_choices` writes; raise `ChoicesError` for what it is not."""
     try:
+        check_depth(_COMMENT.sub("", text))
         document: Any = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:
         raise ChoicesError(f"{name} is no reading file: {error}. Write one with read --write-reading.") from error
     files = document.get("file")
     if not isinstance(files, list) or not files:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from assessment.bounded_json import parse_json
 from assessment.errors import ActionError
 from assessment.exchange.reading import Match, Reading
 from assessment.exchange.survey.choices import MEANINGS, UNKNOWN, Choices
@@ -88,9 +89,9 @@ def chosen(asked: str, choice: Sequence[str], today: str) -> tuple[HowRead, ...]
     try:
         about = [
             (tuple(map(str, headings)), tuple((str(kind), str(text)) for kind, text in texts))
-            for headings, texts in json.loads(asked)
+            for headings, texts in parse_json(asked)
         ]
-    except (ValueError, TypeError, RecursionError) as error:
+    except (ValueError, TypeError) as error:
         raise wrong from error
     if len(choice) != sum(len(headings) + len(texts) for headings, texts in about):
         raise wrong
