@@ -184,7 +184,7 @@ def _expected_verdicts(bank: Bank) -> Iterator[Defect]:
             *(each.right for each in row.words),
         )
         if not all(0 <= share <= 1 for share in shares):
-            yield Defect(file, name, "`nothing`, `found`, `findable` and `right` are shares, from 0 to 1")
+            yield Defect(file, name, "`nothing`, `found`, `findable`, `camps` and `right` are shares, from 0 to 1")
         for each in row.words:
             if each.word not in VERDICTS:
                 yield Defect(file, name, f"“{each.word}” is no verdict; there are {', '.join(VERDICTS)}")

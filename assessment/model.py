@@ -442,7 +442,8 @@ class ExpectedVerdicts:
 
     `nothing`: of reports of functions that do not differ, those that call nothing a gap. `found`: of differences of the
     size of a gap, those called at least probable; `findable`: those that somebody would call so who knew beforehand how
-    much functions differ. `words` has the verdicts that were given at all.
+    much functions differ. `camps`: of statements on which people lie around one answer, those that look divided by
+    chance. `words` has the verdicts that were given at all.
     """
 
     sales: int
@@ -450,6 +451,7 @@ class ExpectedVerdicts:
     nothing: float
     found: float
     findable: float
+    camps: float
     gaps: tuple[ExpectedGap, ...]
     words: tuple[ExpectedWord, ...]
     sources: tuple[str, ...]

@@ -27,7 +27,7 @@ from bench.report import Figures, keep
 from bench.teams import FUNCTIONS, OVERALL, OWN, SEED, Cell, team, truths
 
 REPORTS = 400
-SIZES = ((5, 5), (6, 9), (8, 12), (14, 11), (12, 20), (20, 30), (40, 60), (300, 500))
+SIZES = ((6, 6), (6, 9), (8, 12), (14, 11), (12, 20), (20, 30), (40, 60), (300, 500))
 GAPS = (0.5, 0.75, 1.0)
 WORLDS = ("null", *(f"five {gap}" for gap in GAPS), "real")
 TABLE = Path(__file__).parents[1] / "assessment" / "bank" / "expected_verdicts.toml"
@@ -38,7 +38,8 @@ HEAD = f"""\
 # `nothing`: of reports without differences, how many call nothing a gap. Where every statement differs by something:
 # `found`, of differences of 0.5 or more, how many are called at least probable, on the right side; `findable`, how many
 # by somebody who knew beforehand how much functions differ; `words`, how often a gap is 0.5 or more, the same view
-# less, and a lean to that side. `gaps`: of gaps of that size, on five of 20 alone, how many are called so.
+# less, and a lean to that side. `gaps`: of gaps of that size, on five of 20 alone, how many are called so. `camps`: how
+# many answers with one peak look like two camps.
 """
 
 NEAR_AN_END = 2.0  # means up to here show how intervals do at the ends of the scale
@@ -232,6 +233,7 @@ def table(
         yield f"nothing = {1 - usual[sizes, 'null']['any']:.3f}"
         yield f"found = {real['found']:.3f}"
         yield f"findable = {best[sizes]['found']:.3f}"
+        yield f"camps = {usual[sizes, 'null']['divided']:.3f}"
         yield f"gaps = [{', '.join(found)}]"
         yield "words = ["
         yield from (f"  {word}," for word in words)

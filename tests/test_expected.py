@@ -7,7 +7,9 @@ from assessment.team.expected import expected
 
 
 def row(people: int, nothing: float, found: float) -> ExpectedVerdicts:
-    return ExpectedVerdicts(people, people, nothing, found, found, (ExpectedGap(1.0, found),), (), ("ours",))
+    return ExpectedVerdicts(
+        people, people, nothing, found, found, 1 - nothing, (ExpectedGap(1.0, found),), (), ("ours",)
+    )
 
 
 TABLE = (row(5, 0.9, 0.2), row(20, 0.96, 0.6), row(80, 1.0, 1.0))
@@ -28,6 +30,7 @@ def test_sizes_between_those_of_the_table(sales: int, marketing: int, nothing: f
     """Shares are interpolated along the logarithm of the precision, and stay what they are beyond both ends."""
     here = expected(sales, marketing, TABLE)
     assert (pytest.approx(nothing), ((1.0, pytest.approx(found)),)) == (here.nothing, here.found)
+    assert pytest.approx(1 - nothing) == here.camps
 
 
 def test_more_people_find_more(bank: Bank) -> None:

@@ -10,11 +10,10 @@ import pytest
 import scipy.stats
 
 from assessment import stats
-from assessment.stats import Interval, Pooling
+from assessment.stats import Interval
 from assessment.stats.describe import silent_share
 
 EVERYBODY = (1, 2, 2, 3, 4, 4, 5)
-POOLING = Pooling(low=1, high=5, answers=15, shared=0.25, people=20)
 
 
 @pytest.mark.parametrize("answered", [2, 3, 5, 6, 7])
@@ -39,21 +38,11 @@ def test_intervals_agree_with_scipy() -> None:
     assert pytest.approx(welch, abs=1e-9) == stats.welch_interval(Counter(first), Counter(second), 0.95, (14, 9))
 
 
-def test_on_the_scale_a_silent_share_counts_as_so_many_more_answers() -> None:
-    """Eight of 16 are as sure as 16 of very many, which give the same share of their room."""
-    spread = stats.pooled_spreads([Counter({2: 3, 3: 4, 5: 1})] * 3, POOLING)[0]
-    twice = stats.Spread({2: 6, 3: 8, 5: 2}, spread.share, spread.df, POOLING)
-    assert stats.bounded_interval(twice, 0.95) == pytest.approx(stats.bounded_interval(spread, 0.95, 16))
-
-
 def test_where_all_answered_there_is_no_width() -> None:
     """The mean of these people is known, and so is their difference; one silent person makes a width."""
     counts, other = Counter(EVERYBODY), Counter((3, 3, 3, 3, 3, 3))
-    spread = stats.pooled_spreads([counts, other], POOLING)
     assert Interval(3.0, 3.0) == stats.mean_interval(counts, 0.95, 7) == stats.mean_interval(other, 0.95, 6)
     assert Interval(0.0, 0.0) == stats.welch_interval(counts, other, 0.95, (7, 6))
-    assert pytest.approx((3.0, 3.0)) == stats.bounded_interval(spread[0], 0.95, 7)
-    assert pytest.approx((0.0, 0.0)) == stats.bounded_difference_interval(*spread, 0.95, (7, 6))
     nearly = stats.welch_interval(counts, other, 0.95, (8, 6))
     assert isinstance(nearly, Interval)
     assert nearly.low < 0 < nearly.high

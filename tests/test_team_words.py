@@ -73,3 +73,12 @@ class TestWords:
         html = render_team(report_of(TEAMS["hidden"], bank), "")
         assert "fewer than 6 people answered, so it is not shown" in html
         assert not re.search(r"<td>(?:None|NoFigure|nan|)</td><td>(?:None|nan)</td>", html)
+
+
+def test_of_many_probable_gaps_it_is_said_how_many_to_expect(bank: Bank) -> None:
+    """As many as their probabilities add up to: eight probable gaps are not eight gaps."""
+    report = report_of(TEAMS["small"], bank)
+    gaps = [report.statement(number) for number in report.findings.gaps]
+    expected = sum(each.estimate.gap[each.side] for each in gaps)  # type: ignore[union-attr, index]
+    assert f"Expect about {expected:.0f} of the {len(gaps)} to be real." in render_team_markdown(report)
+    assert expected < len(gaps) - 0.5

@@ -90,6 +90,11 @@ class TeamReport:
         return expected(counted[0], counted[1], self.bank.expected_verdicts) if len(counted) == len(COMPARED) else None
 
     @property
+    def camps_by_chance(self) -> int:
+        """On how many statements a function of this size looks divided by chance, to the nearest whole number."""
+        return round(self.expected.camps * len(self.bank.instrument.statements)) if self.expected else 0
+
+    @property
     def levels(self) -> dict[str, LevelResult]:
         """Heads against staff, by function, where both may be shown."""
         return {f: each for f, each in self.result.levels.items() if isinstance(each, LevelResult)}

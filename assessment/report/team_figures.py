@@ -33,7 +33,9 @@ class FigureWords:
         return isinstance(figure, NoFigure)
 
     def about(self, view: View) -> str:
-        """Return “about ” before the mean of a small group, else nothing."""
+        """Return “about ” before the mean of a small group, else nothing; of all its people it is exact."""
+        if isinstance(view.interval, Interval) and view.interval.low == view.interval.high:
+            return ""
         small = not isinstance(view.n, NoFigure) and view.n < limit("small-group", self.instrument)
         return "about " if small else ""
 

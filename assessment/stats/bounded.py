@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import sqrt
 
-from assessment.stats.describe import Counts, exact_mean, exact_variance, silent_share, size
+from assessment.stats.describe import Counts, exact_mean, exact_variance, size
 from assessment.stats.distributions import t_quantile
 from assessment.stats.figure import NO_ANSWERS, Figure, Interval, NoFigure
 
@@ -108,30 +108,26 @@ _MOST_SHARED = 0.8
 """No two statements share more of their variance than this: every statement keeps something of its own."""
 
 
-def bounded_interval(spread: Spread, confidence: float, people: int | None = None) -> Interval | NoFigure:
+def bounded_interval(spread: Spread, confidence: float) -> Interval | NoFigure:
     """Return an interval of the mean that stays on the scale: Wilson's (1927), for more than two kinds of answers.
 
     It holds every mean from which the observed one is no further than t standard errors, each mean with the spread that
-    its own room allows. `people` is how many there are in all, where that is known: see `mean_interval`. Undefined
-    without answers.
+    its own room allows. Undefined without answers.
     """
     observed = exact_mean(spread.counts)
     if isinstance(observed, NoFigure):
         return observed
     low, high, mean = spread.pooling.low, spread.pooling.high, float(observed)
-    n = size(spread.counts)
-    wide = t_quantile((1 + confidence) / 2, spread.df) ** 2 * spread.share / n * float(silent_share(n, people))
+    wide = t_quantile((1 + confidence) / 2, spread.df) ** 2 * spread.share / size(spread.counts)
     centre = (mean + wide * (low + high) / 2) / (1 + wide)
     reach = sqrt(max(0.0, centre * centre - (mean * mean + wide * low * high) / (1 + wide)))
     return Interval(max(float(low), centre - reach), min(float(high), centre + reach))
 
 
-def bounded_difference_interval(
-    first: Spread, second: Spread, confidence: float, people: tuple[int | None, int | None] = (None, None)
-) -> Interval | NoFigure:
+def bounded_difference_interval(first: Spread, second: Spread, confidence: float) -> Interval | NoFigure:
     """Return the interval of a difference of means from the interval of each (Newcombe 1998; Zou and Donner 2008)."""
     means = [exact_mean(spread.counts) for spread in (first, second)]
-    intervals = [bounded_interval(one, confidence, many) for one, many in zip((first, second), people, strict=True)]
+    intervals = [bounded_interval(spread, confidence) for spread in (first, second)]
     if any(isinstance(each, NoFigure) for each in (*means, *intervals)):
         return NO_ANSWERS
     (one, two), (here, there) = map(float, means), intervals  # type: ignore[arg-type]  # no NoFigure: see above

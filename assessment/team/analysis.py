@@ -59,8 +59,9 @@ def analyse(
 
     `threshold` is the smallest group shown, by default the bank's; outside the bank's limits it raises
     `ThresholdError`. `heads_agreed`: the facilitator says that all heads agreed to be shown one by one, or names the
-    functions in which they did. `asked` has, by function, how many people it has, where that is known: intervals then
-    count with who is silent.
+    functions in which they did. `asked` has, by function, how many people it has, where that is known: Student's and
+    Welch's intervals then count with who is silent. What is likely of a statement speaks of another day, so it does
+    not.
     """
     rule = choose(threshold, instrument)
     agreed = (COMPARED if heads_agreed else ()) if isinstance(heads_agreed, bool) else heads_agreed
@@ -120,7 +121,7 @@ def _statements(shown: Mapping[str, Shown], counting: Counting, instrument: Inst
                 number=number,
                 views=views,
                 apart=apart,
-                bounded=_bounded(number, found, counting, instrument) if number in estimated else missing,
+                bounded=_bounded(number, found, instrument) if number in estimated else missing,
                 beyond_level=levels[place] if isinstance(levels, tuple) else levels,
                 estimate=estimate,
                 p=p,
@@ -136,9 +137,9 @@ def _statements(shown: Mapping[str, Shown], counting: Counting, instrument: Inst
     return tuple(results)
 
 
-def _bounded(number: int, found: list[Spreads], counting: Counting, instrument: Instrument) -> Interval | NoFigure:
+def _bounded(number: int, found: list[Spreads], instrument: Instrument) -> Interval | NoFigure:
     first, second = (spread[number] for spread in found)
-    return bounded_difference_interval(first, second, limit("confidence", instrument), _of_both(counting))
+    return bounded_difference_interval(first, second, limit("confidence", instrument))
 
 
 def _beyond_level(complete: list[tuple[Counts, ...] | NoFigure]) -> tuple[float, ...] | NoFigure:

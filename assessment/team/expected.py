@@ -17,10 +17,12 @@ from assessment.model import ExpectedVerdicts
 class Expected:
     """What reports of one size come to, of 1: `nothing` of those without differences call nothing a gap.
 
-    `found` has, for each size of a gap in points, the share of such gaps that are called at least probable.
+    `found` has, for each size of a gap in points, the share of such gaps that are called at least probable. `camps` is
+    the share of statements on which a function looks divided by chance.
     """
 
     nothing: float
+    camps: float
     found: tuple[tuple[float, float], ...]
 
 
@@ -33,6 +35,7 @@ def expected(sales: int, marketing: int, table: Sequence[ExpectedVerdicts]) -> E
     part = (here - places[after - 1]) / (places[after] - places[after - 1])
     return Expected(
         nothing=_between(low.nothing, high.nothing, part),
+        camps=_between(low.camps, high.camps, part),
         found=tuple(
             (one.gap, _between(one.found, other.found, part)) for one, other in zip(low.gaps, high.gaps, strict=True)
         ),

@@ -80,7 +80,7 @@ def statement_view(
         parts=spread_figure(lambda counts: parts(counts, instrument), counts),
         rwg=spread_figure(lambda counts: rwg(counts, len(values)), counts),
         ad=spread_figure(ad, counts),
-        bounded=figure(lambda _: bounded_interval(spread, confidence, asked) if spread else NO_ANSWERS, counts),
+        bounded=figure(lambda _: bounded_interval(spread, confidence) if spread else NO_ANSWERS, counts),
     )
 
 
