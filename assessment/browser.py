@@ -124,7 +124,7 @@ def save_result(request: Request) -> Reply:
 def new_workspace(request: Request) -> Reply:
     """Make the `document` of a workspace: takes `name`, `today` and `fresh` (a random text).
 
-    With `sample` it has made-up answers; with `begin` a session to invite to, and the result in `fragment`.
+    With `sample` it has made-up answers (“large”: many); with `begin` a session to invite to, and `fragment`’s result.
     """
     from assessment.workspace import document
     from assessment.workspace.sample import sample_workspace
@@ -136,7 +136,7 @@ def new_workspace(request: Request) -> Reply:
 
         made = with_session(made, parameters.text(request, "fragment", ""), load_bank())
     elif request.get("sample"):
-        made = sample_workspace(made.key, made.name, made.created)
+        made = sample_workspace(made.key, made.name, made.created, large=request["sample"] == "large")
     return {"document": document.to_document(made)}
 
 

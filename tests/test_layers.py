@@ -25,7 +25,8 @@ FLOORS = (
     "workspace.records",
     "workspace.action workspace.document workspace.given_out",
     "workspace.promises",
-    "workspace.measurements workspace.protocol workspace.rendering workspace.sample",
+    "workspace.measurements workspace.protocol workspace.rendering workspace.large_sample",
+    "workspace.sample",
     "workspace.closing workspace.part",
     "workspace.saved workspace.standing",
     "workspace.begin workspace.funnel workspace.overview workspace.papers workspace.process workspace.report",
@@ -116,7 +117,7 @@ def test_a_document_knows_no_part():
 
 OPENED = """
 bounded_json browser errors instrument libraries load model parameters process records score
-workspace workspace.document workspace.fields workspace.records workspace.sample
+workspace workspace.document workspace.fields workspace.large_sample workspace.records workspace.sample
 """
 """What is loaded to open a document."""
 

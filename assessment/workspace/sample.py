@@ -8,10 +8,11 @@ deviation of about 1, so that nobody is promised a report that they will not get
 from dataclasses import replace
 
 from assessment.instrument import LEVELS
+from assessment.workspace import large_sample
 from assessment.workspace.document import new_workspace
-from assessment.workspace.records import FILE, Import, Person, Session, Wave, Workspace, pack_all
+from assessment.workspace.records import FILE, Asked, Import, Person, Session, Wave, Workspace, pack_all
 
-HEADS = 2
+HEADS, LARGE_HEADS = 2, 8
 """The first of each function are heads, the others staff."""
 
 ANSWERS = {
@@ -48,14 +49,19 @@ ANSWERS = {
 """Every person's 20 answers, in the order of the statements."""
 
 
-def sample_workspace(key: str, name: str, today: str) -> Workspace:
-    """Return a workspace of made-up answers, marked as such; `name` is also that of its session."""
+def sample_workspace(key: str, name: str, today: str, *, large: bool = False) -> Workspace:
+    """Return a workspace of made-up answers, marked as such; `name` is also that of its session.
+
+    `large`: of a hundred people, of whom not all answered.
+    """
     head, staff = LEVELS
+    answers, heads = (large_sample.ANSWERS, LARGE_HEADS) if large else (ANSWERS, HEADS)
+    asked = Asked(**large_sample.PEOPLE) if large else Asked()
     people = [
-        Person(function, head if place < HEADS else staff, tuple(map(int, digits)), row=0, mark="")
-        for function, everybody in ANSWERS.items()
+        Person(function, head if place < heads else staff, tuple(map(int, digits)), row=0, mark="")
+        for function, everybody in answers.items()
         for place, digits in enumerate(everybody)
     ]
     rows = pack_all(replace(person, row=row) for row, person in enumerate(people, 2))  # below a header, as in a table
-    wave = Wave("sample", name, today, (Import("sample", name, today, rows, FILE),))
-    return replace(new_workspace(key, name, today), sample=True, session=Session(name), waves=(wave,))
+    wave = Wave("sample", name, today, (Import("sample", name, today, rows, FILE),), asked=asked)
+    return replace(new_workspace(key, name, today), sample=True, session=Session(name, asked=asked), waves=(wave,))

@@ -35,9 +35,9 @@ export const PAGE_ACTIONS = {
     }
   },
   "new": async ({ name = "", sample = "", go = "" }, { take }) => {
-    const there = sample && (await kept()).find((entry) => entry.sample);
+    const there = sample && (await kept()).find((entry) => entry.sample && entry.name === name);
     if (there) return switchTo(there.key, go);
-    const reply = await ask({ request: "new-workspace", name, sample: Boolean(sample) });
+    const reply = await ask({ request: "new-workspace", name, sample });
     if (reply) await take(reply.document, go);
   },
   open: async ({ file: [file] = [] }, { take }) => {
