@@ -8,7 +8,8 @@ import pytest
 
 from assessment.errors import ActionError
 from assessment.workspace import parts
-from assessment.workspace.collect.how_to_read import FROM_HERE, tables
+from assessment.workspace.collect.how_to_read import tables
+from assessment.workspace.collect.sent_choices import FROM_HERE, STATEMENTS_OF
 from assessment.workspace.records import Workspace
 from tests.test_workspace_collect_importing import files, read_incoming
 from tests.workspaces import act, context, empty, reopened
@@ -29,7 +30,15 @@ def sent(workspace: Workspace, values: dict[str, object], **said: str) -> dict[s
     """Return what the form of the preview sends, with other meanings for some columns and texts."""
     html = parts.preview(workspace, "answers", values, context())
     asked = json.loads(unescape(re.search(r'name="asked" value="([^"]*)"', html)[1]))  # type: ignore[index]
-    names = [name for headings, texts in asked for name in (*headings, *(text for _, text in texts))]
+    names = [
+        name
+        for headings, grids, places, texts in asked
+        for name in (
+            *(name for _, numbers in grids for name in ("grid", *(headings[place] for place, _ in numbers))),
+            *(headings[place] for place in places),
+            *(text for _, text in texts),
+        )
+    ]
     chosen = [
         unescape(found[1]) if (found := re.search(r'value="([^"]*)" selected', select)) else ""
         for select in re.findall(r"<select[^>]*data-many.*?</select>", html, re.DOTALL)
@@ -85,6 +94,40 @@ def test_twenty_columns_in_a_row_are_one_choice() -> None:
     assert [(2,) * 20] * 4 == [each.answers for each in read_incoming(empty(), chosen, context()).new]
 
 
+GRIDS = "How far do you agree? [{0}],How important is this to you? [{0}]"
+TWICE = "Department," + ",".join(GRIDS.format(f"q{number}") for number in range(1, 21))
+
+
+def test_two_grids_are_two_choices() -> None:
+    """Each statement was asked twice: one list says which counts, and another that both do, where one is empty."""
+    values = files(**{"twice.csv": csv(["Sales" + ",2,4" * 20] * 4, TWICE)})
+    incoming = read_incoming(empty(), values, context())
+    (table,) = incoming.tables
+    assert (2, ["Department"]) == (len(table.together), [each.name for each in table.columns.values()])
+    assert [20, 20] == [len(grid.columns) for grid in table.together]
+    other = sent(empty(), values)
+    other["choice"] = ["not read", *other["choice"][1:21], STATEMENTS_OF, *other["choice"][22:]]  # type: ignore[index]
+    assert [(4,) * 20] * 4 == [each.answers for each in read_incoming(empty(), other, context()).new]
+
+
+def test_grids_that_are_never_both_filled_are_one() -> None:
+    """Both are the statements; a person who filled both in different ways is left out and named."""
+    rows = ["Sales" + ",2," * 20] * 3 + ["Sales" + ",,4" * 20] * 3 + ["Sales" + ",1,5" * 20]
+    values = files(**{"twice.csv": csv(rows, TWICE)})
+    both = sent(empty(), values)
+    both["choice"] = [*both["choice"][:21], STATEMENTS_OF, *both["choice"][22:]]  # type: ignore[index]
+    incoming = read_incoming(empty(), both, context())
+    assert [(2,) * 20] * 3 + [(4,) * 20] * 3 == [each.answers for each in incoming.new]
+    assert [8] == [remark.row for remark in incoming.reading.rejected]
+
+
+def test_one_column_of_a_grid_is_chosen_by_itself() -> None:
+    """What is chosen for the grid counts only where it was changed."""
+    one = sent(empty(), teams(), **TEAMS, q20="not read")
+    (person, *_) = read_incoming(empty(), one, context()).new
+    assert (*(3,) * 19, None) == person.answers
+
+
 def test_columns_show_examples_and_how_many_are_filled() -> None:
     """Three different cells tell more than a heading."""
     incoming = read_incoming(empty(), teams(), context())
@@ -99,7 +142,8 @@ def test_columns_show_examples_and_how_many_are_filled() -> None:
         {"choice": ["sales"]},
         {"asked": "{"},
         {"asked": "[[1]]"},
-        {"asked": '[[["a"], []]]', "choice": ["statement 21"]},
+        {"asked": '[[["a"], [], [0], []]]', "choice": ["statement 21"]},
+        {"asked": '[[["a"], [["", [[3, 1]]]], [], []]]', "choice": ["statements", ""]},
     ],
 )
 def test_choices_that_do_not_fit_are_refused(wrong: dict[str, object]) -> None:

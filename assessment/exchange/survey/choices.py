@@ -54,6 +54,14 @@ class ChoicesError(InputError):
 
 
 @dataclass(frozen=True, slots=True)
+class Grid:
+    """Columns of one question about the statements, which are chosen together."""
+
+    question: str  # what was asked, as far as headings tell it
+    numbers: Mapping[int, int]  # place of a column -> number of its statement
+
+
+@dataclass(frozen=True, slots=True)
 class Choices:
     """How a file with these headings is read. `columns` has a meaning for each heading, in their order."""
 
@@ -61,6 +69,7 @@ class Choices:
     headings: tuple[str, ...]
     columns: tuple[str, ...] = ()
     texts: Mapping[str, Mapping[str, str]] = field(default_factory=dict)  # kind -> text -> meaning
+    grids: tuple[Grid, ...] = field(default=(), compare=False)  # columns that may be chosen together
 
     def of(self, kind: str) -> Mapping[str, str]:
         """Return what was chosen for the texts of one kind."""

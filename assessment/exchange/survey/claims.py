@@ -33,7 +33,7 @@ def claim(layout: Layout, wording: Wording, words: Words, table: Table) -> None:
             doubtful[column.place] = fits
         elif number:
             numbered.setdefault(number, []).append(column.place)
-    if numbered and not claims and _counted(layout, numbered):
+    if numbered and not claims and _counted(layout, numbered, words):
         return
     claims = {number: places for number, places in numbered.items() if number not in claims} | claims
     _without_doubt(layout, doubtful, set(claims))
@@ -41,11 +41,11 @@ def claim(layout: Layout, wording: Wording, words: Words, table: Table) -> None:
     _ask_about_missing(layout, claims)
 
 
-def _counted(layout: Layout, numbered: Mapping[int, Sequence[int]]) -> bool:
+def _counted(layout: Layout, numbered: Mapping[int, Sequence[int]], words: Words) -> bool:
     """Read headings that only count: Q1 to Q20, or Q3_1 to Q3_20, which all begin with the same number."""
-    if any(len(places) > 1 for places in numbered.values()) and by_series(layout):
+    if any(len(places) > 1 for places in numbered.values()) and by_series(layout, words):
         return True
-    return by_series(layout, only={place for places in numbered.values() for place in places})
+    return by_series(layout, words, only={place for places in numbered.values() for place in places})
 
 
 def _hint(column: Column, wording: Wording) -> Hint:

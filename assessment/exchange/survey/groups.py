@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from assessment.exchange.columns import letter
-from assessment.exchange.survey.choices import NOT_READ
+from assessment.exchange.survey.choices import NOT_READ, Grid
 from assessment.exchange.survey.layout import Column, Layout
 from assessment.exchange.survey.question import named
+from assessment.exchange.survey.table import HALF
 from assessment.exchange.survey.words import Words, key
 from assessment.exchange.wording import Wording, plain
 
@@ -69,6 +70,7 @@ def settle(
             layout.statements[number] = tuple(kept)
         else:
             asked[number] = kept
+    layout.grids = _grids(asked, headings)
     if asked and not _by_cells(layout, asked, headings, words):
         _ask_which(layout, asked, headings, words)
 
@@ -105,6 +107,14 @@ def _by_question(asked: Mapping[int, Sequence[int]], headings: _Headings) -> dic
             questions.setdefault(headings.question(place, number), {})[number] = place
     whole = all(len(columns) == len(asked) for columns in questions.values())
     return questions if whole and len(questions) == max(map(len, asked.values())) else {}
+
+
+def _grids(asked: Mapping[int, Sequence[int]], headings: _Headings) -> tuple[Grid, ...]:
+    """Return the columns that are chosen together, where several questions were asked about most statements."""
+    questions = _by_question(asked, headings) if len(asked) >= HALF else {}
+    return tuple(
+        Grid(question, {place: number for number, place in columns.items()}) for question, columns in questions.items()
+    )
 
 
 def _by_cells(layout: Layout, asked: Mapping[int, Sequence[int]], headings: _Headings, words: Words) -> bool:

@@ -24,7 +24,7 @@ def find_layout(table: Table, finder: HeaderFinder, wording: Wording, words: Wor
         series = series_header(table)
         if series is not None:
             found = columns_below(table, series, series, words)
-            if by_series(found) and len(found.statements) > (len(layout.statements) if layout else 0):
+            if by_series(found, words) and len(found.statements) > (len(layout.statements) if layout else 0):
                 return found
             if found.questions:
                 return found

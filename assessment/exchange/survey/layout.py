@@ -7,7 +7,7 @@ from itertools import islice
 
 from assessment.exchange.columns import letter
 from assessment.exchange.survey.cells import is_sign, parts
-from assessment.exchange.survey.choices import UNKNOWN
+from assessment.exchange.survey.choices import UNKNOWN, Grid
 from assessment.exchange.survey.question import Question
 from assessment.exchange.survey.words import Words
 
@@ -41,6 +41,7 @@ class Layout:
     questions: list[Question] = field(default_factory=list)
     proposed: dict[int, str] = field(default_factory=dict)  # column -> meaning, while a question about it is open
     remarks: list[str] = field(default_factory=list)
+    grids: tuple[Grid, ...] = ()  # columns that may be chosen together
     top: int = 0  # place of the first row of the header
 
     @property

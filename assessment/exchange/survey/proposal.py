@@ -68,4 +68,4 @@ def propose(
     for kind, given in (chosen.texts if chosen else {}).items():
         texts[kind] |= given
     columns = tuple(meanings[column.place] for column in layout.columns)
-    return Choices(table.file, layout.headings, columns, texts)
+    return Choices(table.file, layout.headings, columns, texts, layout.grids)

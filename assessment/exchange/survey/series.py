@@ -2,12 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from assessment.exchange.survey.choices import NOT_READ
+from assessment.exchange.survey.choices import NOT_READ, Grid
 from assessment.exchange.survey.layout import Layout
+from assessment.exchange.survey.question import named
 from assessment.exchange.survey.table import Table
-from assessment.exchange.survey.words import key
+from assessment.exchange.survey.words import Words, key
 from assessment.instrument import STATEMENTS
 
 _MOST_POINTS = 11  # different texts that may be the points of one scale
@@ -34,7 +35,33 @@ def _alike(layout: Layout, places: Sequence[int]) -> bool:
     return len(texts) <= _MOST_POINTS and len(places) * 2 > STATEMENTS and texts.total() > len(texts)
 
 
-def by_series(layout: Layout, only: set[int] | None = None) -> bool:
+def _several(layout: Layout, series: Mapping[str, Mapping[int, int]], words: Words) -> tuple[Grid, ...]:
+    """Ask which of several series of twenty columns with answers are the statements; empty where there is one."""
+    every = range(1, STATEMENTS + 1)
+    whole = {
+        prefix: {number: found[number] for number in every}
+        for prefix, found in series.items()
+        if found.keys() >= set(every)
+        and all(layout.columns[found[number]].texts for number in every)
+        and all(layout.columns[found[number]].answers >= _MOSTLY for number in every)
+    }
+    if len(whole) < 2:
+        return ()
+    others = [prefix for prefix in whole if words.headings["another question"](prefix)]
+    counts = [prefix for prefix in whole if prefix not in others]
+    texts: dict[int, str | None] = {}
+    for prefix, found in whole.items():
+        for number, place in found.items():
+            told = f"statement {number}" if prefix in counts else NOT_READ
+            texts[place] = told if len(counts) == 1 else None
+    names = named([layout.columns[found[1]].heading for found in whole.values()], longest=60)
+    layout.ask(
+        f"Several series of columns count to {STATEMENTS}, which begin with {names}. Which of them counts?", texts
+    )
+    return tuple(Grid(prefix, {place: number for number, place in found.items()}) for prefix, found in whole.items())
+
+
+def by_series(layout: Layout, words: Words, only: set[int] | None = None) -> bool:
     """Read statements out of headings that count: q1 to q20. Ask where they count something else as well."""
     series: dict[str, dict[int, int]] = {}
     for column in layout.columns:
@@ -43,6 +70,9 @@ def by_series(layout: Layout, only: set[int] | None = None) -> bool:
     series = {prefix: found for prefix, found in series.items() if len(found) >= (STATEMENTS if only is None else 1)}
     if not series:
         return False
+    if several := _several(layout, series, words):
+        layout.grids = several
+        return True
     found = max(series.values(), key=len)
     answering = {number: place for number, place in found.items() if layout.columns[place].answers >= _MOSTLY}
     outside = [number for number in (found if only is None else answering) if not 1 <= number <= STATEMENTS]

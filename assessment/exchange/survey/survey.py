@@ -21,6 +21,7 @@ from assessment.exchange.survey.scale import find_scale
 from assessment.exchange.survey.sources import named_after, sources_of, told_by
 from assessment.exchange.survey.stacked import filled_down, gaps_of, with_rows_above
 from assessment.exchange.survey.table import HALF, Table, statements_below, turned
+from assessment.exchange.survey.together import find_grids
 from assessment.exchange.survey.unnamed import without_names
 from assessment.exchange.survey.words import Words
 from assessment.exchange.wording import Wording
@@ -56,6 +57,7 @@ def read_survey(table: Table, instrument: Instrument, words: Words, choices: Seq
 def look(table: Table, instrument: Instrument, words: Words, choices: Sequence[Choices] = ()) -> Survey:
     """Look at a whole table: return what is known of it, what is proposed, and what has to be asked."""
     table, layout = _laid_out(table, instrument, words)
+    layout.grids = find_grids(layout)
     chosen = fitting(choices, table.file, layout.headings)
     if chosen:
         _apply(layout, chosen)

@@ -4,19 +4,16 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from assessment.bounded_json import parse_json
-from assessment.errors import ActionError
+from assessment.exchange.columns import letter
 from assessment.exchange.reading import Match, Reading
-from assessment.exchange.survey.choices import MEANINGS, UNKNOWN, Choices
+from assessment.exchange.survey.choices import MEANINGS, NOT_READ, UNKNOWN, Choices, Grid
 from assessment.exchange.survey.question import Question
 from assessment.instrument import STATEMENTS
-from assessment.workspace.records import HowRead, TextMeaning
+from assessment.workspace.collect.sent_choices import FROM_HERE, STATEMENTS_OF, understood
+from assessment.workspace.records import HowRead
 
 EXAMPLES = 3
 """How many different cells of a column are shown."""
-
-FROM_HERE = "statements from here"
-"""The meaning of a column at which the statements 1 to 20 begin, in their order."""
 
 OF_TEXTS = ("scale", "function", "level", "rows", "person")
 """What is chosen for texts, in the order in which it is shown."""
@@ -36,12 +33,25 @@ class Choosing:
 
 
 @dataclass(frozen=True, slots=True)
+class Together:
+    """Columns that are chosen together; `chosen` says for all of them what they are, and is empty where it cannot."""
+
+    question: str  # what was asked, as far as headings tell it
+    numbers: Mapping[int, int]  # place of a column -> number of its statement
+    chosen: Choosing
+    columns: tuple[Choosing, ...]
+    between: tuple[str, str]  # the first and the last column, as a spreadsheet names them
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """All that can be chosen for the files with the same headings."""
 
     files: tuple[str, ...]
     questions: tuple[Question, ...]  # those that block first
-    columns: tuple[Choosing, ...]
+    headings: tuple[str, ...]
+    together: tuple[Together, ...]
+    columns: Mapping[int, Choosing]  # place -> what to choose for one that stands in no grid
     texts: Mapping[str, tuple[Choosing, ...]]  # one of OF_TEXTS -> the texts that it is chosen for
     before: HowRead | None  # how a file with these headings was read before
 
@@ -65,54 +75,18 @@ def tables(reading: Reading, sent: Sequence[HowRead], kept: Sequence[HowRead]) -
 
 
 def write_asked(found: Sequence[Table]) -> str:
-    """Write what the choices of a form are about, in their order."""
+    """Write what the choices of a form are about, in their order: grids with their columns, other columns, texts."""
     return json.dumps(
         [
             [
-                [each.name for each in table.columns],
+                table.headings,
+                [[each.chosen.meaning, list(each.numbers.items())] for each in table.together],
+                list(table.columns),
                 [[kind, each.name] for kind, texts in table.texts.items() for each in texts],
             ]
             for table in found
         ],
         ensure_ascii=False,
-    )
-
-
-def chosen(asked: str, choice: Sequence[str], today: str) -> tuple[HowRead, ...]:
-    """Return what was chosen: `asked` says what it is about, and `choice` lists the meanings in that order.
-
-    Raises `ActionError` where the two do not belong together.
-    """
-    if not asked:
-        return ()
-    wrong = ActionError("What was chosen did not arrive whole. Look at the files again.")
-    try:
-        about = [
-            (tuple(map(str, headings)), tuple((str(kind), str(text)) for kind, text in texts))
-            for headings, texts in parse_json(asked)
-        ]
-    except (ValueError, TypeError) as error:
-        raise wrong from error
-    if len(choice) != sum(len(headings) + len(texts) for headings, texts in about):
-        raise wrong
-    every = iter(choice)
-    found = []
-    for headings, texts in about:
-        columns = _in_a_row([next(every) or UNKNOWN for _ in headings])
-        told = tuple(TextMeaning(kind, text, meaning) for kind, text in texts if (meaning := next(every)))
-        found.append(HowRead(today, headings, columns, told))
-    if not all(map(understood, found)):
-        raise wrong
-    return tuple(found)
-
-
-def understood(how: HowRead) -> bool:
-    """Tell whether every meaning is one that can be chosen."""
-    columns = {part for meaning in how.columns for part in meaning.split("+")} - {UNKNOWN}
-    return (
-        len(how.columns) == len(how.headings)
-        and columns <= set(MEANINGS["columns"])
-        and all(each.meaning in MEANINGS.get(each.kind, ()) for each in how.texts)
     )
 
 
@@ -140,15 +114,6 @@ def keep(kept: Sequence[HowRead], new: Sequence[HowRead]) -> tuple[HowRead, ...]
     )
 
 
-def _in_a_row(columns: list[str]) -> tuple[str, ...]:
-    if FROM_HERE in columns:
-        first = columns.index(FROM_HERE)
-        series = [f"statement {number}" for number in range(1, STATEMENTS + 1)]
-        others = ["not read" if meaning in (*series, FROM_HERE) else meaning for meaning in columns]
-        columns = [*others[:first], *series, *others[first + STATEMENTS :]][: len(columns)]
-    return tuple(columns)
-
-
 def _table(reading: Reading, proposals: Sequence[Choices], sent: Sequence[HowRead], kept: Sequence[HowRead]) -> Table:
     files, headings = tuple(dict.fromkeys(each.file for each in proposals)), proposals[0].headings
     questions = tuple(
@@ -158,13 +123,19 @@ def _table(reading: Reading, proposals: Sequence[Choices], sent: Sequence[HowRea
     decided = next((how for how in (*sent, *kept) if how.headings == headings), None)
     meanings = decided.columns if decided and understood(decided) else proposals[0].columns
     by_file = [[match for match in reading.matched if match.file == file] for file in files]
-    columns = tuple(
-        _column(place, headings, meaning, [matches[place] for matches in by_file if place < len(matches)])
+    columns = {
+        place: _column(place, headings, meaning, [matches[place] for matches in by_file if place < len(matches)])
         for place, meaning in enumerate(meanings)
-    )
+    }
+    together = tuple(_together(grid, columns) for grid in proposals[0].grids)
+    for grid in together:
+        for place in grid.numbers:
+            columns.pop(place, None)
     matches = [match for matches in by_file for match in matches]
     texts = {kind: _texts(kind, proposals, questions, matches) for kind in OF_TEXTS}
-    return Table(files, questions, columns, {kind: found for kind, found in texts.items() if found}, before)
+    return Table(
+        files, questions, headings, together, columns, {kind: found for kind, found in texts.items() if found}, before
+    )
 
 
 def _column(place: int, headings: Sequence[str], meaning: str, matches: Sequence[Match]) -> Choosing:
@@ -176,6 +147,17 @@ def _column(place: int, headings: Sequence[str], meaning: str, matches: Sequence
     if place + STATEMENTS <= len(headings):
         offered = (FROM_HERE, *offered)
     return Choosing(headings[place], examples, filled, "" if meaning == UNKNOWN else meaning, offered)
+
+
+def _together(grid: Grid, columns: Mapping[int, Choosing]) -> Together:
+    within = [columns[place] for place in grid.numbers]
+    meanings = [each.meaning for each in within]
+    whole = [f"statement {number}" for number in grid.numbers.values()]
+    meaning = STATEMENTS_OF if meanings == whole else NOT_READ if set(meanings) == {NOT_READ} else ""
+    count = max(each.count for each in within)
+    chosen = Choosing(grid.question, within[0].examples, count, meaning, (STATEMENTS_OF, NOT_READ))
+    between = letter(min(grid.numbers)), letter(max(grid.numbers))
+    return Together(grid.question, grid.numbers, chosen, tuple(within), between)
 
 
 def _texts(

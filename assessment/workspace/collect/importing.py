@@ -14,7 +14,7 @@ from assessment.exchange.survey.choices import Choices
 from assessment.exchange.write import csv_file, write_csv
 from assessment.instrument import FUNCTIONS, Instrument
 from assessment.workspace.action import Context
-from assessment.workspace.collect import how_to_read
+from assessment.workspace.collect import how_to_read, sent_choices
 from assessment.workspace.measurements import begin, with_wave
 from assessment.workspace.protocol import ByName, File, Kind, SentFile, Text, Word, files, flag, pasted, several
 from assessment.workspace.records import FILE, PASTED, HowRead, Import, Person, Workspace, pack_all
@@ -24,11 +24,14 @@ from assessment.workspace.saved import read_any
 REMARKS_SHOWN = 50
 """Of each kind; the file of all remarks holds every one."""
 
+LIVE = 500_000
+"""The most bytes that are read again with every choice."""
+
 PEOPLE_SHOWN = 5
 """The first of those who can be added."""
 
 SENT: dict[str, Kind] = {"name": Text(200), "text": pasted, "files": files, "asked": pasted, "choice": several}
-"""What is looked at: files, and a pasted text with its name; how to read them as `how_to_read.chosen` has it."""
+"""What is looked at: files, and a pasted text with its name; how to read them as `sent_choices.chosen` has it."""
 
 ADDED: dict[str, Kind] = SENT | {"function": Word(("", *FUNCTIONS)), "all_sessions": flag}
 """What is added: besides, the function of people who gave none, and whether those of another session count as well."""
@@ -62,6 +65,11 @@ class Incoming:
     def blocked(self) -> bool:
         """Whether a question must be answered before anybody can be added."""
         return any(question.blocking for question in self.reading.questions)
+
+    @property
+    def live(self) -> bool:
+        """Whether it is read again with every choice: what is larger would keep a person waiting each time."""
+        return sum(each.file.size for each in self.sent) <= LIVE
 
     @property
     def asked(self) -> str:
@@ -127,7 +135,7 @@ def read_incoming(
         sent += (Sent(SentFile(name, data if len(data) <= LIMIT else None, len(data)), PASTED),)
     if not sent:
         raise ActionError("Paste a text or choose a file first.")
-    chosen = how_to_read.chosen(asked, choice, context.today)
+    chosen = sent_choices.chosen(asked, choice, context.today)
     readings, unreadable = _read_all(sent, context.bank.instrument, (*chosen, *workspace.readings))
     tag = 0 if all_sessions else session_tag(workspace.session.name)
     if tag:
@@ -152,7 +160,8 @@ def add_answers(workspace: Workspace, context: Context, **values: Any) -> Worksp
         raise ActionError("Nothing was added yet: choose first how the file is to be read.")
     if not incoming.new:
         raise ActionError("Nothing in there is new, so nothing was added.")
-    source = {each.file.name: each.source for each in incoming.sent}
+    files = {person.file for person in incoming.new}  # a workbook’s are named after its worksheets as well
+    source = {file: each.source for each in incoming.sent for file in files if file.startswith(each.file.name)}
     imports = []
     for place, (file, respondents) in enumerate(groupby(incoming.new, key=lambda person: person.file)):
         rows = pack_all(Person(each.function, each.level, each.answers, each.row, each.mark) for each in respondents)
