@@ -39,7 +39,8 @@ def run_team(chosen: argparse.Namespace) -> int:
     asked = {function: people for function in ("sales", "marketing") if (people := getattr(chosen, function))}
     result = analyse(counted, bank.instrument, chosen.threshold, heads_agreed=chosen.heads_agreed, asked=asked)
     day = chosen.date.isoformat() if chosen.date else None
-    report = team_report(result, bank, name=chosen.name, date=day)
+    comments = [(person.function, text) for person in reading.respondents for text in person.comments]
+    report = team_report(result, bank, name=chosen.name, date=day, comments=comments)
     if chosen.html or chosen.save:
         styles = styles_of(asset)
     if chosen.html:
@@ -49,7 +50,7 @@ def run_team(chosen: argparse.Namespace) -> int:
         for name, text in everything(report, styles).items():
             (chosen.save / name).write_text(text, "utf-8", newline="")
     if chosen.json:
-        print_json(to_json(result))
+        print_json(to_json(result) | {"comments": report.comments})
     elif not (chosen.html or chosen.save):
         print(render_team_markdown(report), end="")
     return 0

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from assessment.exchange.code import code_mark, edition_problem
 from assessment.exchange.columns import HeaderFinder
+from assessment.exchange.comments import comments_beside
 from assessment.exchange.dialect import Rows, most_cells, rows_of, sample, separator_of
 from assessment.exchange.find import find_codes
 from assessment.exchange.form_json import rows_of_json
@@ -197,7 +198,9 @@ def read_codes(name: str, text: str) -> Reading:
     respondents: dict[str, Respondent] = {}
     duplicates: list[Remark] = []
     rejected: list[Remark] = []
-    for found in find_codes(text):
+    codes = find_codes(text)
+    comments = comments_beside(text, [found.line for found in codes if found.response])
+    for found in codes:
         response = found.response
         problem = edition_problem(response) if response else found.problem
         if response is None or problem:
@@ -215,6 +218,7 @@ def read_codes(name: str, text: str) -> Reading:
                 session=response.session,
                 answers=response.answers,
                 mark=code_mark(found.text),
+                comments=comments.get(found.line, ()),
             )
     return Reading(tuple(respondents.values()), tuple(duplicates), rejected=tuple(rejected))
 

@@ -47,6 +47,7 @@ class Respondent:
     session: int  # tag of the session, 0 where none is given
     answers: Answers
     mark: str  # recognises the same response when it is read again; empty where nothing does
+    comments: tuple[str, ...] = ()  # in their own words; kept apart from who wrote them
 
 
 @dataclass(frozen=True, slots=True)

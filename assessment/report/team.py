@@ -1,7 +1,8 @@
 """The report of a team: as HTML for the page, as one self-contained file, and as Markdown."""
 
 from collections import Counter
-from dataclasses import dataclass, fields
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING
 
 from assessment.instrument import LimitKey
@@ -14,6 +15,7 @@ from assessment.score import Score, limit
 from assessment.stats import NoFigure
 from assessment.team import StatementResult, Suppressed, TeamResult, TotalView
 from assessment.team.analysis import COMPARED
+from assessment.team.comments import Written, shown_comments
 from assessment.team.expected import Expected, expected
 from assessment.team.findings import Findings, find, whole
 from assessment.team.result import LevelResult
@@ -37,6 +39,7 @@ class TeamReport:
     date: str | None
     sample: bool
     waves: int
+    comments: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # by function, those that may be shown
 
     @property
     def few(self) -> bool:
@@ -176,10 +179,18 @@ class TeamReport:
 
 
 def team_report(
-    result: TeamResult, bank: Bank, *, name: str = "", date: str | None = None, sample: bool = False, waves: int = 1
+    result: TeamResult,
+    bank: Bank,
+    *,
+    name: str = "",
+    date: str | None = None,
+    sample: bool = False,
+    waves: int = 1,
+    comments: Iterable[Written] = (),
 ) -> TeamReport:
-    """Gather what a report says about a team: see `TeamReport` for the parameters."""
-    return TeamReport(result, find(result, bank), bank, _one_line(name), date, sample, waves)
+    """Gather what a report says about a team: see `TeamReport` for the parameters; of `comments`, some are shown."""
+    shown = shown_comments(comments, result.people, result.threshold)
+    return TeamReport(result, find(result, bank), bank, _one_line(name), date, sample, waves, shown)
 
 
 def render_team(report: TeamReport, root: str | None) -> str:

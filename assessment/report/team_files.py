@@ -21,6 +21,9 @@ def everything(report: TeamReport, styles: Styles) -> dict[str, str]:
         "report.html": page(report, styles),
         "report.md": render_team_markdown(report),
         "figures.csv": BYTE_ORDER_MARK + team_csv(report),
-        "comparison.json": json.dumps(to_json(report.result), indent=2, ensure_ascii=False) + "\n",
+        "comparison.json": json.dumps(
+            to_json(report.result) | {"comments": report.comments}, indent=2, ensure_ascii=False
+        )
+        + "\n",
     }
     return files | {f"{chart}.svg": render_team_chart(report, chart) for chart in report.charts}

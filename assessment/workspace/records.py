@@ -55,6 +55,14 @@ class Session:
 
 
 @dataclass(frozen=True, slots=True)
+class Comment:
+    """What somebody wrote, with their function and nothing else of them."""
+
+    function: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Import:
     """What came in at once, so that it can be taken back at once.
 
@@ -67,6 +75,7 @@ class Import:
     date: str = field(metadata=DAY)  # ISO
     rows: str
     source: str = FILE  # one of SOURCES
+    comments: tuple[Comment, ...] = ()  # in the order of their texts, so that nobody's place tells who wrote one
 
     @property
     def lines(self) -> list[str]:
@@ -142,6 +151,11 @@ class Wave:
     def people(self) -> "tuple[Person, ...]":
         """Everybody who answered."""
         return tuple(person for each in self.imports for person in each.people)
+
+    @property
+    def comments(self) -> tuple[Comment, ...]:
+        """What people wrote, in every import."""
+        return tuple(comment for each in self.imports for comment in each.comments)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from operator import itemgetter
 
 from assessment.exchange.code import session_tag
+from assessment.exchange.comments import in_cells
 from assessment.exchange.duplicates import Identifiers, row_mark
 from assessment.exchange.reading import Reading, Remark, Respondent
 from assessment.exchange.survey import leftovers
@@ -35,6 +36,7 @@ class PersonReader:
         self._remarks: list[Remark] = []
         self._sessions: dict[int, str] = {}
         self._usual = _usual_reader(survey)
+        self._comments = [place for place, meaning in survey.others.meanings.items() if meaning == "comment"]
 
     def read(self, place: int, row: Sequence[str]) -> None:
         """Read one row and file it."""
@@ -64,7 +66,8 @@ class PersonReader:
         if mark and not identifier:  # a minute and equal answers may be those of two people
             self._alike[mark] += 1
             mark += f" {self._alike[mark]}" if self._alike[mark] > 1 else ""
-        respondent = Respondent(self._file, number, function, level, session, answers, mark)
+        comments = in_cells(row, self._comments, self._words)
+        respondent = Respondent(self._file, number, function, level, session, answers, mark, comments)
         if identifier and (earlier := self._earlier(identifier, respondent)):
             self._respondents[self._respondents.index(earlier)] = respondent
             reason = f"Row {number} has the same ID and came later, so it takes the place of this row."

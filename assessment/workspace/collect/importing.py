@@ -17,7 +17,7 @@ from assessment.workspace.action import Context
 from assessment.workspace.collect import how_to_read, sent_choices
 from assessment.workspace.measurements import begin, with_wave
 from assessment.workspace.protocol import ByName, File, Kind, SentFile, Text, Word, files, flag, pasted, several
-from assessment.workspace.records import FILE, PASTED, HowRead, Import, Person, Workspace, pack_all
+from assessment.workspace.records import FILE, PASTED, Comment, HowRead, Import, Person, Workspace, pack_all
 from assessment.workspace.rendering import render
 from assessment.workspace.saved import read_any
 
@@ -92,6 +92,11 @@ class Incoming:
         return Counter(person.function for person in self.new)
 
     @property
+    def comments(self) -> int:
+        """How many comments would be kept: those of people without a function cannot be shown, so they are not."""
+        return len(_comments(self.new))
+
+    @property
     def sessions(self) -> int:
         """How many sessions the new ones belong to; those that name none count as none."""
         return len({person.session for person in self.new} - {0})
@@ -163,12 +168,21 @@ def add_answers(workspace: Workspace, context: Context, **values: Any) -> Worksp
     files = {person.file for person in incoming.new}  # a workbook’s are named after its worksheets as well
     source = {file: each.source for each in incoming.sent for file in files if file.startswith(each.file.name)}
     imports = []
-    for place, (file, respondents) in enumerate(groupby(incoming.new, key=lambda person: person.file)):
+    for place, (file, group) in enumerate(groupby(incoming.new, key=lambda person: person.file)):
+        respondents = tuple(group)
         rows = pack_all(Person(each.function, each.level, each.answers, each.row, each.mark) for each in respondents)
-        imports.append(Import(f"{context.fresh}-{place}", file, context.today, rows, source[file]))
+        imports.append(
+            Import(f"{context.fresh}-{place}", file, context.today, rows, source[file], _comments(respondents))
+        )
     workspace = replace(workspace, readings=how_to_read.keep(workspace.readings, incoming.chosen))
     workspace, wave = begin(workspace, context)
     return with_wave(workspace, replace(wave, imports=(*wave.imports, *imports)))
+
+
+def _comments(respondents: Sequence[Respondent]) -> tuple[Comment, ...]:
+    """Return what people of a function wrote, in an order that tells nothing of them."""
+    every = {Comment(person.function, text) for person in respondents if person.function for text in person.comments}
+    return tuple(sorted(every, key=lambda comment: (comment.text, comment.function)))
 
 
 @PREVIEWS("answers", **SENT)

@@ -75,4 +75,11 @@ def export_chart(workspace: Workspace, context: Context, chart: str) -> File:
 
 
 def _json(report: TeamReport) -> str:
-    return json.dumps({"sample": report.sample} | to_json(report.result), indent=2, ensure_ascii=False) + "\n"
+    return (
+        json.dumps(
+            {"sample": report.sample} | to_json(report.result) | {"comments": report.comments},
+            indent=2,
+            ensure_ascii=False,
+        )
+        + "\n"
+    )
