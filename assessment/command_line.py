@@ -50,7 +50,7 @@ def run_team(chosen: argparse.Namespace) -> int:
         for name, text in everything(report, styles).items():
             (chosen.save / name).write_text(text, "utf-8", newline="")
     if chosen.json:
-        print_json(to_json(result) | {"comments": report.comments})
+        print_json(to_json(result) | ({"comments": report.comments} if report.comments else {}))
     elif not (chosen.html or chosen.save):
         print(render_team_markdown(report), end="")
     return 0

@@ -1,6 +1,7 @@
-"""Comments: kept apart from who wrote them, shown by function from the threshold on, found where a message marks them."""
+"""Comments: kept apart from who wrote them, shown by function from the threshold on, found beside codes."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -10,6 +11,7 @@ from assessment.stats import NoFigure
 from assessment.team.comments import shown_comments
 from assessment.workspace import parts
 from tests.shapes import csv_of
+from tests.test_workspace_collect_how_to_read import sent
 from tests.test_workspace_collect_importing import files
 from tests.workspaces import act, context, empty, reopened
 
@@ -22,17 +24,23 @@ def code(number, function="sales"):
 
 def table(*written):
     """Return a file with a row for each department and comment."""
-    return csv_of(HEADINGS, *([department, *[3] * 20, comment] for department, comment in written))
+    answers = [[(row * 7 + place * place) % 5 + 1 for place in range(20)] for row in range(len(written))]
+    return csv_of(HEADINGS, *([team, *given, comment] for given, (team, comment) in zip(answers, written, strict=True)))
 
 
-SALES = [("Sales", text) for text in ("We meet too seldom", "Above all: <b>talk</b> *more*", "-", "n/a", "A good start")]
-MARKETING = [("Marketing", "Leads go cold"), ("Marketing", "")]
+TEXTS = ("We meet too seldom", "Above all: <b>talk</b> *more*", "-", "n/a", "A good start")
+SALES = [("Sales", text) for text in (*TEXTS, *[""] * 7)]
+MARKETING = [("Marketing", "Leads go cold"), *[("Marketing", "")] * 11]
 TEAM = table(*SALES, *MARKETING)
 
 
-def test_a_column_of_comments_is_read(instrument):
+def test_a_column_of_comments_is_kept_only_where_somebody_says_so(instrument):
     """What says that there is none is none."""
-    found = [person.comments for person in read_file("team.csv", TEAM, instrument).respondents]
+    unasked = read_file("team.csv", TEAM, instrument)
+    assert {()} == {person.comments for person in unasked.respondents}
+    ((_, proposal),) = unasked.proposals
+    keep = replace(proposal, columns=(*proposal.columns[:-1], "comment"))
+    found = [person.comments for person in read_file("team.csv", TEAM, instrument, choices=[keep]).respondents]
     assert [(text,) for text in ("We meet too seldom", "Above all: <b>talk</b> *more*")] == found[:2]
     assert [(), ()] == found[2:4]
 
@@ -71,20 +79,26 @@ def test_the_order_of_comments_tells_nothing():
 
 
 def test_comments_are_kept_and_shown_by_function():
-    """They stand in the report and its files, escaped, and in none for the function that is too small."""
-    kept = reopened(act(empty(), "add-answers", **files(**{"team.csv": TEAM})))
-    assert ["A good start", "Above all: <b>talk</b> *more*", "Leads go cold", "We meet too seldom"] == [
-        comment.text for comment in kept.waves[0].comments
-    ]
+    """They stand in the report and its files, escaped, from when all answers are in: one that came alone would tell."""
+    kept = reopened(act(empty(), "add-answers", **sent(empty(), files(**{"team.csv": TEAM}), Comments="comment")))
+    texts = ["A good start", "Above all: <b>talk</b> *more*", "Leads go cold", "We meet too seldom"]
+    assert texts == [comment.text for comment in kept.waves[0].comments]
+    assert "In their own words" not in parts.show(kept, "report", context())
+    kept = act(kept, "close-wave", "closed")
     shown = parts.show(kept, "report", context())
     markdown = parts.export(kept, "report-markdown", {}, context())["text"]
     saved = json.loads(parts.export(kept, "report-json", {}, context())["text"])
-    assert {"sales": ["A good start", "Above all: <b>talk</b> *more*", "We meet too seldom"]} == saved["comments"]
-    assert ("We meet too seldom" in markdown, "Leads go cold" in markdown, "<b>talk" in markdown) == (True, False, False)
-    assert ("&lt;b&gt;talk" in shown, "<b>talk" in shown, "Leads go cold" in shown) == (True, False, False)
+    sales = ["A good start", "Above all: <b>talk</b> *more*", "We meet too seldom"]
+    assert {"sales": sales, "marketing": ["Leads go cold"]} == saved["comments"]
+    assert [True, False, False] == [text in markdown for text in ("We meet too seldom", "n/a", "<b>talk")]
+    assert [True, False, False] == [text in shown for text in ("&lt;b&gt;talk", "<b>talk", "n/a")]
 
 
 def test_the_preview_says_how_many_comments_are_kept():
     """Before anything is added."""
-    html = " ".join(parts.preview(empty(), "answers", files(**{"team.csv": TEAM}), context()).split())
+    values = files(**{"team.csv": TEAM})
+    html = " ".join(parts.preview(empty(), "answers", values, context()).split())
+    assert "Comments, which are not kept: choose so below" in html
+    chosen = sent(empty(), values, Comments="comment")
+    html = " ".join(parts.preview(empty(), "answers", chosen, context()).split())
     assert "4 comments are kept, apart from the answers" in html

@@ -145,7 +145,7 @@ exchange exchange.reading exchange.survey exchange.survey.choices exchange.surve
 
 REPORT = f"""
 {ANALYSIS} {CLOSING} plan report.charts report.sheets report.team report.team_charts report.team_figures
-team.expected team.findings workspace.report workspace.report.page
+team.comments team.expected team.findings workspace.report workspace.report.page
 """
 
 WAVES = f"""

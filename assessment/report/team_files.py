@@ -22,7 +22,9 @@ def everything(report: TeamReport, styles: Styles) -> dict[str, str]:
         "report.md": render_team_markdown(report),
         "figures.csv": BYTE_ORDER_MARK + team_csv(report),
         "comparison.json": json.dumps(
-            to_json(report.result) | {"comments": report.comments}, indent=2, ensure_ascii=False
+            to_json(report.result) | ({"comments": report.comments} if report.comments else {}),
+            indent=2,
+            ensure_ascii=False,
         )
         + "\n",
     }

@@ -36,7 +36,8 @@ class PersonReader:
         self._remarks: list[Remark] = []
         self._sessions: dict[int, str] = {}
         self._usual = _usual_reader(survey)
-        self._comments = [place for place, meaning in survey.others.meanings.items() if meaning == "comment"]
+        chosen = survey.chosen.columns if survey.chosen else ()
+        self._comments = [place for place, meaning in enumerate(chosen) if meaning == "comment"]  # nobody's unasked
 
     def read(self, place: int, row: Sequence[str]) -> None:
         """Read one row and file it."""

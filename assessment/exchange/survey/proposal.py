@@ -68,4 +68,6 @@ def propose(
     for kind, given in (chosen.texts if chosen else {}).items():
         texts[kind] |= given
     columns = tuple(meanings[column.place] for column in layout.columns)
+    if not (chosen and chosen.columns):  # comments are kept only where somebody says so
+        columns = tuple(NOT_READ if meaning == "comment" else meaning for meaning in columns)
     return Choices(table.file, layout.headings, columns, texts, layout.grids)

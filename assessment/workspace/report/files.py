@@ -77,7 +77,9 @@ def export_chart(workspace: Workspace, context: Context, chart: str) -> File:
 def _json(report: TeamReport) -> str:
     return (
         json.dumps(
-            {"sample": report.sample} | to_json(report.result) | {"comments": report.comments},
+            {"sample": report.sample}
+            | to_json(report.result)
+            | ({"comments": report.comments} if report.comments else {}),
             indent=2,
             ensure_ascii=False,
         )

@@ -30,7 +30,7 @@ def report_of(workspace: Workspace, context: Context) -> TeamReport:
         date=wave.date if wave else None,
         sample=workspace.sample,
         waves=place_of(wave, workspace),
-        comments=[(each.function, each.text) for each in (wave.comments if wave else ())],
+        comments=[(each.function, each.text) for each in wave.comments] if wave and wave.closed else (),
     )
 
 
