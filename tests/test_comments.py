@@ -98,7 +98,7 @@ def test_the_preview_says_how_many_comments_are_kept():
     """Before anything is added."""
     values = files(**{"team.csv": TEAM})
     html = " ".join(parts.preview(empty(), "answers", values, context()).split())
-    assert "Comments, which are not kept: choose so below" in html
+    assert "Comments, which are not kept: choose so above" in html
     chosen = sent(empty(), values, Comments="comment")
     html = " ".join(parts.preview(empty(), "answers", chosen, context()).split())
     assert "4 comments are kept, apart from the answers" in html
