@@ -3,10 +3,11 @@
 Columns bear the names that `team --json` uses. A figure that does not exist is an empty cell, and `reasons` says why.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from assessment.exchange.write import write_csv
 from assessment.report.team import TeamReport
+from assessment.report.wording import rounded
 from assessment.stats import Interval, NoFigure
 from assessment.team import StatementResult, View
 from assessment.team.result import Difference, StatementView, TotalView
@@ -64,7 +65,7 @@ def _rows(report: TeamReport) -> Iterator[Row]:
     for function, total in result.total.views.items():
         alpha = result.reliability[function]
         yield _total("total", function, total, alpha=alpha.alpha, alpha_interval=alpha.interval)
-    yield _difference("total", result.total.apart)
+    yield _difference("total", result.total.views.values(), result.total.apart, few=report.few)
     for statement, found in zip(instrument.statements, result.statements, strict=True):
         place = {"entry": statement.number, "name": statement.topic}
         for function, view in found.views.items():
@@ -73,12 +74,14 @@ def _rows(report: TeamReport) -> Iterator[Row]:
         judged = {} if isinstance(found.estimate, NoFigure) else {"verdict": found.verdict, "side": found.side}
         camps = {"divided": " ".join(found.divided), "spread_out": " ".join(found.spread_out)}
         own = {"bounded": found.bounded, "beyond_level": found.beyond_level}
-        yield _difference("statement", found.apart, **tests, **own, **judged, **camps) | _expected(found) | place
+        more = {**tests, **own, **judged, **camps}
+        apart = _difference("statement", found.views.values(), found.apart, few=report.few, **more)
+        yield apart | _expected(found) | place
     for theme, compared in zip(instrument.themes, result.themes, strict=True):
         place = {"entry": theme.key, "name": theme.name}
         for function, shown in compared.views.items():
             yield _view("theme", function, shown) | place
-        yield _difference("theme", compared.apart) | place
+        yield _difference("theme", compared.views.values(), compared.apart, few=report.few) | place
     yield from _levels(report)
 
 
@@ -90,7 +93,8 @@ def _levels(report: TeamReport) -> Iterator[Row]:
             for statement, shown in zip(report.bank.instrument.statements, view.statements, strict=True):
                 place = {"entry": statement.number, "name": statement.topic}
                 yield _view("level statement", group, shown) | place
-        yield _difference("level total", found.apart, f"{function} head minus staff")
+        views, group = [view.total for view in found.views.values()], f"{function} head minus staff"
+        yield _difference("level total", views, found.apart, group, few=report.few)
     for function, heads in report.heads.items():
         for place_of_head, head in enumerate(heads, 1):
             group = f"{function} head {place_of_head}"
@@ -128,8 +132,23 @@ def _total(part: str, group: str, view: TotalView, **more: object) -> Row:
     return _view(part, group, view, type=view.type, to_next=view.to_next, **more) | alone
 
 
-def _difference(part: str, apart: Difference, group: str = "sales minus marketing", /, **more: object) -> Row:
-    return _row(part, group=group, difference=apart.difference, interval=apart.interval, **more)
+def _difference(
+    part: str,
+    views: Iterable[View],
+    apart: Difference,
+    group: str = "sales minus marketing",
+    /,
+    *,
+    few: bool,
+    **more: object,
+) -> Row:
+    """Return a difference as the means beside it read: 3.6 and 2.4 are 1.2 apart, whatever was rounded."""
+    means, decimals = [view.mean for view in views], ROUGH if few else DECIMALS
+    difference = apart.difference
+    if not isinstance(difference, NoFigure):
+        first, second = (rounded(mean, decimals) for mean in means if not isinstance(mean, NoFigure))
+        difference = first - second
+    return _row(part, group=group, difference=difference, interval=apart.interval, **more)
 
 
 def _row(part: str, **figures: object) -> Row:
@@ -153,4 +172,4 @@ def _cell(column: str, figure: object, *, few: bool) -> object:
     decimals = rough if few else DECIMALS
     if column in _PROBABILITIES and figure < 10**-decimals:
         return float(f"{figure:.1g}")  # it is small, and not 0
-    return round(figure, decimals)
+    return rounded(figure, decimals)

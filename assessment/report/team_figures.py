@@ -56,6 +56,16 @@ class FigureWords:
         first, second = (rounded(mean, decimals) for mean in means if not isinstance(mean, NoFigure))
         return number(first - second, decimals, signed=True)
 
+    def change(self, before: Figure, after: Figure, *, total: bool = False) -> str:
+        """Return how far a mean answer, or a mean `total`, moved, as both read in a table."""
+        if isinstance(before, NoFigure) or isinstance(after, NoFigure):
+            return number(None)
+        if total:
+            moved = float(self.mean_total(after)) - float(self.mean_total(before))
+            return number(moved, 0 if self.few and moved % 1 == 0 else 1, signed=True)
+        decimals = 1 if self.few else 2
+        return number(rounded(after, decimals) - rounded(before, decimals), decimals, signed=True)
+
     def likely(self, probability: float) -> str:
         """Return a probability in whole percent, rounded down: no word says more than is true."""
         percent = floor(100 * probability + _SLACK)
