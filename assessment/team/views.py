@@ -70,6 +70,8 @@ def statement_view(
     values = [point.value for point in instrument.scale]
 
     def each(counts: Counts) -> tuple[int, ...] | NoFigure:
+        if not size(counts):
+            return NO_ANSWERS
         if few(size(counts), instrument):
             return THREE_PARTS
         return tuple(counts.get(value, 0) for value in values)
