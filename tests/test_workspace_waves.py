@@ -1,15 +1,18 @@
 """Measured again: what moved, the plan's signs of success, and the next date."""
 
+import re
 from dataclasses import replace
+from random import Random
 
 import pytest
 from icalendar import Calendar
 
 from assessment.errors import ActionError
+from assessment.exchange.code import Response, code_mark, encode
 from assessment.workspace import parts
 from assessment.workspace.records import Import, Item, OwnResult, Person, Sign, Wave, pack_all
 from assessment.workspace.waves.page import next_date, person_movement, progress, team_movement
-from tests.workspaces import TODAY, act, context, empty, link, of_one_mind, reopened, sample, show, twice
+from tests.workspaces import TODAY, act, context, empty, folded, link, of_one_mind, reopened, sample, show, twice
 
 
 def signed(workspace, *signs):
@@ -170,3 +173,31 @@ def test_the_overview_shows_these_parts_with_what_is_next():
     html = show(sample(), "overview")
     for page in ("decide/advisor/", "act/plan/", "act/checklist-work/", "compare/waves/"):
         assert f'href="../{page}"' in html
+
+
+def test_people_who_gave_the_same_word_are_compared_with_themselves():
+    """Twelve people, one point higher on three statements, and a word for a total that is surely a little higher."""
+    random = Random(8)  # noqa: S311  test data
+    before = [tuple(random.choice((2, 3, 3, 4)) for _ in range(20)) for _ in range(12)]
+    moved = [
+        tuple(
+            min(5, answer + (number in (2, 7, 13)) * random.choice((0, 1, 1, 2)))
+            for number, answer in enumerate(row, 1)
+        )
+        for row in before
+    ]
+    waves = []
+    for place, rows in enumerate((before, moved), 1):
+        codes = [encode(Response("sales", None, place, 70 + row, answers)) for row, answers in enumerate(rows)]
+        people = [
+            Person("sales", None, answers, row, code_mark(code))
+            for row, (answers, code) in enumerate(zip(rows, codes, strict=True))
+        ]
+        waves.append(
+            Wave(f"w{place}", f"Wave {place}", f"2026-0{place}-01", (Import("i", "f", TODAY, pack_all(people)),))
+        )
+    found = team_movement(replace(empty(), waves=tuple(waves)), context()).functions["sales"]
+    assert (True, (2, 7, 13), "higher") == (found.paired, found.judged("up"), found.total.verdict)
+    html = folded(show(replace(empty(), waves=tuple(waves)), "waves"))
+    assert "12 people answered both times under the same word" in html
+    assert re.search(r"interval of the change is [+\d. to−]+\. It is surely higher, by less than 10 points\.", html)
