@@ -248,7 +248,7 @@ def unreadable():
         ("empty.xlsx", spreadsheet_of([]), None, "empty"),
         ("other.json", b'{"a": 1}', None, "JSON of another tool"),
         ("cut.json", b'{"format": "common-ground/workspace",\n"vers', 2, "cut off"),
-        ("new.json", b'{"format": "common-ground/workspace", "version": 2}', None, "newer version"),
+        ("new.json", b'{"format": "common-ground/workspace", "version": 99}', None, "newer version"),
         ("long.csv", b"x" * 3_000_000 + b"," + good, 1, "too long for an answer"),
         ("open.csv", good + b'spring,"sales' + b",1" * 200_000, 3, "quotation mark"),
     ]

@@ -12,7 +12,9 @@
 
 /** The names of data-* attributes that the page itself reads. */
 const OWN = new Set(
-  "action previewAction exportAction pageAction look focus withPreviewed withAssets picture drop when first".split(" "),
+  "action previewAction exportAction pageAction look focus withPreviewed withAssets picture drop when first live".split(
+    " ",
+  ),
 );
 
 const THEIRS = "focusVisibleAdded"; // the theme marks with it what the keyboard has reached
@@ -64,6 +66,11 @@ function sortOut(data, { own, looked, values }) {
   }
 }
 
+/** @param {Values} values @returns {Values} those of files only where some were chosen */
+export function filled(values) {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => !Array.isArray(value) || value.length));
+}
+
 /**
  * @param {HTMLElement} element @param {SubmitEvent | null} [event]
  * @returns {Promise<Asked>} its data-* attributes, and the fields of a form or the value of a field
@@ -80,7 +87,10 @@ export async function valuesOf(element, event) {
       const field = /** @type {HTMLInputElement | null} */ (element.querySelector(`[name="${CSS.escape(name)}"]`));
       const most = Number(field?.dataset.mostBytes ?? Infinity);
       const all = await Promise.all(
-        data.getAll(name).map((value) => (value instanceof File ? readFile(value, most) : value)),
+        data
+          .getAll(name)
+          .filter((value) => !(value instanceof File) || value.name) // a browser sends an empty file for none
+          .map((value) => (value instanceof File ? readFile(value, most) : value)),
       );
       values[name] = field?.matches("[type=checkbox], [type=file], select[multiple], [data-many]") ? all : all[0];
     }

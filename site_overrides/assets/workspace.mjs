@@ -8,7 +8,7 @@ import { PAGE_ACTIONS } from "./page-actions.mjs";
 import { tellRunning } from "./running.mjs";
 import { read } from "./storage.mjs";
 import { today } from "./today.mjs";
-import { acceptDrops, isUnsent, release, remember, valuesOf } from "./values.mjs";
+import { acceptDrops, filled, isUnsent, release, remember, valuesOf } from "./values.mjs";
 import { Idiomorph } from "./vendor/idiomorph.mjs";
 
 /** @typedef {import("./documents.mjs").WorkspaceDocument} WorkspaceDocument */
@@ -28,14 +28,18 @@ let look = {};
 /** @type {{ name: string, values: Values, source: HTMLElement } | null} the preview that stands in the page */
 let previewed = null;
 
+/** @param {string} name @param {Element} element @returns {boolean} whether a person left the attribute to us */
+function isUntouched(name, element) {
+  return !isUnsent(element) && !(name === "open" && element instanceof HTMLDetailsElement);
+}
+
 /** @param {string} html  rendered by Python, which escapes every text in it */
 function display(html) {
   // What a person has typed and not sent stays; so do the focus, a preview, and what was opened or closed.
   Idiomorph.morph(shown, html, {
     morphStyle: "innerHTML",
     callbacks: {
-      beforeAttributeUpdated: (name, element) =>
-        !isUnsent(element) && !(name === "open" && element instanceof HTMLDetailsElement),
+      beforeAttributeUpdated: isUntouched,
       beforeNodeMorphed: (before) => !(before instanceof HTMLElement && "previewOf" in before.dataset),
     },
   });
@@ -99,17 +103,22 @@ async function undo() {
   tell("undo", earlier.length > 0);
   if (!before || !(await keep(before))) return;
   await render();
-  await preview();
+  if (previewed) await preview(previewed);
 }
 
-/** Shows the preview that stands, about values that are not in the workspace yet. */
-async function preview({ focus = false } = {}) {
-  if (!previewed) return;
-  const { name, values } = previewed;
+/**
+ * Shows a preview of values that are not in the workspace yet; one that cannot be made takes the place of none.
+ * @param {NonNullable<typeof previewed>} next @param {{ focus?: boolean }} [options]
+ */
+async function preview(next, { focus = false } = {}) {
+  const { name, values } = next;
   const reply = await ask({ request: "preview", preview: name, values, look, document: current });
   const place = page.querySelector(`[data-preview-of="${name}"]`) ?? page.querySelector("[data-preview-of='']");
-  if (!place || !reply) return clearPreview();
-  place.innerHTML = reply.html;
+  if (!place || !reply) return;
+  previewed = next;
+  if (focus) place.innerHTML = reply.html;
+  else
+    Idiomorph.morph(place, reply.html, { morphStyle: "innerHTML", callbacks: { beforeAttributeUpdated: isUntouched } });
   if (focus) /** @type {HTMLElement | null} */ (place.querySelector("[data-first], [tabindex='-1']"))?.focus();
 }
 
@@ -135,10 +144,11 @@ function focusOn(id) {
 }
 
 /** @param {HTMLElement} element @param {Asked} asked  of it; what it names is done */
-async function act(element, { own, looked, values: sent }) {
+async function act(element, { own, looked, values: sent }, pressed = true) {
   const { action, previewAction, exportAction, pageAction } = own;
   const withPreviewed = "withPreviewed" in own;
-  const values = withPreviewed ? { ...previewed?.values, ...sent } : sent;
+  const again = element === previewed?.source; // what was chosen there before is no longer in its fields
+  const values = withPreviewed || again ? { ...previewed?.values, ...(again ? filled(sent) : sent) } : sent;
   if (pageAction === "undo") await undo();
   else if (pageAction === "discard") clearPreview();
   else if (pageAction) {
@@ -165,12 +175,11 @@ async function act(element, { own, looked, values: sent }) {
       clearPreview();
     });
     if (done) focusOn(own.focus);
-    if (done) await preview();
+    if (done && previewed) await preview(previewed);
   }
   if (previewAction) {
     const source = (withPreviewed && previewed?.source) || element; // where it was typed first
-    previewed = { name: previewAction, values, source };
-    await preview({ focus: true });
+    await preview({ name: previewAction, values, source }, { focus: pressed });
   }
   if (exportAction) await saveFile(exportAction, values, own);
 }
@@ -180,7 +189,8 @@ let queue = Promise.resolve();
 /** @param {HTMLElement} element @param {SubmitEvent | null} [event]  one thing after the other, in the order asked for */
 function perform(element, event = null) {
   const collected = valuesOf(element, event);
-  queue = queue.then(async () => act(element, await collected)).catch(tellFailure);
+  const pressed = event !== null || !("live" in element.dataset);
+  queue = queue.then(async () => act(element, await collected, pressed)).catch(tellFailure);
 }
 
 // Events. Forms act when they are sent, single fields when they change, buttons when they are pressed.
@@ -199,6 +209,8 @@ page.addEventListener("change", (event) => {
   if (field.matches(`:is(input, select, textarea)${NAMED}`)) perform(field);
   else if (field instanceof HTMLInputElement && field.type === "file" && field.form?.matches(NAMED))
     field.form.requestSubmit();
+  else if (/** @type {HTMLSelectElement} */ (field).form?.matches("[data-live]"))
+    perform(/** @type {HTMLFormElement} */ (/** @type {HTMLSelectElement} */ (field).form));
 });
 page.addEventListener("click", (event) => {
   const button = /** @type {HTMLElement | null} */ (

@@ -62,3 +62,42 @@ def test_a_question_is_answered_with_the_keyboard(
     page.keyboard.press("Enter")
     expect(page.locator("#imports-title")).to_be_visible()
     expect(page.get_by_text(name).first).to_be_visible()
+
+
+TWICE = csv(
+    ["Department", *(f"{grid} [q{number}]" for grid in ("Agreement", "Weight") for number in range(1, 21))],
+    [["Sales", *[2] * 20, *[4] * 20] for _ in range(4)],
+)
+
+
+def test_two_grids_are_chosen_with_two_lists(open_page: Callable[..., Page]) -> None:
+    """The single columns stand folded; who can be added changes as one chooses, and the focus stays where it is."""
+    page = open_page("compare/", **NARROW)
+    start(page)
+    choose(page, ("twice.csv", TWICE))
+    form = page.locator("form.how-to-read")
+    expect(form.get_by_label("Agreement q")).to_be_visible()
+    assert form.evaluate("each => each.getBoundingClientRect().height") < 2500
+    form.get_by_label("Weight q").select_option("Not read")
+    second = form.get_by_label("Agreement q")
+    second.focus()
+    page.keyboard.type("Statements")
+    expect(page.get_by_role("button", name="Add 4", exact=True)).to_be_visible()
+    expect(page.get_by_text("Their answers run from 2 to 2")).to_be_visible()
+    expect(second).to_be_focused()
+    second.select_option("Not read")
+    form.get_by_label("Weight q").select_option("Statements 1 to 20, each its own")
+    expect(page.get_by_text("Their answers run from 4 to 4")).to_be_visible()
+
+
+def test_looking_again_takes_no_file_away(open_page: Callable[..., Page]) -> None:
+    """A chosen file is looked at once; the button below it looks at the same, with what was chosen."""
+    page = open_page("compare/")
+    start(page)
+    choose(page, ("function.csv", FUNCTION))
+    form = page.locator("form.how-to-read")
+    for team, function in {"BD": "Sales", "Growth": "Marketing"}.items():
+        form.locator("li", has=page.locator("label b", has_text=team)).locator("select").select_option(function)
+    expect(page.get_by_role("button", name="Add 5", exact=True)).to_be_visible()
+    page.get_by_role("button", name="Look at it first").click()
+    expect(page.get_by_role("button", name="Add 5", exact=True)).to_be_focused()
