@@ -12,6 +12,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from assessment import parameters
+from assessment.decoders import add_decoder
 from assessment.errors import InputError
 from assessment.libraries import LIBRARIES, add_libraries
 from assessment.load import load_bank, load_instrument
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from assessment.workspace.action import Context
     from assessment.workspace.records import Workspace
 
-__all__ = ["REQUESTS", "add_libraries", "handle"]
+__all__ = ["REQUESTS", "add_decoder", "add_libraries", "handle"]
 
 type Reply = dict[str, Any]
 """What the page gets, ready for JSON."""
@@ -176,11 +177,8 @@ def preview_values(request: Request) -> Reply:
     from assessment.workspace import parts
 
     workspace, context = _workspace(request)
-    return {
-        "html": parts.preview(
-            workspace, parameters.text(request, "preview"), parameters.values(request, "values"), context
-        )
-    }
+    name, values = parameters.text(request, "preview"), parameters.values(request, "values")
+    return {"html": parts.preview(workspace, name, values, context)}
 
 
 def export_workspace(request: Request) -> Reply:

@@ -44,6 +44,8 @@ IMPORT_LIMITS = (
     "enough-answers",
     "people-without-meaning",
     "wave-days",
+    "copied-people",
+    "copied-share",
 )
 METRIC_SUITS = ("sales", "downstream", "upstream", "specialists", "both")
 

@@ -14,7 +14,7 @@ from assessment.workspace import parts
 ROOT = Path(__file__).parent.parent
 
 FLOORS = (
-    "bounded_json errors instrument libraries records stats",
+    "bounded_json decoders errors instrument libraries records stats",
     "model parameters score",
     "load",
     "decide exchange plan process",
@@ -116,7 +116,7 @@ def test_a_document_knows_no_part():
 
 
 OPENED = """
-bounded_json browser errors instrument libraries load model parameters process records score
+bounded_json browser decoders errors instrument libraries load model parameters process records score
 workspace workspace.document workspace.fields workspace.large_sample workspace.records workspace.sample
 """
 """What is loaded to open a document."""
@@ -140,7 +140,8 @@ STANDING = f"{ANALYSIS} decide exchange exchange.code plan result workspace.prom
 CLOSING = "workspace.closing workspace.given_out workspace.promises"
 
 FILES_WRITTEN = """
-exchange exchange.reading exchange.survey exchange.survey.choices exchange.survey.question exchange.write
+exchange exchange.reading exchange.survey exchange.survey.choices exchange.survey.question exchange.survey.words
+exchange.write
 """
 
 REPORT = f"""

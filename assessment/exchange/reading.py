@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from assessment.errors import InputError
 from assessment.exchange.survey.choices import OTHERS, SAME, Choices
 from assessment.exchange.survey.question import Question
+from assessment.exchange.survey.words import words
 from assessment.instrument import Answers
 
 LIMIT = 32 * 1024 * 1024
@@ -28,9 +29,6 @@ class UnreadableError(InputError):
         self.reason = reason
         self.proposals = proposals
 
-
-_FEWEST_ALIKE = 3  # people of a file, before it may be called a copy
-_MOST = 0.5  # share of them who stand in the other
 
 STANDING_TWICE = "people who stand in an earlier file"
 """What is asked about where a file holds the people of an earlier one."""
@@ -154,6 +152,7 @@ def _copied(reading: Reading, earlier: tuple[Reading, ...]) -> str:
     """Return the name of an earlier file of which most people stand in this one, with no mark that tells them apart."""
     if not reading.proposals:
         return ""
+    fewest, most = words().limit("copied-people"), words().limit("copied-share")
     here = Counter(_likeness(each) for each in reading.respondents)
     marks = {each.mark for each in reading.respondents if each.mark}
     for before in earlier:
@@ -163,7 +162,7 @@ def _copied(reading: Reading, earlier: tuple[Reading, ...]) -> str:
         for file, people in files.items():
             unmarked = [each for each in people if each.mark not in marks and not each.mark.startswith("code")]
             alike = Counter(map(_likeness, unmarked)) & here
-            if len(people) >= _FEWEST_ALIKE and alike.total() > len(people) * _MOST:
+            if len(people) >= fewest and alike.total() > len(people) * most:
                 return file
     return ""
 

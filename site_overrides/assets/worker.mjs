@@ -78,11 +78,24 @@ async function load() {
   return loadPyodide({ indexURL: folder, stdLibURL: library });
 }
 
+/**
+ * @param {{ toJs(): Uint8Array<ArrayBuffer> }} bytes @param {string} label  of an encoding that Python here is without
+ * @returns {string | undefined} nothing where the bytes are not of it
+ */
+function decode(bytes, label) {
+  try {
+    return new TextDecoder(label, { fatal: true }).decode(bytes.toJs());
+  } catch {
+    return undefined;
+  }
+}
+
 /** @returns {Promise<(json: string) => Promise<string>>} what answers requests, once Python can score */
 async function start() {
   const failing = watchFiles();
   const python = await Promise.race([load(), failing]);
-  const { add_libraries, handle } = python.pyimport("assessment.browser");
+  const { add_decoder, add_libraries, handle } = python.pyimport("assessment.browser");
+  add_decoder(decode);
   handle('{"request": "ping"}');
 
   /** @param {string} zip  of libraries that a request needs: see assessment/libraries.py */

@@ -45,7 +45,6 @@ def test_a_question_is_answered_with_the_keyboard(
     form = page.locator("form.how-to-read")
     expect(form).to_be_visible()
     expect(page.locator("form[data-action=add-answers]")).to_have_count(0)
-    form.locator("ul.choosing").first.wait_for()
     for label, meaning in keys.items():
         field = form.locator("li", has=page.locator("label b", has_text=label)).locator("select").first
         field.focus()
@@ -101,3 +100,13 @@ def test_looking_again_takes_no_file_away(open_page: Callable[..., Page]) -> Non
     expect(page.get_by_role("button", name="Add 5", exact=True)).to_be_visible()
     page.get_by_role("button", name="Look at it first").click()
     expect(page.get_by_role("button", name="Add 5", exact=True)).to_be_focused()
+
+
+def test_a_japanese_file_of_an_older_encoding_is_read(open_page: Callable[..., Page]) -> None:
+    """Python in the browser knows no Shift-JIS, so the browser decodes it."""
+    page = open_page("compare/")
+    start(page)
+    rows: list[list[object]] = [["営業部", *[3] * 20], ["マーケティング部", *[4] * 20]]
+    choose(page, ("survey.csv", csv(["部署", *QUESTIONS], rows).decode().encode("cp932")))
+    expect(page.get_by_role("button", name="Add 2", exact=True)).to_be_visible()
+    expect(page.locator(".preview .counts")).to_contain_text("Sales 1")
