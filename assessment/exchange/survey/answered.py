@@ -83,13 +83,21 @@ def answered_in(table: Table, layout: Layout, aside: Aside) -> Answered:
     counts = +counts
     counts.update(dict.fromkeys(spread, 1))
     rows = [
-        {row[place] for place in places if place < len(row)}
+        _different(row, places)
         for number, row in enumerate(table.rows[layout.first :], layout.first)
         if number not in apart and any(row)
     ]
     above = " ".join(cell for row in table.rows[: layout.top] for cell in row if cell and len(cell.split()) > 2)
     headings = tuple(dict.fromkeys(layout.columns[place].heading for place in places))
     return Answered(counts, rows, (*headings, above), tuple(_notes(table, layout, set(places), aside)))
+
+
+def _different(row: Sequence[str], places: Sequence[int]) -> set[str]:
+    """Return the different texts of a row in these places; rows may be shorter than others."""
+    try:
+        return set(map(row.__getitem__, places))
+    except IndexError:
+        return {row[place] for place in places if place < len(row)}
 
 
 def _notes(table: Table, layout: Layout, answering: set[int], aside: Aside) -> Iterator[str]:

@@ -11,7 +11,7 @@ from assessment.exchange.survey.choices import UNKNOWN, Grid
 from assessment.exchange.survey.question import Question
 from assessment.exchange.survey.words import Words
 
-_ENOUGH = 1000  # different texts that tell what a column holds
+_ENOUGH = 200  # different texts that tell what a column holds
 _MOST_LABELLED = 11  # points that a scale of numbers with names may have
 _LONGEST_LABEL = 4  # words of such a name
 

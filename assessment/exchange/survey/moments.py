@@ -11,6 +11,7 @@ _YEAR_FIRST = re.compile(r"(?P<year>\d{4})[./年-] ?(?P<one>\d{1,2})[./月-] ?(?
 _YEAR_LAST = re.compile(r"(?<!\d)(?P<one>\d{1,2})[./\- ]{1,2}(?P<two>\d{1,2})[./\- ]{1,2}(?P<year>\d{4}|\d{2})(?!\d)")
 _DAY_WORD = re.compile(r"(?<!\d)(?P<day>\d{1,2})\.?[ -](?:de )?(?P<word>[^\W\d_]{3,})\.?,?[ -](?:de )?(?P<year>\d{4})")
 _WORD_DAY = re.compile(r"(?P<word>[^\W\d_]{3,})\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?,? (?P<year>\d{4})")
+_ISO = re.compile(r"([12]\d{3})-(\d\d)-(\d\d)[ T](\d\d):(\d\d)(?::\d\d)?")  # as workbooks are read
 _SERIAL = re.compile(r"[45]\d{4}[.,]\d+")  # a day of this century, as a spreadsheet counts them, with a time
 _DAY_ZERO = datetime(1899, 12, 30)  # noqa: DTZ001  a spreadsheet's day has no time zone
 _NOON = 12
@@ -25,6 +26,9 @@ def moment(text: str) -> Moment | None:
     """Return the minute that a text names; None where it names none."""
     if len(text) < _SHORTEST:
         return None
+    if iso := _ISO.fullmatch(text):
+        numbers = [int(part) for part in iso.groups()]
+        return numbers[0], _pair(numbers[2], numbers[1]), numbers[3], numbers[4]
     if _SERIAL.fullmatch(text):
         at = _DAY_ZERO + timedelta(days=float(text.replace(",", ".")), seconds=1)
         return at.year, _pair(at.day, at.month), at.hour, at.minute

@@ -67,7 +67,7 @@ class PersonReader:
         if mark and not identifier:  # a minute and equal answers may be those of two people
             self._alike[mark] += 1
             mark += f" {self._alike[mark]}" if self._alike[mark] > 1 else ""
-        comments = in_cells(row, self._comments, self._words)
+        comments = in_cells(row, self._comments, self._words) if self._comments else ()
         respondent = Respondent(self._file, number, function, level, session, answers, mark, comments)
         if identifier and (earlier := self._earlier(identifier, respondent)):
             self._respondents[self._respondents.index(earlier)] = respondent
