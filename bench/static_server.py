@@ -36,10 +36,9 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
 
-    def __init__(self, root: Path, served: list[Path], isolated: bool, *arguments: Any) -> None:
+    def __init__(self, root: Path, served: list[Path], *arguments: Any) -> None:
         self.root = root
         self.served = served
-        self.isolated = isolated
         super().__init__(*arguments)
 
     def do_GET(self) -> None:
@@ -57,9 +56,6 @@ class Handler(http.server.BaseHTTPRequestHandler):
         self.send_header("Cache-Control", "max-age=600")
         if path.suffix in TYPES:
             self.send_header("Content-Encoding", "gzip")
-        if self.isolated:
-            self.send_header("Cross-Origin-Opener-Policy", "same-origin")
-            self.send_header("Cross-Origin-Embedder-Policy", "require-corp")
         self.end_headers()
         self.wfile.write(content)
         self.served.append(path)
@@ -69,12 +65,9 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
 
 @contextmanager
-def serving(root: Path, served: list[Path] | None = None, *, isolated: bool = False) -> Iterator[str]:
-    """Serve `root` on a free port while the block runs; yield the address. `served` collects the files sent.
-
-    Pages that are served `isolated` may measure their memory.
-    """
-    handler = partial(Handler, root.resolve(), [] if served is None else served, isolated)
+def serving(root: Path, served: list[Path] | None = None) -> Iterator[str]:
+    """Serve `root` on a free port while the block runs; yield the address. `served` collects the files sent."""
+    handler = partial(Handler, root.resolve(), [] if served is None else served)
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}"
