@@ -19,7 +19,7 @@ from assessment.exchange.survey.choices import Choices
 from assessment.exchange.survey.grids import with_columns
 from assessment.exchange.survey.stacked import unstacked
 from assessment.exchange.survey.survey import read_survey
-from assessment.exchange.survey.table import Table, cleaned
+from assessment.exchange.survey.table import Table, cleaned, statements_below
 from assessment.exchange.survey.words import words
 from assessment.exchange.text import decode_text
 from assessment.exchange.wording import Wording
@@ -164,6 +164,10 @@ def _tables_of(name: str, sheets: Sequence[Worksheet], instrument: Instrument) -
     finder = HeaderFinder(instrument)
     worth = {sheet.title: finder.worth(sheet.rows) for sheet in sheets}
     chosen = [sheet for sheet in sheets if worth[sheet.title] * 2 >= STATEMENTS]
+    if not chosen:  # a worksheet for each person, with the statements below each other
+        wording = Wording(instrument)
+        below = [sheet for sheet in sheets if statements_below(Table(name, cleaned(sheet.rows)), wording) is not None]
+        chosen = below if len(below) > 1 else []
     if len(chosen) < 2:
         chosen = sorted(sheets, key=lambda sheet: -worth[sheet.title])[:1]
     several = len(chosen) > 1

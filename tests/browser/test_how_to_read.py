@@ -99,7 +99,8 @@ def test_looking_again_takes_no_file_away(open_page: Callable[..., Page]) -> Non
         form.locator("li", has=page.locator("label b", has_text=team)).locator("select").select_option(function)
     expect(page.get_by_role("button", name="Add 5", exact=True)).to_be_visible()
     page.get_by_role("button", name="Look at it first").click()
-    expect(page.get_by_role("button", name="Add 5", exact=True)).to_be_focused()
+    expect(page.locator(".preview h3")).to_be_focused()
+    expect(page.get_by_role("button", name="Add 5", exact=True)).to_be_visible()
 
 
 def test_a_japanese_file_of_an_older_encoding_is_read(open_page: Callable[..., Page]) -> None:

@@ -1,6 +1,7 @@
 """Tables kept by hand: below or beside each other, means between people, headings that count their own way."""
 
-from tests.shapes import ASKED, PEOPLE, csv_of, right, rows, shape
+from tests.shapes import ASKED, ENGLISH, PEOPLE, READ, Expected, Someone, csv_of, refused, right, rows, shape
+from tests.shapes.saved import workbook
 from tests.shapes.vocabulary import JA, WHO, Q, T, plain, who
 
 
@@ -148,3 +149,52 @@ def _q1_and_q2_are_the_people_q3_to_q22_with_wording():
 @shape("five blocks of pages, each from Q1", right(ASKED, kinds=["columns"]))
 def _five_blocks_of_pages_each_from_q1():
     return plain((*WHO, *(f"Page {a} Q{b}" for a in range(1, 5) for b in range(1, 6))))
+
+
+def one_a_sheet(before):
+    """Return a workbook with a worksheet for each person, in which the statements stand below each other."""
+    sheets = {
+        f"Person {number}": [*before(person), ["Statement", "Answer"], *zip(T, person.answers, strict=True)]
+        for number, person in enumerate(PEOPLE)
+    }
+    return {"survey.xlsx": workbook(**sheets)}
+
+
+@shape("a worksheet for each person", right(level=False, function=False))
+def _a_worksheet_for_each_person():
+    return one_a_sheet(lambda _person: [])
+
+
+@shape("a worksheet for each person, with the department", right(level=False))
+def _a_worksheet_for_each_person_with_the_department():
+    return one_a_sheet(lambda person: [["Department", person.function.title()]])
+
+
+ONE = Expected(frozenset({READ}), (Someone(None, None, PEOPLE[0].answers),))
+
+
+def ticked(head):
+    body = [
+        [t, *("x" if answer == point else "" for point in range(1, 6))]
+        for t, answer in zip(T, ONE_ANSWERS, strict=True)
+    ]
+    return csv_of(("Statement", *head), *body)
+
+
+ONE_ANSWERS = PEOPLE[0].answers
+
+
+@shape("one person who ticked numbers", ONE)
+def _one_person_who_ticked_numbers():
+    return ticked(range(1, 6))
+
+
+@shape("one person who ticked words", ONE)
+def _one_person_who_ticked_words():
+    return ticked(map(ENGLISH, range(1, 6)))
+
+
+@shape("counts of answers below numbers", refused("counts how often", kinds=["shape"]))
+def _counts_below_numbers():
+    counts = [[[p.answers[place] for p in PEOPLE].count(point) for point in range(1, 6)] for place in range(20)]
+    return csv_of(("Statement", 1, 2, 3, 4, 5), *([t, *each] for t, each in zip(T, counts, strict=True)))

@@ -151,3 +151,13 @@ def _the_answer_and_its_number_turned_round_in_two_c():
     return csv_of(
         head, *[[*who(n, p), *(c for a in p.answers for c in (ENGLISH(a), 6 - a))] for n, p in enumerate(PEOPLE)]
     )
+
+
+@shape("a question on another scale beside the statements", right(READ))
+def _a_question_on_another_scale():
+    head = ("How likely are you to recommend us (0 = not at all likely, 10 = extremely likely)", *WHO, *T)
+    return plain(
+        (*head, "How satisfied are you (1 = very dissatisfied, 7 = very satisfied)")[:23],
+        str,
+        lambda n, p: (n % 11, *who(n, p)),
+    )

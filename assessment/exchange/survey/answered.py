@@ -13,6 +13,7 @@ from assessment.instrument import Answer
 
 FIRST, MIDDLE, LAST = 1, 3, 5
 POINTS = range(FIRST, LAST + 1)
+_ANSWERED = 0.5  # share of cells that are answers, in a column of another question
 _MOST_NOTES = 2  # different texts of a column that holds a note and nothing of people
 SHOWN = 40
 """Characters of a cell in a message."""
@@ -104,7 +105,8 @@ def _notes(table: Table, layout: Layout, answering: set[int], aside: Aside) -> I
     """Yield what stands around the answers and may say what they mean: headings, notes, rows below, worksheets."""
     others = [column for column in layout.columns if column.place not in answering]
     for column in others:
-        yield column.heading
+        if column.answers <= _ANSWERED:  # what is asked on a scale of its own says nothing of ours
+            yield column.heading
         if len(column.texts) <= _MOST_NOTES:
             yield from column.texts
     yield "; ".join(" = ".join(filter(None, table.rows[place])) for place in aside.below)

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assessment.exchange.dialect import Rows
@@ -15,6 +15,9 @@ from assessment.instrument import STATEMENTS
 HALF = STATEMENTS // 2
 _SEARCHED_COLUMNS = 6  # in which statements may stand below each other
 _KEPT = 40  # characters of a cell that may come again
+_NUMBERED = ("1", "2", "3", "4", "5")
+_TICKS = frozenset("xX✓✔☑✅1")
+_MOST_ALIKE = 0.6  # share of statements whose counts come to one sum: everybody answered them
 _FEWEST_POINTS = 3  # headings that name points of a scale, where a table counts answers
 
 COUNTED = (
@@ -79,7 +82,11 @@ def turned(table: Table, column: int, wording: Wording, words: Words) -> Table:
     header = table.rows[first - 1] if first else []
     if max(found.values()) > 1:
         return _of_single_answers(table, column, named, header)
-    if sum(words.is_point(cell) for cell in header) >= _FEWEST_POINTS:
+    points = {place: cell for place, cell in enumerate(header) if words.is_point(cell) or cell in _NUMBERED}
+    if len(points) >= _FEWEST_POINTS and (ticked := _ticked(table, column, named, points)):
+        return ticked
+    worded = sum(words.is_point(cell) for cell in points.values())
+    if worded >= _FEWEST_POINTS or _are_counts(table, named, points):
         raise UnreadableError(table.file, None, COUNTED)
     width = max(map(len, table.rows))
     lines = [row + [""] * (width - len(row)) for row in table.rows]
@@ -90,6 +97,29 @@ def turned(table: Table, column: int, wording: Wording, words: Words) -> Table:
     kept = [place for place in others if any(line[place] for line in body)]
     rows = [titles, *([line[place] for line in body] for place in kept)]
     return replace(table, rows=rows, numbers=(first or 1, *(place + 1 for place in kept)), whole=True)
+
+
+def _ticked(table: Table, column: int, named: Sequence[int | None], points: Mapping[int, str]) -> Table | None:
+    """Return a table of the one person who ticked a point for each statement; None where other things stand there."""
+    answers: dict[str, str] = {}
+    for row, number in zip(table.rows, named, strict=True):
+        marks = [place for place in points if place < len(row) and row[place]]
+        if number and (len(marks) > 1 or any(row[place] not in _TICKS for place in marks)):
+            return None
+        if number:
+            answers[row[column]] = points[marks[0]] if marks else ""
+    return replace(table, rows=[list(answers), list(answers.values())], numbers=(1, 1), whole=True)
+
+
+def _are_counts(table: Table, named: Sequence[int | None], points: Mapping[int, str]) -> bool:
+    """Tell whether the numbers below 1 to 5 count answers: they come to the same sum for most statements."""
+    if [points[place] for place in points] != list(_NUMBERED):
+        return False
+    sums = Counter[float]()
+    for row, number in zip(table.rows, named, strict=True):
+        if number:
+            sums[sum(parts(row[place]).number or 0 for place in points if place < len(row))] += 1
+    return max(sums.values()) > _MOST_ALIKE * sums.total()
 
 
 def _of_single_answers(table: Table, column: int, named: Sequence[int | None], header: Sequence[str]) -> Table:
