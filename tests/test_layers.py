@@ -32,6 +32,7 @@ FLOORS = (
     "workspace.begin workspace.funnel workspace.overview workspace.papers workspace.process workspace.report",
     "workspace.collect workspace.decision workspace.map workspace.waves",
     "workspace.checklist workspace.plan workspace.slides",
+    "workspace.brief",
     "workspace.parts",
     "browser command_line",
     "__main__",
@@ -167,6 +168,12 @@ ALONE = {
         report.deck report.deck.fitting report.deck.frame report.deck.making report.deck.meeting report.deck.opening
         report.deck.records report.deck.rendering report.deck.saying report.deck.talking
         workspace.decision workspace.slides workspace.slides.page
+    """,
+    "brief": f"""
+        {REPORT} {WAVES}
+        report.brief report.deck report.deck.fitting report.deck.frame report.deck.making report.deck.meeting
+        report.deck.opening report.deck.records report.deck.rendering report.deck.saying report.deck.talking
+        workspace.brief workspace.decision workspace.slides workspace.slides.page
     """,
     "decision": f"{STANDING} workspace.decision",
     "plan": f"""

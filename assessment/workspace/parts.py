@@ -64,6 +64,12 @@ def _slides() -> Part:
     return Part("compare/slides/", page.show_slides, None, offers)
 
 
+def _brief() -> Part:
+    from assessment.workspace import brief
+
+    return Part("compare/brief/", brief.show_brief, None, Offers)
+
+
 def _decision() -> Part:
     from assessment.workspace import decision
 
@@ -143,6 +149,7 @@ PARTS: Mapping[str, Callable[[], Part]] = {
     "collect": _collect,
     "report": _report,
     "slides": _slides,
+    "brief": _brief,
     "decision": _decision,
     "plan": _plan,
     "checklist": _checklist,
@@ -154,7 +161,7 @@ PARTS: Mapping[str, Callable[[], Part]] = {
 }
 """Every part in the order in which the work is usually done, with what loads it."""
 
-SHOWN_ONLY = ("overview", "report", "slides")
+SHOWN_ONLY = ("overview", "report", "slides", "brief")
 """The parts in which nothing is to be done: they have no progress."""
 
 

@@ -19,6 +19,9 @@ function tellRemoved() {
  *   show: () => Promise<void>, current: () => WorkspaceDocument | undefined }) => unknown} Do */
 /** @typedef {Exclude<import("../../build/protocol.d.ts").PageAction, "undo" | "discard" | "cancel">} PageAction */
 
+/** What no word processor takes: pictures whose figures stand in tables, and what only a page can do. */
+const DRAWN = "svg, figure, nav, button, summary, .bands, .ticks";
+
 /** @type {Record<PageAction, Do>} */
 export const PAGE_ACTIONS = {
   print: () => print(),
@@ -28,6 +31,19 @@ export const PAGE_ACTIONS = {
     const copied = source instanceof HTMLTextAreaElement ? source.value : source?.textContent;
     try {
       await navigator.clipboard.writeText(copied ?? "");
+      tell("not-copied", false);
+      tellBriefly("copied");
+    } catch {
+      tell("not-copied", true);
+    }
+  },
+  "copy-rich": async ({ from = "" }) => {
+    const copy = /** @type {HTMLElement | undefined} */ (page.querySelector(from)?.cloneNode(true));
+    for (const left of copy?.querySelectorAll(DRAWN) ?? []) left.remove();
+    const forms = { "text/html": copy?.innerHTML ?? "", "text/plain": copy?.textContent ?? "" };
+    const blobs = Object.entries(forms).map(([type, text]) => [type, new Blob([text], { type })]);
+    try {
+      await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
       tell("not-copied", false);
       tellBriefly("copied");
     } catch {
