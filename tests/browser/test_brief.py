@@ -43,5 +43,5 @@ def test_it_can_be_pasted_into_a_word_processor(open_page: Open, path: str, tabl
     expect(page.get_by_text("Copied.")).to_be_visible()
     copied = page.evaluate(COPIED)
     assert "Sales sees a closer relationship than Marketing</h1>" in copied
-    assert copied.count("<table") >= tables
+    assert len(copied.split("<table")) > tables
     assert not any(f"<{tag}" in copied for tag in ("svg", "button", "script"))
