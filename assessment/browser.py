@@ -158,18 +158,18 @@ def open_workspace(request: Request) -> Reply:
 def show_workspace(request: Request) -> Reply:
     """Render the `view` of a workspace `document`: `html`. With an `action` and its `values`, do that first.
 
-    After an action the changed `document` is part of the reply.
+    The reply has the `path` of the session, and the changed `document` after an action.
     """
     from assessment.workspace import document, parts
 
     workspace, context = _workspace(request)
     changed: Reply = {}
     if "action" in request:
-        workspace = parts.act(
-            workspace, parameters.text(request, "action"), parameters.values(request, "values"), context
-        )
+        action, values = parameters.text(request, "action"), parameters.values(request, "values")
+        workspace = parts.act(workspace, action, values, context)
         changed = {"document": document.to_document(workspace)}
-    return {"html": parts.show(workspace, parameters.text(request, "view"), context)} | changed
+    html = parts.show(workspace, parameters.text(request, "view"), context)
+    return {"html": html, "path": parts.path_of(workspace)} | changed
 
 
 def preview_values(request: Request) -> Reply:

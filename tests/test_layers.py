@@ -27,7 +27,7 @@ FLOORS = (
     "workspace.promises",
     "workspace.measurements workspace.protocol workspace.rendering workspace.large_sample",
     "workspace.sample",
-    "workspace.closing workspace.part",
+    "workspace.closing workspace.part workspace.path",
     "workspace.saved workspace.standing",
     "workspace.begin workspace.funnel workspace.overview workspace.papers workspace.process workspace.report",
     "workspace.collect workspace.decision workspace.map workspace.waves",
@@ -124,7 +124,7 @@ workspace workspace.document workspace.fields workspace.large_sample workspace.r
 
 SHOWN = """
 report report.environment report.markdown report.wording
-workspace.action workspace.part workspace.parts workspace.protocol workspace.rendering
+workspace.action workspace.part workspace.parts workspace.path workspace.protocol workspace.rendering
 """
 """What is loaded besides to show any part."""
 

@@ -201,3 +201,16 @@ def test_a_shared_link_has_a_preview(articles: list[BuiltPage], site: Path) -> N
 def test_style_sheets_of_the_theme_are_in_a_layer(articles: list[BuiltPage]) -> None:
     """The theme's style sheets give way to ours: a new version of the theme may write its links in another way."""
     assert [] == [page.path for page in articles if "layer(material)" not in page.path.read_text("utf-8")]
+
+
+def test_the_address_of_every_folder_is_a_page(site: Path) -> None:
+    """Whoever shortens an address sees a page, not a list of files."""
+    folders = {parent for page in site.rglob("index.html") for parent in page.relative_to(site).parents}
+    assert [] == sorted(str(folder) for folder in folders if not (site / folder / "index.html").exists())
+
+
+def test_there_are_fewer_than_seven_tabs(site: Path) -> None:
+    """A reader takes them in at one look."""
+    [tabs] = re.findall(r'<ul class="md-tabs__list">(.*?)</ul>', (site / "index.html").read_text("utf-8"), re.DOTALL)
+    names = [re.sub(r"\s+", " ", name).strip() for name in re.findall(r"<a [^>]*>(.*?)</a>", tabs, re.DOTALL)]
+    assert ["Home", "Understand", "Assess", "Compare", "Decide", "Act", "Reference"] == names

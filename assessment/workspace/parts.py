@@ -13,6 +13,7 @@ from assessment.errors import ActionError
 from assessment.parameters import NOT_UNDERSTOOD
 from assessment.workspace.action import Context, Values
 from assessment.workspace.part import Offers, Part
+from assessment.workspace.path import path_of
 from assessment.workspace.records import Workspace
 from assessment.workspace.rendering import render
 
@@ -143,6 +144,8 @@ def _papers() -> Part:
 
     return Part("act/working-papers/", page.show_papers, page.progress, offers, ("paper",))
 
+
+__all__ = ["PARTS", "SHOWN_ONLY", "act", "export", "offered", "offers", "part", "path_of", "preview", "show"]
 
 PARTS: Mapping[str, Callable[[], Part]] = {
     "overview": _overview,

@@ -4,6 +4,7 @@ import { root } from "./site.mjs";
 const ANSWERS = "common-ground.answers";
 const UNREADABLE = "common-ground.answers.unreadable";
 const CHECK = "common-ground.check";
+const PATH = "common-ground.path";
 const CLICKED = `common-ground.clicked ${root.pathname}`; // while this module was not there: see watch.js
 
 /** @typedef {Record<string, string>} Fields  the form's radio groups: name -> value */
@@ -95,6 +96,30 @@ function write(key, document) {
     return true;
   } catch {
     return false;
+  }
+}
+
+/** @param {Record<string, string>} steps  how far each step of the session's way is, as Python says it */
+export function keepPath(steps) {
+  write(PATH, { format: "common-ground/path", version: 1, steps });
+}
+
+/** Forgets the way: there is no session here any more. */
+export function forgetPath() {
+  try {
+    localStorage.removeItem(PATH);
+  } catch {
+    // A browser that refuses storage has nothing to forget.
+  }
+}
+
+/** @returns {Record<string, string> | null} the way of the session in this browser; null without one */
+export function readPath() {
+  try {
+    const { format, version, steps } = JSON.parse(localStorage.getItem(PATH) ?? "{}");
+    return format === "common-ground/path" && version === 1 && areFields(steps) ? steps : null;
+  } catch {
+    return null;
   }
 }
 

@@ -5,8 +5,9 @@ import * as documents from "./documents.mjs";
 import { readAssets, save } from "./files.mjs";
 import { page, takeBack, tell, tellPersistence } from "./notices.mjs";
 import { PAGE_ACTIONS } from "./page-actions.mjs";
+import { showPath } from "./path.mjs";
 import { tellRunning } from "./running.mjs";
-import { read } from "./storage.mjs";
+import { forgetPath, keepPath, read } from "./storage.mjs";
 import { today } from "./today.mjs";
 import { acceptDrops, filled, isUnsent, release, remember, valuesOf } from "./values.mjs";
 import { Idiomorph } from "./vendor/idiomorph.mjs";
@@ -33,8 +34,11 @@ function isUntouched(name, element) {
   return !isUnsent(element) && !(name === "open" && element instanceof HTMLDetailsElement);
 }
 
-/** @param {string} html  rendered by Python, which escapes every text in it */
-function display(html) {
+/**
+ * @param {string} html  rendered by Python, which escapes every text in it
+ * @param {Record<string, string>} path  how far the session is
+ */
+function display(html, path) {
   // What a person has typed and not sent stays; so do the focus, a preview, and what was opened or closed.
   Idiomorph.morph(shown, html, {
     morphStyle: "innerHTML",
@@ -46,6 +50,8 @@ function display(html) {
   shown.hidden = false;
   takeBack("empty", "unreadable");
   tell("workspace", true);
+  keepPath(path);
+  showPath();
   document.dispatchEvent(new CustomEvent("workspace-shown"));
 }
 
@@ -85,7 +91,7 @@ async function render(action = {}, done = () => {}) {
     tell("undo", earlier.length > 0);
     done();
   }
-  display(reply.html);
+  display(reply.html, reply.path);
   if (reply.document && shown.querySelector("[data-shows-kept]")) await render(); // it was written before this was kept
   return true;
 }
@@ -237,6 +243,8 @@ async function show() {
   const rendered = await render();
   if (rendered || (current && rendered === null)) return;
   shown.hidden = true;
+  if (!current) forgetPath();
+  showPath();
   tell("workspace", false);
   tell("empty", true);
   tell("unreadable", current !== undefined);

@@ -1,0 +1,44 @@
+"""The way of a session: on every page of who has one, and the drawer that leads everywhere else."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.browser
+
+type OpenPage = Callable[..., Page]
+
+
+def test_who_has_no_session_sees_no_way(open_page: OpenPage) -> None:
+    """A reader who came to read is not asked for anything."""
+    expect(open_page("understand/").locator("nav.path")).to_be_hidden()
+
+
+def test_who_has_a_session_sees_how_far_it_is_on_every_page(open_page: OpenPage) -> None:
+    """Python says it once; a page that loads no Python shows it too, and it is gone with the session."""
+    page = open_page("compare/")
+    page.get_by_role("button", name="See it with made-up data").click()
+    page.wait_for_url("**/compare/report/")
+    expect(page.locator("nav.path")).to_be_visible()
+    page.goto(page.url.replace("compare/report/", "understand/types/"))
+    way = page.get_by_role("navigation", name="Your session")
+    expect(way.get_by_role("link", name="See (done)")).to_be_visible()
+    expect(way.get_by_role("link", name="Plan", exact=True)).to_be_visible()
+    way.get_by_role("link", name="Decide (next)").click()
+    page.wait_for_url("**/decide/advisor/")
+    page.goto(page.url.replace("decide/advisor/", "work/"))
+    page.get_by_role("button", name="Delete").click()
+    expect(page.locator("nav.path")).to_be_hidden()
+
+
+def test_the_drawer_opens_at_its_first_level(open_page: OpenPage) -> None:
+    """On a phone every part of the site is one tap away, however deep the page stands."""
+    page = open_page("act/practices/liaison/", viewport={"width": 360, "height": 780})
+    page.locator(".md-header [for=__drawer]").click()
+    drawer = page.locator(".md-nav--primary")
+    for part in ("Understand", "Assess", "Compare", "Decide", "Act", "Reference"):
+        expect(
+            drawer.locator("> .md-nav__list > li > label, > .md-nav__list > li > a").get_by_text(part)
+        ).to_be_in_viewport()
+    expect(drawer.get_by_role("link", name="A liaison")).not_to_be_in_viewport()
