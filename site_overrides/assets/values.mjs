@@ -66,9 +66,16 @@ function sortOut(data, { own, looked, values }) {
   }
 }
 
-/** @param {Values} values @returns {Values} those of files only where some were chosen */
-export function filled(values) {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => !Array.isArray(value) || value.length));
+/**
+ * @param {HTMLElement} form  sent again @param {Values} before  sent of it, and chosen since @param {Values} values
+ * @returns {Values} with what it has no field for, and with the files that were read: its field is empty since
+ */
+export function again(form, before, values) {
+  const gone = Object.entries(before).filter(([name]) => {
+    const field = form.querySelector(`[name="${CSS.escape(name)}"]`);
+    return !field || (field.matches("[type=file]") && /** @type {unknown[]} */ (values[name]).length === 0);
+  });
+  return { ...values, ...Object.fromEntries(gone) };
 }
 
 /**

@@ -9,7 +9,7 @@ import { showPath } from "./path.mjs";
 import { tellRunning } from "./running.mjs";
 import { forgetPath, keepPath, read } from "./storage.mjs";
 import { today } from "./today.mjs";
-import { acceptDrops, filled, isUnsent, release, remember, valuesOf } from "./values.mjs";
+import { acceptDrops, again, isUnsent, release, remember, valuesOf } from "./values.mjs";
 import { Idiomorph } from "./vendor/idiomorph.mjs";
 
 /** @typedef {import("./documents.mjs").WorkspaceDocument} WorkspaceDocument */
@@ -153,8 +153,11 @@ function focusOn(id) {
 async function act(element, { own, looked, values: sent }, pressed = true) {
   const { action, previewAction, exportAction, pageAction } = own;
   const withPreviewed = "withPreviewed" in own;
-  const again = element === previewed?.source; // what was chosen there before is no longer in its fields
-  const values = withPreviewed || again ? { ...previewed?.values, ...(again ? filled(sent) : sent) } : sent;
+  const values = withPreviewed
+    ? { ...previewed?.values, ...sent }
+    : element === previewed?.source
+      ? again(element, previewed.values, sent)
+      : sent;
   if (pageAction === "undo") await undo();
   else if (pageAction === "discard") clearPreview();
   else if (pageAction) {
