@@ -11,7 +11,7 @@ from pathlib import Path
 from assessment.exchange import reading as exchange
 from assessment.exchange.as_json import to_json as reading_to_json
 from assessment.exchange.code import CodeError, Response, decode, encode, session_tag
-from assessment.exchange.reading import Reading, UnreadableError
+from assessment.exchange.reading import Reading, UnreadableError, reasons
 from assessment.exchange.survey.choices import read_choices, write_choices
 from assessment.instrument import Answer, Instrument
 from assessment.load import load_bank, load_instrument
@@ -20,6 +20,8 @@ from assessment.workspace.saved import read_any
 
 OPEN_QUESTIONS = 3
 """Exit code while a file waits for an answer."""
+
+_ROWS_NAMED = 3  # of those that one reason holds for
 
 ASSETS = Path(__file__).parent.parent / "site_overrides" / "assets"
 
@@ -139,9 +141,12 @@ def tell_questions(reading: Reading) -> bool:
 
 
 def tell(reading: Reading) -> None:
-    """Name on standard error whatever was not used as it stands."""
-    for remark in (*reading.rejected, *reading.duplicates, *reading.remarks):
-        print(f"{remark.file}, row {remark.row}: {remark.reason}", file=sys.stderr)
+    """Name on standard error whatever was not used as it stands, each reason once."""
+    for file, reason, rows in reasons((*reading.rejected, *reading.duplicates, *reading.remarks)):
+        first = ", ".join(map(str, rows[:_ROWS_NAMED]))
+        more = ", …" if len(rows) > _ROWS_NAMED else ""
+        where = f"row {first}" if len(rows) == 1 else f"{len(rows)} rows ({first}{more})"
+        print(f"{file}, {where}: {reason}", file=sys.stderr)
 
 
 def tell_sessions(reading: Reading) -> None:

@@ -216,3 +216,13 @@ def test_another_question_about_the_statements_tells_no_level(instrument):
     """The one thing to ask of two grids is which of them counts, and not which level its numbers are."""
     reading = read_file("grids.csv", (IMPORTS / "agreement-and-importance.csv").read_bytes(), instrument)
     assert ["columns"] == [question.kind for question in reading.questions if question.blocking]
+
+
+def test_a_reason_that_holds_for_many_rows_is_said_once(tmp_path):
+    """With the number of rows, on standard error."""
+    path = tmp_path / "empty.csv"
+    path.write_bytes(csv_of(TABLE[0], *([*row[:3], *[""] * 20] for row in TABLE[1:6]), *TABLE[6:]))
+    tried = read(path)
+    assert (0, 7) == (tried.code, len(tried.people))
+    assert 1 == tried.said.count("This row has no answer.")
+    assert "empty.csv, 5 rows (2, 3, 4, …): This row has no answer." in tried.said

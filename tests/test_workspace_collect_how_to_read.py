@@ -86,6 +86,15 @@ def test_another_choice_takes_the_place_of_the_one_that_was_kept() -> None:
     assert {"sales"} == {each.meaning for each in kept.texts if each.text == "Growth"}
 
 
+def test_what_was_said_of_rows_is_not_kept() -> None:
+    """Row 6 of the next file is another one."""
+    body = ["Sales" + ",3" * 20] * 4 + [",3" * 20]
+    values = files(**{"mean.csv": csv(body)})
+    added = act(empty(), "add-answers", **sent(empty(), values, **{"row 6": "left out"}))
+    assert (4, set()) == (len(added.waves[0].people), {each.kind for each in added.readings[0].texts} & {"rows"})
+    assert read_incoming(added, files(**{"next.csv": csv(body[:3] + body[:1] + body[4:])}), context()).blocked
+
+
 def test_twenty_columns_in_a_row_are_one_choice() -> None:
     """Of Q1 to Q22 the statements may begin at the third."""
     headings = ",".join(f"Q{number}" for number in range(1, 23))

@@ -87,6 +87,14 @@ class Reading:
     proposals: tuple[tuple[str, Choices], ...] = ()  # how each table is read, or would be
 
 
+def reasons(remarks: Iterable[Remark]) -> tuple[tuple[str, str, tuple[int, ...]], ...]:
+    """Return each reason once: the file, the reason, and the rows that it holds for."""
+    rows: dict[tuple[str, str], list[int]] = {}
+    for remark in remarks:
+        rows.setdefault((remark.file, remark.reason), []).append(remark.row)
+    return tuple((file, reason, tuple(found)) for (file, reason), found in rows.items())
+
+
 def combine(readings: Iterable[Reading]) -> Reading:
     """Put readings together in their order; a response that an earlier one holds becomes a duplicate.
 

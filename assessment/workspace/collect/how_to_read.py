@@ -18,7 +18,7 @@ EXAMPLES = 3
 OF_TEXTS = ("scale", "function", "level", "rows", "person")
 """What is chosen for texts, in the order in which it is shown."""
 
-NOT_KEPT = "person"  # it is about these two files alone
+NOT_KEPT = ("person", "rows")  # they are about these files alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ def keep(kept: Sequence[HowRead], new: Sequence[HowRead]) -> tuple[HowRead, ...]
     headings = {how.headings for how in new}
     stay = tuple(how for how in kept if how.headings not in headings)
     return stay + tuple(
-        HowRead(how.date, how.headings, how.columns, tuple(each for each in how.texts if each.kind != NOT_KEPT))
+        HowRead(how.date, how.headings, how.columns, tuple(each for each in how.texts if each.kind not in NOT_KEPT))
         for how in new
     )
 

@@ -9,7 +9,17 @@ from typing import Any
 
 from assessment.errors import ActionError
 from assessment.exchange.code import session_tag
-from assessment.exchange.reading import LIMIT, Match, Reading, Remark, Respondent, UnreadableError, combine, of_session
+from assessment.exchange.reading import (
+    LIMIT,
+    Match,
+    Reading,
+    Remark,
+    Respondent,
+    UnreadableError,
+    combine,
+    of_session,
+    reasons,
+)
 from assessment.exchange.survey.choices import Choices
 from assessment.exchange.write import csv_file, write_csv
 from assessment.instrument import FUNCTIONS, Instrument
@@ -108,13 +118,6 @@ class Incoming:
         kinds = {"duplicate": reading.duplicates, "other": reading.other_session, "rejected": reading.rejected}
         return tuple((kind, remarks) for kind, remarks in kinds.items() if remarks)
 
-    def reasons(self, remarks: Sequence[Remark]) -> tuple[tuple[str, str, tuple[int, ...]], ...]:
-        """Return each reason once: the file, the reason, and the rows that it holds for."""
-        rows: dict[tuple[str, str], list[int]] = {}
-        for remark in remarks:
-            rows.setdefault((remark.file, remark.reason), []).append(remark.row)
-        return tuple((file, reason, tuple(found)) for (file, reason), found in rows.items())
-
     def columns(self) -> tuple[tuple[str, tuple[Match, ...]], ...]:
         """How the columns of each table were read."""
         by_file = groupby(self.reading.matched, key=lambda match: match.file)
@@ -189,7 +192,7 @@ def _comments(respondents: Sequence[Respondent]) -> tuple[Comment, ...]:
 def preview_answers(workspace: Workspace, context: Context, **values: Any) -> str:
     """Return what would be added, how the columns were read, and what would be left out and why."""
     incoming = read_incoming(workspace, context, **values)
-    more = {"shown": REMARKS_SHOWN, "people_shown": PEOPLE_SHOWN}
+    more = {"shown": REMARKS_SHOWN, "reasons": reasons, "people_shown": PEOPLE_SHOWN}
     return render("work/collect/preview.html.j2", workspace, context, incoming=incoming, **more)
 
 
