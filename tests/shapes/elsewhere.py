@@ -1,6 +1,6 @@
 """Answers in other words and signs, and what they mean told beside the table, or in another language."""
 
-from tests.shapes import ASKED, PEOPLE, csv_of, refused, right, shape, stamped, words_of
+from tests.shapes import ASKED, PEOPLE, Expected, csv_of, refused, right, rows, shape, stamped, words_of
 from tests.shapes.vocabulary import DE, GERMAN, JA, TRANSLATED, WHO, Q, T, plain, who
 
 
@@ -161,3 +161,30 @@ def _written_numbers():
 @shape("twenty percent a point", refused())
 def _twenty_percent_a_point():
     return plain((*WHO, *Q), words_of(("0%", "25%", "50%", "75%", "100%")))
+
+
+TITLES = {
+    "French": "Échelle : 1 = tout à fait d’accord, 5 = pas du tout d’accord",
+    "Spanish": "Escala: 1 (totalmente de acuerdo) a 5 (totalmente en desacuerdo)",
+    "Polish": "Skala: 1 – zdecydowanie się zgadzam, 5 – zdecydowanie się nie zgadzam",
+    "Japanese": "1＝とてもそう思う、5＝まったくそう思わない",
+}
+
+for _language, _title in TITLES.items():
+
+    @shape(f"turned round, told in a title, {_language}", right(ASKED, kinds=["scale"]))
+    def _turned_in_a_title(title=_title):
+        return csv_of([title], (*WHO, *T), *rows(lambda answer: str(6 - answer)))
+
+
+UNTOLD = Expected(frozenset({ASKED}), kinds=frozenset({"scale"}), whatever_is_read=True)
+
+
+@shape("marks of a school, told in a title", UNTOLD)
+def _marks_in_a_title():
+    return csv_of(["Bitte bewerten Sie mit Schulnoten (1 = sehr gut, 5 = mangelhaft)"], (*WHO, *T), *rows())
+
+
+@shape("the best and the worst, told in a title", UNTOLD)
+def _best_and_worst_in_a_title():
+    return csv_of(["Please rate from 1 (best) to 5 (worst)"], (*WHO, *T), *rows())

@@ -13,6 +13,7 @@ from assessment.instrument import Answer
 
 FIRST, MIDDLE, LAST = 1, 3, 5
 POINTS = range(FIRST, LAST + 1)
+_LABEL, _LONG_LABEL = 2, 8  # words of a label, and its signs where there are no spaces
 _ANSWERED = 0.5  # share of cells that are answers, in a column of another question
 _MOST_NOTES = 2  # different texts of a column that holds a note and nothing of people
 SHOWN = 40
@@ -88,9 +89,14 @@ def answered_in(table: Table, layout: Layout, aside: Aside) -> Answered:
         for number, row in enumerate(table.rows[layout.first :], layout.first)
         if number not in apart and any(row)
     ]
-    above = " ".join(cell for row in table.rows[: layout.top] for cell in row if cell and len(cell.split()) > 2)
+    above = " ".join(cell for row in table.rows[: layout.top] for cell in row if _says_something(cell))
     headings = tuple(dict.fromkeys(layout.columns[place].heading for place in places))
     return Answered(counts, rows, (*headings, above), tuple(_notes(table, layout, set(places), aside)))
+
+
+def _says_something(cell: str) -> bool:
+    """Tell a note from a label; Japanese and Chinese do without spaces."""
+    return len(cell.split()) > _LABEL or (not cell.isascii() and len(cell) > _LONG_LABEL)
 
 
 def _different(row: Sequence[str], places: Sequence[int]) -> set[str]:

@@ -84,18 +84,17 @@ class Headings:
         before, after = (_pairs(words, numbers, number_first=first) for first in (True, False))
         best = max(before, after, key=lambda pairs: (len(pairs), -sum(gap for gap, _, _ in pairs)))
         sides = {number: side for _, number, side in best}
-        if sides:
+        if len(sides) > 1:
             runs = [(next(group), *group) for _, group in groupby(sorted(sides.items()), key=itemgetter(1))]
             if len({group[0][1] for group in runs}) == len(runs):  # the points of each side stand together
                 return Ends(tuple(dict.fromkeys((runs[0][0], runs[-1][-1]))))
-        if words:
             return Ends()
         unknown = {int(match[1]) for match in _END.finditer(heading)}
         if len(unknown) < 2:
             unknown = {
                 int(end) for match in _RANGE.finditer(heading) if int(match[2]) in _LASTS for end in match.groups()
             }
-        return Ends(tuple((number, 0) for number in sorted(unknown)) if len(unknown) > 1 else ())
+        return Ends(tuple((number, 0) for number in sorted(unknown)) if len(unknown) > 1 else tuple(sides.items()))
 
 
 def _pairs(
