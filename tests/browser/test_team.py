@@ -291,7 +291,7 @@ def test_a_workspace_that_cannot_be_opened_is_kept(open_page: OpenPage, tmp_path
     page.evaluate(
         """async () => {
             const { list, read, write } = await import(
-                new URL("documents.mjs", document.querySelector("article script[src]").src));
+                new URL("documents.mjs", globalThis.document.querySelector("article script[src]").src));
             const { revision, document } = await read((await list())[0].key);
             await write({ ...document, version: 99 }, revision, "2026-11-20");
         }"""
