@@ -32,7 +32,7 @@ FLOORS = (
     "workspace.begin workspace.funnel workspace.overview workspace.papers workspace.process workspace.report",
     "workspace.collect workspace.decision workspace.map workspace.waves",
     "workspace.checklist workspace.plan workspace.slides",
-    "workspace.brief",
+    "workspace.brief workspace.kit",
     "workspace.parts",
     "browser command_line",
     "__main__",
@@ -175,6 +175,7 @@ ALONE = {
         report.deck.opening report.deck.records report.deck.rendering report.deck.saying report.deck.talking
         workspace.brief workspace.decision workspace.slides workspace.slides.page
     """,
+    "kit": f"{REPORT} report.kit workspace.kit",
     "decision": f"{STANDING} workspace.decision",
     "plan": f"""
         {STANDING} team.findings workspace.decision workspace.plan workspace.plan.page

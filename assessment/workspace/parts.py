@@ -71,6 +71,12 @@ def _brief() -> Part:
     return Part("compare/brief/", brief.show_brief, None, Offers)
 
 
+def _kit() -> Part:
+    from assessment.workspace import kit
+
+    return Part("compare/kit/", kit.show_kit, None, Offers)
+
+
 def _decision() -> Part:
     from assessment.workspace import decision
 
@@ -153,6 +159,7 @@ PARTS: Mapping[str, Callable[[], Part]] = {
     "report": _report,
     "slides": _slides,
     "brief": _brief,
+    "kit": _kit,
     "decision": _decision,
     "plan": _plan,
     "checklist": _checklist,
@@ -164,7 +171,7 @@ PARTS: Mapping[str, Callable[[], Part]] = {
 }
 """Every part in the order in which the work is usually done, with what loads it."""
 
-SHOWN_ONLY = ("overview", "report", "slides", "brief")
+SHOWN_ONLY = ("overview", "report", "slides", "brief", "kit")
 """The parts in which nothing is to be done: they have no progress."""
 
 

@@ -1,0 +1,37 @@
+"""The facilitator's kit for one team."""
+
+from assessment.model import Bank
+from assessment.report.kit import render_kit
+from tests.teams import TEAMS, Page, people, report_of
+from tests.workspaces import empty, sample, show
+
+
+def text(html: str) -> str:
+    return " ".join(Page(html).lines)
+
+
+def test_the_agenda_says_what_each_step_is_about_here(bank: Bank) -> None:
+    """With this team's shared ground, gaps and practices, each at its minute."""
+    found = text(render_kit(report_of(TEAMS["clear-gap"], bank)))
+    for said in (
+        *("0:05 What you share", "Both see 7 of the 20 statements alike", "0:25 The widest gap."),
+        "Feedback from Sales (6); Freedom from blame (2); Winning or losing together (16).",
+        "To choose from: A liaison, Sitting together, Joint assignments.",
+        *("1:30 and nobody stays longer", "4:00 with two breaks"),
+    ):
+        assert said in found
+
+
+def test_pairs_get_the_questions_of_the_gaps(bank: Bank) -> None:
+    """Each with its statement and room to write; without a likely gap there is one question all the same."""
+    html = render_kit(report_of(TEAMS["clear-gap"], bank))
+    assert all(bank.instrument.statements[number - 1].question in html for number in (6, 2, 16))
+    assert 6 == html.count('class="write-on"')
+    alike = render_kit(report_of(people("sales", 20, seed=1) + people("marketing", 20, seed=1), bank))
+    assert "No gap is likely enough to act on" in alike
+
+
+def test_a_kit_needs_both_functions() -> None:
+    """Else the page says what is missing."""
+    assert "Questions for pairs" in show(sample(), "kit")
+    assert "No kit yet" in show(empty(), "kit")
