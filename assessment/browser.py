@@ -111,7 +111,7 @@ def save_result(request: Request) -> Reply:
     from assessment.report.result import render_calendar, render_json, render_markdown
 
     result, today = _result(request), parameters.today(request)
-    name = "-".join(part for part in ("common-ground-result", today) if part)
+    name = "-".join(filter(None, ("common-ground-result", today)))
     match request.get("format"):
         case "json":
             return {"name": f"{name}.json", "type": "application/json", "text": render_json(result, today)}
@@ -142,14 +142,16 @@ def new_workspace(request: Request) -> Reply:
 
 
 def open_workspace(request: Request) -> Reply:
-    """Read the `text` of a workspace file with its `name`: the `document`, brought up to this version.
+    """Read the `text` of a file with its `name`: the `document`; for a page that `unlocks`, what is `locked` in it.
 
-    `taken` lists key and name of the workspaces in this browser. A file of one of them becomes a workspace of its own,
-    with the key `fresh` and a number behind its name, so that opening it overwrites nothing and both can be told apart.
+    `taken` lists key and name of the workspaces here: a file of one of them gets the key `fresh` and another name.
     """
-    from assessment.workspace import document
+    from assessment.workspace import document, locked
 
-    opened = document.open_text(parameters.text(request, "text"), parameters.text(request, "name", ""))
+    text, name = parameters.text(request, "text"), parameters.text(request, "name", "")
+    if request.get("unlocks") and (held := locked.read_locked(text, name)):
+        return {"locked": held}
+    opened = document.open_text(text, name)
     if "taken" in request:
         opened = document.beside(opened, parameters.items(request, "taken"), parameters.text(request, "fresh"))
     return {"document": document.to_document(opened)}

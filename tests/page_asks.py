@@ -98,6 +98,8 @@ def asks(templates: Files, own: set[str]) -> Iterator[Ask]:
             sent = sent_by(element, every, own)
             if "withAssets" in element.data:
                 sent["assets"] = Sent(set())
+            if "lock" in element.data:
+                del sent["passphrase"]  # it stays in the page
             for attribute, kind in ATTRIBUTES.items():
                 for name in element.data.get(attribute, ()):
                     yield Ask(path, kind, name, sent, "withPreviewed" in element.data)

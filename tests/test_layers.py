@@ -24,7 +24,7 @@ FLOORS = (
     "workspace.entries workspace.fields",
     "workspace.records",
     "workspace.action workspace.document workspace.given_out",
-    "workspace.promises",
+    "workspace.locked workspace.promises",
     "workspace.measurements workspace.protocol workspace.rendering workspace.large_sample",
     "workspace.sample",
     "workspace.closing workspace.part workspace.path",
@@ -118,7 +118,8 @@ def test_a_document_knows_no_part():
 
 OPENED = """
 bounded_json browser decoders errors instrument libraries load model parameters process records score
-workspace workspace.document workspace.fields workspace.large_sample workspace.records workspace.sample
+workspace workspace.document workspace.fields workspace.large_sample workspace.locked
+workspace.records workspace.sample
 """
 """What is loaded to open a document."""
 

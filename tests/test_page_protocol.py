@@ -187,7 +187,7 @@ def page_actions(templates: Files, scripts: Files) -> Iterator[str]:
     done = dict(re.findall(r'^  "?([a-z-]+)"?: (?:async )?\((?:\{([^}]*)\})?', table, re.MULTILINE))
     done |= dict.fromkeys(re.findall(r'pageAction === "([a-z-]+)"', scripts["workspace.mjs"]), "")
     read = {name: set(re.findall(r"(\w+)(?=:| = |,|$)", given)) - {"file"} for name, given in done.items()}
-    read["open"], own, sent = {"file"}, own_names(scripts), {}
+    read["open"], own, sent = {"file", "passphrase"}, own_names(scripts), {}
     for path in filter(is_work, templates):
         every = elements(templates[path])
         for each in every:

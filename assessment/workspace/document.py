@@ -14,6 +14,16 @@ from assessment.workspace.fields import DocumentReader
 from assessment.workspace.records import Workspace
 
 FORMAT = "common-ground/workspace"
+LOCKED = "common-ground/locked"  # see `assessment.workspace.locked`
+
+NEWER = (
+    "{name} was saved by a newer version of this site ({version}; this page knows {known}). "
+    "Reload the page to get the new version, then open it again."
+)
+
+LOCKED_SENTENCE = (
+    "This file is locked. Enter its passphrase beside “Open a workspace file” under Our work, and choose it again."
+)
 VERSION = 2
 
 
@@ -46,10 +56,7 @@ def open_document(document: object, name: str = "The workspace") -> Workspace:
     if type(version) is not int or version < 1:
         raise WorkspaceError(f"{name} bears no version number, so it cannot be read safely. Save it again.")
     if version > VERSION:
-        raise WorkspaceError(
-            f"{name} was saved by a newer version of this site ({version}; this page knows {VERSION}). "
-            "Reload the page to get the new version, then open it again."
-        )
+        raise WorkspaceError(NEWER.format(name=name, version=version, known=VERSION))
     while version < VERSION:
         document, version = MIGRATIONS[version](document), version + 1
     faults: list[str] = []
@@ -68,6 +75,8 @@ def open_text(text: str, name: str) -> Workspace:
         document = parse_json(text)
     except ValueError as error:  # no JSON, a number of thousands of digits, lists within lists
         raise WorkspaceError(f"{name} is no workspace, or was cut off. Save it again where it was made.") from error
+    if isinstance(document, dict) and document.get("format") == LOCKED:
+        raise WorkspaceError(LOCKED_SENTENCE)
     return open_document(document, name)
 
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from assessment.exchange.write import slug
 from assessment.workspace.action import Context
 from assessment.workspace.document import to_document
+from assessment.workspace.locked import lock
 from assessment.workspace.part import Part, Progress
 from assessment.workspace.protocol import ByName, File, Text
-from assessment.workspace.records import Workspace
+from assessment.workspace.records import Basis, Workspace
 
 LONGEST_NAME = 120
 
@@ -32,7 +33,14 @@ def show_overview(workspace: Workspace, context: Context, parts: Mapping[str, Pa
     ]
     first = next((part for part in reached if part.progress.next_step), None)
     here = next((kept for kept in context.kept if kept.key == workspace.key), None)
-    return {"parts": reached, "first": first, "here": here, "kept": context.kept, "longest_name": LONGEST_NAME}
+    return {
+        "parts": reached,
+        "first": first,
+        "here": here,
+        "kept": context.kept,
+        "longest_name": LONGEST_NAME,
+        "answers": answers_in(workspace),
+    }
 
 
 @ACTIONS("rename-workspace", name=Text(LONGEST_NAME, "a name for the workspace"))
@@ -49,7 +57,30 @@ def duplicate(workspace: Workspace, context: Context, name: str) -> Workspace:
 
 @EXPORTS("workspace")
 def export_workspace(workspace: Workspace, context: Context) -> File:
-    """Return the whole workspace as a file."""
-    parts = ("common-ground", "made-up" if workspace.sample else "", slug(workspace.name), context.today)
+    """Return the whole workspace as a file, whose name says where people's answers are in it."""
+    return _file(workspace, context, "with-answers" if answers_in(workspace) else "")
+
+
+@EXPORTS("workspace-locked")
+def export_locked(workspace: Workspace, context: Context) -> File:
+    """Return the whole workspace as a file that the page locks with a passphrase, which never comes here."""
+    return lock(export_workspace(workspace, context))
+
+
+@EXPORTS("workspace-shared")
+def export_shared(workspace: Workspace, context: Context) -> File:
+    """Return what others may have of the workspace: what was decided and planned, and nobody's answers."""
+    shared = replace(workspace, waves=(), wave="", results=(), readings=(), basis=Basis())
+    return _file(shared, context, "without-answers")
+
+
+def answers_in(workspace: Workspace) -> int:
+    """Return how many people's answers a workspace holds, in all its measurements; made-up ones are nobody's."""
+    people = 0 if workspace.sample else sum(len(each.lines) for wave in workspace.waves for each in wave.imports)
+    return people + len(workspace.results)
+
+
+def _file(workspace: Workspace, context: Context, about: str) -> File:
+    parts = ("common-ground", "made-up" if workspace.sample else "", slug(workspace.name), about, context.today)
     text = json.dumps(to_document(workspace), ensure_ascii=False, indent=1) + "\n"
     return {"name": "-".join(filter(None, parts)) + ".json", "type": "application/json", "text": text}

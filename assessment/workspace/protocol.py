@@ -19,7 +19,7 @@ from assessment.workspace.records import Workspace
 type Kind = Callable[[str, Values, Context], Any]
 
 type File = dict[str, str]
-"""A file: `name`, `type` (a media type) and `text`, or `base64` where it is no text."""
+"""A file: `name`, `type` (a media type) and `text`, or `base64` where it is no text; `lock` as in `locked`."""
 
 YEARS = range(1900, 2200)
 """In which a date may be; another is a slip of the hand, such as 0026 for 2026."""

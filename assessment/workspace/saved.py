@@ -52,6 +52,8 @@ def read_saved(name: str, text: str) -> Reading:
         return _read_result(name, document)
     if kind == workspace_document.FORMAT:
         return _read_workspace(name, document)
+    if kind == workspace_document.LOCKED:
+        raise UnreadableError(name, None, workspace_document.LOCKED_SENTENCE)
     raise UnreadableError(name, None, JSON_OF_OTHERS)
 
 

@@ -56,11 +56,19 @@ export const PAGE_ACTIONS = {
     const reply = await ask({ request: "new-workspace", name, sample });
     if (reply) await take(reply.document, go);
   },
-  open: async ({ file: [file] = [] }, { take }) => {
+  open: async ({ file: [file] = [], passphrase = "" }, { take }) => {
     if (!file?.name) return;
     const text = new TextDecoder().decode(Uint8Array.from(atob(file.base64 ?? ""), (symbol) => symbol.charCodeAt(0)));
     const taken = (await kept()).map(({ key, name }) => ({ key, name }));
-    const reply = await ask({ request: "open-workspace", text, name: file.name, taken });
+    const opening = { request: /** @type {const} */ ("open-workspace"), name: file.name, taken };
+    let reply = await ask({ ...opening, text, unlocks: Boolean(passphrase) });
+    if (reply?.locked) {
+      const { canLock, unlock } = await import("./lock.mjs");
+      const opened = canLock() ? await unlock(reply.locked, passphrase) : null;
+      tell("cannot-lock", !canLock());
+      tell("wrong-passphrase", canLock() && opened === null);
+      reply = opened !== null && (await ask({ ...opening, text: opened }));
+    }
     if (reply) await take(reply.document);
   },
   "save-as-it-is": (_values, { current }) =>

@@ -88,10 +88,11 @@ async function render(action = {}, done = () => {}) {
   if (reply.document) {
     if (!(await keep(reply.document))) return false;
     if (before.key === current.key) earlier.push(before);
-    tell("undo", earlier.length > 0);
     done();
   }
   display(reply.html, reply.path);
+  if (shown.querySelector("[data-settled]")) earlier.length = 0; // what may have been given out is not undone
+  tell("undo", earlier.length > 0);
   if (reply.document && shown.querySelector("[data-shows-kept]")) await render(); // it was written before this was kept
   return true;
 }
@@ -134,12 +135,20 @@ function clearPreview() {
 }
 
 /** @param {string} name @param {Values} values @param {Asked["own"]} own */
-async function saveFile(name, values, { withAssets, picture }) {
+async function saveFile(name, values, { withAssets, picture, lock: locked }) {
+  const { passphrase, ...others } = values;
+  if (locked) values = others; // the passphrase stays in this page
   if (withAssets) values = { ...values, assets: await readAssets(withAssets.split(" ")) };
   const file = await ask({ request: "export", export: name, values, look, document: current });
   if (!file) return;
+  if (file.lock) {
+    const { canLock, lock } = await import("./lock.mjs");
+    tell("cannot-lock", !canLock());
+    if (!canLock()) return;
+    file.text = await lock(file.text, String(passphrase), file.lock);
+  }
   await save(file, picture);
-  if (name !== "workspace" || !current) return;
+  if (!["workspace", "workspace-locked"].includes(name) || !current) return;
   await documents.markSaved(current.key, revision, today()).catch(() => {});
   await render();
 }

@@ -142,6 +142,8 @@ class Siege:
                     self._add([Hole(name, self.function, insider, p, None)])
 
     def _add(self, holes: list[Hole]) -> None:
+        truth = [person.answers for person in self.people]
+        assert self.worlds.allow(truth), f"{self.department.name}, {self.function}: the files are read wrongly"
         self.outcome.holes = (*self.outcome.holes, *holes)
 
     def _pinned(self, suspect: Suspect, known: list[int]) -> bool:
@@ -281,7 +283,8 @@ def suspicious(people: list[Respondent], function: str, report: Report, insider:
     for p, person in enumerate(people):
         if p != insider and not (heads and person.level == "head"):
             opened = tuple(answer is None for answer in person.answers)
-            kinds[person.level if levels or heads else None, opened].append(p)
+            apart = person.level if levels else "head" if heads and person.level == "head" else None
+            kinds[apart, opened].append(p)
     for (_level, missing), members in kinds.items():
         for s in (*(s for s in range(20) if not missing[s]), *([] if any(missing) else [TOTAL])):
             if len({value(people[p].answers, s) for p in members}) == 1:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from math import ceil, floor, inf
+from math import ceil, floor, inf, sqrt
 from typing import Any, NamedTuple
 
 from ortools.sat.python import cp_model
@@ -104,6 +104,15 @@ class Worlds:
             assert told.n == len(given)
             self.model.add_linear_constraint(sum(self._answer(p, s) for p in given), *_whole(told.mean, told.n))
 
+    def allow(self, world: Sequence[Answers]) -> bool:
+        """Tell whether these constraints allow a world; they are wrong where they do not allow the true one."""
+        model = self.model.clone()
+        for p, row in enumerate(world):
+            for s, answer in enumerate(row):
+                if answer is not None:
+                    model.add(self._is(p, s, answer) == 1)
+        return cp_model.CpSolver().solve(model) in (cp_model.OPTIMAL, cp_model.FEASIBLE)
+
     def other(self, suspect: Suspect, known: Collection[int] = ()) -> Answered:
         """Return a world in which one of these answers or totals is another one; some people's rows are known."""
         model, (people, statement) = self.model.clone(), suspect
@@ -114,7 +123,7 @@ class Worlds:
         """Return a world in which nobody but those whose rows are known answered exactly so."""
         model = self.model.clone()
         for p, person in enumerate(self.people):
-            if p not in known and [a is None for a in row] == [a is None for a in person.answers]:
+            if p not in (*known, *self.heads) and [a is None for a in row] == [a is None for a in person.answers]:
                 same = [self._is(p, s, answer) for s, answer in enumerate(row) if answer is not None]
                 model.add(sum(same) <= len(same) - 1)
         return self._solve(model, known)
@@ -255,7 +264,12 @@ class Worlds:
             low, high = _whole(told.mean, len(people) * once)
             self.model.add_linear_constraint(points, low, high)
             if told.sd != ANYWHERE and not self.sums_only and (len(blocks) == 1 or not self._flat(group)):
-                self._spread(self._rounded(told.sd, group), values, once, 5 * len(places))
+                alone = len(people) - len(public)
+                if public and alone and self._flat(group):
+                    if about == "total":  # of the others alone it is in whole points
+                        self._spread(self._beside(told, public), values[:alone], once, 5 * len(places))
+                else:
+                    self._spread(self._rounded(told.sd, group), values, once, 5 * len(places))
             self._types(told, people if about == "total" else [])
 
     def _places(self, theme: str) -> Iterator[int]:
@@ -281,6 +295,16 @@ class Worlds:
         """Return where a standard deviation lies: one in whole points is rounded where answers were moved apart."""
         whole = round((sd.low + sd.high) / 2)
         return Range(whole - 0.5, whole + 0.5) if self._flat(group) and sd.low <= whole <= sd.high else sd
+
+    def _beside(self, told: Told, public: Sequence[int]) -> Range:
+        """Return where the standard deviation of totals lies of those who are not shown one by one."""
+        known = [sum(answer or 0 for answer in self.people[p].answers) for p in public]
+        n, mean, deviation = told.n or 0, *(sum(each) / 2 for each in (told.mean, told.sd))
+        others = n - len(known)
+        points = n * mean - sum(known)
+        squares = (n - 1) * deviation**2 + n * mean**2 - sum(total * total for total in known)
+        whole = round(sqrt(max(0.0, (squares - points**2 / others) / max(1, others - 1))))
+        return Range(max(0.0, whole - 0.5), whole + 0.5)
 
     def _spread(self, sd: Range, values: Sequence[Linear], once: int, most: int) -> None:
         """Let the standard deviation of values be as told; they are `once` as large as told."""
