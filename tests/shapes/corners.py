@@ -161,3 +161,26 @@ def _a_question_on_another_scale():
         str,
         lambda n, p: (n % 11, *who(n, p)),
     )
+
+
+@shape(
+    "the same codes twice with other answers",
+    Expected(frozenset({ASKED}), kinds=frozenset({"columns"}), whatever_is_read=True),
+)
+def _the_same_codes_twice():
+    body = [[*who(n, p), *p.answers, *(6 - answer for answer in p.answers)] for n, p in enumerate(PEOPLE)]
+    return csv_of((*WHO, *Q, *Q), *body)
+
+
+@shape("the same codes for two branches", right(READ))
+def _the_same_codes_for_two_branches():
+    empty = [""] * 20
+    body = [
+        [*who(n, p), *(p.answers if n < 6 else empty), *(p.answers if n >= 6 else empty)] for n, p in enumerate(PEOPLE)
+    ]
+    return csv_of((*WHO, *Q, *Q), *body)
+
+
+@shape("NULL for no answer", right(READ, people=missing(3)))
+def _null_for_no_answer():
+    return plain((*WHO, *Q), words_of(("1", "2", "NULL", "4", "5")))

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from assessment.exchange.survey.groups import settle
+from assessment.exchange.survey.groups import never_differ, settle
 from assessment.exchange.survey.layout import Column, Layout
 from assessment.exchange.survey.question import named
 from assessment.exchange.survey.series import by_series
@@ -33,7 +33,9 @@ def claim(layout: Layout, wording: Wording, words: Words, table: Table) -> None:
             doubtful[column.place] = fits
         elif number:
             numbered.setdefault(number, []).append(column.place)
-    if numbered and not claims and _counted(layout, numbered, words):
+    several = [places for places in numbered.values() if len(places) > 1]
+    one = bool(several) and all(never_differ(places, table.rows[layout.first :]) for places in several)
+    if numbered and not claims and not one and _counted(layout, numbered, words):
         return
     claims = {number: places for number, places in numbered.items() if number not in claims} | claims
     _without_doubt(layout, doubtful, set(claims))

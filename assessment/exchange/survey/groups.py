@@ -66,7 +66,7 @@ def settle(
         kept = _answers(layout, number, places, headings)
         if not kept:
             claims.pop(number)
-        elif len(kept) == 1 or _never_differ(kept, rows):
+        elif len(kept) == 1 or never_differ(kept, rows):
             layout.statements[number] = tuple(kept)
         else:
             asked[number] = kept
@@ -94,7 +94,7 @@ def _answers(layout: Layout, number: int, places: Sequence[int], headings: _Head
     return [place for place in kept if place not in layout.passed]
 
 
-def _never_differ(places: Sequence[int], rows: Iterable[Sequence[str]]) -> bool:
+def never_differ(places: Sequence[int], rows: Iterable[Sequence[str]]) -> bool:
     """Tell whether no row holds different texts in these columns: branches that ask the same, or one column twice."""
     return all(len({row[place] for place in places if place < len(row) and row[place]}) <= 1 for row in rows)
 

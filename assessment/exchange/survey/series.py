@@ -66,7 +66,10 @@ def by_series(layout: Layout, words: Words, only: set[int] | None = None) -> boo
     series: dict[str, dict[int, int]] = {}
     for column in layout.columns:
         if match := _SERIES.fullmatch(column.heading):
-            series.setdefault(key(match["prefix"] + match["code"]), {})[int(match["number"])] = column.place
+            prefix, number, again = key(match["prefix"] + match["code"]), int(match["number"]), 1
+            while number in series.get(name := prefix if again == 1 else f"{prefix} ({again})", {}):
+                again += 1
+            series.setdefault(name, {})[number] = column.place
     series = {prefix: found for prefix, found in series.items() if len(found) >= (STATEMENTS if only is None else 1)}
     if not series:
         return False
