@@ -175,7 +175,7 @@ def test_a_workspace_goes_from_one_browser_to_another(open_page: OpenPage, tmp_p
     answered(page, "11 people answered")
     page.get_by_role("link", name="Our work").first.click()
     expect(page.get_by_text("Not saved as a file yet.")).to_be_visible()
-    file = saved(page, "Save as a file", tmp_path)
+    file = saved(page, "Save as a file, answers included", tmp_path)
     expect(page.get_by_text("nothing changed since")).to_be_visible()
     assert 11 == len(open_text(file.read_text("utf-8"), "").waves[0].people)
     page.get_by_text("Rename this one, or copy it").click()
@@ -246,7 +246,7 @@ def test_without_storage_the_work_goes_on(open_page: OpenPage, tmp_path: Path, s
     add(page, CHAT, 11)
     answered(page, "11 people answered")
     expect(page.get_by_text(message)).to_be_visible()
-    file = saved(page, "Save as a file", tmp_path)
+    file = saved(page, "Save as a file, answers included", tmp_path)
     assert 11 == len(open_text(file.read_text("utf-8"), "").waves[0].people)
 
 
@@ -303,3 +303,24 @@ def test_a_workspace_that_cannot_be_opened_is_kept(open_page: OpenPage, tmp_path
     download.value.save_as(tmp_path / "raw.json")
     assert 99 == json.loads((tmp_path / "raw.json").read_text("utf-8"))["version"]
     expect(page.get_by_label("Name of your company, team or client")).to_be_visible()
+
+
+def test_a_file_is_locked_and_opened_with_its_passphrase(open_page: OpenPage, tmp_path: Path) -> None:
+    """Another passphrase opens nothing, and says so; the right one opens the workspace beside the first."""
+    page = open_page("compare/")
+    start(page)
+    page.goto(page.url.replace("compare/", "work/"))
+    page.get_by_text("Lock it with a passphrase").click()
+    page.get_by_label("Passphrase, of at least 12 characters").fill("four good words here")
+    file = saved(page, "Save a locked file", tmp_path)
+    assert file.name.endswith("-locked.json")
+    assert "common-ground/workspace" not in file.read_text("utf-8")
+    page.get_by_text("Start a new one, or open a file").click()
+    page.locator("#another-open-passphrase").evaluate("field => field.closest('details').open = true")
+    for passphrase, outcome in (
+        ("another one", "This passphrase does not open the file"),
+        ("four good words here", "(2)"),
+    ):
+        page.locator("#another-open-passphrase").fill(passphrase)
+        page.locator("#another-open-file").set_input_files(file)
+        expect(page.get_by_text(outcome).first).to_be_visible()
