@@ -75,17 +75,17 @@ def test_two_grids_are_chosen_with_two_lists(open_page: Callable[..., Page]) -> 
     start(page)
     choose(page, ("twice.csv", TWICE))
     form = page.locator("form.how-to-read")
-    expect(form.get_by_label("Agreement q")).to_be_visible()
+    expect(form.locator("label[for=read-1-grid-1]")).to_contain_text("Agreement")
     assert form.evaluate("each => each.getBoundingClientRect().height") < 2500
-    form.get_by_label("Weight q").select_option("Not read")
-    second = form.get_by_label("Agreement q")
+    form.locator("#read-1-grid-2").select_option("Not read")
+    second = form.locator("#read-1-grid-1")
     second.focus()
     page.keyboard.type("Statements")
     expect(page.get_by_role("button", name="Add 4", exact=True)).to_be_visible()
     expect(page.get_by_text("Their answers run from 2 to 2")).to_be_visible()
     expect(second).to_be_focused()
     second.select_option("Not read")
-    form.get_by_label("Weight q").select_option("Statements 1 to 20, each its own")
+    form.locator("#read-1-grid-2").select_option("Statements 1 to 20, each its own")
     expect(page.get_by_text("Their answers run from 4 to 4")).to_be_visible()
 
 

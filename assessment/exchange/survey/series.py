@@ -58,7 +58,10 @@ def _several(layout: Layout, series: Mapping[str, Mapping[int, int]], words: Wor
     layout.ask(
         f"Several series of columns count to {STATEMENTS}, which begin with {names}. Which of them counts?", texts
     )
-    return tuple(Grid(prefix, {place: number for number, place in found.items()}) for prefix, found in whole.items())
+    return tuple(
+        Grid(prefix.removesuffix(f" {prefix.split()[-1]}"), {place: number for number, place in found.items()})
+        for prefix, found in whole.items()
+    )
 
 
 def by_series(layout: Layout, words: Words, only: set[int] | None = None) -> bool:
