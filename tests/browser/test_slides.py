@@ -1,6 +1,8 @@
 """Slides as an audience and a facilitator see them, and the file for PowerPoint."""
 
 import io
+import shutil
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +11,7 @@ from playwright.sync_api import Page, expect
 from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.shapes.placeholder import SlidePlaceholder
+from pypdf import PdfReader
 
 pytestmark = pytest.mark.browser
 
@@ -94,6 +97,14 @@ def test_a_second_window_shows_notes_and_clock(open_page: Open) -> None:
     expect(clock).not_to_have_text("0:00")
 
 
+def pages_in_office(path: Path) -> list[str]:
+    """Return the text of each page that LibreOffice makes of a file."""
+    profile = f"-env:UserInstallation=file://{path.parent}/profile"
+    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(path.parent), str(path)]
+    subprocess.run(command, check=True, capture_output=True, timeout=300)
+    return [" ".join(page.extract_text().split()) for page in PdfReader(path.with_suffix(".pdf")).pages]
+
+
 def test_powerpoint_gets_the_same_slides_to_edit(open_page: Open, tmp_path: Path) -> None:
     """16:9, with titles, notes, a table and native charts in both colours, whose numbers are those of the page."""
     page = opened(open_page)
@@ -114,3 +125,7 @@ def test_powerpoint_gets_the_same_slides_to_edit(open_page: Open, tmp_path: Path
     colours = [str(series.format.fill.fore_color.rgb) for series in charts[0].plots[0].series]
     assert ["0072B2", "D55E00"] == [colour.upper() for colour in colours]
     assert any(shape.has_table for slide in slides for shape in slide.shapes)
+    if shutil.which("soffice"):  # it is asked where it is installed
+        pages = pages_in_office(path)
+        assert len(titles) == len(pages)
+        assert [] == [title for title, page in zip(titles, pages, strict=True) if title not in page]
