@@ -15,6 +15,9 @@ from assessment.model import Bank
 from assessment.references import check_references
 from assessment.team.verdict import VERDICTS
 
+CLASS = 20, 40
+"""The fewest and the most people of a company in the teaching pack."""
+
 
 def find_defects(read_file: Callable[[str], str] = shipped_file) -> list[Defect]:
     """Return everything that is wrong with a bank: with the shape of its files, then with its content.
@@ -39,6 +42,7 @@ def check(bank: Bank) -> Iterator[Defect]:
     yield from _edition(bank)
     yield from _numbers(bank)
     yield from _agendas(bank)
+    yield from _companies(bank)
     yield from _bands(bank)
     yield from _limits(bank)
     yield from _expectations(bank)
@@ -105,6 +109,17 @@ def _agendas(bank: Bank) -> Iterator[Defect]:
         if minutes != agenda.minutes:
             message = f"its steps take {minutes} minutes, and `minutes` says {agenda.minutes}"
             yield Defect("meeting.toml", f"agendas {agenda.key}", message)
+
+
+def _companies(bank: Bank) -> Iterator[Defect]:
+    for company in bank.companies:
+        where = f"companies {company.key}"
+        if not CLASS[0] <= company.sales + company.marketing <= CLASS[1]:
+            yield Defect("teaching.toml", where, f"must have {CLASS[0]} to {CLASS[1]} people")
+        if strange := [number for number in company.gaps if not 1 <= number <= STATEMENTS]:
+            yield Defect("teaching.toml", where, f"`gaps` names statements that do not exist: {strange}")
+        if company.type not in TYPES or company.higher not in FUNCTIONS:
+            yield Defect("teaching.toml", where, "`type` or `higher` is not known")
 
 
 def _bands(bank: Bank) -> Iterator[Defect]:

@@ -33,6 +33,7 @@ FILES: dict[str, tuple[str, ...]] = {
     "papers.toml": ("papers",),
     "focus.toml": ("focus",),
     "meeting.toml": ("agendas",),
+    "teaching.toml": ("companies",),
     "glossary.toml": ("glossary",),
     "expected_verdicts.toml": ("expected_verdicts",),
 }

@@ -373,6 +373,31 @@ class Agenda:
 
 
 @dataclass(frozen=True, slots=True)
+class Question:
+    """A question to a class, and a model answer."""
+
+    question: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """A made-up company of the teaching pack: its answers are made from these figures; ours."""
+
+    key: str
+    name: str
+    story: str
+    sales: int  # people
+    marketing: int  # people
+    level: float  # about the mean answer of both
+    gaps: tuple[int, ...]  # the statements on which the two really differ
+    type: str  # where the next step starts from
+    lesson: str
+    questions: tuple[Question, ...]
+    higher: str = "sales"  # who sees more of the statements in `gaps`
+
+
+@dataclass(frozen=True, slots=True)
 class Term:
     """A term of the glossary."""
 
@@ -481,6 +506,7 @@ class Bank:
     papers: tuple[Paper, ...]
     focus: tuple[FocusStep, ...]
     agendas: tuple[Agenda, ...]
+    companies: tuple[Company, ...]
     glossary: tuple[Term, ...]
     expected_verdicts: tuple[ExpectedVerdicts, ...]
 

@@ -26,13 +26,13 @@ FLOORS = (
     "workspace.action workspace.document workspace.given_out",
     "workspace.locked workspace.promises",
     "workspace.measurements workspace.protocol workspace.rendering workspace.large_sample",
-    "workspace.sample",
+    "workspace.sample workspace.company",
     "workspace.closing workspace.part workspace.path",
     "workspace.saved workspace.standing",
     "workspace.begin workspace.funnel workspace.overview workspace.papers workspace.process workspace.report",
     "workspace.collect workspace.decision workspace.map workspace.waves",
     "workspace.checklist workspace.plan workspace.slides",
-    "workspace.brief workspace.kit",
+    "workspace.brief workspace.kit workspace.teaching",
     "workspace.parts",
     "browser command_line",
     "__main__",
@@ -129,13 +129,14 @@ workspace.action workspace.part workspace.parts workspace.path workspace.protoco
 """
 """What is loaded besides to show any part."""
 
-ANALYSIS = """
+TEAM = """
 stats stats.agreement stats.bounded stats.describe stats.difference stats.distributions stats.figure stats.joint
 stats.rank stats.reliability
 team team.alike team.analysis team.as_json team.counting team.disclosure team.estimating team.release team.result
 team.threshold team.turnout team.unvaried team.verdict team.views
-workspace.entries workspace.measurements
 """
+
+ANALYSIS = f"{TEAM} workspace.entries workspace.measurements"
 
 STANDING = f"{ANALYSIS} decide exchange exchange.code plan result workspace.promises workspace.standing"
 
@@ -175,6 +176,10 @@ ALONE = {
         report.brief report.deck report.deck.fitting report.deck.frame report.deck.making report.deck.meeting
         report.deck.opening report.deck.records report.deck.rendering report.deck.saying report.deck.talking
         workspace.brief workspace.decision workspace.slides workspace.slides.page
+    """,
+    "teaching": f"""
+        {TEAM} plan report.charts report.deck report.deck.saying report.team report.team_charts report.team_figures
+        team.comments team.expected team.findings workspace.company workspace.teaching
     """,
     "kit": f"{REPORT} report.kit workspace.kit",
     "decision": f"{STANDING} workspace.decision",

@@ -153,6 +153,13 @@ def _papers() -> Part:
 
 __all__ = ["PARTS", "SHOWN_ONLY", "act", "export", "offered", "offers", "part", "path_of", "preview", "show"]
 
+
+def _teaching() -> Part:
+    from assessment.workspace import teaching
+
+    return Part("act/teaching/", teaching.show_teaching, None, Offers)
+
+
 PARTS: Mapping[str, Callable[[], Part]] = {
     "overview": _overview,
     "collect": _collect,
@@ -168,10 +175,11 @@ PARTS: Mapping[str, Callable[[], Part]] = {
     "process": _process,
     "map": _map,
     "papers": _papers,
+    "teaching": _teaching,
 }
 """Every part in the order in which the work is usually done, with what loads it."""
 
-SHOWN_ONLY = ("overview", "report", "slides", "brief", "kit")
+SHOWN_ONLY = ("overview", "report", "slides", "brief", "kit", "teaching")
 """The parts in which nothing is to be done: they have no progress."""
 
 

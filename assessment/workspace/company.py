@@ -1,0 +1,47 @@
+"""The made-up companies of the teaching pack: their answers, made from the figures of the bank, always the same."""
+
+from dataclasses import replace
+from statistics import NormalDist
+
+from assessment.instrument import LEVELS, STATEMENTS, Instrument
+from assessment.model import Company
+from assessment.workspace.document import new_workspace
+from assessment.workspace.records import FILE, Import, Person, Session, Wave, Workspace, pack_all
+
+SPREAD, APART = 0.9, 2.0
+"""Standard deviation of the answers of a function, and how far apart its mean is from the other's at a real gap."""
+
+
+def company_workspace(key: str, company: Company, instrument: Instrument, today: str) -> Workspace:
+    """Return a workspace with the answers of a company, marked as made up; `key` is the workspace's own."""
+    sizes = {"sales": company.sales, "marketing": company.marketing}
+    head, staff = LEVELS
+    people = [
+        Person(function, head if place < 2 else staff, _answers(company, function, place, size, instrument), 0, "")
+        for function, size in sizes.items()
+        for place in range(size)
+    ]
+    rows = pack_all(replace(person, row=row) for row, person in enumerate(people, 2))  # below a header, as in a table
+    wave = Wave(company.key, company.name, today, (Import(company.key, company.name, today, rows, FILE),))
+    made = new_workspace(key, company.name, today)
+    return replace(made, sample=True, session=Session(company.name), waves=(wave,))
+
+
+def _answers(company: Company, function: str, place: int, size: int, instrument: Instrument) -> tuple[int, ...]:
+    """Spread a function over the quantiles of a normal distribution, in another order for each statement."""
+    low, high = instrument.scale[0].value, instrument.scale[-1].value
+    apart = APART / 2 * (1 if function == company.higher else -1)
+    stride = next(step for step in range(size // 2, size) if _coprime(step, size))
+    found = []
+    for number in range(1, STATEMENTS + 1):
+        order = (place * stride + 5 * number) % size
+        mean = company.level + (0.3 if number % 3 == 0 else -0.15) + (apart if number in company.gaps else 0)
+        drawn = NormalDist(mean, SPREAD).inv_cdf((order + 0.5) / size)
+        found.append(min(high, max(low, round(drawn))))
+    return tuple(found)
+
+
+def _coprime(one: int, other: int) -> bool:
+    while other:
+        one, other = other, one % other
+    return one == 1
