@@ -125,11 +125,10 @@ def save_result(request: Request) -> Reply:
 def new_workspace(request: Request) -> Reply:
     """Make the `document` of a workspace: takes `name`, `today` and `fresh` (a random text).
 
-    With `sample` it has made-up answers (“large”: many; the key of a company: its own); with `begin` a session to
-    invite to, and `fragment`’s result.
+    With `sample` it has made-up answers (“large”, a company’s); with `begin` a session and `fragment`’s result.
     """
     from assessment.workspace import document
-    from assessment.workspace.sample import sample_workspace
+    from assessment.workspace.company import made_up
 
     name, fresh = parameters.text(request, "name", "").strip(), parameters.text(request, "fresh")
     made = document.new_workspace(fresh, name, parameters.day(request))
@@ -137,12 +136,8 @@ def new_workspace(request: Request) -> Reply:
         from assessment.workspace.begin import with_session
 
         made = with_session(made, parameters.text(request, "fragment", ""), load_bank())
-    elif company := next((each for each in load_bank().companies if each.key == request.get("sample")), None):
-        from assessment.workspace.company import company_workspace
-
-        made = company_workspace(made.key, company, load_instrument(), made.created)
     elif request.get("sample"):
-        made = sample_workspace(made.key, made.name, made.created, large=request["sample"] == "large")
+        made = made_up(made, str(request["sample"]), load_bank())
     return {"document": document.to_document(made)}
 
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from assessment import model
 from assessment.check_imports import check_imports
+from assessment.check_meeting import check_meeting
 from assessment.entries import Entry, entries_of, items_of
 from assessment.exchange.code import EDITION
 from assessment.instrument import EXPECTATIONS, FUNCTIONS, LEVELS, LIMIT_UNITS, LIMITS, STATEMENTS, THEMES, TYPES
@@ -14,9 +15,6 @@ from assessment.load import BankError, Defect, read_bank, read_imports, shipped_
 from assessment.model import Bank
 from assessment.references import check_references
 from assessment.team.verdict import VERDICTS
-
-CLASS = 20, 40
-"""The fewest and the most people of a company in the teaching pack."""
 
 
 def find_defects(read_file: Callable[[str], str] = shipped_file) -> list[Defect]:
@@ -41,8 +39,7 @@ def check(bank: Bank) -> Iterator[Defect]:
     yield from _vocabularies(bank)
     yield from _edition(bank)
     yield from _numbers(bank)
-    yield from _agendas(bank)
-    yield from _companies(bank)
+    yield from check_meeting(bank)
     yield from _bands(bank)
     yield from _limits(bank)
     yield from _expectations(bank)
@@ -101,25 +98,6 @@ def _numbers(bank: Bank) -> Iterator[Defect]:
         if found != list(range(1, last + 1)):
             numbers = ", ".join(map(str, found)) or "none"
             yield Defect(file, what, f"must be numbered 1 to {last} in order; found {numbers}")
-
-
-def _agendas(bank: Bank) -> Iterator[Defect]:
-    for agenda in bank.agendas:
-        minutes = sum(step.minutes for step in agenda.steps)
-        if minutes != agenda.minutes:
-            message = f"its steps take {minutes} minutes, and `minutes` says {agenda.minutes}"
-            yield Defect("meeting.toml", f"agendas {agenda.key}", message)
-
-
-def _companies(bank: Bank) -> Iterator[Defect]:
-    for company in bank.companies:
-        where = f"companies {company.key}"
-        if not CLASS[0] <= company.sales + company.marketing <= CLASS[1]:
-            yield Defect("teaching.toml", where, f"must have {CLASS[0]} to {CLASS[1]} people")
-        if strange := [number for number in company.gaps if not 1 <= number <= STATEMENTS]:
-            yield Defect("teaching.toml", where, f"`gaps` names statements that do not exist: {strange}")
-        if company.type not in TYPES or company.higher not in FUNCTIONS:
-            yield Defect("teaching.toml", where, "`type` or `higher` is not known")
 
 
 def _bands(bank: Bank) -> Iterator[Defect]:

@@ -19,14 +19,15 @@ FLOORS = (
     "load",
     "decide exchange plan process",
     "entries result team",
-    "check_imports references report",
+    "check_imports check_meeting references report",
     "check",
     "workspace.entries workspace.fields",
     "workspace.records",
     "workspace.action workspace.document workspace.given_out",
     "workspace.locked workspace.promises",
     "workspace.measurements workspace.protocol workspace.rendering workspace.large_sample",
-    "workspace.sample workspace.company",
+    "workspace.sample",
+    "workspace.company",
     "workspace.closing workspace.part workspace.path",
     "workspace.saved workspace.standing",
     "workspace.begin workspace.funnel workspace.overview workspace.papers workspace.process workspace.report",
@@ -119,7 +120,7 @@ def test_a_document_knows_no_part():
 OPENED = """
 bounded_json browser decoders errors instrument libraries load model parameters process records score
 workspace workspace.document workspace.fields workspace.large_sample workspace.locked
-workspace.records workspace.sample
+workspace.company workspace.records workspace.sample
 """
 """What is loaded to open a document."""
 
@@ -179,7 +180,7 @@ ALONE = {
     """,
     "teaching": f"""
         {TEAM} plan report.charts report.deck report.deck.saying report.team report.team_charts report.team_figures
-        team.comments team.expected team.findings workspace.company workspace.teaching
+        team.comments team.expected team.findings workspace.teaching
     """,
     "kit": f"{REPORT} report.kit workspace.kit",
     "decision": f"{STANDING} workspace.decision",

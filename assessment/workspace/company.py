@@ -4,12 +4,22 @@ from dataclasses import replace
 from statistics import NormalDist
 
 from assessment.instrument import LEVELS, STATEMENTS, Instrument
-from assessment.model import Company
+from assessment.model import Bank, Company
 from assessment.workspace.document import new_workspace
 from assessment.workspace.records import FILE, Import, Person, Session, Wave, Workspace, pack_all
+from assessment.workspace.sample import sample_workspace
 
 SPREAD, APART = 0.9, 2.0
 """Standard deviation of the answers of a function, and how far apart its mean is from the other's at a real gap."""
+
+
+def made_up(workspace: Workspace, sample: str, bank: Bank) -> Workspace:
+    """Return a new workspace with made-up answers: those of a company by its key, or of the sample team."""
+    key, name, today = workspace.key, workspace.name, workspace.created
+    company = next((each for each in bank.companies if each.key == sample), None)
+    if company:
+        return company_workspace(key, company, bank.instrument, today)
+    return sample_workspace(key, name, today, large=sample == "large")
 
 
 def company_workspace(key: str, company: Company, instrument: Instrument, today: str) -> Workspace:

@@ -1,0 +1,35 @@
+"""Defects of what the bank says of meetings and classes."""
+
+from collections.abc import Iterator
+
+from assessment.instrument import FUNCTIONS, STATEMENTS, TYPES
+from assessment.load import Defect
+from assessment.model import Bank
+
+CLASS = 20, 40
+"""The fewest and the most people of a company in the teaching pack."""
+
+
+def check_meeting(bank: Bank) -> Iterator[Defect]:
+    """Yield agendas whose minutes do not add up, and companies that a class could not work with."""
+    yield from _agendas(bank)
+    yield from _companies(bank)
+
+
+def _agendas(bank: Bank) -> Iterator[Defect]:
+    for agenda in bank.agendas:
+        minutes = sum(step.minutes for step in agenda.steps)
+        if minutes != agenda.minutes:
+            message = f"its steps take {minutes} minutes, and `minutes` says {agenda.minutes}"
+            yield Defect("meeting.toml", f"agendas {agenda.key}", message)
+
+
+def _companies(bank: Bank) -> Iterator[Defect]:
+    for company in bank.companies:
+        where = f"companies {company.key}"
+        if not CLASS[0] <= company.sales + company.marketing <= CLASS[1]:
+            yield Defect("teaching.toml", where, f"must have {CLASS[0]} to {CLASS[1]} people")
+        if strange := [number for number in company.gaps if not 1 <= number <= STATEMENTS]:
+            yield Defect("teaching.toml", where, f"`gaps` names statements that do not exist: {strange}")
+        if company.type not in TYPES or company.higher not in FUNCTIONS:
+            yield Defect("teaching.toml", where, "`type` or `higher` is not known")
