@@ -101,7 +101,7 @@ def pages_in_office(path: Path) -> list[str]:
     """Return the text of each page that LibreOffice makes of a file."""
     profile = f"-env:UserInstallation=file://{path.parent}/profile"
     command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(path.parent), str(path)]
-    subprocess.run(command, check=True, capture_output=True, timeout=300)
+    subprocess.run(command, check=True, capture_output=True)
     return [" ".join(page.extract_text().split()) for page in PdfReader(path.with_suffix(".pdf")).pages]
 
 
