@@ -21,6 +21,11 @@ def sheets_of(name, data):
     return {sheet.title: sheet.rows for sheet in worksheets_of(name, data, BOUNDS) if not sheet.hidden}
 
 
+def compact(xml):
+    """Write an empty element in one way: openpyxl has three, with lxml and without it."""
+    return xml.replace(b" />", b"/>").replace(b"<v></v>", b"<v/>")
+
+
 def changed(part, old, new):
     """Replace bytes in one part of a spreadsheet of two worksheets."""
     file = io.BytesIO()
@@ -28,9 +33,10 @@ def changed(part, old, new):
         zipfile.ZipFile(io.BytesIO(spreadsheet_of(ROWS, [["second"]]))) as before,
         zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as after,
     ):
-        assert old in before.read(part)
+        old = compact(old)
+        assert old in compact(before.read(part))
         for name in before.namelist():
-            content = before.read(name)
+            content = compact(before.read(name))
             after.writestr(name, content.replace(old, new, 1) if name == part else content)
     return file.getvalue()
 
@@ -43,7 +49,7 @@ def test_cells_become_text():
 
 def test_a_formula_is_its_last_result():
     """What a formula gave when the file was saved is read; it is never worked out."""
-    data = changed(SHEET, b"<f>1+2</f><v />", b"<f>1+2</f><v>7</v>")
+    data = changed(SHEET, b"<f>1+2</f><v/>", b"<f>1+2</f><v>7</v>")
     assert "7" == sheets_of("a.xlsx", data)["Sheet"][3][0]
 
 
@@ -55,7 +61,7 @@ def test_hidden_sheets_are_left_alone():
 
 def test_a_wrong_dimension_loses_nothing():
     """Form tools write a wrong size of the worksheet; its cells are read all the same."""
-    data = changed(SHEET, b'<dimension ref="A1:B6" />', b'<dimension ref="A1" />')
+    data = changed(SHEET, b'<dimension ref="A1:B6"/>', b'<dimension ref="A1"/>')
     assert 6 == len(sheets_of("a.xlsx", data)["Sheet"])
 
 

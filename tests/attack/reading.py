@@ -184,7 +184,8 @@ def read_csv(text: str) -> Report:
     }
 
     def close(value: object, name: str) -> Range:
-        return near(value, 0.5 * 10 ** -decimals.get(name, 0) + FLOAT)
+        off = 1 if name == "difference" else 0.5  # a difference is that of two rounded means
+        return near(value, off * 10 ** -decimals.get(name, 0) + FLOAT)
 
     return Report(dict(_csv_told(rows, close)), dict(_csv_apart(rows, close)), {})
 
