@@ -227,9 +227,7 @@ def test_back_leads_from_the_result_to_the_form(open_page: OpenPage) -> None:
     expect(page.locator("#result-title")).to_be_visible()
 
 
-@pytest.mark.parametrize(
-    ("button", "ending"), [("Save as text", ".md"), ("Save as data", ".json"), ("Save the date", ".ics")]
-)
+@pytest.mark.parametrize(("button", "ending"), [("Save as text", ".md"), ("Save as data", ".json")])
 def test_a_result_can_be_kept_as_a_file(open_page: OpenPage, button: str, ending: str) -> None:
     """Both files hold the total; the JSON one can be read by programs."""
     page = open_page("assess/")
@@ -240,6 +238,19 @@ def test_a_result_can_be_kept_as_a_file(open_page: OpenPage, button: str, ending
     assert waiting.value.suggested_filename.endswith(ending)
     text = Path(waiting.value.path()).read_text("utf-8")
     assert text.startswith("# Common Ground: 57, Defined") or json.loads(text)["score"]["total"] == 57
+
+
+def test_a_date_to_measure_again_holds_no_answer(open_page: OpenPage) -> None:
+    """The calendar file says when, and nothing of the result."""
+    page = open_page("assess/")
+    answer_with_keys(page, ANSWERS)
+    show_result(page)
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Save the date").click()
+    assert waiting.value.suggested_filename.endswith(".ics")
+    text = Path(waiting.value.path()).read_text("utf-8")
+    assert text.startswith("BEGIN:VCALENDAR")
+    assert "Defined" not in text
 
 
 def test_a_result_prints_on_one_or_two_pages(open_page: OpenPage) -> None:
