@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, Route, expect
 
 from site_build import ROOT
 from tests.browser.test_assessment import ANSWERS, OpenPage, expect_answered
-from tests.waiting import PATIENCE
+from tests.waiting import PATIENCE, wait_for
 
 pytestmark = pytest.mark.browser
 
@@ -104,7 +104,11 @@ def opened_with(open_page: OpenPage, path: str, faults: dict[str, Callable[[Rout
     page = open_page("reference/privacy/")
     for name, fault in faults.items():
         page.route(f"**/{name}", fault)
+    page.clock.install()
     page.goto(page.url.replace("reference/privacy/", path), wait_until="commit")
+    if hanging in faults.values():
+        page.locator("footer").wait_for()
+        page.clock.fast_forward(1000 * PATIENCE)
     return page
 
 
@@ -163,7 +167,7 @@ def test_every_tool_says_where_its_script_is_missing(open_page: OpenPage, path: 
     ("path", "module"),
     [
         ("understand/types/one-minute-check/", "check.mjs"),
-        ("compare/report/", "slides.mjs"),
+        ("compare/slides/", "slides.mjs"),
         ("decide/advisor/", "own-result.mjs"),
     ],
 )
@@ -212,13 +216,16 @@ def test_where_nothing_can_be_kept_the_notice_says_so(open_page: OpenPage) -> No
     forget_expected_errors(open_page)
 
 
-@pytest.mark.parametrize("file", ["worker.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "person.zip.gzip"])
+@pytest.mark.parametrize("file", ["worker.mjs", "pyodide.asm.js", "pyodide.asm*.wasm", "person.zip.gzip"])
 def test_a_calculator_that_hangs_is_told(open_page: OpenPage, file: str) -> None:
     """Whatever of Python hangs, the form says so, and goes on once it arrives."""
     held: list[Route] = []
     page = open_page("reference/privacy/")
     page.context.route(f"**/{file}", holding(held))
+    page.clock.install()
     page.goto(page.url.replace("reference/privacy/", "assess/"))
+    wait_for(lambda: held, lambda seconds: page.wait_for_timeout(1000 * seconds))
+    page.clock.fast_forward(1000 * PATIENCE)
     expect(page.locator("[data-when=runtime-late]")).to_be_visible()
     for route in held:
         route.continue_()
