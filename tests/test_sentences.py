@@ -1,0 +1,162 @@
+"""Templates and their words: a sentence stands whole in one place, so that a second language is a second words file.
+
+Outside the words files (`*words*.j2`) a template joins no text with `~`, and no condition stands inside a sentence.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+
+import pytest
+from jinja2 import Environment, nodes
+
+from tests.test_repository import name_of, text_of, tracked
+
+TEMPLATES = [path for path in tracked("assessment/report/templates/work/*.j2") if "words" not in path.name]
+
+PLAIN = (".md.j2", ".txt.j2")
+
+VALUE = "\N{OBJECT REPLACEMENT CHARACTER}"
+"""Stands where a value stands, so that the text around it can be read."""
+
+PHRASE = "\N{ASTERISM}"
+"""Stands where a words file says something."""
+
+INLINE = re.compile(r"\s*</?(?:a|b|em|i|span)\b[^<>]*>$")
+BLOCK = re.compile(r"<(?!/?(?:a|b|em|i|span)\b)|<a class=\"md-button")
+SPOKEN = re.compile(r'\s(?:aria-label|alt|placeholder|title)="[^"]*$')
+ENDED = ("", PHRASE, *".:?!>”|·#*\n")
+BEGINS = re.compile(rf"[\w{VALUE},.;:)(“’]")
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=name_of)
+def test_a_sentence_stands_whole(path):
+    """No template puts a sentence together from pieces."""
+    assert [] == faults(text_of(path), plain=path.name.endswith(PLAIN))
+
+
+@pytest.mark.parametrize(
+    ("template", "found"),
+    [
+        ('<p>{{ "It holds " ~ count }}</p>', "1: ~"),
+        ('<p>{{ count }} {{ "row" if count == 1 else "rows" }}.</p>', "1: row | rows"),
+        ('<p aria-label="{{ "Close" if open else "Open" }}">Text</p>', "1: Close | Open"),
+        ("{% for each in all %}{{ ', ' if not loop.first }}{{ each }}{% endfor %}", "1: ,"),
+        ("<p>It holds answers{% if level %}, and a level{% endif %}.</p>", "1: if ', and a level'"),
+        ("<p>{% if move %}Move{% else %}Stay{% endif %} at {{ name }}</p>", "1: if 'Move'"),
+        ("{% macro say() %}<p>It is {% if open %}<b>open</b>{% endif %}</p>{% endmacro %}", "1: if '<b>open</b>'"),
+    ],
+)
+def test_a_piece_of_a_sentence_is_found(template, found):
+    """The test above can fail."""
+    assert [found] == faults(template)
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        '<option value="a"{{ " selected" if chosen }}>{{ name or "–" }}</option>',
+        "<p>It is open.{% if late %} It is late, too.{% endif %}</p>",
+        "<h2>{% if many %}What they said{% else %}What one said{% endif %}</h2>",
+        "<p>{{ words.counted(rows) }}{% if late %} It is late.{% endif %}</p>",
+    ],
+)
+def test_a_whole_sentence_may_depend(template):
+    """Sentences may be there or not, and so may what only the browser reads."""
+    assert [] == faults(template)
+
+
+def faults(template: str, *, plain: bool = False) -> list[str]:
+    """Return what is joined from pieces, each with its line; in plain text a new line ends what stands before it."""
+    tree = Environment(trim_blocks=True, lstrip_blocks=True).parse(template)  # noqa: S701  nothing is rendered
+    if not plain:
+        for data in tree.find_all(nodes.TemplateData):
+            data.data = data.data.replace("\n", " ")
+    joins = [f"{each.lineno}: ~" for each in tree.find_all(nodes.Concat)]
+    return [*joins, *(fault for body in _bodies(tree) for fault in _fragments(body, ""))]
+
+
+def _bodies(tree: nodes.Template) -> Iterator[list[nodes.Node]]:
+    """Yield what is read from its beginning: the template, and each macro."""
+    yield [each for each in tree.body if not isinstance(each, nodes.Macro)]
+    for macro in tree.find_all(nodes.Macro):
+        yield macro.body
+
+
+def _fragments(body: list[nodes.Node], before: str) -> Iterator[str]:
+    """Yield the conditions inside a sentence; `before` is the text that the body follows."""
+    for index, node in enumerate(body):
+        match node:
+            case nodes.Output():
+                for each in node.nodes:
+                    if isinstance(each, nodes.TemplateData):
+                        before += each.data
+                    else:
+                        if _is_read(before) and any(_said(each)):
+                            yield f"{each.lineno}: {' | '.join(_said(each))}"
+                        before += _sign(each)
+            case nodes.If():
+                branches = [node.body, *(each.body for each in node.elif_), node.else_]
+                after = _text(body[index + 1 :])
+                if _is_read(before) and any(_cut(before, _text(each), after) for each in branches):
+                    yield f"{node.lineno}: if {_text(node.body).strip()[:40]!r}"
+                for each in branches:
+                    yield from _fragments(each, before)
+                before += _text(node.body)
+            case nodes.For() | nodes.With() | nodes.CallBlock() | nodes.FilterBlock() | nodes.Scope():
+                yield from _fragments(node.body, before)
+                before += _text(node.body)
+            case _:
+                pass
+
+
+def _is_read(before: str) -> bool:
+    """Whether what follows is read by people: text, or an attribute that is read out."""
+    return before.rfind("<") <= before.rfind(">") or bool(SPOKEN.search(before[before.rfind("<") :]))
+
+
+def _said(value: nodes.Node) -> Iterator[str]:
+    """Yield the texts between which a value chooses."""
+    conditions = chain([value] if isinstance(value, nodes.CondExpr) else [], value.find_all(nodes.CondExpr))
+    for condition in conditions:
+        for each in (condition.expr1, condition.expr2):
+            if isinstance(each, nodes.Const) and isinstance(each.value, str) and each.value.strip(" –"):
+                yield each.value.strip()
+
+
+def _cut(before: str, said: str, after: str) -> bool:
+    """Whether the text of a condition is a piece of the sentence around it."""
+    if not re.search(r"[^\W\d_]", re.sub(r"<[^>]*>", "", said)):
+        return False
+    said = said.strip(" ")
+    begun = _end(before) not in ENDED and not BLOCK.match(said)
+    open_end = _end(said) not in ENDED and bool(BEGINS.match(after.lstrip()))
+    return begun or open_end or (bool(re.match(r"[a-z,;.)]", said)) and not before.rstrip().endswith(">"))
+
+
+def _end(text: str) -> str:
+    """Return the last letter or sign of a text, whatever tags of a line follow it."""
+    text = text.rstrip(" ")
+    while (shorter := INLINE.sub("", text)) != text:
+        text = shorter.rstrip()
+    return text[-1:]
+
+
+def _sign(value: nodes.Node) -> str:
+    return PHRASE if isinstance(value, nodes.Call) else VALUE
+
+
+def _text(body: list[nodes.Node]) -> str:
+    """Return the text of a body, with its first branches, and a sign for each value."""
+    text = ""
+    for node in body:
+        match node:
+            case nodes.Output():
+                text += "".join(
+                    each.data if isinstance(each, nodes.TemplateData) else _sign(each) for each in node.nodes
+                )
+            case nodes.If() | nodes.For() | nodes.With() | nodes.CallBlock() | nodes.FilterBlock() | nodes.Scope():
+                text += _text(node.body)
+            case _:
+                pass
+    return text
