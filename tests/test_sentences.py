@@ -12,7 +12,7 @@ from jinja2 import Environment, nodes
 
 from tests.test_repository import name_of, text_of, tracked
 
-TEMPLATES = [path for path in tracked("assessment/report/templates/work/*.j2") if "words" not in path.name]
+TEMPLATES = [path for path in tracked("assessment/report/templates/*.j2") if "words" not in path.name]
 
 PLAIN = (".md.j2", ".txt.j2")
 
