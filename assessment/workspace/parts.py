@@ -31,15 +31,16 @@ def _collect() -> Part:
     from assessment.workspace.collect import page, respondents, session, typed
 
     def offers() -> Offers:
-        from assessment.workspace.collect import asked, importing
+        from assessment.workspace.collect import asked, closing_date, importing
 
+        acting = (session, asked, closing_date, importing, typed, respondents)
         return Offers(
-            {**session.ACTIONS, **asked.ACTIONS, **importing.ACTIONS, **typed.ACTIONS, **respondents.ACTIONS},
+            {name: each for module in acting for name, each in module.ACTIONS.items()},
             {**importing.PREVIEWS, **typed.PREVIEWS},
-            {**session.EXPORTS, **importing.EXPORTS, **respondents.EXPORTS},
+            {**session.EXPORTS, **closing_date.EXPORTS, **importing.EXPORTS, **respondents.EXPORTS},
         )
 
-    looks = ("invited", "qr", "rowsOf", "rowsFrom", "rowSearch")
+    looks = ("step", "invited", "qr", "rowsOf", "rowsFrom", "rowSearch")
     return Part("compare/", page.show_collect, page.progress, offers, looks)
 
 

@@ -3,6 +3,7 @@ import { ask, kept } from "./asking.mjs";
 import * as documents from "./documents.mjs";
 import { save } from "./files.mjs";
 import { page, tell, tellBriefly, tellPersistence } from "./notices.mjs";
+import { share } from "./sharing.mjs";
 
 /** @typedef {import("./documents.mjs").WorkspaceDocument} WorkspaceDocument */
 
@@ -26,17 +27,8 @@ const DRAWN = "svg, figure, nav, button, summary, .bands, .ticks";
 export const PAGE_ACTIONS = {
   print: () => print(),
   reload: () => location.reload(),
-  copy: async ({ from = "" }) => {
-    const source = page.querySelector(from);
-    const copied = source instanceof HTMLTextAreaElement ? source.value : source?.textContent;
-    try {
-      await navigator.clipboard.writeText(copied ?? "");
-      tell("not-copied", false);
-      tellBriefly("copied");
-    } catch {
-      tell("not-copied", true);
-    }
-  },
+  copy: ({ from = "" }) => copy(textOf(from)),
+  share: ({ from = "" }) => share(textOf(from), () => copy(textOf(from))),
   "copy-rich": async ({ from = "" }) => {
     const copy = /** @type {HTMLElement | undefined} */ (page.querySelector(from)?.cloneNode(true));
     for (const left of copy?.querySelectorAll(DRAWN) ?? []) left.remove();
@@ -88,6 +80,23 @@ export const PAGE_ACTIONS = {
   },
   persist: async () => tellPersistence(await navigator.storage?.persist?.()),
 };
+
+/** @param {string} selector @returns {string} what stands there */
+function textOf(selector) {
+  const source = page.querySelector(selector);
+  return (source instanceof HTMLTextAreaElement ? source.value : source?.textContent) ?? "";
+}
+
+/** @param {string} text */
+async function copy(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    tell("not-copied", false);
+    tellBriefly("copied");
+  } catch {
+    tell("not-copied", true);
+  }
+}
 
 /** @param {string} key @param {string} [go]  the page to go on with; empty for this one */
 function switchTo(key, go = "") {

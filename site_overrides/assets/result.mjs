@@ -4,6 +4,7 @@ import { request } from "./client.mjs";
 import { save } from "./files.mjs";
 import { backToForm, isComplete } from "./form.mjs";
 import { page, tell } from "./notices.mjs";
+import { share as shareText } from "./sharing.mjs";
 import { today } from "./today.mjs";
 import { bring, find, focusTitle, opened, showForm, showOpening, showResult } from "./views.mjs";
 
@@ -93,13 +94,7 @@ export async function saveResult(format, button) {
 
 /** @param {HTMLElement} button  opens the device's own sheet for sending */
 export async function share(button) {
-  try {
-    await navigator.share({ text: textOf("message") });
-    say("shared", button);
-  } catch (failure) {
-    if (failure instanceof DOMException && failure.name === "AbortError") return; // closed without sending
-    await copyMessage(button);
-  }
+  if (await shareText(textOf("message"), () => copyMessage(button))) say("shared", button);
 }
 
 /** @param {HTMLElement} button */

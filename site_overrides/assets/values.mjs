@@ -12,7 +12,7 @@
 
 /** The names of data-* attributes that the page itself reads. */
 const OWN = new Set(
-  "action previewAction exportAction pageAction look focus withPreviewed withAssets picture lock drop when first live".split(
+  "action previewAction exportAction pageAction look focus withPreviewed withAssets picture lock drop when first live begin".split(
     " ",
   ),
 );

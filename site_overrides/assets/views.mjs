@@ -1,11 +1,9 @@
 // The views of the assessment page, of which one is shown: the form, a result, and what stands there while one opens.
 import { chosen } from "./answers.mjs";
 import { page, tell } from "./notices.mjs";
+import { tellSharing } from "./sharing.mjs";
 
 const title = document.title;
-
-// A phone hands over to its chats and mails. A computer's sheet is often empty: there one copies, or writes the mail.
-const CAN_SHARE = "share" in navigator && matchMedia("(pointer: coarse)").matches;
 
 export let opened = ""; // the fragment whose result is shown
 
@@ -39,8 +37,7 @@ export function showResult(html) {
   showOnly("result");
   tell("waiting", false);
   tell("form-empty", chosen().length === 0);
-  tell("can-share", CAN_SHARE);
-  tell("cannot-share", !CAN_SHARE);
+  tellSharing();
   const heading = find("h1", view);
   document.title = `${heading.textContent} · ${title}`;
   heading.focus({ preventScroll: true });

@@ -7,6 +7,7 @@ import { page, takeBack, tell, tellPersistence } from "./notices.mjs";
 import { PAGE_ACTIONS } from "./page-actions.mjs";
 import { showPath } from "./path.mjs";
 import { tellRunning } from "./running.mjs";
+import { tellSharing } from "./sharing.mjs";
 import { forgetPath, keepPath, read } from "./storage.mjs";
 import { today } from "./today.mjs";
 import { acceptDrops, again, isUnsent, release, remember, valuesOf } from "./values.mjs";
@@ -52,6 +53,7 @@ function display(html, path) {
   tell("workspace", true);
   keepPath(path);
   showPath();
+  tellSharing();
   document.dispatchEvent(new CustomEvent("workspace-shown"));
 }
 
@@ -272,7 +274,9 @@ async function begin() {
   }
   const place = /** @type {HTMLElement | null} */ (shown.querySelector("[data-begin]"));
   place?.scrollIntoView();
-  place?.focus({ preventScroll: true });
+  if (place instanceof HTMLButtonElement)
+    place.click(); // it leads there
+  else place?.focus({ preventScroll: true });
 }
 
 await show();

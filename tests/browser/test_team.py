@@ -27,15 +27,18 @@ CHAT = "\n".join(["Here are ours:", *map(code, range(1, 7)), *(code(number, "mar
 
 
 def start(page: Page) -> None:
-    """Begin a workspace and name its session."""
-    page.get_by_label("Name of your company, team or client").fill("Client A")
+    """Begin a session: one name is enough for the link."""
+    page.get_by_label("Name of your session").fill(SESSION)
     page.get_by_role("button", name="Start", exact=True).click()
-    page.get_by_label("Name of the session").fill(SESSION)
-    page.get_by_role("button", name="Name the session").click()
     expect(page.locator("#invite-link")).to_be_visible()
 
 
+def go_to(page: Page, step: str) -> None:
+    page.get_by_role("navigation", name="Steps of this session").get_by_role("button", name=step).click()
+
+
 def paste(page: Page, text: str) -> None:
+    go_to(page, "Collect")
     page.get_by_label("Paste response codes").fill(text)
     page.get_by_role("button", name="Look at it first").click()
 
@@ -50,6 +53,7 @@ def answered(page: Page, text: str) -> None:
 
 
 def choose(page: Page, *files: tuple[str, bytes]) -> None:
+    go_to(page, "Collect")
     sent = [{"name": name, "mimeType": "text/plain", "buffer": data} for name, data in files]
     page.get_by_label("Or choose files").set_input_files(sent)  # type: ignore[arg-type]  # name, type and bytes
 
@@ -96,7 +100,7 @@ def test_codes_are_looked_at_added_taken_back_and_kept(open_page: OpenPage) -> N
     page.reload()
     answered(page, "12 people answered")
     page.get_by_role("button", name="Take back").click()
-    answered(page, "No answers yet.")
+    answered(page, "Nobody has answered yet.")
     page.get_by_role("button", name="Undo").click()
     answered(page, "12 people answered")
 
@@ -136,10 +140,12 @@ def test_a_messy_table_and_a_spreadsheet_are_explained(open_page: OpenPage) -> N
     preview.get_by_role("button", name="Add 2", exact=True).click()
     answered(page, "2 people answered: 1 from Sales, 1 from Marketing.")
     page.get_by_label("Paste response codes").fill("half a")
+    go_to(page, "Invite")
     page.locator("label", has=page.locator("#invite-sales")).click()
     expect(page.locator("#invite-link")).to_contain_text("function=sales")
     page.get_by_role("button", name="Show a QR code").click()
     expect(page.locator(".qr")).to_be_visible()
+    go_to(page, "Collect")
     expect(page.get_by_label("Paste response codes")).to_have_value("half a")  # what is not sent yet stays
 
 
@@ -147,6 +153,7 @@ def test_paper_is_typed_by_keyboard_alone(open_page: OpenPage) -> None:
     """Twenty digits and Enter, a second look, Enter, and on to the next sheet; a slip is told."""
     page = open_page("compare/")
     start(page)
+    go_to(page, "Collect")
     page.get_by_text("Type answers from paper").click()
     page.locator("#paper-function-marketing").focus()
     page.keyboard.press("Space")
@@ -181,13 +188,13 @@ def test_a_workspace_goes_from_one_browser_to_another(open_page: OpenPage, tmp_p
     page.get_by_text("Rename this one, or copy it").click()
     page.get_by_role("button", name="Make a copy").click()
     expect(page.locator(".imports li")).to_have_count(2)
-    page.get_by_role("button", name="Delete Client A, copy", exact=True).click()
+    page.get_by_role("button", name="Delete Autumn review, copy", exact=True).click()
     expect(page.locator(".imports li")).to_have_count(1)
     expect(page.get_by_role("button", name="Put it back")).to_be_focused()
-    page.get_by_role("button", name="Delete Client A", exact=True).click()
-    expect(page.get_by_text("Client A is deleted from this browser.")).to_be_visible()
+    page.get_by_role("button", name="Delete Autumn review", exact=True).click()
+    expect(page.get_by_text("Autumn review is deleted from this browser.")).to_be_visible()
     page.get_by_role("button", name="Put it back").click()
-    expect(page.get_by_text("Client A, copy is deleted from this browser.")).to_be_visible()
+    expect(page.get_by_text("Autumn review, copy is deleted from this browser.")).to_be_visible()
     page.get_by_role("button", name="Put it back").click()
     expect(page.locator(".imports li")).to_have_count(2)
     expect(page.locator("#all-title")).to_be_focused()
@@ -203,11 +210,11 @@ def test_a_workspace_goes_from_one_browser_to_another(open_page: OpenPage, tmp_p
         )
         expect(elsewhere.get_by_text(message)).to_be_visible()
     elsewhere.get_by_label("Open a workspace file").set_input_files(file)
-    expect(elsewhere.get_by_role("heading", name="Client A")).to_be_visible()
+    expect(elsewhere.get_by_role("heading", name="Autumn review")).to_be_visible()
     elsewhere.get_by_text("Start a new one, or open a file").click()
     elsewhere.locator("[data-shown]").get_by_label("Open a workspace file").set_input_files(file)
     expect(elsewhere.locator(".imports li")).to_have_count(2)  # opening it again overwrites nothing
-    expect(elsewhere.get_by_role("heading", name="Client A (2)")).to_be_visible()
+    expect(elsewhere.get_by_role("heading", name="Autumn review (2)")).to_be_visible()
 
 
 def test_two_tabs_do_not_overwrite_each_other(open_page: OpenPage) -> None:
@@ -221,7 +228,7 @@ def test_two_tabs_do_not_overwrite_each_other(open_page: OpenPage) -> None:
     answered(first, "11 people answered")
     add(second, code(40), 1)
     expect(second.get_by_text("This workspace was changed in another tab.")).to_be_visible()
-    answered(second, "No answers yet.")
+    answered(second, "Nobody has answered yet.")
     second.get_by_role("button", name="Show the newer one").click()
     answered(second, "11 people answered")
 
@@ -272,11 +279,13 @@ def test_what_does_not_arrive_is_said(open_page: OpenPage, tmp_path: Path) -> No
     """A file of 50 MB is not even read, a library fails to load, and everything else goes on working."""
     page = open_page("compare/")
     start(page)
+    go_to(page, "Collect")
     huge = tmp_path / "huge.txt"
     huge.write_bytes(b"x" * 50_000_000)
     page.get_by_label("Or choose files").set_input_files(huge)
     expect(page.get_by_text("It has 50 MB; at most 34 MB are read.")).to_be_visible()
     page.route("**/qr.zip.gzip", lambda route: route.abort())
+    go_to(page, "Invite")
     page.get_by_role("button", name="Show a QR code").click()
     expect(page.get_by_text("A part of the calculator could not be loaded.")).to_be_visible()
     add(page, CHAT, 11)
@@ -302,7 +311,7 @@ def test_a_workspace_that_cannot_be_opened_is_kept(open_page: OpenPage, tmp_path
         page.get_by_role("button", name="Save it as a file").click()
     download.value.save_as(tmp_path / "raw.json")
     assert 99 == json.loads((tmp_path / "raw.json").read_text("utf-8"))["version"]
-    expect(page.get_by_label("Name of your company, team or client")).to_be_visible()
+    expect(page.get_by_label("Name of your session")).to_be_visible()
 
 
 def test_a_file_is_locked_and_opened_with_its_passphrase(open_page: OpenPage, tmp_path: Path) -> None:

@@ -10,10 +10,14 @@ from assessment.report.qr import qr_svg
 from assessment.workspace import promises
 from assessment.workspace.action import Context
 from assessment.workspace.collect import respondents, session, typed
+from assessment.workspace.collect.cockpit import cockpit_of
 from assessment.workspace.measurements import current_wave
 from assessment.workspace.part import Progress, of_steps
-from assessment.workspace.records import Import, Wave, Workspace, count_groups
+from assessment.workspace.records import Import, Workspace, count_groups
 from assessment.workspace.rendering import render
+
+TEXTS = {"mail": "invitation-mail", "chat": "invitation-chat", "reminder": "reminder"}
+"""What the facilitator sends, by the name that it has on the page: the template."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +43,17 @@ def show_collect(workspace: Workspace, context: Context) -> dict[str, object]:
     wave = current_wave(workspace)
     imports = wave.imports if wave else ()
     here = headcount(*imports)
+    smallest = smallest_group(workspace, context)
     return {
         "wave": wave,
+        "cockpit": cockpit_of(workspace, wave, here.functions, smallest, context),
         "asked": asdict((wave or workspace.session).asked),
         "headcount": here,
         "imports": [(each, headcount(each)) for each in reversed(imports)],
-        "comparable": comparable(wave, workspace, context),
         "invite": None,
         "rows": respondents.list_people(workspace, context),
         "typed": typed.last_typed(workspace),
-        "smallest": smallest_group(workspace, context),
+        "smallest": smallest,
         "promise": promises.in_force(workspace, wave, context),
         "unknown": promises.unknown(workspace, wave),
         "limits": context.bank.instrument.limits,
@@ -62,19 +67,14 @@ def smallest_group(workspace: Workspace, context: Context) -> int:
     return promises.in_force(workspace, current_wave(workspace), context).others + 1
 
 
-def comparable(wave: Wave | None, workspace: Workspace, context: Context) -> bool:
-    """Tell whether enough people of both functions answered to be compared."""
-    functions = headcount(*wave.imports).functions if wave else {}
-    return all(functions.get(function, 0) >= smallest_group(workspace, context) for function in FUNCTIONS[:2])
-
-
 def progress(workspace: Workspace, context: Context) -> Progress:
     """Say how far the collecting is: the session is named, answers come in, both functions can be compared."""
     wave = current_wave(workspace)
+    received = headcount(*wave.imports if wave else ()).functions
     reached = {
         "name": bool(workspace.session.name),
         "invite": bool(wave and wave.imports),
-        "report": comparable(wave, workspace, context),
+        "report": cockpit_of(workspace, wave, received, smallest_group(workspace, context), context).comparable,
     }
     return of_steps(reached)
 
@@ -84,7 +84,7 @@ def _invitation(workspace: Workspace, context: Context) -> dict[str, object]:
     invite = session.invitation(workspace, context)
     more = {"invite": invite, "promise": promises.of_session(workspace.session, context)}
     texts: dict[str, object] = {
-        name: render(f"work/collect/invitation-{name}.md.j2", workspace, context, **more) for name in ("mail", "chat")
+        name: render(f"work/collect/{text}.md.j2", workspace, context, **more) for name, text in TEXTS.items()
     }
     qr = qr_svg(invite.address) if context.looked("qr") else None
     return {"invite": invite, "qr": qr, **texts}

@@ -74,7 +74,7 @@ def set_session(
 ) -> Workspace:
     """Name the session, and say whether the level is asked, and what is promised; what was promised is kept.
 
-    The last wave bears the session's name, so it is renamed with it.
+    The last wave bears the session's name, so it is renamed with it; so is a workspace that has no name of its own.
     """
     try:
         people = choose(int(threshold) if threshold else None, context.bank.instrument).people
@@ -84,21 +84,22 @@ def set_session(
         raise ActionError("Enter the number of others as a whole number.") from error
     if reply and not MAIL_ADDRESS.fullmatch(reply):
         raise ActionError("Enter one mail address, such as name@example.org, or leave the field empty.")
+    same = workspace.name in ("", workspace.session.name)
     agreed = tuple(function for function in FUNCTIONS[:2] if function in heads)
     session = replace(workspace.session, name=name, ask_level=ask_level, threshold=people, heads=agreed, reply=reply)
     workspace = promises.change(workspace, session, context)
     waves = (*workspace.waves[:-1], *(replace(wave, name=session.name) for wave in workspace.waves[-1:]))
-    return replace(workspace, waves=waves, name=workspace.name or session.name)
+    return replace(workspace, waves=waves, name=name if same else workspace.name)
 
 
 @ACTIONS("start-wave", name=Text(LONGEST_NAME, "a name for the new measurement"), date=Day())
 def start_wave(workspace: Workspace, context: Context, name: str, date: str) -> Workspace:
     """Start a new measurement: it has a name and a date, and what comes in from now on belongs to it.
 
-    Heads are asked anew whether they agree to be shown one by one.
+    Heads are asked anew whether they agree to be shown one by one, and nobody has said yet until when people answer.
     """
     wave = Wave(context.fresh, name, date or context.today, asked=workspace.session.asked)
-    session = replace(workspace.session, name=name, heads=())
+    session = replace(workspace.session, name=name, heads=(), closes="")
     return replace(workspace, session=session, waves=(*workspace.waves, wave), wave="")
 
 

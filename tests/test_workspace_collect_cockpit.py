@@ -1,0 +1,133 @@
+"""The session at a glance: one next step, who is still to answer, what reminds them, and the last day for answers."""
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from assessment.errors import ActionError
+from assessment.workspace import parts
+from assessment.workspace.begin import with_session
+from assessment.workspace.collect.cockpit import STEPS, Cockpit
+from assessment.workspace.collect.page import show_collect
+from assessment.workspace.records import Workspace
+from tests.teams import Respondent
+from tests.workspaces import TODAY, act, context, empty, sample, show, with_answers
+
+NAMED = act(empty(), "set-session", name="Autumn review", threshold="5")
+
+
+def answered(sales: int, marketing: int, *, expected: tuple[int, int] = (0, 0)) -> Workspace:
+    """Return a session in which so many people answered, of so many who were said to be there."""
+    told = {function: str(people or "") for function, people in zip(("sales", "marketing"), expected, strict=True)}
+    people = [
+        Respondent(function, "staff", (3,) * 20)
+        for function, count in (("sales", sales), ("marketing", marketing))
+        for _ in range(count)
+    ]
+    return with_answers(act(NAMED, "set-asked", **told), people)
+
+
+def cockpit(workspace: Workspace, **look: str) -> Cockpit:
+    found = show_collect(workspace, context(**look))["cockpit"]
+    assert isinstance(found, Cockpit)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("workspace", "step"),
+    [
+        (empty(), "invite"),
+        (NAMED, "invite"),
+        (answered(1, 0), "collect"),
+        (answered(6, 6), "collect"),
+        (answered(2, 1, expected=(2, 1)), "report"),
+        (act(answered(6, 6), "close-wave"), "report"),
+        (sample(), "report"),
+    ],
+    ids=["unnamed", "named", "first answer", "enough", "everybody", "closed", "sample"],
+)
+def test_one_step_is_the_next(workspace: Workspace, step: str) -> None:
+    """Invite until somebody answered, collect until all answers are in, then the report."""
+    there = cockpit(workspace)
+    assert (step, step) == (there.step, there.shown)
+    assert STEPS[: STEPS.index(step)] == tuple(each for each in STEPS if there.done(each))
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_a_reader_may_look_at_any_step(step: str) -> None:
+    """What a reader looks at is shown and the others are hidden; what is no step changes nothing."""
+    assert step == cockpit(answered(1, 0), step=step).shown
+    assert "collect" == cockpit(answered(1, 0), step="elsewhere").shown
+    assert 2 == show(answered(1, 0), "collect", step=step).count('<div class="step" hidden>')
+
+
+def test_received_and_expected_stand_side_by_side() -> None:
+    """By function: more answers than people are no debt, and where nobody said how many there are, nothing is owed."""
+    there = cockpit(answered(2, 3, expected=(5, 2)))
+    assert [("sales", 2, 5, 3, False), ("marketing", 3, 2, 0, True)] == [
+        (each.function, each.received, each.expected, each.to_come, each.complete) for each in there.groups
+    ]
+    unsaid = cockpit(answered(2, 3)).groups
+    assert [(0, 0, False)] * 2 == [(each.expected, each.to_come, each.complete) for each in unsaid]
+
+
+@pytest.mark.parametrize(
+    ("workspace", "look", "primary"),
+    [
+        (empty(), {}, ["Name the session", "Look at it first"]),
+        (NAMED, {}, ["Send the invitation", "Copy the invitation", "Look at it first"]),
+        (answered(1, 0), {}, ["Look at it first"]),
+        (answered(1, 0), {"step": "report"}, ["Add answers", "Look at it first"]),
+        (answered(6, 6), {}, ["See the report", "Look at it first"]),
+    ],
+    ids=["unnamed", "named", "first answer", "elsewhere", "enough"],
+)
+def test_one_button_is_the_next(workspace: Workspace, look: dict[str, str], primary: list[str]) -> None:
+    """Of the two ways to send an invitation a device shows one; the form's button steps back for another."""
+    html = show(workspace, "collect", **look)
+    found = re.findall(r"md-button--primary[^>]*>([^<]+)<", html)
+    assert primary == [" ".join(text.split()) for text in found]
+
+
+def test_the_reminder_goes_to_everybody_and_names_the_last_day() -> None:
+    """Nobody knows who answered, so it thanks those who did; the address in it is whole."""
+    workspace = act(answered(1, 0), "set-closing-date", value="2026-12-12")
+    reminder = str(show_collect(workspace, context())["reminder"])
+    for text in ("thank you", "assess/#session=Autumn+review&level=no&others=5 Please answer by 12 December 2026."):
+        assert text in reminder
+    assert "Please answer by" not in str(show_collect(answered(1, 0), context())["reminder"])
+    for text in ("mail", "chat"):
+        assert "Please answer by 12 December 2026." in str(show_collect(workspace, context())[text])
+
+
+def test_the_last_day_comes_as_a_file_for_a_calendar() -> None:
+    """It stands in the invitation's session, and a new measurement begins without it."""
+    workspace = act(NAMED, "set-closing-date", value="2026-12-12")
+    file = parts.export(workspace, "closing-date", {}, context())
+    assert "text/calendar" == file["type"]
+    for line in ("DTSTART;VALUE=DATE:20261212", "SUMMARY:Last day for answers: Autumn review"):
+        assert line in file["text"]
+    assert "" == act(workspace, "start-wave", name="Spring", date="").session.closes
+    with pytest.raises(ActionError, match="until when"):
+        parts.export(NAMED, "closing-date", {}, context())
+
+
+def test_a_last_day_that_is_past_is_told_while_answers_are_missing() -> None:
+    """Once all answers are in, nobody is to be reminded."""
+    past = {"value": "2026-11-01"}
+    assert past["value"] < TODAY
+    overdue = act(answered(1, 0), "set-closing-date", **past)
+    assert "The last day for answers was 1 November 2026" in show(overdue, "collect")
+    everybody = act(answered(1, 1, expected=(1, 1)), "set-closing-date", **past)
+    assert not cockpit(everybody).overdue
+
+
+def test_a_session_has_one_name() -> None:
+    """It begins with one, which is that of the workspace too; renaming it renames both until they part."""
+    begun = with_session(replace(empty(), name="Autumn review"), "", context().bank)
+    assert ("Autumn review", "Autumn review") == (begun.name, begun.session.name)
+    renamed = act(begun, "set-session", name="Autumn", threshold="")
+    assert ("Autumn", "Autumn") == (renamed.name, renamed.session.name)
+    apart = act(replace(begun, name="Client A"), "set-session", name="Autumn", threshold="")
+    assert ("Client A", "Autumn") == (apart.name, apart.session.name)
