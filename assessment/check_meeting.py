@@ -11,8 +11,9 @@ CLASS = 20, 40
 
 
 def check_meeting(bank: Bank) -> Iterator[Defect]:
-    """Yield agendas whose minutes do not add up, and companies that a class could not work with."""
+    """Yield agendas that do not add up, guesses that nobody can give, and companies that a class could not use."""
     yield from _agendas(bank)
+    yield from _guessed(bank)
     yield from _companies(bank)
 
 
@@ -22,6 +23,16 @@ def _agendas(bank: Bank) -> Iterator[Defect]:
         if minutes != agenda.minutes:
             message = f"its steps take {minutes} minutes, and `minutes` says {agenda.minutes}"
             yield Defect("meeting.toml", f"agendas {agenda.key}", message)
+
+
+def _guessed(bank: Bank) -> Iterator[Defect]:
+    numbers, known = bank.instrument.guessed, {statement.number for statement in bank.instrument.statements}
+    most = {limit.key: limit.value for limit in bank.instrument.limits}.get("guesses", STATEMENTS)
+    if not 0 < len(numbers) <= most or len({*numbers} & known) < len(numbers):
+        message = (
+            f"`guessed` must name 1 to {most:g} statements, each once, not {', '.join(map(str, numbers)) or 'none'}"
+        )
+        yield Defect("instrument.toml", "instrument", message)
 
 
 def _companies(bank: Bank) -> Iterator[Defect]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from assessment.exchange import reading as exchange
 from assessment.exchange.as_json import to_json as reading_to_json
-from assessment.exchange.code import CodeError, Response, decode, encode, session_tag
+from assessment.exchange.code import GUESSES, CodeError, Response, decode_any, encode, session_tag
 from assessment.exchange.reading import Reading, UnreadableError, reasons
 from assessment.exchange.survey.choices import read_choices, write_choices
 from assessment.instrument import Answer, Instrument
@@ -78,11 +78,13 @@ def run_encode(chosen: argparse.Namespace) -> int:
 
 def run_decode(chosen: argparse.Namespace) -> int:
     """Print what a response code holds."""
-    response = decode("".join(chosen.code))
+    response = decode_any("".join(chosen.code))
     if chosen.json:
         print_json(asdict(response))
     else:
-        who = f"{response.function or 'no function'}, {response.level or 'no level'}, session {response.session}"
+        function, level = response.function or "no function", response.level or "no level"
+        guessed = "guesses of " if response.form == GUESSES else ""
+        who = f"{guessed}{function}, {level}, session {response.session}"
         print(f"{who}, respondent {response.respondent}: {' '.join(str(answer or 0) for answer in response.answers)}")
     return 0
 

@@ -54,6 +54,7 @@ type LimitKey = Literal[
     "gaps-shown",
     "small-group",
     "mostly-open-share",
+    "guesses",
     "session-name-length",
     "word-length",
     "workbook-parts",
@@ -162,6 +163,7 @@ class Instrument:
 
     edition: int
     sources: tuple[str, ...]
+    guessed: tuple[int, ...]  # the statements of which each side guesses the other's mean answer, by their numbers
     functions: tuple[Label, ...]
     levels: tuple[Label, ...]
     scale: tuple[ScalePoint, ...]

@@ -34,6 +34,7 @@ HEADING_WORDS = (
     "agreement",
     "another question",
     "answer",
+    "guess",
 )
 ROW_WORDS = ("statistic", "preview", "example", "second header")
 MONTHS = tuple(str(month) for month in range(1, 13))

@@ -16,6 +16,7 @@ from statistics import NormalDist
 import numpy as np
 from numpy.typing import NDArray
 
+from assessment.guesses import Guesses
 from assessment.instrument import Answers
 
 SEED = 20061
@@ -56,6 +57,7 @@ class Person:
     function: str
     level: str
     answers: Answers
+    guesses: Guesses | None = None
 
 
 def team(cell: Cell, means: tuple[Array, Array], chance: np.random.Generator) -> list[Person]:

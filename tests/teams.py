@@ -6,6 +6,7 @@ from random import Random
 
 import pytest
 
+from assessment.guesses import Guesses
 from assessment.instrument import Answers
 from assessment.model import Bank
 from assessment.report.sheets import Styles
@@ -24,6 +25,7 @@ class Respondent:
     function: str | None
     level: str | None
     answers: Answers
+    guesses: Guesses | None = None
 
 
 def people(

@@ -213,6 +213,7 @@ class TestCode:
             "session": session_tag("Autumn"),
             "respondent": 77,
             "edition": 1,
+            "form": 1,
         } == found
 
     def test_decoded_for_a_person(self, capsys: Printed) -> None:

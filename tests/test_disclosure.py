@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assessment.guesses import Guesses
 from assessment.instrument import Answers, Instrument
 from assessment.team import analyse, count, to_json
 from tests.properties import examples
@@ -31,6 +32,7 @@ class Respondent:
     function: str | None
     level: str | None
     answers: Answers
+    guesses: Guesses | None = None
 
 
 def answers(random: Random, missing: float = 0.0) -> Answers:

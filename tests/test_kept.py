@@ -4,9 +4,10 @@ import json
 
 from assessment.browser import handle
 from assessment.exchange.code import Response, decode, session_tag
+from assessment.exchange.codes_in_text import read_codes
 from assessment.exchange.invitation import invitation_fragment
-from assessment.exchange.read import read_codes
 from assessment.instrument import Instrument
+from assessment.load import load_instrument
 from assessment.workspace.document import MIGRATIONS, to_document
 from assessment.workspace.saved import read_any
 from tests.workspaces import KEPT, kept
@@ -70,4 +71,4 @@ def test_a_response_code_is_read():
     answers = (3, 5, 2, 3, 4, 4, 3, 3, 3, 4, 2, 3, 3, 3, 2, 3, 1, 1, 2, 3)
     expected = Response("sales", "head", session_tag("Autumn"), 1, answers, edition=1)
     assert expected == decode(CODE)
-    assert 1 == len(read_codes("chat.txt", CODE).respondents)
+    assert 1 == len(read_codes("chat.txt", CODE, load_instrument()).respondents)

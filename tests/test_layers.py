@@ -16,6 +16,7 @@ ROOT = Path(__file__).parent.parent
 FLOORS = (
     "bounded_json decoders errors instrument libraries records stats",
     "model parameters score",
+    "guesses",
     "load",
     "decide exchange plan process",
     "entries result team",
@@ -112,13 +113,13 @@ def test_only_the_ways_in_import_late():
 
 def test_a_document_knows_no_part():
     """What opens and saves a workspace leads to the records and to nothing that shows them."""
-    needed = {"bounded_json", "errors", "instrument", "model", "process", "records"}
+    needed = {"bounded_json", "errors", "guesses", "instrument", "model", "process", "records", "score"}
     needed |= {"workspace.fields", "workspace.records"}
     assert needed == reached("workspace.document", GRAPH)
 
 
 OPENED = """
-bounded_json browser decoders errors instrument libraries load model parameters process records score
+bounded_json browser decoders errors guesses instrument libraries load model parameters process records score
 workspace workspace.document workspace.fields workspace.large_sample workspace.locked
 workspace.company workspace.records workspace.sample
 """
@@ -133,8 +134,8 @@ workspace.action workspace.part workspace.parts workspace.path workspace.protoco
 TEAM = """
 stats stats.agreement stats.bounded stats.describe stats.difference stats.distributions stats.figure stats.joint
 stats.rank stats.reliability
-team team.alike team.analysis team.as_json team.counting team.disclosure team.estimating team.release team.result
-team.threshold team.turnout team.unvaried team.verdict team.views
+team team.alike team.analysis team.as_json team.beliefs team.counting team.disclosure team.estimating team.release
+team.result team.threshold team.turnout team.unvaried team.verdict team.views
 """
 
 ANALYSIS = f"{TEAM} workspace.entries workspace.measurements"
@@ -168,14 +169,16 @@ ALONE = {
     "report": REPORT,
     "slides": f"""
         {REPORT} {WAVES}
-        report.deck report.deck.fitting report.deck.frame report.deck.making report.deck.meeting report.deck.opening
-        report.deck.records report.deck.rendering report.deck.saying report.deck.talking
+        report.deck report.deck.believing report.deck.fitting report.deck.frame report.deck.making
+        report.deck.meeting report.deck.opening report.deck.records report.deck.rendering report.deck.saying
+        report.deck.talking
         workspace.decision workspace.slides workspace.slides.page
     """,
     "brief": f"""
         {REPORT} {WAVES}
-        report.brief report.deck report.deck.fitting report.deck.frame report.deck.making report.deck.meeting
-        report.deck.opening report.deck.records report.deck.rendering report.deck.saying report.deck.talking
+        report.brief report.deck report.deck.believing report.deck.fitting report.deck.frame report.deck.making
+        report.deck.meeting report.deck.opening report.deck.records report.deck.rendering report.deck.saying
+        report.deck.talking
         workspace.brief workspace.decision workspace.slides workspace.slides.page
     """,
     "teaching": f"""

@@ -18,6 +18,7 @@ class Somebody:
     function: str | None
     level: str | None
     answers: tuple[int | None, ...]
+    guesses: None = None
 
 
 def team(instrument, answers, function="sales"):

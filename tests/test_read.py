@@ -11,9 +11,11 @@ from hypothesis import strategies as st
 
 from assessment.exchange.as_json import to_json
 from assessment.exchange.code import Response, encode
-from assessment.exchange.read import read_codes, read_file, read_table
+from assessment.exchange.codes_in_text import read_codes
+from assessment.exchange.read import read_file, read_table
 from assessment.exchange.reading import UnreadableError, combine, of_session
 from assessment.exchange.write import template
+from assessment.load import load_instrument
 from assessment.workspace.saved import read_any
 from tests.exports import BLANK_ROWS, HEADER_ROWS, NAMES, PEOPLE, WITHOUT_LEVEL, answers_of, spreadsheet_of, text_of
 
@@ -201,7 +203,7 @@ def test_codes_in_a_text_file(instrument):
     assert [(2, "sales", None), (3, "marketing", "head")] == [(e.row, e.function, e.level) for e in reading.respondents]
     assert [(4, "The same response code stands in line 2.")] == [(e.row, e.reason) for e in reading.duplicates]
     assert [5, 6] == [each.row for each in reading.rejected]
-    assert reading == read_codes("chat.txt", chat)
+    assert reading == read_codes("chat.txt", chat, load_instrument())
 
 
 def test_other_sessions_are_set_apart(instrument):

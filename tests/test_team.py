@@ -13,6 +13,7 @@ import pingouin
 import pytest
 import scipy.stats
 
+from assessment.guesses import Guesses
 from assessment.instrument import TYPES, Answers, Instrument
 from assessment.load import load_bank
 from assessment.model import entry
@@ -30,6 +31,7 @@ class Respondent:
     function: str | None
     level: str | None
     answers: Answers
+    guesses: Guesses | None = None
 
 
 def near(expected: float) -> Any:

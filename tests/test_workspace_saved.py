@@ -6,15 +6,16 @@ import pytest
 from assessment.bounded_json import DEEPEST
 from assessment.exchange import code
 from assessment.exchange.code import CodeError, Response, decode, encode
-from assessment.exchange.read import read_codes
+from assessment.exchange.codes_in_text import read_codes
 from assessment.exchange.reading import UnreadableError, combine
+from assessment.load import load_instrument
 from assessment.result import FORMAT, VERSION, make_result
 from assessment.workspace.document import to_document
 from assessment.workspace.records import Import, Person, Wave, Workspace, pack_all
 from assessment.workspace.saved import read_any, read_saved
 
 CODES = [encode(Response("sales", "head", 5, number, (*(None,) * 4, *(number,) * 16))) for number in (1, 2, 3)]
-CHAT = read_codes("chat.txt", "\n".join(CODES)).respondents
+CHAT = read_codes("chat.txt", "\n".join(CODES), load_instrument()).respondents
 ROWS = pack_all(Person(each.function, each.level, each.answers, each.row, each.mark) for each in CHAT)
 WORKSPACE = Workspace(
     "key", "Ours", "2026-11-20", waves=(Wave("1", "Autumn", "2026-11-20", (Import("i", "", "2026-11-20", ROWS),)),)
@@ -39,7 +40,7 @@ def test_a_workspace_gives_its_respondents_back(instrument):
     opened = read_any("workspace.json", saved(WORKSPACE), instrument)
     expected = [(each.function, each.level, each.answers, each.mark) for each in CHAT]
     assert expected == [(each.function, each.level, each.answers, each.mark) for each in opened.respondents]
-    assert CHAT == combine([read_codes("chat.txt", "\n".join(CODES)), opened]).respondents
+    assert CHAT == combine([read_codes("chat.txt", "\n".join(CODES), load_instrument()), opened]).respondents
 
 
 def test_a_workspace_bears_the_session_of_its_measurement(instrument):
@@ -87,7 +88,7 @@ def test_a_result_gives_its_respondent(instrument):
     """A result that somebody sent as a file is one respondent, the same as its code in a chat."""
     reading = read_any("result.json", result(code=CODES[0]), instrument)
     assert [("sales", "head", 5)] == [(each.function, each.level, each.session) for each in reading.respondents]
-    assert 1 == len(combine([read_codes("chat.txt", CODES[0]), reading]).duplicates)
+    assert 1 == len(combine([read_codes("chat.txt", CODES[0], load_instrument()), reading]).duplicates)
 
 
 @pytest.mark.parametrize(
@@ -136,7 +137,10 @@ def test_answers_to_an_earlier_edition_are_not_scored_as_if_they_were_of_this(in
     """A code, a saved result and a link of another edition can be read, and each says why it is not counted."""
     monkeypatch.setattr(code, "EDITION", 2)
     reason = "given to edition 1 of the questionnaire; this site asks edition 2"
-    for reading in (read_codes("chat.txt", CODES[0]), read_any("r.json", result(code=CODES[0]), instrument)):
+    for reading in (
+        read_codes("chat.txt", CODES[0], load_instrument()),
+        read_any("r.json", result(code=CODES[0]), instrument),
+    ):
         assert () == reading.respondents
         assert reason in reading.rejected[0].reason
     with pytest.raises(CodeError, match=reason):

@@ -3,6 +3,7 @@
 from typing import Any
 
 from assessment.exchange.reading import Reading, Remark
+from assessment.guesses import Guesses
 
 
 def to_json(reading: Reading) -> dict[str, list[dict[str, Any]]]:
@@ -20,6 +21,7 @@ def to_json(reading: Reading) -> dict[str, list[dict[str, Any]]]:
                 "level": respondent.level,
                 "session": respondent.session,
                 "answers": list(respondent.answers),
+                **_guesses(respondent.guesses),
             }
             for respondent in reading.respondents
         ],
@@ -49,3 +51,11 @@ def to_json(reading: Reading) -> dict[str, list[dict[str, Any]]]:
             for question in reading.questions
         ],
     }
+
+
+def _guesses(guesses: Guesses | None) -> dict[str, Any]:
+    """Show whose answers somebody guessed, and the guesses by the numbers of their statements."""
+    if guesses is None:
+        return {}
+    given = {str(number): guess for number, guess in enumerate(guesses.answers, 1) if guess is not None}
+    return {"guesses": {"of": guesses.of, "answers": given}}

@@ -13,8 +13,9 @@ from itertools import product
 from assessment.errors import InputError
 from assessment.instrument import FUNCTIONS, LEVELS, STATEMENTS, Answers
 
-FORMAT = 1
-"""The format that `encode` writes. A later format keeps the 24 symbols and the check, so that it can be recognised."""
+FORMAT, GUESSES = 1, 2
+"""The formats: of a code with one's own answers, and of one with guesses. A later one keeps the 24 symbols and the
+check, so that it can be recognised."""
 
 EDITIONS = (1,)
 """The editions of the instrument that a code of this format may carry."""
@@ -71,8 +72,9 @@ class Response:
     level: str | None  # one of LEVELS
     session: int  # tag of the session, 1-65535; 0 = none
     respondent: int  # random number that tells two people with the same answers apart, 1-16777215; 0 = none
-    answers: Answers  # 20 answers
+    answers: Answers  # 20 answers, or guesses
     edition: int = EDITION
+    form: int = FORMAT  # GUESSES: what the respondent believes that `function` answers; the other code has the rest
 
 
 def encode(response: Response) -> str:
@@ -85,10 +87,18 @@ def encode(response: Response) -> str:
 
 
 def decode(text: str) -> Response:
-    """Read a code in any case, with or without spaces and dashes; O is read as 0, I and L as 1.
+    """Read a code with answers in any case, with or without spaces and dashes; O is read as 0, I and L as 1.
 
-    Raises `CodeError` with a sentence that says what is wrong and what to do.
+    Raises `CodeError` with a sentence that says what is wrong and what to do, for a code with guesses as well.
     """
+    response = decode_any(text)
+    if response.form == GUESSES:
+        raise CodeError("This code holds guesses. The answers are in the code that stands before it.")
+    return response
+
+
+def decode_any(text: str) -> Response:
+    """Read a code with answers or with guesses, else like `decode`."""
     symbols = symbols_of(text)
     if not _VALID.issuperset(symbols):
         strange = next(symbol for symbol in symbols if symbol not in _VALID)
@@ -163,7 +173,7 @@ def session_tag(name: str) -> int:
 
 def _fields(response: Response) -> tuple[int, ...]:
     """Turn a response into the values of the fields, in their order, or raise `CodeError`."""
-    if response.edition not in EDITIONS:
+    if response.form not in (FORMAT, GUESSES) or response.edition not in EDITIONS:
         raise CodeError(f"No response code can be made for edition {response.edition} of the questionnaire.")
     if response.function not in _FUNCTIONS:
         raise CodeError(f"“{response.function}” is no function; write one of {', '.join(FUNCTIONS)}.")
@@ -181,22 +191,23 @@ def _fields(response: Response) -> tuple[int, ...]:
             raise CodeError(f"Answer {number} is {answer}; an answer is a number from 1 to {HIGHEST}, or left out.")
         answers = answers * (HIGHEST + 1) + (answer or 0)
     function, level = _FUNCTIONS.index(response.function), _LEVELS.index(response.level)
-    return FORMAT, response.edition, function, level, response.session, response.respondent, answers
+    return response.form, response.edition, function, level, response.session, response.respondent, answers
 
 
 def _response(
     form: int, edition: int, function: int, level: int, session: int, respondent: int, answers: int
 ) -> Response:
     """Turn the values of the fields into a response; a value that no format uses is refused."""
-    if form > FORMAT or (form == FORMAT and edition > EDITIONS[-1]):
+    known = form in (FORMAT, GUESSES)
+    if form > GUESSES or (known and edition > EDITIONS[-1]):
         raise CodeError("This code was made by a newer version of this site. Reload the page, or get the new version.")
-    if form != FORMAT or edition not in EDITIONS or level >= len(_LEVELS) or answers >= (HIGHEST + 1) ** STATEMENTS:
+    if not known or edition not in EDITIONS or level >= len(_LEVELS) or answers >= (HIGHEST + 1) ** STATEMENTS:
         raise CodeError("This is no response code of this site. Copy the code again from the result page.")
     numbers: Answers = ()
     for _ in range(STATEMENTS // _PART):
         answers, part = divmod(answers, len(_PARTS))
         numbers = _PARTS[part] + numbers
-    return Response(_FUNCTIONS[function], _LEVELS[level], session, respondent, numbers, edition)
+    return Response(_FUNCTIONS[function], _LEVELS[level], session, respondent, numbers, edition, form)
 
 
 def _remainder(value: int) -> int:

@@ -9,6 +9,7 @@ from assessment.exchange.code import (
     EDITIONS,
     FORMAT,
     GROUP,
+    GUESSES,
     LENGTH,
     SYMBOLS,
     CodeError,
@@ -20,7 +21,9 @@ from assessment.exchange.code import (
 )
 
 _GROUPS = LENGTH // GROUP
-_FIRST = {SYMBOLS[FORMAT << 2 | edition >> 1] for edition in EDITIONS}  # format and edition begin a code
+_FIRST = {
+    SYMBOLS[form << 2 | edition >> 1] for form in (FORMAT, GUESSES) for edition in EDITIONS
+}  # format and edition begin a code
 _SYMBOLS = frozenset(SYMBOLS)
 _SYMBOL = "[0-9A-Za-z]"
 _DASH = "[-\u00ad\u2010-\u2015\u2212\ufe58\ufe63\uff0d]"

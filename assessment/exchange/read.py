@@ -7,16 +7,15 @@ passed over. A file without a row to use raises `UnreadableError`.
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from assessment.exchange.code import code_mark, edition_problem
+from assessment.exchange.codes_in_text import read_codes
 from assessment.exchange.columns import HeaderFinder
-from assessment.exchange.comments import comments_beside
 from assessment.exchange.dialect import Rows, most_cells, rows_of, sample, separator_of
-from assessment.exchange.find import find_codes
 from assessment.exchange.form_json import rows_of_json
-from assessment.exchange.reading import LIMIT, Reading, Remark, Respondent, UnreadableError, combine
+from assessment.exchange.reading import LIMIT, Reading, Remark, UnreadableError, combine
 from assessment.exchange.spreadsheet import ZIP, Worksheet, bounds_of, worksheets_of
 from assessment.exchange.survey.choices import Choices
 from assessment.exchange.survey.grids import with_columns
+from assessment.exchange.survey.guessed import with_guesses, without_guesses
 from assessment.exchange.survey.stacked import unstacked
 from assessment.exchange.survey.survey import read_survey
 from assessment.exchange.survey.table import Table, cleaned, statements_below
@@ -64,7 +63,7 @@ def read_file(
         finder = HeaderFinder(instrument)
         named = finder.worth(sample(text, separator_of(text, finder.worth)))
         if named * 2 < STATEMENTS:
-            found = read_codes(name, text)
+            found = read_codes(name, text, instrument)
             if found.respondents or found.rejected:
                 return found
             if neither and not named:
@@ -80,7 +79,7 @@ def _codes_of_workbook(name: str, sheets: Sequence[Worksheet], instrument: Instr
     finder = HeaderFinder(instrument)
     if any(finder.worth(sheet.rows) * 2 >= STATEMENTS for sheet in sheets):
         return None
-    readings = [read_codes(name, "\n".join("\t".join(row) for row in sheet.rows)) for sheet in sheets]
+    readings = [read_codes(name, "\n".join("\t".join(row) for row in sheet.rows), instrument) for sheet in sheets]
     reading = combine(readings)
     return reading if reading.respondents else None
 
@@ -102,7 +101,7 @@ def _read_json(
         except UnreadableError as error:
             if error.reason != JSON_OF_OTHERS:
                 raise
-    codes = read_codes(name, text)
+    codes = read_codes(name, text, instrument)
     if codes.respondents:
         return codes
     try:
@@ -142,7 +141,10 @@ def _read(tables: Sequence[Table], instrument: Instrument, choices: Sequence[Cho
     """Read the people of tables, each of which may hold several below each other."""
     finder, wording = HeaderFinder(instrument), Wording(instrument)
     parts = [part for table in tables for part in unstacked(with_columns(table, wording), finder)]
-    readings = [read_survey(table, instrument, words(), choices) for table in parts]
+    readings = []
+    for part in parts:
+        table, guessed = without_guesses(part, wording, words())
+        readings.append(with_guesses(read_survey(table, instrument, words(), choices), guessed, instrument, words()))
     reading = readings[0] if len(readings) == 1 else combine(readings)
     if any(question.blocking for question in reading.questions):
         reading = replace(reading, respondents=())
@@ -195,36 +197,6 @@ def _worksheets(name: str, data: bytes, instrument: Instrument, limit: int) -> l
 def _note(rows: Rows) -> str:
     """Return the text of a short worksheet, which may say what the answers mean."""
     return "; ".join(" = ".join(filter(None, row)) for row in cleaned(rows)) if len(rows) <= _LONGEST_NOTE else ""
-
-
-def read_codes(name: str, text: str) -> Reading:
-    """Read the response codes in any text; `row` is the line. Identical codes are duplicates of the first."""
-    respondents: dict[str, Respondent] = {}
-    duplicates: list[Remark] = []
-    rejected: list[Remark] = []
-    codes = find_codes(text)
-    comments = comments_beside(text, [found.line for found in codes if found.response])
-    for found in codes:
-        response = found.response
-        problem = edition_problem(response) if response else found.problem
-        if response is None or problem:
-            rejected.append(Remark(name, found.line, f"{found.text}: {problem}"))
-        elif not any(response.answers):
-            rejected.append(Remark(name, found.line, "This response code holds no answer."))
-        elif first := respondents.get(found.text):
-            duplicates.append(Remark(name, found.line, f"The same response code stands in line {first.row}."))
-        else:
-            respondents[found.text] = Respondent(
-                file=name,
-                row=found.line,
-                function=response.function,
-                level=response.level,
-                session=response.session,
-                answers=response.answers,
-                mark=code_mark(found.text),
-                comments=comments.get(found.line, ()),
-            )
-    return Reading(tuple(respondents.values()), tuple(duplicates), rejected=tuple(rejected))
 
 
 def _text(name: str, data: bytes, instrument: Instrument, limit: int) -> str:

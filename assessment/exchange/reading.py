@@ -8,6 +8,7 @@ from assessment.errors import InputError
 from assessment.exchange.survey.choices import OTHERS, SAME, Choices
 from assessment.exchange.survey.question import Question
 from assessment.exchange.survey.words import words
+from assessment.guesses import Guesses
 from assessment.instrument import Answers
 
 LIMIT = 32 * 1024 * 1024
@@ -46,6 +47,7 @@ class Respondent:
     answers: Answers
     mark: str  # recognises the same response when it is read again; empty where nothing does
     comments: tuple[str, ...] = ()  # in their own words; kept apart from who wrote them
+    guesses: Guesses | None = None  # what this person believes that the other function answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ class Match:
     texts: Mapping[str, int] = field(default_factory=dict, compare=False, repr=False)  # its different cells, counted
 
 
-MEANINGS = ("statement", "function", "level", "session", "respondent", "time", "comment", "ignored")
+MEANINGS = ("statement", "function", "level", "session", "respondent", "time", "comment", "guess", "ignored")
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +150,10 @@ def combine(readings: Iterable[Reading]) -> Reading:
     )
 
 
-def _given(respondent: Respondent) -> int:
-    return sum(answer is not None for answer in respondent.answers)
+def _given(respondent: Respondent) -> tuple[int, int]:
+    """Count answers and guesses: of two responses, the fuller one counts."""
+    guesses = respondent.guesses.answers if respondent.guesses else ()
+    return tuple(sum(each is not None for each in given) for given in (respondent.answers, guesses))  # type: ignore[return-value]
 
 
 def _likeness(respondent: Respondent) -> tuple[str | None, str | None, Answers]:

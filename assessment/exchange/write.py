@@ -72,9 +72,28 @@ def template(instrument: Instrument) -> str:
 
 
 def write_respondents(respondents: Iterable[Respondent], sessions: Mapping[int, str], instrument: Instrument) -> str:
-    """Write respondents in the form of the template; `sessions` names sessions by their tags."""
-    rows = ((sessions.get(each.session), each.function, each.level, *each.answers) for each in respondents)
-    return write_csv([_header(instrument), *rows])
+    """Write respondents in the form of the template; `sessions` names sessions by their tags.
+
+    Columns of guesses follow for the statements on which somebody guessed: they name whose answers were guessed.
+    """
+    everybody = list(respondents)
+    guesses = sorted(
+        {
+            (each.guesses.of, number)
+            for each in everybody
+            if each.guesses
+            for number, guess in enumerate(each.guesses.answers, 1)
+            if guess is not None
+        }
+    )
+    rows = (
+        (
+            *(sessions.get(each.session), each.function, each.level, *each.answers),
+            *(each.guesses.answers[n - 1] if each.guesses and each.guesses.of == of else None for of, n in guesses),
+        )
+        for each in everybody
+    )
+    return write_csv([[*_header(instrument), *(f"guess of {of} q{number}" for of, number in guesses)], *rows])
 
 
 def _header(instrument: Instrument) -> list[str]:

@@ -6,10 +6,12 @@ Columns bear the names that `team --json` uses. A figure that does not exist is 
 from collections.abc import Iterable, Iterator, Mapping
 
 from assessment.exchange.write import write_csv
+from assessment.guesses import other_side
 from assessment.report.team import TeamReport
 from assessment.report.wording import rounded
-from assessment.stats import Interval, NoFigure
-from assessment.team import StatementResult, View
+from assessment.stats import Figure, Interval, NoFigure
+from assessment.team import Estimate, View
+from assessment.team.beliefs import HIGHER
 from assessment.team.result import Difference, StatementView, TotalView
 
 DECIMALS = 4
@@ -19,8 +21,12 @@ ROUGH, ROUGH_SHARE = 1, 2
 """Decimals where a function has few people: as in the report. Shares are agreement, alpha, delta and p values."""
 
 _SHARES = {"rwg", "ad", "p", "p_adjusted", "delta", "alpha", "alpha_ci_low", "alpha_ci_high"}
-_SHARES |= {"sales_gap", "marketing_gap", "sales_more", "within"}
 _PROBABILITIES = {"p", "p_adjusted", "sales_gap", "marketing_gap", "sales_more", "within"}
+_PROBABILITIES |= {"higher_gap", "lower_gap", "higher_more"}
+_SHARES |= _PROBABILITIES
+
+FIRST = ("sales", HIGHER)
+"""Of the two ways in which something can be more likely, those whose probability is told; the other is the rest."""
 
 PARTS = ("disagree", "neither", "agree")
 
@@ -53,6 +59,8 @@ def _columns(report: TeamReport) -> Iterator[str]:
         "beyond_level",
     )
     yield from ("expected", "expected_ci_low", "expected_ci_high", "sales_gap", "marketing_gap", "sales_more", "within")
+    if report.result.beliefs:
+        yield from ("higher_gap", "lower_gap", "higher_more")
     yield from ("verdict", "side", "divided", "spread_out")
     yield from ("alpha", "alpha_ci_low", "alpha_ci_high", "reasons")
 
@@ -76,13 +84,33 @@ def _rows(report: TeamReport) -> Iterator[Row]:
         own = {"bounded": found.bounded, "beyond_level": found.beyond_level}
         more = {**tests, **own, **judged, **camps}
         apart = _difference("statement", found.views.values(), found.apart, few=report.few, **more)
-        yield apart | _expected(found) | place
+        yield apart | _expected(found.estimate) | place
+    yield from _beliefs(report)
     for theme, compared in zip(instrument.themes, result.themes, strict=True):
         place = {"entry": theme.key, "name": theme.name}
         for function, shown in compared.views.items():
             yield _view("theme", function, shown) | place
         yield _difference("theme", compared.views.values(), compared.apart, few=report.few) | place
     yield from _levels(report)
+
+
+def _beliefs(report: TeamReport) -> Iterator[Row]:
+    """Yield, of each side, its guesses, the difference that it believes there is, and how far its guess is off."""
+    topics = {statement.number: statement.topic for statement in report.bank.instrument.statements}
+    for belief in report.result.beliefs:
+        place = {"entry": belief.number, "name": topics[belief.number]}
+        for function, guesses in belief.guesses.items():
+            yield _view("guess", function, guesses) | place
+            answers = {key: view.mean for key, view in report.statement(belief.number).views.items()}
+            sides = answers | {other_side(function) or "": guesses.mean}
+            believed = _apart(sides.values(), belief.believed[function], few=report.few)
+            yield _row("believed", group=function, difference=believed) | place
+            found = belief.misjudged[function]
+            judged = {} if isinstance(found.estimate, NoFigure) else {"verdict": found.verdict, "side": found.side}
+            means = guesses.mean, answers[other_side(function) or ""]
+            difference = _apart(means, found.apart.difference, few=report.few)
+            apart = {"difference": difference, "interval": found.apart.interval}
+            yield _row("misjudged", group=function, **apart, **judged) | _expected(found.estimate) | place
 
 
 def _levels(report: TeamReport) -> Iterator[Row]:
@@ -115,15 +143,15 @@ def _statement(function: str, view: StatementView) -> Row:
     return _view("statement", function, view, rwg=view.rwg, ad=view.ad, bounded=view.bounded) | answers | sides
 
 
-def _expected(found: StatementResult) -> Row:
+def _expected(estimate: Estimate | NoFigure) -> Row:
     """Return what is likely of a difference; nothing where it is not known, for which the difference has the reason."""
-    estimate = found.estimate
     if isinstance(estimate, NoFigure):
         return {}
     low, high = estimate.interval
     expected = {"expected": estimate.difference, "expected_ci_low": low, "expected_ci_high": high}
-    gaps = {f"{function}_gap": share for function, share in estimate.gap.items()}
-    return {**expected, **gaps, "sales_more": estimate.more["sales"], "within": estimate.within}
+    gaps = {f"{side}_gap": share for side, share in estimate.gap.items()}
+    more = {f"{side}_more": share for side, share in estimate.more.items() if side in FIRST}
+    return {**expected, **gaps, **more, "within": estimate.within}
 
 
 def _total(part: str, group: str, view: TotalView, **more: object) -> Row:
@@ -143,12 +171,17 @@ def _difference(
     **more: object,
 ) -> Row:
     """Return a difference as the means beside it read: 3.6 and 2.4 are 1.2 apart, whatever was rounded."""
-    means, decimals = [view.mean for view in views], ROUGH if few else DECIMALS
-    difference = apart.difference
-    if not isinstance(difference, NoFigure):
-        first, second = (rounded(mean, decimals) for mean in means if not isinstance(mean, NoFigure))
-        difference = first - second
+    difference = _apart((view.mean for view in views), apart.difference, few=few)
     return _row(part, group=group, difference=difference, interval=apart.interval, **more)
+
+
+def _apart(means: Iterable[Figure], difference: Figure, *, few: bool) -> Figure:
+    """Return the difference of two means as they are rounded."""
+    if isinstance(difference, NoFigure):
+        return difference
+    decimals = ROUGH if few else DECIMALS
+    first, second = (rounded(mean, decimals) for mean in means if not isinstance(mean, NoFigure))
+    return first - second
 
 
 def _row(part: str, **figures: object) -> Row:

@@ -17,6 +17,7 @@ from assessment.stats import (
     mann_whitney,
     welch_interval,
 )
+from assessment.team.beliefs import beliefs
 from assessment.team.counting import Team
 from assessment.team.disclosure import Disclosure, Suppressed, disclose
 from assessment.team.estimating import Spreads, estimates, spreads
@@ -89,6 +90,7 @@ def analyse(
         heads={f: tuple(score(answers, instrument) for answers in part.heads) for f, part in disclosed.items()},
         suppressed=(*hidden, *(entry for part in disclosed.values() for entry in part.suppressed)),
         unvaried=unvaried(team, statements, COMPARED, rule, instrument),
+        beliefs=beliefs(team.guesses, shown, rule),
     )
 
 

@@ -9,10 +9,12 @@ from dataclasses import asdict
 from assessment.score import Score
 from assessment.stats import NoFigure
 from assessment.team.result import (
+    Belief,
     Difference,
     Estimate,
     LevelResult,
     LevelView,
+    Misjudged,
     StatementResult,
     StatementView,
     TeamResult,
@@ -42,6 +44,9 @@ def to_json(result: TeamResult) -> dict[str, object]:
     `spread_out` are functions. `beyond_level` is the difference after taking each person's own level away.
     `bounded_ci` is an interval that stays on the scale and borrows its spread from the other statements; `ci` are
     Student's and Welch's.
+
+    `beliefs` are of the statements on which people guessed how the other function answers: of each function its
+    `guesses`, the difference that it `believed` there is, and how far its guess `misjudged` the other's mean.
     """
     by_function: dict[str, Mapping[str, object]] = {
         "n": result.people,
@@ -61,6 +66,7 @@ def to_json(result: TeamResult) -> dict[str, object]:
         "total": views | _difference(result.total.apart),
         "themes": {theme.theme: _theme(theme) for theme in result.themes},
         "heads": {function: [_head(head) for head in heads] for function, heads in result.heads.items()},
+        "beliefs": [_belief(belief) for belief in result.beliefs],
         "unvaried": asdict(result.unvaried) if result.unvaried else None,
         "suppressed": [asdict(entry) for entry in result.suppressed],
     }
@@ -133,6 +139,20 @@ def _estimate(estimate: Estimate | NoFigure) -> dict[str, object] | NoFigure:
         "more": estimate.more,
         "within": estimate.within,
     }
+
+
+def _belief(belief: Belief) -> dict[str, object]:
+    return {
+        "number": belief.number,
+        "guesses": {function: _view(view) for function, view in belief.guesses.items()},
+        "believed": _object(**belief.believed),
+        "misjudged": {function: _misjudged(each) for function, each in belief.misjudged.items()},
+    }
+
+
+def _misjudged(found: Misjudged) -> dict[str, object]:
+    figures = _difference(found.apart, estimate=_estimate(found.estimate))
+    return figures | {"verdict": found.verdict, "side": found.side}
 
 
 def _theme(theme: ThemeResult) -> dict[str, object]:

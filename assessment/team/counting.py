@@ -7,6 +7,7 @@ from fractions import Fraction
 from itertools import product
 from typing import Protocol, cast
 
+from assessment.guesses import GUESSING, Guesses, problem_of
 from assessment.instrument import FUNCTIONS, LEVELS, Answers, Instrument
 from assessment.score import AnswerError, limit
 from assessment.stats import Counts, Value
@@ -31,6 +32,10 @@ class Person(Protocol):
     @property
     def answers(self) -> Answers:
         """One answer for each statement, in order; None where it is missing."""
+
+    @property
+    def guesses(self) -> Guesses | None:
+        """What this person believes that the other function answers; None without guesses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,7 @@ class Team:
     groups: Mapping[Group, Tally]  # every group, those without people too
     heads: Mapping[str, tuple[Answers, ...]]  # keyed by function
     unvaried: Mapping[str, Tally]  # keyed by function: who gave one answer to every statement, or only two
+    guesses: Mapping[str, tuple[Counts, ...]]  # keyed by who guessed: guess -> people, for each statement
 
     def part(self, function: str | None, *levels: str | None) -> Tally:
         """Return the tally of some levels of a function together."""
@@ -77,18 +83,26 @@ def count(respondents: Iterable[Person], instrument: Instrument) -> Team:
     """
     groups = (*LEVELS, None)
     rows: dict[Group, list[Answers]] = {group: [] for group in product((*FUNCTIONS, None), groups)}
+    guesses: dict[str, list[Answers]] = {function: [] for function in GUESSING}
     for respondent in respondents:
         group = respondent.function, respondent.level
         if group not in rows:
             raise ValueError(f"{respondent.function!r} and {respondent.level!r} are no function and level.")
         rows[group].append(respondent.answers)
+        if (guessed := respondent.guesses) and not problem_of(guessed, respondent.function, instrument):
+            guesses[respondent.function or ""].append(guessed.answers)
     heads = {function: tuple(rows[function, HEAD]) for function in FUNCTIONS}
     most = limit("unvaried-values", instrument)
     unvaried = {
         function: tally([row for level in groups for row in rows[function, level] if _unvaried(row, most)], instrument)
         for function in FUNCTIONS
     }
-    return Team({group: tally(answers, instrument) for group, answers in rows.items()}, heads, unvaried)
+    return Team(
+        groups={group: tally(answers, instrument) for group, answers in rows.items()},
+        heads=heads,
+        unvaried=unvaried,
+        guesses={function: tally(given, instrument).statements for function, given in guesses.items()},
+    )
 
 
 def tally(rows: Sequence[Answers], instrument: Instrument) -> Tally:

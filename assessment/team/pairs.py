@@ -23,6 +23,7 @@ class Numbered:
     function: str | None
     level: str | None
     answers: Answers
+    guesses: None = None  # what somebody believed then and now is not compared
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from assessment.score import Score
 from assessment.stats import Figure, Interval, NoFigure
 from assessment.team.disclosure import Suppressed
+from assessment.team.turnout import Turnout
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +122,34 @@ class StatementResult:
 
 
 @dataclass(frozen=True, slots=True)
+class Misjudged:
+    """How far a side misjudges the other on a statement: its mean guess minus the other's mean answer.
+
+    `verdict` is one of `VERDICTS`; `side` is `higher` or `lower`, how the guess lies, where the verdict names one.
+    Probabilities of the estimate are keyed so as well.
+    """
+
+    apart: Difference
+    estimate: Estimate | NoFigure
+    verdict: str
+    side: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Belief:
+    """What each side believes of the other on a statement (after McLeod and Chaffee 1973), keyed by who guessed.
+
+    `guesses` are the guesses themselves; `believed` is the difference, Sales minus Marketing, as each side believes it:
+    its own mean answer and its mean guess of the other's.
+    """
+
+    number: int
+    guesses: Mapping[str, View]
+    believed: Mapping[str, Figure]
+    misjudged: Mapping[str, Misjudged]
+
+
+@dataclass(frozen=True, slots=True)
 class TotalResult:
     """The totals of the functions, compared."""
 
@@ -176,28 +205,6 @@ class Unvaried:
 
 
 @dataclass(frozen=True, slots=True)
-class Turnout:
-    """How many people of a function answered, of how many there are.
-
-    `counts`: enough did for intervals to count with who is silent; more than there are never do.
-    """
-
-    answered: int
-    asked: int
-    counts: bool
-
-    @property
-    def counting(self) -> int | None:
-        """How many people there are, where intervals count with it."""
-        return self.asked if self.counts else None
-
-    @property
-    def share(self) -> float:
-        """The share of people who answered."""
-        return self.answered / self.asked
-
-
-@dataclass(frozen=True, slots=True)
 class TeamResult:
     """Everything that may be shown of a team.
 
@@ -217,6 +224,7 @@ class TeamResult:
     heads: Mapping[str, tuple[Score, ...]]
     suppressed: tuple[Suppressed, ...]
     unvaried: Unvaried | None
+    beliefs: tuple[Belief, ...]  # of the statements on which somebody guessed, in their order
 
     @property
     def smallest(self) -> int:

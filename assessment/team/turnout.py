@@ -6,11 +6,33 @@ number of people had been asked, which is at least not narrower than it should b
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from assessment.instrument import Instrument
 from assessment.score import limit
 from assessment.stats import NoFigure
-from assessment.team.result import Turnout
+
+
+@dataclass(frozen=True, slots=True)
+class Turnout:
+    """How many people of a function answered, of how many there are.
+
+    `counts`: enough did for intervals to count with who is silent; more than there are never do.
+    """
+
+    answered: int
+    asked: int
+    counts: bool
+
+    @property
+    def counting(self) -> int | None:
+        """How many people there are, where intervals count with it."""
+        return self.asked if self.counts else None
+
+    @property
+    def share(self) -> float:
+        """The share of people who answered."""
+        return self.answered / self.asked
 
 
 def turnouts(

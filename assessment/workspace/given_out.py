@@ -1,9 +1,9 @@
 """Who was in a report that was given out, and whether another report beside it would tell of a few people.
 
 Every figure of a report is over a set of people (`assessment.team.release`): those of a function who answered
-everything, its heads or staff among them, and for each statement also those who left another one open. Whoever has two
-reports can take one sum from the other. What is left depends on the people who are in one set and not in the other: so
-these are nobody, or enough.
+everything, its heads or staff among them, and for each statement also those who left another one open, and those who
+guessed how the other function answers. Whoever has two reports can take one sum from the other. What is left depends on
+the people who are in one set and not in the other: so these are nobody, or enough.
 """
 
 import hashlib
@@ -27,8 +27,15 @@ Traces = Counter[str]
 def trace(person: Person) -> str:
     """Return what recognises a response: its function, level and open statements, and a digest, not where it stood."""
     opened = ".".join(str(number) for number, answer in enumerate(person.answers, 1) if answer is None)
-    digest = hashlib.sha256(pack(replace(person, row=0)).encode()).hexdigest()[:DIGITS]
-    return f"{person.function or '-'} {person.level or '-'} {opened or '-'} {digest}"
+    line = f"{person.function or '-'} {person.level or '-'} {opened or '-'} {_digest(replace(person, guesses=None))}"
+    if person.guesses is None:
+        return line
+    guessed = (str(number) for number, guess in enumerate(person.guesses.answers, 1) if guess is not None)
+    return f"{line} {'.'.join(guessed)} {_digest(person)}"
+
+
+def _digest(person: Person) -> str:
+    return hashlib.sha256(pack(replace(person, row=0)).encode()).hexdigest()[:DIGITS]
 
 
 def traces(people: Iterable[Person]) -> str:
@@ -41,6 +48,10 @@ def too_near(before: Given, after: Given, rule: Threshold) -> bool:
     for function in COMPARED:
         alone = function in (*before.heads, *after.heads)  # heads whose answers are known hide nobody
         groups = [_of_function(given, function, heads=not alone) for given in (before, after)]
+        then, now = (_of_function(given, function, heads=True) for given in (before, after))
+        if any(_guessed_too_near(then, now, number, rule) for number in _guessed(then + now)):
+            return True
+        groups = [_without_guesses(group) for group in groups]
         if not groups[0] & groups[1]:
             continue
         for number in sorted({0, *_opened(groups[0]), *_opened(groups[1])}):
@@ -53,6 +64,29 @@ def too_near(before: Given, after: Given, rule: Threshold) -> bool:
 def _of_function(given: Given, function: str, *, heads: bool) -> Traces:
     lines = (line for line in given.people.split("\n") if line.startswith(f"{function} "))
     return Counter(line for line in lines if heads or not line.startswith(f"{function} {LEVELS[0]} "))
+
+
+def _without_guesses(group: Traces) -> Traces:
+    """Return the same people by what is left of their answers alone."""
+    people = Traces()
+    for line, n in group.items():
+        people[" ".join(line.split(" ")[:4])] += n
+    return people
+
+
+def _guessed(group: Traces) -> set[int]:
+    """Return the numbers of the statements on which somebody guessed."""
+    return {int(number) for line in group if len(fields := line.split(" ")) > 4 for number in fields[4].split(".")}
+
+
+def _guessed_too_near(before: Traces, after: Traces, number: int, rule: Threshold) -> bool:
+    """Tell whether those who guessed on a statement are nearly the same people with the same guesses."""
+    old, new = (
+        Traces({line: people for line, people in group.items() if number in _guessed(Traces([line]))})
+        for group in (before, after)
+    )
+    shown = not (rule.small(old.total()) or rule.small(new.total()))
+    return shown and bool(old & new) and rule.small(((old - new) + (new - old)).total())
 
 
 def _opened(group: Traces) -> set[int]:

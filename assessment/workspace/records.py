@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from assessment.errors import ActionError
+from assessment.guesses import GUESSING, Guesses
 from assessment.instrument import FUNCTIONS, LEVELS, STATEMENTS, TYPES, Answers
 from assessment.process import CHECK_ANSWERS, Activity
 from assessment.workspace.fields import DAY, DAY_OR_NONE, PEOPLE, POINTS, one_of
@@ -24,6 +25,8 @@ _FUNCTIONS = {key or "": key for key in (None, *FUNCTIONS)}
 _LEVELS = {key or "": key for key in (None, *LEVELS)}
 
 _BETWEEN = "\n"
+
+_GUESSED, _OF = "+", ":"  # what goes before guesses, and between whose answers they are about and their digits
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,11 +171,17 @@ class Person:
     answers: Answers
     row: int  # where it stood in what was imported
     mark: str  # recognises the same response when it comes again; empty where nothing does
+    guesses: Guesses | None = None  # what this person believes that the other function answers
 
 
 def pack(person: Person) -> str:
-    """Write a person as one line: function, level, 20 digits (0 is a missing answer), row and mark."""
+    """Write a person as one line: function, level, 20 digits (0 is a missing answer), row and mark.
+
+    Guesses follow the answers as in `+marketing:`, with 20 digits of their own.
+    """
     digits = "".join(map(_DIGITS.__getitem__, person.answers))
+    if guesses := person.guesses:
+        digits += f"{_GUESSED}{guesses.of}{_OF}{''.join(map(_DIGITS.__getitem__, guesses.answers))}"
     return f"{person.function or ''} {person.level or ''} {digits} {person.row} {person.mark}"
 
 
@@ -180,13 +189,24 @@ def unpack(line: str) -> Person:
     """Read what `pack` wrote; raise `ActionError` for anything else."""
     try:
         function, level, digits, row, mark = line.split(" ", 4)
+        digits, guessed, guesses = digits.partition(_GUESSED)
         answers = tuple([_ANSWERS[digit] for digit in digits])
         person = Person(_FUNCTIONS[function], _LEVELS[level], answers, int(row), mark)
+        if guessed:
+            person = replace(person, guesses=_unpack_guesses(guesses))
     except (KeyError, ValueError) as error:
         raise ActionError("A row of this workspace was changed and cannot be read. Open a saved copy of it.") from error
     if len(answers) != STATEMENTS:
         raise ActionError("A row of this workspace lacks answers and cannot be read. Open a saved copy of it.")
     return person
+
+
+def _unpack_guesses(written: str) -> Guesses:
+    of, _, digits = written.partition(_OF)
+    answers = tuple([_ANSWERS[digit] for digit in digits])
+    if of not in GUESSING or len(answers) != STATEMENTS:
+        raise ValueError(written)
+    return Guesses(of, answers)
 
 
 def pack_all(people: Iterable[Person]) -> str:

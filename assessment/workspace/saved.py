@@ -6,6 +6,7 @@ result is, `assessment.result` alone defines, and `assessment.workspace.document
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from assessment import result
@@ -18,7 +19,7 @@ from assessment.exchange.survey.choices import Choices
 from assessment.instrument import Instrument
 from assessment.workspace import document as workspace_document
 from assessment.workspace.measurements import measured
-from assessment.workspace.records import unpack
+from assessment.workspace.records import Person, unpack
 
 _CHANGED = "This file was changed or cut off. Save it again where it was made."
 
@@ -55,6 +56,20 @@ def read_saved(name: str, text: str) -> Reading:
     if kind == workspace_document.LOCKED:
         raise UnreadableError(name, None, workspace_document.LOCKED_SENTENCE)
     raise UnreadableError(name, None, JSON_OF_OTHERS)
+
+
+def respondent_of(person: Person, file: str, session: int) -> Respondent:
+    """Return somebody whom a workspace holds as if they had just been read."""
+    return Respondent(
+        file=file,
+        row=person.row,
+        function=person.function,
+        level=person.level,
+        session=session,
+        answers=person.answers,
+        mark=person.mark,
+        guesses=person.guesses,
+    )
 
 
 def _read_result(name: str, document: dict[str, Any]) -> Reading:
@@ -94,7 +109,7 @@ def _read_workspace(name: str, document: dict[str, Any]) -> Reading:
         except ActionError:
             rejected.append(Remark(name, row, "This respondent of the workspace was changed and cannot be read."))
         else:
-            respondents.append(Respondent(name, row, person.function, person.level, tag, person.answers, person.mark))
+            respondents.append(replace(respondent_of(person, name, tag), row=row))
     remarks = []
     if wave and len(waves) > 1:
         remarks.append(

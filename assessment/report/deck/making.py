@@ -1,6 +1,6 @@
 """Makes the deck of a report: which slides there are, and in which order."""
 
-from assessment.report.deck import opening, talking
+from assessment.report.deck import believing, opening, talking
 from assessment.report.deck.meeting import Meeting
 from assessment.report.deck.records import Deck, Slide
 from assessment.report.deck.saying import Saying
@@ -23,6 +23,7 @@ def deck_of(report: TeamReport, meeting: Meeting) -> Deck:
         most = int(limit("practices-shown", report.bank.instrument))
         slides += [talking.gap(say, number, place) for place, number in enumerate(report.first, 1)]
         slides += [] if report.first else [talking.no_gap(say)]
+        slides += believing.slides(say)
         slides += [talking.divided(say, key) for key in findings.shown if findings.divided[key]]
         slides += [talking.practices(say, most)] if findings.advice else []
         slides += [talking.decision(say, meeting), talking.plan(say, meeting)]

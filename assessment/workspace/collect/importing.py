@@ -29,7 +29,7 @@ from assessment.workspace.measurements import begin, with_wave
 from assessment.workspace.protocol import ByName, File, Kind, SentFile, Text, Word, files, flag, pasted, several
 from assessment.workspace.records import FILE, PASTED, Comment, HowRead, Import, Person, Workspace, pack_all
 from assessment.workspace.rendering import render
-from assessment.workspace.saved import read_any
+from assessment.workspace.saved import read_any, respondent_of
 
 REMARKS_SHOWN = 50
 """Of each kind; the file of all remarks holds every one."""
@@ -173,10 +173,9 @@ def add_answers(workspace: Workspace, context: Context, **values: Any) -> Worksp
     imports = []
     for place, (file, group) in enumerate(groupby(incoming.new, key=lambda person: person.file)):
         respondents = tuple(group)
-        rows = pack_all(Person(each.function, each.level, each.answers, each.row, each.mark) for each in respondents)
-        imports.append(
-            Import(f"{context.fresh}-{place}", file, context.today, rows, source[file], _comments(respondents))
-        )
+        people = (Person(p.function, p.level, p.answers, p.row, p.mark, p.guesses) for p in respondents)
+        key, said = f"{context.fresh}-{place}", _comments(respondents)
+        imports.append(Import(key, file, context.today, pack_all(people), source[file], said))
     workspace = replace(workspace, readings=how_to_read.keep(workspace.readings, incoming.chosen))
     workspace, wave = begin(workspace, context)
     return with_wave(workspace, replace(wave, imports=(*wave.imports, *imports)))
@@ -231,7 +230,7 @@ def _read(sent: Sent, instrument: Instrument, choices: Sequence[Choices]) -> Rea
 def _everybody(workspace: Workspace) -> tuple[Respondent, ...]:
     """Return everybody in every measurement: a code that comes again later is still the same response."""
     return tuple(
-        Respondent(each.name, person.row, person.function, person.level, 0, person.answers, person.mark)
+        respondent_of(person, each.name, 0)
         for wave in workspace.waves
         for each in wave.imports
         for person in each.people

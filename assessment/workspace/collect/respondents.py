@@ -115,7 +115,16 @@ def export_answers(workspace: Workspace, context: Context) -> File:
         raise ActionError("There are no answers yet.")
     tag = session_tag(wave.name)
     everybody = (
-        Respondent(each.name, person.row, person.function, person.level, tag, person.answers, person.mark)
+        Respondent(
+            each.name,
+            person.row,
+            person.function,
+            person.level,
+            tag,
+            person.answers,
+            person.mark,
+            guesses=person.guesses,
+        )
         for each in wave.imports
         for person in each.people
     )

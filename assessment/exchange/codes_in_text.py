@@ -1,0 +1,99 @@
+"""The people whose response codes stand in a text, each with the guesses and the comments beside them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from assessment.exchange.code import GUESSES, Response, code_mark, edition_problem
+from assessment.exchange.comments import comments_beside
+from assessment.exchange.find import Found, find_codes
+from assessment.exchange.reading import Reading, Remark, Respondent
+from assessment.guesses import Guesses, problem_of
+from assessment.instrument import Instrument
+
+_ALONE = (
+    "This code holds guesses, and the code with the same person’s answers does not stand in this text. Ask for the "
+    "whole message, and paste it."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Guessed:
+    """A code with guesses, and where it stands."""
+
+    line: int
+    response: Response
+
+    @property
+    def person(self) -> tuple[int, int]:
+        """What the code of the same person’s answers bears as well: its session and its number."""
+        return self.response.session, self.response.respondent
+
+
+def read_codes(name: str, text: str, instrument: Instrument) -> Reading:
+    """Read the response codes in any text; `row` is the line. Identical codes are duplicates of the first.
+
+    Guesses belong to the answers with the same session and number; of two with other guesses, the last counts.
+    """
+    respondents: dict[str, Respondent] = {}
+    people: dict[tuple[int, int], str] = {}  # session and number -> code
+    guessed: list[_Guessed] = []
+    duplicates: list[Remark] = []
+    rejected: list[Remark] = []
+    codes = find_codes(text)
+    comments = comments_beside(text, [found.line for found in codes if _holds_answers(found)])
+    for found in codes:
+        response = found.response
+        problem = edition_problem(response) if response else found.problem
+        if response is None or problem:
+            rejected.append(Remark(name, found.line, f"{found.text}: {problem}"))
+        elif not any(response.answers):
+            rejected.append(Remark(name, found.line, "This response code holds no answer."))
+        elif response.form == GUESSES:
+            guessed.append(_Guessed(found.line, response))
+        elif first := respondents.get(found.text):
+            duplicates.append(Remark(name, found.line, f"The same response code stands in line {first.row}."))
+        else:
+            people.setdefault((response.session, response.respondent), found.text)
+            respondents[found.text] = Respondent(
+                file=name,
+                row=found.line,
+                function=response.function,
+                level=response.level,
+                session=response.session,
+                answers=response.answers,
+                mark=code_mark(found.text),
+                comments=comments.get(found.line, ()),
+            )
+    remarks: list[Remark] = []
+    for person, of_person in _by_person(guessed).items():
+        last = of_person[-1]
+        remarks += [Remark(name, each.line, text) for each, text in _earlier(of_person)]
+        if not last.response.respondent or person not in people:
+            rejected.append(Remark(name, last.line, _ALONE))
+            continue
+        code = people[person]
+        guesses = Guesses(last.response.function or "", last.response.answers)
+        if problem := problem_of(guesses, respondents[code].function, instrument):
+            remarks.append(Remark(name, last.line, problem))
+        else:
+            respondents[code] = replace(respondents[code], guesses=guesses)
+    return Reading(tuple(respondents.values()), tuple(duplicates), rejected=tuple(rejected), remarks=tuple(remarks))
+
+
+def _holds_answers(found: Found) -> bool:
+    return found.response is not None and found.response.form != GUESSES
+
+
+def _by_person(guessed: Sequence[_Guessed]) -> Mapping[tuple[int, int], list[_Guessed]]:
+    by_person: dict[tuple[int, int], list[_Guessed]] = {}
+    for each in guessed:
+        by_person.setdefault(each.person, []).append(each)
+    return by_person
+
+
+def _earlier(of_person: Sequence[_Guessed]) -> Iterator[tuple[_Guessed, str]]:
+    """Yield the codes of one person that are not the last with other guesses, and what becomes of each."""
+    last = of_person[-1]
+    for each in of_person[:-1]:
+        if each.response != last.response:
+            yield each, f"Other guesses of the same person stand in line {last.line}; those count."
