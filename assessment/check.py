@@ -42,6 +42,7 @@ def check(bank: Bank) -> Iterator[Defect]:
     yield from check_meeting(bank)
     yield from _bands(bank)
     yield from _limits(bank)
+    yield from _text_lengths(bank)
     yield from _expectations(bank)
     yield from _expected_verdicts(bank)
     yield from _decision_tables(entries)
@@ -141,6 +142,15 @@ def _limits(bank: Bank) -> Iterator[Defect]:
     if thresholds != sorted(thresholds):
         message = f"{', '.join(order)} must not become smaller; they are {', '.join(map('{:g}'.format, thresholds))}"
         yield Defect("instrument.toml", f"limits {order[1]}", message)
+
+
+def _text_lengths(bank: Bank) -> Iterator[Defect]:
+    """Yield lengths in which nothing could be typed."""
+    lengths = bank.limits.text
+    for field in dataclasses.fields(lengths):
+        value = getattr(lengths, field.name)
+        if isinstance(value, int) and value < 1:
+            yield Defect("limits.toml", "text", f"`{field.name}` must be a whole number from 1, not {value}")
 
 
 def _expectations(bank: Bank) -> Iterator[Defect]:

@@ -55,7 +55,6 @@ type LimitKey = Literal[
     "small-group",
     "mostly-open-share",
     "guesses",
-    "session-name-length",
     "word-length",
     "workbook-parts",
     "workbook-unpacked",

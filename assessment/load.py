@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 FILES: dict[str, tuple[str, ...]] = {
     "sources.toml": ("sources",),
     "instrument.toml": ("instrument",),
+    "limits.toml": ("limits",),
     "types.toml": ("types",),
     "decisions.toml": ("stay_or_tighten", "tighten_by"),
     "practices.toml": ("steps", "practices"),

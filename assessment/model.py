@@ -486,11 +486,40 @@ class ExpectedVerdicts:
 
 
 @dataclass(frozen=True, slots=True)
+class TextLengths:
+    """How many characters the texts may have that people type; `limits.toml` says of what."""
+
+    name: int
+    session_name: int
+    activity: int
+    thing: int
+    people: int
+    owners: int
+    measure: int
+    note: int
+    link: int
+    address: int
+    digits: int
+    own_word: int
+    file_name: int
+    few: int
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageLimits:
+    """What fields of pages take at most."""
+
+    text: TextLengths
+
+
+@dataclass(frozen=True, slots=True)
 class Bank:
     """All subject matter that has structure."""
 
     sources: tuple[Source, ...]
     instrument: Instrument
+    limits: PageLimits
     types: tuple[RelationshipType, ...]
     stay_or_tighten: tuple[StayOrTighten, ...]
     tighten_by: tuple[TightenBy, ...]

@@ -46,7 +46,12 @@ class Ask:
 @cache
 def templates() -> Files:
     paths = tracked("assessment/*.j2", "docs/*.j2", "docs/*.md", "site_overrides/*.html")
-    return {name_of(path): text_of(path) for path in paths if not name_of(path).startswith("docs/adr/")}
+    return {name_of(path): named_lengths(text_of(path)) for path in paths if not name_of(path).startswith("docs/adr/")}
+
+
+def named_lengths(template: str) -> str:
+    """Return a template in which each length out of the bank stands as its name."""
+    return re.sub(r"\{\{ bank\.limits\.text\.(\w+) \}\}", r"\1", template)
 
 
 @cache

@@ -7,15 +7,30 @@ an attribute is found wherever it stands; the mutants at the end show that it is
 import inspect
 import re
 from collections.abc import Iterator
+from dataclasses import fields
 from functools import cache
+from typing import get_args
 
 import pytest
 from jinja2 import Environment, nodes
 
 from assessment.errors import ActionError
 from assessment.load import load_bank
-from assessment.workspace import overview, parts
-from assessment.workspace.protocol import Day, Kind, Offer, OfField, Text, Word, any_key, files, flag, one_file, sent_as
+from assessment.workspace import parts
+from assessment.workspace.protocol import (
+    Day,
+    Kind,
+    Offer,
+    OfField,
+    Text,
+    TextLength,
+    Word,
+    any_key,
+    files,
+    flag,
+    one_file,
+    sent_as,
+)
 from site_build.page_elements import WORKED_OUT, Element
 from site_build.protocol import types
 from tests.page_asks import (
@@ -44,6 +59,8 @@ THEIRS = ("md", "toc", "search")
 """How the names of data-* attributes begin that the theme reads."""
 
 BANK = load_bank()
+LENGTHS = {field.name for field in fields(BANK.limits.text)} - {"sources"}
+"""The names of `[limits.text]`."""
 
 
 @cache
@@ -83,10 +100,10 @@ def misfits(kind: Kind, sent: Sent, every: list[Element]) -> Iterator[str]:
             words = {value for value in listed if WORKED_OUT not in value} if options else fixed
             yield from told(words - {"", *kind.known(BANK)}, "is none of its words")
         case Text() if types == {"text"} and field.attributes.get("maxlength") not in (
-            {str(kind.most(BANK))},
-            {WORKED_OUT},
+            {kind.longest},
+            {str(kind.most(BANK))},  # rendered
         ):
-            yield f"its maxlength is not {kind.most(BANK)}"
+            yield f"its maxlength is not {kind.longest}, {kind.most(BANK)}"
         case Day() if field and types != {"date"}:
             yield "a date needs a field for dates"
         case _ if kind is flag and (types != {"checkbox"} if field else not fixed <= {"yes"}):
@@ -194,8 +211,8 @@ def page_actions(templates: Files, scripts: Files) -> Iterator[str]:
             for name in each.data.get("pageAction", ()):
                 sent.setdefault(name, set()).update(sent_by(each, every, own))
                 field = sent_by(each, every, own).get("name", Sent(set())).field
-                if field and field.attributes.get("maxlength") not in ({str(overview.LONGEST_NAME)}, {WORKED_OUT}):
-                    yield f"{path}: the name of a workspace has at most {overview.LONGEST_NAME} characters"
+                if field and field.attributes.get("maxlength") != {"session_name"}:
+                    yield f"{path}: the name of a workspace is as long as `session_name` allows"
     yield from told(done.keys() ^ sent.keys(), "is a page action on one side only")
     for name in done.keys() & sent.keys():
         yield from told(read[name] ^ sent[name], f"is a value of the page action {name} on one side only")
@@ -298,11 +315,38 @@ def test_the_types_name_all_that_is_offered():
 
 ITEMS = f"{WORK}plan/items.html.j2"
 
+
+def test_no_template_says_a_length_itself():
+    """How long a text may be stands in the bank alone."""
+    written = [
+        f"{path}: {length}"
+        for path, text in templates().items()
+        for each in elements(text)
+        for length in each.attributes.get("maxlength", ())
+        if length not in LENGTHS
+    ]
+    assert [] == written
+
+
+def test_every_length_has_a_name_and_is_used():
+    """What Python may name, the bank has, and no length stands there for nothing."""
+    assert set(get_args(TextLength.__value__)) == LENGTHS
+    used = {
+        each
+        for text in templates().values()
+        for field in elements(text)
+        for each in field.attributes.get("maxlength", ())
+    }
+    kinds = [kind for offer in offered().values() for kind in offer.takes.values()]
+    kinds += [each for kind in kinds if isinstance(kind, OfField) for each in kind.kinds.values()]
+    assert LENGTHS - {"few"} == used | {kind.longest for kind in kinds if isinstance(kind, Text)} - {"few"}
+
+
 MUTANTS = {
     "an action that no part offers": (ITEMS, 'data-action="move-item"', 'data-action="shift-item"'),
     "a misspelt direction": (ITEMS, 'data-direction="up"', 'data-direction="upp"'),
     "a class that no sheet has": (ITEMS, 'class="signs"', 'class="sings"'),
-    "another longest text than Python's": (ITEMS, 'maxlength="200"', 'maxlength="210"'),
+    "another longest text than Python's": (ITEMS, 'maxlength="people"', 'maxlength="name"'),
     "a file that is not written": (ITEMS, "plan-csv", "plan-cvs"),
     "a field that the action does not read": (f"{WORK}collect/session.html.j2", 'name="threshold"', 'name="treshold"'),
     "a page that shows no part": ("docs/act/plan.md", 'workspace("plan")', 'workspace("plans")'),
@@ -319,7 +363,7 @@ MUTANTS = {
     "an action of the result that the script lacks": (FORM[1], 'data-action="copy-code"', 'data-action="copy-cod"'),
     "a notice that no script tells": (AROUND, 'data-when="conflict"', 'data-when="conflct"'),
     "an attribute that nobody reads": (ITEMS, "data-focus=", "data-fokus="),
-    "a name longer than a workspace has": (f"{WORK}begin.html.j2", 'maxlength="120"', 'maxlength="121"'),
+    "a name longer than a workspace has": (f"{WORK}begin.html.j2", 'maxlength="session_name"', 'maxlength="note"'),
 }
 """A slip -> the template it is made in, what stands there, and what stands there then."""
 

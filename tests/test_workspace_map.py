@@ -205,7 +205,7 @@ def test_what_is_saved_is_read_back(found: list[str], data: st.DataObject) -> No
         for row, name in enumerate(wanted, 2)
     ]
     if activities:
-        read = read_table("map.csv", write_table(activities).encode("utf-8-sig"), "k")
+        read = read_table("map.csv", write_table(activities).encode("utf-8-sig"), "k", 80)
         assert ((), tuple(activities)) == (read.remarks, read.activities)
 
 

@@ -14,7 +14,11 @@ from assessment.workspace.protocol import ByName, File, Kind, OfField, Text, Wor
 from assessment.workspace.records import DONE, NOT_FOR_US, NOT_STARTED, STATES, UNDER_WAY, TaskState, Workspace
 from assessment.workspace.standing import Standing
 
-FIELDS: dict[str, Kind] = {"state": Word(STATES, "Choose how far the task is."), "owner": Text(200), "note": Text()}
+FIELDS: dict[str, Kind] = {
+    "state": Word(STATES, "Choose how far the task is."),
+    "owner": Text("people"),
+    "note": Text(),
+}
 """What a reader changes of a task."""
 
 TASK = Word(lambda bank: [str(each.number) for each in bank.checklist])

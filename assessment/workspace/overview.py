@@ -12,8 +12,6 @@ from assessment.workspace.part import Part, Progress
 from assessment.workspace.protocol import ByName, File, Text
 from assessment.workspace.records import Basis, Workspace
 
-LONGEST_NAME = 120
-
 ACTIONS, EXPORTS = ByName[Workspace](), ByName[File]()
 
 
@@ -38,18 +36,17 @@ def show_overview(workspace: Workspace, context: Context, parts: Mapping[str, Pa
         "first": first,
         "here": here,
         "kept": context.kept,
-        "longest_name": LONGEST_NAME,
         "answers": answers_in(workspace),
     }
 
 
-@ACTIONS("rename-workspace", name=Text(LONGEST_NAME, "a name for the workspace"))
+@ACTIONS("rename-workspace", name=Text("name", "a name for the workspace"))
 def rename(workspace: Workspace, _context: Context, name: str) -> Workspace:
     """Give the workspace another name."""
     return replace(workspace, name=name)
 
 
-@ACTIONS("duplicate-workspace", name=Text(LONGEST_NAME, "a name for the copy"))
+@ACTIONS("duplicate-workspace", name=Text("name", "a name for the copy"))
 def duplicate(workspace: Workspace, context: Context, name: str) -> Workspace:
     """Return a copy under a key of its own; the page goes on with the copy."""
     return replace(workspace, key=context.fresh, name=name, created=context.today)

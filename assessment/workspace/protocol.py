@@ -6,13 +6,11 @@ of that name, or raises `ActionError` where what was sent is none. Types for the
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from assessment.errors import ActionError
-from assessment.instrument import LimitKey
 from assessment.model import Bank
 from assessment.parameters import NOT_UNDERSTOOD
-from assessment.score import limit
 from assessment.workspace.action import Context, Values
 from assessment.workspace.records import Workspace
 
@@ -20,6 +18,24 @@ type Kind = Callable[[str, Values, Context], Any]
 
 type File = dict[str, str]
 """A file: `name`, `type` (a media type) and `text`, or `base64` where it is no text; `lock` as in `locked`."""
+
+type TextLength = Literal[
+    "name",
+    "session_name",
+    "activity",
+    "thing",
+    "people",
+    "owners",
+    "measure",
+    "note",
+    "link",
+    "address",
+    "digits",
+    "own_word",
+    "file_name",
+    "few",
+]
+"""The keys of `[limits.text]`, so that mypy finds a misspelt one; a test holds them to `TextLengths`."""
 
 YEARS = range(1900, 2200)
 """In which a date may be; another is a slip of the hand, such as 0026 for 2026."""
@@ -29,10 +45,10 @@ YEARS = range(1900, 2200)
 class Text:
     """A text without white space around it, not empty where it is `needed`, such as “a name”.
 
-    `longest` is how many characters it has at most, or the key of a limit that says so.
+    `longest` names the entry of `[limits.text]` that says how many characters it has at most.
     """
 
-    longest: int | LimitKey = 2000
+    longest: TextLength = "note"
     needed: str = ""
 
     def __call__(self, name: str, values: Values, context: Context) -> str:
@@ -46,7 +62,8 @@ class Text:
 
     def most(self, bank: Bank) -> int:
         """Return how many characters it has at most."""
-        return int(limit(self.longest, bank.instrument)) if isinstance(self.longest, str) else self.longest
+        most: int = getattr(bank.limits.text, self.longest)
+        return most
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +106,7 @@ class Day:
         """Return the date; "" where none was sent."""
         from datetime import date
 
-        written = Text(40, self.needed)(name, values, context)
+        written = Text("few", self.needed)(name, values, context)
         try:
             day = date.fromisoformat(written) if written else None
         except ValueError as error:

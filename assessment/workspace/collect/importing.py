@@ -40,7 +40,7 @@ LIVE = 500_000
 PEOPLE_SHOWN = 5
 """The first of those who can be added."""
 
-SENT: dict[str, Kind] = {"name": Text(200), "text": pasted, "files": files, "asked": pasted, "choice": several}
+SENT: dict[str, Kind] = {"name": Text("file_name"), "text": pasted, "files": files, "asked": pasted, "choice": several}
 """What is looked at: files, and a pasted text with its name; how to read them as `sent_choices.chosen` has it."""
 
 ADDED: dict[str, Kind] = SENT | {"function": Word(("", *FUNCTIONS)), "all_sessions": flag}

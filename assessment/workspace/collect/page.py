@@ -57,7 +57,6 @@ def show_collect(workspace: Workspace, context: Context) -> dict[str, object]:
         "promise": promises.in_force(workspace, wave, context),
         "unknown": promises.unknown(workspace, wave),
         "limits": context.bank.instrument.limits,
-        "longest_name": session.longest_name(context),
         "most_bytes": LIMIT,
     } | (_invitation(workspace, context) if workspace.session.name else {})
 

@@ -4,9 +4,8 @@ from dataclasses import dataclass, replace
 
 from assessment.errors import ActionError
 from assessment.exchange.invitation import MAIL_ADDRESS, invitation_fragment
-from assessment.instrument import FUNCTIONS, LimitKey
+from assessment.instrument import FUNCTIONS
 from assessment.report.qr import qr_picture
-from assessment.score import limit
 from assessment.team.threshold import ThresholdError, choose
 from assessment.workspace import closing, promises
 from assessment.workspace.action import Context
@@ -14,12 +13,6 @@ from assessment.workspace.entries import find, without
 from assessment.workspace.measurements import current_wave, with_wave
 from assessment.workspace.protocol import ByName, Day, File, Text, any_key, flag, several
 from assessment.workspace.records import Wave, Workspace
-
-LONGEST_ADDRESS = 254
-"""Characters that a mail address has at most (RFC 5321, 4.5.3.1.3, without its brackets)."""
-
-LONGEST_NAME: LimitKey = "session-name-length"
-"""The limit of what a session's name may have."""
 
 ACTIONS, EXPORTS = ByName[Workspace](), ByName[File]()
 
@@ -49,18 +42,13 @@ def invitation(workspace: Workspace, context: Context) -> Invite:
     return Invite(function, f"{context.site}assess/#{fragment}")
 
 
-def longest_name(context: Context) -> int:
-    """Return how many characters the name of a session may have."""
-    return int(limit(LONGEST_NAME, context.bank.instrument))
-
-
 @ACTIONS(
     "set-session",
-    name=Text(LONGEST_NAME, "a name for the session"),
-    threshold=Text(10),
+    name=Text("session_name", "a name for the session"),
+    threshold=Text("few"),
     ask_level=flag,
     heads=several,
-    reply=Text(LONGEST_ADDRESS),
+    reply=Text("address"),
 )
 def set_session(
     workspace: Workspace,
@@ -92,7 +80,7 @@ def set_session(
     return replace(workspace, waves=waves, name=name if same else workspace.name)
 
 
-@ACTIONS("start-wave", name=Text(LONGEST_NAME, "a name for the new measurement"), date=Day())
+@ACTIONS("start-wave", name=Text("session_name", "a name for the new measurement"), date=Day())
 def start_wave(workspace: Workspace, context: Context, name: str, date: str) -> Workspace:
     """Start a new measurement: it has a name and a date, and what comes in from now on belongs to it.
 

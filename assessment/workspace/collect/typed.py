@@ -15,10 +15,10 @@ from assessment.workspace.rendering import render
 
 UNKNOWN = "Choose the function and the level from the list."
 TYPED: dict[str, Kind] = {
-    "digits": Text(60),
+    "digits": Text("digits"),
     "function": Word(("", *FUNCTIONS), UNKNOWN),
     "level": Word(("", *LEVELS), UNKNOWN),
-    "name": Text(200),
+    "name": Text("file_name"),
 }
 """What is typed, and the name of the import that it goes into."""
 

@@ -13,19 +13,18 @@ from assessment.workspace.map.page import with_activities
 from assessment.workspace.protocol import ByName, Kind, OfField, Text, Word, any_key, flag
 from assessment.workspace.records import Workspace
 
-LONGEST_NAME, LONGEST_THING, LONGEST_TEXT = 80, 120, 400
 SEPARATORS = ";<>"
 """What separates entries in the table that a map is exported as: no name may hold it."""
 
-NAME, SIDE = Text(LONGEST_NAME, "what is done"), Word(SIDES, "Choose a side: marketing, shared or sales.")
+NAME, SIDE = Text("activity", "what is done"), Word(SIDES, "Choose a side: marketing, shared or sales.")
 FIELDS: dict[str, Kind] = {
     "name": NAME,
     "side": SIDE,
-    "owners": Text(LONGEST_TEXT),
-    "measure": Text(LONGEST_TEXT),
-    "input-what": Text(LONGEST_THING),
+    "owners": Text("owners"),
+    "measure": Text("measure"),
+    "input-what": Text("thing"),
     "input-supplier": any_key,
-    "output-what": Text(LONGEST_THING),
+    "output-what": Text("thing"),
     "output-outside": flag,
 }
 """What a reader changes of an activity."""
@@ -53,7 +52,7 @@ def add_activity(workspace: Workspace, context: Context, name: str, side: str) -
     return with_activities(workspace, (*activities, Activity(context.fresh, free_name(name, activities), side)))
 
 
-@ACTIONS("change-activity", key=any_key, field=Word(FIELDS), value=OfField(FIELDS), place=Text(4))
+@ACTIONS("change-activity", key=any_key, field=Word(FIELDS), value=OfField(FIELDS), place=Text("few"))
 def change_activity(workspace: Workspace, _context: Context, key: str, field: str, value: Any, place: str) -> Workspace:
     """Change one `field` of the activity with this `key` to `value`; `place` counts its inputs or outputs from 0.
 

@@ -15,7 +15,7 @@ from assessment.exchange.write import csv_file, without_harm, write_csv
 from assessment.model import OUTSIDE, SIDES, MapInput, MapOutput
 from assessment.process import Activity, find_faults, same
 from assessment.workspace.action import Context
-from assessment.workspace.map.editing import LONGEST_NAME
+from assessment.workspace.map.editing import NAME
 from assessment.workspace.map.page import with_activities
 from assessment.workspace.protocol import ByName, File, SentFile, one_file
 from assessment.workspace.records import Workspace
@@ -54,7 +54,7 @@ def write_table(activities: Sequence[Activity]) -> str:
     return write_csv([COLUMNS, *rows])
 
 
-def read_table(name: str, data: bytes, fresh: str) -> ReadMap:
+def read_table(name: str, data: bytes, fresh: str, longest: int) -> ReadMap:
     """Read a map from CSV; `fresh` begins the keys of its activities. Raise `ActionError` where there is none in it.
 
     Columns are found by their names, in any order; all but `activity` may be missing.
@@ -74,7 +74,7 @@ def read_table(name: str, data: bytes, fresh: str) -> ReadMap:
         cells = {column: _cell(row, place) for column, place in columns.items()}
         if not any(cells.values()):
             continue
-        fault = _fault(cells, activities)
+        fault = _fault(cells, activities, longest)
         if fault:
             remarks.append((number, fault))
             continue
@@ -110,12 +110,12 @@ def _entries(cell: str) -> list[str]:
     return [entry.strip() for entry in cell.split(";") if entry.strip()]
 
 
-def _fault(cells: Mapping[str, str], activities: Sequence[Activity]) -> str | None:
+def _fault(cells: Mapping[str, str], activities: Sequence[Activity], longest: int) -> str | None:
     name, side = cells["activity"], cells.get("side", "")
     if not name:
         return "It has no activity, so it was left out."
-    if len(name) > LONGEST_NAME:
-        return f"The name of the activity is longer than {LONGEST_NAME} characters, so it was left out."
+    if len(name) > longest:
+        return f"The name of the activity is longer than {longest} characters, so it was left out."
     if side and side.casefold() not in SIDES:
         return f"“{side}” is no side. Write {', '.join(SIDES[:-1])} or {SIDES[-1]}. It was left out."
     if same(name, OUTSIDE):
@@ -151,7 +151,7 @@ def _sent(file: SentFile, context: Context) -> ReadMap:
     """Read the file that the page sent."""
     if file.data is None or len(file.data) > MOST_BYTES:
         raise ActionError(f"{file.name} is too large for a process map. Save the table of the map alone.")
-    return read_table(file.name, file.data, context.fresh)
+    return read_table(file.name, file.data, context.fresh, NAME.most(context.bank))
 
 
 @PREVIEWS("map-file", files=one_file)

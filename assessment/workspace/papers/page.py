@@ -12,7 +12,7 @@ from assessment.workspace.part import Progress
 from assessment.workspace.protocol import ByName, Day, Text, Word, any_key
 from assessment.workspace.records import WorkingCell, WorkingPaper, WorkingRow, WorkingTable, Workspace
 
-LONGEST_TITLE, LONGEST_CELL, MOST_ROWS = 120, 2000, 200
+MOST_ROWS = 200
 
 TABLE = {"paper": any_key, "table": any_key}
 """What names a table."""
@@ -52,7 +52,7 @@ def _example(column: PaperColumn, cell: str, today: str) -> str:
     return (date.fromisoformat(today) + timedelta(int(cell))).isoformat() if column.cells == "date" else cell
 
 
-@ACTIONS("rename-paper", paper=any_key, value=Text(LONGEST_TITLE, "a title"))
+@ACTIONS("rename-paper", paper=any_key, value=Text("name", "a title"))
 def rename(workspace: Workspace, _context: Context, paper: str, value: str) -> Workspace:
     """Give a paper another title."""
     return _with(workspace, replace(named_paper(workspace, paper), title=value))
@@ -64,7 +64,7 @@ def remove(workspace: Workspace, _context: Context, paper: str) -> Workspace:
     return replace(workspace, papers=without(workspace.papers, named_paper(workspace, paper).key))
 
 
-@ACTIONS("set-cell", **TABLE, row=any_key, column=any_key, value=Text(LONGEST_CELL))
+@ACTIONS("set-cell", **TABLE, row=any_key, column=any_key, value=Text("note"))
 def set_cell(workspace: Workspace, context: Context, row: str, column: str, value: str, **table: str) -> Workspace:
     """Put `value` into a `column` of a `row` of a `table`; the row is then no example any more."""
     paper, kind, rows = _rows(workspace, context.bank, **table)

@@ -17,10 +17,10 @@ from assessment.workspace.protocol import ByName, Day, Kind, OfField, Text, Word
 from assessment.workspace.records import Item, Sign, Workspace
 from assessment.workspace.standing import Standing
 
-NAME = Text(120, "what you want to do")
+NAME = Text("name", "what you want to do")
 FIELDS: dict[str, Kind] = {
     "name": NAME,
-    "owner": Text(200),
+    "owner": Text("people"),
     "first": Text(),
     "note": Text(),
     "date": Day(),
@@ -158,7 +158,7 @@ def change_item(workspace: Workspace, _context: Context, key: str, field: str, v
     return _with(workspace, replace(_item(workspace, key), **{field: value}))
 
 
-@ACTIONS("set-sign", key=any_key, statement=STATEMENT, value=Text(10))
+@ACTIONS("set-sign", key=any_key, statement=STATEMENT, value=Text("few"))
 def set_sign(workspace: Workspace, context: Context, key: str, statement: str, value: str) -> Workspace:
     """Set how far a `statement` should rise, in points of the scale; without `value` it starts at one point."""
     instrument, item = context.bank.instrument, _item(workspace, key)
