@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 
@@ -20,12 +21,12 @@ from assessment.report.deck.records import (
     Box,
     Chart,
     Deck,
+    Element,
     Points,
     Shape,
     Slide,
     Table,
     Words,
-    text_of,
 )
 from assessment.report.deck.rendering import deck_json, render_deck
 from assessment.report.team import team_report
@@ -39,6 +40,19 @@ LONG = "A very long name of something that somebody wants to do, with many words
 
 def deck(name: str, bank: Bank, meeting: Meeting = Meeting()) -> Deck:  # noqa: B008  it is frozen
     return deck_of(report_of(TEAMS[name], bank), meeting)
+
+
+def text_of(elements: Sequence[Element]) -> list[tuple[str, float, Box]]:
+    """Return every text of some elements with its size and the box that it stands in."""
+    found: list[tuple[str, float, Box]] = []
+    for each in elements:
+        if isinstance(each, Words | Shape):
+            found.append((each.text, each.size, each.box))
+        elif isinstance(each, Points):
+            found += [(f"{point.text} {point.detail}".strip(), each.size, each.box) for point in each.points]
+        elif isinstance(each, Table):
+            found += [(cell, each.size, each.box) for row in (each.head, *each.rows) for cell in row]
+    return found
 
 
 def keys(found: Deck) -> list[str]:

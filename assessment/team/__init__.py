@@ -7,7 +7,7 @@ from assessment.stats import REASONS as STATISTICAL_REASONS
 from assessment.team.alike import NEARLY_ALL
 from assessment.team.analysis import analyse
 from assessment.team.as_json import to_json
-from assessment.team.counting import Person, Tally, Team, count
+from assessment.team.counting import Participant, Tally, Team, count
 from assessment.team.disclosure import COMPLEMENT, ONE_LEVEL, Suppressed
 from assessment.team.release import SINGLE
 from assessment.team.result import (
@@ -54,7 +54,7 @@ __all__ = [
     "Estimate",
     "LevelResult",
     "LevelView",
-    "Person",
+    "Participant",
     "Reliability",
     "StatementResult",
     "StatementView",

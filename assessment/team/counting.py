@@ -18,7 +18,7 @@ type Group = tuple[str | None, str | None]
 """Function and level of a respondent, each None where it was not asked or not given."""
 
 
-class Person(Protocol):
+class Participant(Protocol):
     """Whoever answered, as `assessment.exchange` reads them: nobody is named."""
 
     @property
@@ -75,7 +75,7 @@ class Team:
         return sum(tally.people for group, tally in self.groups.items() if group[0] == function)
 
 
-def count(respondents: Iterable[Person], instrument: Instrument) -> Team:
+def count(respondents: Iterable[Participant], instrument: Instrument) -> Team:
     """Count everybody once, in time proportional to their number.
 
     A function or a level that is none raises `ValueError`; an answer that is none, or a wrong number of answers,

@@ -12,7 +12,7 @@ from typing import cast
 
 from assessment.instrument import FUNCTIONS, Answers, Instrument
 from assessment.stats import Counts, Value
-from assessment.team.counting import Person, Team, count
+from assessment.team.counting import Participant, Team, count
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,9 @@ def pair(before: Iterable[Numbered], after: Iterable[Numbered], instrument: Inst
         function: _changes([each for each in both if each[0].function == function], instrument)
         for function in FUNCTIONS
     }
-    return Pairs(count(cast("list[Person]", old), instrument), count(cast("list[Person]", new), instrument), changes)
+    return Pairs(
+        count(cast("list[Participant]", old), instrument), count(cast("list[Participant]", new), instrument), changes
+    )
 
 
 def _found_once(people: Iterable[Numbered]) -> dict[tuple[int, str | None], Numbered]:

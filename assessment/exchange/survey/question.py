@@ -22,11 +22,6 @@ class Question:
     file: str = ""
 
 
-def open_texts(texts: Meanings) -> bool:
-    """Tell whether a text has no meaning yet."""
-    return any(not meaning for meaning in texts.values())
-
-
 def named(texts: Iterable[str], most: int = 6, longest: int = 40) -> str:
     """List texts in a sentence, the first of them."""
     texts = list(texts)

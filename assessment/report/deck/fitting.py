@@ -23,10 +23,6 @@ def width(text: str, size: float, *, bold: bool = False) -> float:
     return ems * size * SPARE * (BOLDER if bold else 1)
 
 
-def _ems(letter: str) -> float:
-    return 0.34 if letter in NARROW else 0.9 if letter in WIDE else 0.68 if letter.isupper() else 0.56
-
-
 def lines(text: str, size: float, across: float, *, bold: bool = False) -> int:
     """Return on how many lines a text stands in a box of some width."""
     count, used = 1, 0.0

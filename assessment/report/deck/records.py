@@ -4,7 +4,6 @@ Places and sizes are in points of a page of 960 by 540. A screen of 1080 lines h
 points, the least for what is read, are 28 pixels, and 10 points, the least for labels, are 20.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 WIDTH, HEIGHT = 960, 540
@@ -141,16 +140,3 @@ class Deck:
 
     title: str
     slides: tuple[Slide, ...]
-
-
-def text_of(elements: Sequence[Element]) -> list[tuple[str, float, Box]]:
-    """Return every text of some elements with its size and the box that it stands in."""
-    found: list[tuple[str, float, Box]] = []
-    for each in elements:
-        if isinstance(each, Words | Shape):
-            found.append((each.text, each.size, each.box))
-        elif isinstance(each, Points):
-            found += [(f"{point.text} {point.detail}".strip(), each.size, each.box) for point in each.points]
-        elif isinstance(each, Table):
-            found += [(cell, each.size, each.box) for row in (each.head, *each.rows) for cell in row]
-    return found
