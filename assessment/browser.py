@@ -3,7 +3,7 @@
 A request is an object with `request` and its parameters. An answer is `{"ok": true, ...}` or
 `{"ok": false, "message": sentence}`. Modules are imported by the request that needs them, so that the worker is ready
 as soon as it can score. A request that needs a library of `LIBRARIES` is answered by `{"needs": zip}` until the worker
-has loaded that zip and asks again.
+has loaded that zip and asks again; one that needs more than Python woke up with by `{"needs": "rest"}`.
 """
 
 import gc
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from assessment import parameters
 from assessment.decoders import add_decoder
 from assessment.errors import InputError
-from assessment.libraries import LIBRARIES, add_libraries
+from assessment.libraries import LIBRARIES, REST, RestNeeded, add_libraries, add_rest
 from assessment.load import load_bank, load_instrument
 from assessment.parameters import NOT_UNDERSTOOD, Request, RequestError
 from assessment.score import score, to_json
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from assessment.workspace.action import Context
     from assessment.workspace.records import Workspace
 
-__all__ = ["REQUESTS", "add_decoder", "add_libraries", "handle"]
+__all__ = ["REQUESTS", "add_decoder", "add_libraries", "add_rest", "handle"]
 
 type Reply = dict[str, Any]
 """What the page gets, ready for JSON."""
@@ -41,6 +41,8 @@ def handle(request: str) -> str:
         if error.name not in LIBRARIES:
             raise
         return json.dumps({"needs": LIBRARIES[error.name]})
+    except RestNeeded:
+        return json.dumps({"needs": REST})
     return json.dumps({"ok": True} | reply)
 
 
@@ -219,8 +221,7 @@ REQUESTS: dict[str, Callable[[Request], Reply]] = {
 
 
 def _known(message: Request) -> Callable[[Request], Reply]:
-    name = message.get("request")
-    if not isinstance(name, str) or name not in REQUESTS:
+    if not isinstance(name := message.get("request"), str) or name not in REQUESTS:
         raise RequestError(NOT_UNDERSTOOD)
     return REQUESTS[name]
 

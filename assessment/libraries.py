@@ -1,10 +1,23 @@
-"""The libraries that come to the browser when a request first needs them."""
+"""What comes to the browser when a request first needs it: most of this package, and libraries."""
 
 import sys
 from importlib import import_module
 
 LIBRARIES = {"openpyxl": "spreadsheet.zip", "segno": "qr.zip"}
 """Each library -> the zip that brings it."""
+
+
+REST = "rest"
+"""What the browser's Python is asked to bring when a module is needed that it did not wake up with."""
+
+
+class RestNeeded(BaseException):
+    """A module is needed that is still on its way. No `ImportError`: whoever can do without one must not have to."""
+
+
+def add_rest(zip_path: str) -> None:
+    """Let Python import what it did not wake up with, from a zip."""
+    sys.modules["sitecustomize"].FINDER.read(zip_path)  # site_build/at_first.py
 
 
 def add_libraries(zip_path: str) -> None:

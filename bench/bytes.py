@@ -17,14 +17,14 @@ from tests.browser_binary import FLAGS, browser_binary
 
 ASSESSMENT_BUDGET = 4_300_000
 PAGE_BUDGET = 150_000
-LAST = ".zip.gzip"
+LAST = ".zip.zstd"
 """Of what the assessment loads this arrives among the last; the network is then left to fall silent."""
 TOOLS = ("data-assessment", "data-workspace")
 """Marks of the pages that start Python; all others are to be read."""
 
 PARTS = {
     "pyodide.asm.wasm": "Python itself (WebAssembly)",
-    ".gzip": "standard library, Jinja2 and our package (bytecode)",
+    ".zstd": "standard library, Jinja2 and our package (bytecode)",
     ".html": "page (HTML)",
     ".css": "style sheets",
     ".js": "scripts",
@@ -39,7 +39,7 @@ def part(path: Path) -> str:
     """Return which part of a visit a file belongs to."""
     if path.name in PARTS:
         return PARTS[path.name]
-    if path.parent.name == "runtime" and path.suffix != ".gzip":
+    if path.parent.name == "runtime" and path.suffix != ".zstd":
         return "Pyodide's loader (JavaScript)"
     return PARTS.get(path.suffix, "other")
 

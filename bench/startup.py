@@ -29,7 +29,7 @@ TOTAL = 80  # of twenty answers of 4
 def lay_out(site: Path) -> None:
     """Write both candidates into `site`: our runtime as it is built, and the npm package with the source of ours."""
     build_runtime(site / "assets" / "runtime", ROOT / "build" / "cache")
-    for module in ("runtime.mjs", "worker.mjs"):
+    for module in ("python.mjs", "runtime.mjs", "worker.mjs"):
         shutil.copy(ROOT / "site_overrides" / "assets" / module, site / "assets")
     shutil.copytree(PAGES, site, dirs_exist_ok=True)
     shutil.copytree(NODE_MODULES / "pyodide", site / "stock", ignore=shutil.ignore_patterns("node_modules"))

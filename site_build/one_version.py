@@ -13,7 +13,7 @@ from pathlib import Path
 
 from site_build import LATER, BuildError
 from site_build.interpreter import WASM
-from site_build.python_zip import PACKED
+from site_build.packing import PACKED
 
 LEFT_IN_PLACE = ("licences", "social-preview.png")
 """What no page loads: other sites and people ask for it by a lasting address."""

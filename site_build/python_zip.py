@@ -1,21 +1,22 @@
 """The zips of Python in the browser: bytecode of what is imported, and the data of `assessment`.
 
-A page starts Python from one zip: `person.zip` for one person's result, `python.zip` for everything else. Who answers
-20 statements on a phone does not load what analyses a team. The zips of `LATER` follow when a request needs them: see
-`assessment/libraries.py`.
+What Python's memory does not hold (`memory.py`) a page adds as one zip: `person.zip` for one person's result,
+`python.zip` for everything else. Who answers 20 statements on a phone does not load what analyses a team. The zips of
+`LATER` follow when a request needs them: see `assessment/libraries.py`.
 
-A zip stores its files as they are and is gzipped as a whole: that is smaller than a zip of compressed files, and the
-browser unpacks it faster than Python would. Its name ends in `.gzip`, because some servers tell browsers to unpack what
-ends in `.gz`.
+A zip stores its files as they are and is packed as a whole (`packing.py`): that is smaller than a zip of compressed
+files, and the browser unpacks it faster than Python would.
 """
 
-import gzip
 import hashlib
 import json
+import os
 import shutil
+import tempfile
 import tomllib
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_STORED, ZipFile
 
@@ -23,11 +24,11 @@ from site_build import AT_START, LATER, ON_THE_HOST, BuildError
 from site_build.bytecode import Part, forget, write_zip
 from site_build.compiled_templates import TEMPLATES, TemplatePart, compiled_path
 from site_build.one_person import not_for_one_person
+from site_build.packing import PACKED, packed, unpacked
 from site_build.standard_library import standard_library
 from site_build.stdlib_modules import stdlib_modules
 
 ZIPS = ("person.zip", "python.zip")
-PACKED = ".gzip"
 AT_FIRST = Path(__file__).with_name("at_first.py")
 
 
@@ -62,16 +63,33 @@ def later_parts(pyodide: Path, libraries: Path) -> dict[str, list[Part]]:
     return made_of
 
 
-def write_python_zips(target: Path, made_of: Sequence[Part], cache: Path) -> None:
-    """Write `ZIPS` into the folder `target`; compile only parts that `cache` does not hold."""
-    write_zips(target, dict.fromkeys(ZIPS, made_of), cache)
+def whole_zip(made_of: Sequence[Part], cache: Path) -> Path:
+    """Return a zip of everything that Python may start from, as it lies; compile only parts that `cache` lacks."""
+    with tempfile.TemporaryDirectory() as folder:
+        write_zips(Path(folder), {"whole.zip": made_of}, cache)
+        (written,) = Path(folder).iterdir()
+        target = cache / "whole.zip"
+        content = unpacked(written.read_bytes())
+        if not target.exists() or target.read_bytes() != content:
+            draft = target.with_suffix(f".{os.getpid()}")
+            draft.write_bytes(content)
+            draft.replace(target)
+    return target
 
 
-def write_zips(target: Path, made_of: Mapping[str, Sequence[Part]], cache: Path) -> None:
-    """Write each zip, gzipped, into the folder `target`; compile only parts that `cache` does not hold."""
+def write_python_zips(target: Path, made_of: Sequence[Part], cache: Path, in_memory: Collection[str] = ()) -> None:
+    """Write `ZIPS` into the folder `target`, without the modules that are in Python's memory already."""
+    write_zips(target, dict.fromkeys(ZIPS, made_of), cache, in_memory)
+
+
+def write_zips(
+    target: Path, made_of: Mapping[str, Sequence[Part]], cache: Path, in_memory: Collection[str] = ()
+) -> None:
+    """Write each zip, packed, into the folder `target`; compile only parts that `cache` does not hold."""
     cache.mkdir(parents=True, exist_ok=True)
+    there = {path for module in in_memory for path in _paths_of(module)}
     for name, its_parts in made_of.items():
-        inputs = "".join(part.key() for part in its_parts).encode() + b"".join(_rules())
+        inputs = "".join([*(part.key() for part in its_parts), *sorted(there)]).encode() + b"".join(_rules())
         stem = Path(name).stem
         kept = cache / f"{stem}-{hashlib.sha256(inputs).hexdigest()[:20]}.zip"
         if not kept.exists():
@@ -82,15 +100,16 @@ def write_zips(target: Path, made_of: Mapping[str, Sequence[Part]], cache: Path)
                 unneeded = not_for_one_person(sources)
                 unneeded |= {compiled_path(path) for path in unneeded if path.startswith(TEMPLATES)}
                 files = {file: files[file] for file in files if file.removesuffix("c") not in unneeded}
+            files = {file: content for file, content in files.items() if file not in there}
             write_zip(kept, files, ZIP_STORED)
-            kept.write_bytes(gzip.compress(kept.read_bytes(), 9, mtime=0))
+            kept.write_bytes(packed(kept.read_bytes()))
         copy_if_different(kept, target / f"{name}{PACKED}")
 
 
 @contextmanager
-def open_zip(packed: Path) -> Iterator[ZipFile]:
+def open_zip(path: Path) -> Iterator[ZipFile]:
     """Open a zip that `write_zips` wrote, to read it."""
-    with gzip.open(packed) as unpacked, ZipFile(unpacked) as archive:
+    with ZipFile(BytesIO(unpacked(path.read_bytes()))) as archive:
         yield archive
 
 
@@ -108,8 +127,13 @@ def _parsed(content: bytes) -> bytes:
 
 def _rules() -> Iterator[bytes]:
     """Yield the code that decides what a zip holds: a change in it makes the zip anew."""
-    for name in ("python_zip.py", "one_person.py", "compiled_templates.py"):
+    for name in ("python_zip.py", "one_person.py", "compiled_templates.py", "packing.py"):
         yield Path(__file__).with_name(name).read_bytes()
+
+
+def _paths_of(module: str) -> tuple[str, str]:
+    path = module.replace(".", "/")
+    return f"{path}/__init__.pyc", f"{path}.pyc"
 
 
 def _path_of(module: str, names: Collection[str]) -> str:

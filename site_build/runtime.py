@@ -8,14 +8,19 @@ import sys
 from pathlib import Path
 
 from site_build import AT_START, LATER, ROOT, BuildError, stdlib_modules
-from site_build.interpreter import ENTRY, SCRIPT, WASM, trimmed
-from site_build.python_zip import copy_if_different, later_parts, parts, write_python_zips, write_zips
+from site_build.interpreter import ENTRY, SCRIPT, WASM, Interpreter, trimmed
+from site_build.memory import take_memory
+from site_build.packing import PACKED
+from site_build.python_zip import copy_if_different, later_parts, parts, whole_zip, write_python_zips, write_zips
 
 NODE_MODULES = ROOT / "node_modules"
+LOCK = "pyodide-lock.json"
+MEMORY = f"memory{PACKED}"
 LICENCES = Path(__file__).with_name("licences")
 
 VENDOR = {
     "comlink.mjs": "comlink/dist/esm/comlink.min.mjs",
+    "fzstd.mjs": "fzstd/esm/index.mjs",
     "idb-keyval.mjs": "idb-keyval/dist/index.js",
     "idiomorph.mjs": "idiomorph/dist/idiomorph.esm.js",
     "pptxgen.js": "pptxgenjs/dist/pptxgen.bundle.js",
@@ -24,6 +29,7 @@ VENDOR = {
 
 NPM_LICENCES = {
     "comlink.txt": "comlink/LICENSE",
+    "fzstd.txt": "fzstd/LICENSE",
     "idb-keyval.txt": "idb-keyval/LICENCE",
     "idiomorph.txt": "idiomorph/LICENSE",
     "pptxgenjs.txt": "pptxgenjs/LICENSE",
@@ -42,11 +48,12 @@ def build_runtime(target: Path, cache: Path, node_modules: Path = NODE_MODULES) 
     """
     pyodide = node_modules / "pyodide"
     lock = check_tools(pyodide)
-    for name, path in ({ENTRY: pyodide / ENTRY} | trimmed(pyodide, cache)).items():
+    made_of = parts(pyodide, ROOT / "assessment", libraries())
+    interpreter = trimmed(pyodide, cache)
+    memory = take_memory(starting(interpreter, lock, cache), whole_zip(made_of, cache), cache)
+    for path, name in ((interpreter.script, SCRIPT), (interpreter.code, WASM), (memory.packed, MEMORY)):
         copy_if_different(path, target / name)
-    # Pyodide asks for its list of packages at every start. There are none to load, and the full list has 120 kB.
-    _write_if_different(target / "pyodide-lock.json", json.dumps({"info": lock["info"], "packages": {}}))
-    write_python_zips(target, parts(pyodide, ROOT / "assessment", libraries()), cache)
+    write_python_zips(target, made_of, cache, memory.modules)
     write_zips(target, later_parts(pyodide, libraries()), cache)
     for name, source in VENDOR.items():
         copy_if_different(node_modules / source, target.parent / "vendor" / name)
@@ -54,11 +61,18 @@ def build_runtime(target: Path, cache: Path, node_modules: Path = NODE_MODULES) 
         copy_if_different(text, target.parent / "licences" / name)
 
 
+def starting(interpreter: Interpreter, lock: dict[str, dict[str, str]], cache: Path) -> dict[str, Path]:
+    """Return what the build starts Python with, by the names that Pyodide has for it."""
+    # Pyodide asks for its list of packages at every start. There are none to load.
+    _write_if_different(cache / LOCK, json.dumps({"info": lock["info"], "packages": {}}))
+    return {ENTRY: interpreter.entry, SCRIPT: interpreter.script, WASM: interpreter.whole, LOCK: cache / LOCK}
+
+
 def check_tools(pyodide: Path) -> dict[str, dict[str, str]]:
     """Return Pyodide's lock file; raise `BuildError` with what to do if a tool is missing or does not fit."""
-    if not all((pyodide / name).is_file() for name in (ENTRY, SCRIPT, WASM, "python_stdlib.zip", "pyodide-lock.json")):
+    if not all((pyodide / name).is_file() for name in (ENTRY, SCRIPT, WASM, "python_stdlib.zip", LOCK)):
         raise BuildError("The npm packages are missing: run `npm ci` in the project's folder.")
-    lock: dict[str, dict[str, str]] = json.loads((pyodide / "pyodide-lock.json").read_text("utf-8"))
+    lock: dict[str, dict[str, str]] = json.loads((pyodide / LOCK).read_text("utf-8"))
     minor = lock["info"]["python"].rpartition(".")[0]
     running = f"{sys.version_info[0]}.{sys.version_info[1]}"
     if running != minor:

@@ -2,6 +2,9 @@
 declare module "*/vendor/comlink.mjs" {
   export * from "comlink";
 }
+declare module "*/vendor/fzstd.mjs" {
+  export * from "fzstd";
+}
 declare module "*/vendor/idb-keyval.mjs" {
   export * from "idb-keyval";
 }

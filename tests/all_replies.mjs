@@ -1,22 +1,40 @@
 // Prints the replies to every request, as JSON. Started by test_interpreter.py:
-// node all_replies.mjs PYODIDE STANDARD_LIBRARY FOLDERS ZIPS
-// PYODIDE is the folder of pyodide.mjs, STANDARD_LIBRARY the zip that it starts from. Both FOLDERS and ZIPS are JSON:
-// place in Python's file system -> folder on this machine; zips that hold what is imported later.
+// node all_replies.mjs ours RUNTIME PROJECT LIBRARIES ZIPS   for the site's runtime; ZIPS is JSON, zips in RUNTIME
+// node all_replies.mjs stock PYODIDE PROJECT LIBRARIES       for Pyodide as its npm package ships it
 import { readFileSync } from "node:fs";
-import { basename } from "node:path";
+import { decompress } from "fzstd";
+import { pythonFunction } from "../site_overrides/assets/python.mjs";
+import { awake } from "./awake.mjs";
 
-const [pyodide, library, folders, zips] = process.argv.slice(2);
-Date.now = () => 1790000000000; // a spreadsheet says when it was made
+const [which, folder, project, libraries, zips] = process.argv.slice(2);
 
-const { loadPyodide } = await import(`${pyodide}/pyodide.mjs`);
-const python = await loadPyodide({ stdLibURL: library, env: { PYTHONDONTWRITEBYTECODE: "1", PYTHONHASHSEED: "0" } });
-for (const [place, root] of Object.entries(JSON.parse(folders))) {
-  python.FS.mkdirTree(place);
-  python.FS.mount(python.FS.filesystems.NODEFS, { root }, place);
+async function start() {
+  if (which === "ours") return awake(folder, "python.zip");
+  const { loadPyodide } = await import(`${folder}/pyodide.mjs`);
+  return (await loadPyodide({ env: { PYTHONDONTWRITEBYTECODE: "1", PYTHONHASHSEED: "0" } }))._module;
 }
-python.runPython("import sys; sys.path += ['/project', '/libraries']");
-for (const zip of JSON.parse(zips)) {
-  python.FS.writeFile(`/lib/${basename(zip)}`, readFileSync(zip));
-  python.pyimport("assessment.libraries").add_libraries(`/lib/${basename(zip)}`);
+
+try {
+  const python = await start();
+  Date.now = () => 1790000000000; // a spreadsheet says when it was made
+  for (const [place, root] of [
+    ["/project", project],
+    ["/libraries", libraries],
+  ]) {
+    python.FS.mkdirTree(place);
+    python.FS.mount(python.FS.filesystems.NODEFS, { root }, place);
+    if (which === "stock" || place === "/project") pythonFunction(python, "sys", "path").append(place);
+  }
+  if (which === "ours") {
+    pythonFunction(python, "assessment.libraries", "add_rest")("/lib/rest");
+    for (const zip of JSON.parse(zips)) {
+      python.FS.writeFile(`/lib/${zip}`, decompress(readFileSync(`${folder}/${zip}.zstd`)));
+      pythonFunction(python, "assessment.libraries", "add_libraries")(`/lib/${zip}`);
+    }
+  }
+  const replies = pythonFunction(python, "site_build.every_request", "replies")();
+  process.stdout.write(replies, () => process.exit()); // Python waits for more
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error); // without the megabyte of source that Node would print
+  process.exitCode = 1;
 }
-console.log(python.pyimport("site_build.every_request").replies());

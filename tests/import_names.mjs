@@ -1,14 +1,18 @@
-// Starts Python from a zip and imports the modules named; prints what does not import, and why.
-// Started by test_runtime.py: node import_names.mjs ZIP NAME...
-import { loadPyodide } from "pyodide";
+// Wakes Python and imports the modules named; prints what does not import, and why.
+// Started by test_runtime.py: node import_names.mjs RUNTIME ZIP NAME...
+import { pythonFunction } from "../site_overrides/assets/python.mjs";
+import { awake } from "./awake.mjs";
 
-const [zip, ...names] = process.argv.slice(2);
+const [runtime, zip, ...names] = process.argv.slice(2);
 
-const python = await loadPyodide({ stdLibURL: zip });
+const python = await awake(runtime, zip);
+pythonFunction(python, "assessment.libraries", "add_rest")("/lib/rest");
+const importModule = pythonFunction(python, "importlib", "import_module");
 for (const name of names) {
   try {
-    python.pyimport("importlib").import_module(name);
+    importModule(name);
   } catch (error) {
     console.log(name, error instanceof Error ? error.message : error);
   }
 }
+process.exit(); // Python waits for more

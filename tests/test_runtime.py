@@ -1,9 +1,7 @@
 """The browser's Python as files: what is in it, that it is complete, and that the build explains itself."""
 
 import ast
-import gzip
 import importlib.util
-import json
 import marshal
 import subprocess
 import sys
@@ -16,8 +14,9 @@ from site_build import LATER, ROOT, BuildError, stdlib_modules
 from site_build.bytecode import Part, without_line_numbers
 from site_build.compiled_templates import COMPILED, compiled_path
 from site_build.one_person import not_for_one_person
-from site_build.python_zip import PACKED, ZIPS, open_zip, write_zips
-from site_build.runtime import NODE_MODULES, build_runtime, libraries
+from site_build.packing import PACKED
+from site_build.python_zip import ZIPS, open_zip, write_zips
+from site_build.runtime import build_runtime, libraries
 
 HASH_BASED = 0b01
 CACHE = ROOT / "build" / "cache"
@@ -86,9 +85,9 @@ def test_bytecode_is_for_the_browsers_python_and_carries_no_time(built: Path, na
 def test_one_persons_zip_is_part_of_the_whole(built: Path) -> None:
     """`person.zip` holds what `python.zip` holds for one person, the bank with it, and no analysis of teams."""
     runtime = built / "assets" / "runtime"
-    with open_zip(runtime / "python.zip.gzip") as whole, open_zip(runtime / "person.zip.gzip") as person:
+    with open_zip(runtime / "python.zip.zstd") as whole, open_zip(runtime / "person.zip.zstd") as person:
         for_teams = set(whole.namelist()) - set(person.namelist())
-        needed = {"assessment/browser.pyc", "assessment/exchange/code.pyc", "assessment/bank/practices.toml"}
+        needed = {"assessment/exchange/code.pyc", "assessment/bank/practices.toml"}
         assert needed < set(person.namelist()) < set(whole.namelist())
     report = compiled_path("assessment/report/templates/team.html.j2")
     assert {"assessment/team/__init__.pyc", f"{report}c"} < for_teams
@@ -156,11 +155,10 @@ def imports(path: Path) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("name", ZIPS)
-def test_every_import_of_the_package_works_from_the_zip(built: Path, tmp_path: Path, name: str) -> None:
-    """Python started from the zip imports every module that goes into it, and all that these import."""
-    packed = built / "assets" / "runtime" / f"{name}{PACKED}"
-    (tmp_path / name).write_bytes(gzip.decompress(packed.read_bytes()))
-    with open_zip(packed) as archive:
+def test_every_import_of_the_package_works_from_the_zip(built: Path, name: str) -> None:
+    """Python that woke up imports every module that is in the zip, and all that these import."""
+    runtime = built / "assets" / "runtime"
+    with open_zip(runtime / f"{name}{PACKED}") as archive:
         inside = {file.removesuffix("c") for file in archive.namelist() if file.startswith("assessment/")}
     inside -= {file for file in inside if file.startswith(COMPILED)}  # made of templates: they import Jinja2 alone
     later = {library for libraries in LATER.values() for library in libraries}
@@ -168,7 +166,7 @@ def test_every_import_of_the_package_works_from_the_zip(built: Path, tmp_path: P
     wanted = {found for found in wanted if found.partition(".")[0] not in later}
     if name == "person.zip":  # the requests for teams are in browser.py, too, but only pages of teams send them
         wanted = {found for found in wanted if not found.startswith("assessment.workspace")}
-    command = ["node", ROOT / "tests" / "import_names.mjs", tmp_path / name, *sorted(wanted)]
+    command = ["node", ROOT / "tests" / "import_names.mjs", runtime, name, *sorted(wanted)]
     run = subprocess.run(command, capture_output=True, check=False, encoding="utf-8")
     assert (0, "") == (run.returncode, run.stdout), run.stderr
 
@@ -179,11 +177,12 @@ def test_the_licence_of_everything_bundled_is_there(built: Path) -> None:
     assert {"pyodide", "python", "jinja2", "markupsafe", "comlink", "idb-keyval"} <= names
 
 
-def test_pyodide_has_no_packages_to_look_up(built: Path) -> None:
-    """The lock file names the ABI that Pyodide checks and no package: nothing is ever fetched from elsewhere."""
-    lock = json.loads((built / "assets/runtime/pyodide-lock.json").read_text("utf-8"))
-    assert {} == lock["packages"]
-    assert json.loads((NODE_MODULES / "pyodide/pyodide-lock.json").read_text("utf-8"))["info"] == lock["info"]
+def test_python_wakes_with_what_a_score_takes_and_no_more(built: Path) -> None:
+    """What is in Python's memory is in no zip, and nothing of results or teams is in it."""
+    with open_zip(built / "assets" / "runtime" / "python.zip.zstd") as archive:
+        later = set(archive.namelist())
+    assert {"assessment/score.pyc", "assessment/browser.pyc", "json/__init__.pyc"}.isdisjoint(later)
+    assert {"assessment/report/result.pyc", "assessment/team/analysis.pyc", "jinja2/environment.pyc"} < later
 
 
 def test_another_python_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

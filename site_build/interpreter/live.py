@@ -1,12 +1,16 @@
 """Which functions and which pieces of data are reached from what the loader asks for."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from site_build.interpreter.loader import Loader
 from site_build.interpreter.module import FUNCTION, Module
-from site_build.interpreter.references import MEMORY, RELOCATE, TABLE, Address, Bases, References, references
+from site_build.interpreter.references import MEMORY, TABLE, Address, Bases, References
+
+IN_A_TEXT = re.compile(rb"[\t\n -~]{2}")
+"""Around a place that something points to: the linker keeps one of two texts that end in the same words."""
 
 
 @dataclass(frozen=True)
@@ -22,7 +26,9 @@ class Live:
         return bisect_right(self.cuts, place) - 1 in self.pieces
 
 
-def follow(module: Module, known: Bases, addresses: dict[int, Address], loader: Loader) -> Live:
+def follow(
+    module: Module, known: Bases, addresses: dict[int, Address], all_references: list[References], loader: Loader
+) -> Live:
     """Return what is reached from what the loader asks for.
 
     A piece of data begins where certainly something begins, or where an address in the data points to. Unless the piece
@@ -30,12 +36,6 @@ def follow(module: Module, known: Bases, addresses: dict[int, Address], loader: 
     an address is taken for one.
     """
     first = len(module.imported(FUNCTION))
-    all_references = [
-        References()
-        if first + index in (module.start, module.exports[RELOCATE][1])
-        else references(module, index, known)
-        for index in range(len(module.bodies))
-    ]
     symbols = {offset for base, offset in known.symbols.values() if base == MEMORY} | loader.symbols
     symbols |= {value for _, value in module.globals}
     begins = sorted({0} | symbols | {place for found in all_references for place in found.symbols})
@@ -75,5 +75,5 @@ def _leads_to(
     end = live.cuts[piece + 1] if piece + 1 < len(live.cuts) else max(begin, len(module.data))
     for place in places[bisect_left(places, begin) : bisect_left(places, end)]:
         yield addresses[place]
-    if end < len(module.data) and module.data[end - 1]:
+    if IN_A_TEXT.fullmatch(module.data, end - 1, end + 1):
         yield MEMORY, end

@@ -27,6 +27,20 @@ NEVER = (
 """What the loader does only for a module that may lie anywhere: addresses are written into the data by the build."""
 
 NAMED = re.compile(r'wasmExports(?:\.|\[")(\w+)')
+OURS = frozenset(
+    (
+        *("_PyImport_ImportModule", "_PyObject_GetAttrString", "_python2js", "_jslib_init", "_init_pyodide_proxy"),
+        *("__hiwire_get", "__hiwire_set", "__PyRuntime", "__PyEM_EMSCRIPTEN_COUNT_ARGS_OFFSET"),
+        *("__PyImport_FrozenBootstrap", "__PyImport_FrozenStdlib"),
+        *("_calloc", "_free", "_PyObject_Calloc", "_PyObject_Free"),
+        *("_emscripten_stack_get_current", "_emscripten_stack_get_end"),
+    )
+)
+"""What the site's own JavaScript asks for: `python.mjs`, and `take_memory.mjs` of the build."""
+
+TRAMPOLINE = '_PyEM_InitTrampoline_js.sig="v";'
+"""Behind a function of the loader that `python.mjs` asks for, and that has no name outside."""
+
 ENTRY_POINTS = {"main", "__main_argc_argv"}
 """What the loader looks for by a name that is handed on."""
 
@@ -56,7 +70,7 @@ def read_loader(script: str, entry: str) -> Loader:
     """Read `pyodide.asm.js` and `pyodide.mjs`; raise `BuildError` when this is no loader of the known kind."""
     heap = HEAP.search(script)
     symbols = {name: int(address) - MEMORY_BASE for name, address in ADDRESSES.findall(script)}
-    needed = (*NEVER, f"relocateExports(wasmExports,{MEMORY_BASE})")
+    needed = (*NEVER, TRAMPOLINE, f"relocateExports(wasmExports,{MEMORY_BASE})")
     strange = [text for text in needed if script.count(text) != 1]
     if strange or not (heap and symbols and FUNCTIONS.search(script)):
         raise BuildError(
@@ -66,9 +80,17 @@ def read_loader(script: str, entry: str) -> Loader:
     left = script
     for text in NEVER:
         left = left.replace(text, "")
-    used = frozenset(WORD.findall(ADDRESSES.sub("", FUNCTIONS.sub("", left)) + entry))
-    left = FUNCTIONS.sub(lambda found: found[0] if found[1] in used else "", left)
+    left = left.replace(TRAMPOLINE, f'{TRAMPOLINE}Module["_PyEM_InitTrampoline_js"]=_PyEM_InitTrampoline_js;')
+    used = OURS.union(WORD.findall(ADDRESSES.sub("", FUNCTIONS.sub("", left)) + entry))
+    left = FUNCTIONS.sub(lambda found: _named(found[1], found[0]) if found[1] in used else "", left)
     left = ADDRESSES.sub(lambda found: found[0] if found[1] in used else "", left)
     addresses = frozenset(offset for name, offset in symbols.items() if name in used)
     named = ENTRY_POINTS | set(NAMED.findall(left))
     return Loader(left, used, frozenset(named), addresses, frozenset(symbols.values()), int(heap[1]))
+
+
+def _named(name: str, statement: str) -> str:
+    """Return the statement of a function that is asked for from outside with a name for the outside."""
+    if name not in OURS or "Module[" in statement:
+        return statement
+    return statement.replace("=", f'=Module["{name}"]=', 1)

@@ -27,6 +27,10 @@ NOTHING: Instruction = (0, 0, 0, 0)
 """Stands before and behind a function's instructions."""
 
 
+NO_ADDRESS = range(0x6C, 0x79)
+"""What follows a number that is no address: to multiply or divide by it, to take bits by it, to shift and to rotate."""
+
+
 @dataclass
 class References:
     """What one function refers to."""
@@ -90,8 +94,15 @@ def _assignments(module: Module, function: int, known: Bases) -> Iterator[tuple[
                 raise wasm.UnknownCodeError(f"instruction {opcode:#x} among assignments")
 
 
-def references(module: Module, function: int, known: Bases) -> References:
-    """Return what the function at this place of `module.bodies` refers to."""
+def references(module: Module, known: Bases) -> Iterator[References]:
+    """Yield what each function of the module refers to: those that only assign addresses, nothing."""
+    first = len(module.imported(FUNCTION))
+    assigning = {module.start - first, module.exports[RELOCATE][1] - first}
+    for function in range(len(module.bodies)):
+        yield References() if function in assigning else _references(module, function, known)
+
+
+def _references(module: Module, function: int, known: Bases) -> References:
     found, numbers, slot_is_hidden = References(), set[int](), False
     code = list(wasm.instructions(module.bodies[function]))
     parameters = module.parameters[module.types[function]]
@@ -107,17 +118,14 @@ def references(module: Module, function: int, known: Bases) -> References:
                 found.symbols.add(operand)
             elif _is_added(table, before, after, then):
                 found.slots.add(operand)
-            else:
+            elif after[1] not in NO_ADDRESS:
                 found.places.add(operand)
         elif opcode in wasm.LOADS_AND_STORES and operand:
             found.places.add(operand)
         elif opcode == wasm.GLOBAL_GET and operand in known.symbols:
             base, offset = known.symbols[operand]
             (found.symbols if base == MEMORY else found.slots).add(offset)
-        if (opcode, operand) in table:
-            kept = after[1] in (wasm.LOCAL_SET, wasm.LOCAL_TEE) and (wasm.LOCAL_GET, after[2]) in table
-            added = after[1] == wasm.I32_CONST and then[1] == wasm.I32_ADD
-            slot_is_hidden |= not (kept or added or (after[1] == wasm.I32_ADD and before[1] == wasm.I32_CONST))
+        slot_is_hidden |= (opcode, operand) in table and not _is_told(table, before, after, then)
     if slot_is_hidden:
         found.slots |= numbers | {0}
     return found
@@ -133,6 +141,13 @@ def _holders(code: list[Instruction], base: int, parameters: int) -> set[tuple[i
     return {(wasm.GLOBAL_GET, base)} | {
         (opcode, local) for local in only for opcode in (wasm.LOCAL_GET, wasm.LOCAL_TEE)
     }
+
+
+def _is_told(table: set[tuple[int, int]], before: Instruction, after: Instruction, then: Instruction) -> bool:
+    """Tell whether the table's base is kept, or added to a number that stands beside it: nothing is worked out."""
+    kept = after[1] in (wasm.LOCAL_SET, wasm.LOCAL_TEE) and (wasm.LOCAL_GET, after[2]) in table
+    added = after[1] == wasm.I32_CONST and then[1] == wasm.I32_ADD
+    return kept or added or (after[1] == wasm.I32_ADD and before[1] == wasm.I32_CONST)
 
 
 def _is_added(base: set[tuple[int, int]], before: Instruction, after: Instruction, then: Instruction) -> bool:

@@ -31,7 +31,14 @@ class Writer:
         self.globals = {old: new for new, old in enumerate(sorted(used))}
 
     def write(self, addresses: dict[int, Address]) -> bytes:
-        """Return the module."""
+        """Return the module with its data, at the given addresses."""
+        return wasm.write(self._sections() | {wasm.Section.DATA: wasm.vector(list(self._segments(addresses)))})
+
+    def write_code(self) -> bytes:
+        """Return the module without data: its memory comes from elsewhere."""
+        return wasm.write(self._sections())
+
+    def _sections(self) -> dict[int, bytes]:
         module, imported_globals = self.module, len(self.module.imported(wasm.GLOBAL))
         live_functions = sorted(self.live.functions)
         defined = [index - self.first for index in live_functions if index >= self.first]
@@ -56,8 +63,7 @@ class Writer:
         slots = [code.write_unsigned(self.functions.get(index, 0)) for index in module.table]
         sections[wasm.Section.ELEMENT] = b"\1\0" + wasm.constant(TABLE_BASE) + wasm.vector(slots)
         sections[wasm.Section.CODE] = wasm.vector([wasm.sized(self._renumbered(body)) for body in self._live_bodies()])
-        sections[wasm.Section.DATA] = wasm.vector(list(self._segments(addresses)))
-        return wasm.write(sections)
+        return sections
 
     def _live_bodies(self) -> Iterator[bytes]:
         return (self.module.bodies[index - self.first] for index in sorted(self.live.functions) if index >= self.first)

@@ -1,81 +1,59 @@
 // The worker: starts Python from ./runtime/ and hands requests to assessment.browser. runtime.mjs alone talks to it.
+import { LIBRARIES, pythonFunction, wakePython } from "./python.mjs";
 import { expose } from "./vendor/comlink.mjs";
+import { decompress } from "./vendor/fzstd.mjs";
 
 /** @typedef {"loading" | "starting"} StartingStage  loading: files are on their way; starting: all have arrived */
 
 const folder = new URL("./runtime/", import.meta.url).href;
 const wasm = new URL("./runtime/pyodide.asm.wasm", import.meta.url).href; // the build puts its name here
-const library = folder + self.name; // runtime.mjs names the zip
+const REST = "rest"; // what assessment.libraries calls the zip that runtime.mjs names
 
-// Everything is asked for at once; Pyodide would ask for its files one after another.
-const early = new Map([
-  [`${folder}pyodide.asm.wasm`, fetch(wasm)], // as Pyodide will ask for it
-  [library, fetchZip(library)],
-]);
-const compiled = compile(/** @type {Promise<Response>} */ (early.get(`${folder}pyodide.asm.wasm`)));
-const scripts = Promise.all([import("./runtime/pyodide.mjs"), import("./runtime/pyodide.asm.js")]);
+// Everything is asked for at once.
+const memory = fetchUnpacked("memory");
+let rest = fetchUnpacked(self.name);
+const compiled = compile();
+const script = import("./runtime/pyodide.asm.js");
+rest.catch(() => {}); // whoever needs it is told
 
 /** @type {StartingStage} */
 let stage = "loading";
 /** @type {(stage: StartingStage) => void} */
 let report = () => {};
 
-/**
- * Compiles WebAssembly while it arrives; from a server that does not know its type, when it is all there.
- * @param {Promise<Response>} arriving
- */
-async function compile(arriving) {
-  const response = await arriving;
+/** Compiles WebAssembly while it arrives; from a server that does not know its type, when it is all there. */
+async function compile() {
+  const response = await fetchWhole(wasm);
   if (response.headers.get("content-type")?.startsWith("application/wasm"))
     return WebAssembly.compileStreaming(response);
   return WebAssembly.compile(await response.arrayBuffer());
 }
 
-/**
- * Fetches a zip, which lies gzipped on the server (see site_build/python_zip.py), to its last byte.
- * @param {string} address
- */
-async function fetchZip(address) {
-  const packed = await fetch(`${address}.gzip`);
-  if (!packed.ok || !packed.body) return packed;
-  const unpacked = new Response(packed.body.pipeThrough(new DecompressionStream("gzip")));
-  return new Response(await unpacked.arrayBuffer());
+/** @param {string} address */
+async function fetchWhole(address) {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(response.url);
+  return response;
 }
 
 /**
- * Hands Pyodide what is under way already. Never resolves; rejects when a file does not arrive or is not what it should
- * be. Pyodide only prints that: it would wait for ever for its WebAssembly, and die without its library.
- * @returns {Promise<never>}
+ * Fetches a file, which lies packed on the server (see site_build/packing.py), to its last byte.
+ * @param {string} file
  */
-function watchFiles() {
-  return new Promise((_, reject) => {
-    /** @param {Error} error */
-    const fail = (error) => reject(Object.assign(error, { name: "DownloadError" }));
-    /** @param {Promise<Response>} response */
-    const watch = (response) => {
-      response.then(({ ok, url }) => ok || fail(new Error(url)), fail);
-      return response;
-    };
+async function fetchUnpacked(file) {
+  const response = await fetchWhole(`${folder}${file}.zstd`);
+  return decompress(new Uint8Array(await response.arrayBuffer()));
+}
 
-    early.forEach(watch);
-    scripts.catch(fail);
-    compiled.then(() => {
-      stage = "starting";
-      report(stage);
-    }, fail);
-
-    const fetchFile = globalThis.fetch;
-    globalThis.fetch = (address, options) => early.get(String(address)) ?? watch(fetchFile(address, options));
-    WebAssembly.instantiateStreaming = async (_response, imports) => {
-      const module = await compiled;
-      return { module, instance: await WebAssembly.instantiate(module, imports) };
-    };
+/**
+ * @template T
+ * @param {Promise<T>} file  rejects when it does not arrive or is not what it should be
+ * @returns {Promise<T>} rejects with a DownloadError
+ */
+function arrived(file) {
+  return file.catch((error) => {
+    throw Object.assign(new Error(error.message, { cause: error }), { name: "DownloadError" });
   });
-}
-
-async function load() {
-  const [{ loadPyodide }] = await scripts;
-  return loadPyodide({ indexURL: folder, stdLibURL: library });
 }
 
 /**
@@ -92,26 +70,34 @@ function decode(bytes, label) {
 
 /** @returns {Promise<(json: string) => Promise<string>>} what answers requests, once Python can score */
 async function start() {
-  const failing = watchFiles();
-  const python = await Promise.race([load(), failing]);
-  const { add_decoder, add_libraries, handle } = python.pyimport("assessment.browser");
-  add_decoder(decode);
-  handle('{"request": "ping"}');
+  const [code, bytes] = await arrived(Promise.all([compiled, memory, script]));
+  stage = "starting";
+  report(stage);
+  const python = await wakePython(code, bytes);
+  const names = ["handle", "add_rest", "add_libraries", "add_decoder"];
+  const functions = names.map((name) => pythonFunction(python, "assessment.browser", name));
+  const [handle, addRest, addLibraries, addDecoder] = functions;
+  addDecoder(decode);
 
-  /** @param {string} zip  of libraries that a request needs: see assessment/libraries.py */
+  /** @param {string} zip  of modules that a request needs: see assessment/libraries.py */
   async function add(zip) {
-    const answer = await fetchZip(folder + zip).catch((cause) => cause);
-    if (!answer.ok) throw Object.assign(new Error(`${zip}: ${answer}`), { name: "DownloadError" });
-    python.FS.writeFile(`/lib/${zip}`, new Uint8Array(await answer.arrayBuffer()));
-    add_libraries(`/lib/${zip}`);
+    const isRest = zip === REST;
+    const content = await arrived(isRest ? rest : fetchUnpacked(zip)).catch((error) => {
+      if (isRest) rest = fetchUnpacked(self.name); // whoever asks next may have more luck
+      throw error;
+    });
+    python.FS.writeFile(`${LIBRARIES}/${zip}`, content, { canOwn: true });
+    (isRest ? addRest : addLibraries)(`${LIBRARIES}/${zip}`);
   }
 
   return async (json) => {
-    const reply = handle(json);
-    const [, zip] = /^\{"needs": "([\w.]+)"\}$/.exec(reply) ?? [];
-    if (!zip) return reply;
-    await add(zip);
-    return handle(json);
+    for (const added = new Set(); ; ) {
+      const reply = handle(json);
+      const [, zip] = /^\{"needs": "([\w.]+)"\}$/.exec(reply) ?? [];
+      if (!zip || added.has(zip)) return reply;
+      await add(zip);
+      added.add(zip);
+    }
   };
 }
 

@@ -19,7 +19,7 @@ KEPT = """async () => {
   return requests.flat().map(({ url }) => url);
 }"""
 
-NEEDED = ("/assess/", "/assess.mjs", "/worker.mjs", ".wasm", "/person.zip.gzip")
+NEEDED = ("/assess/", "/assess.mjs", "/worker.mjs", ".wasm", "/person.zip.zstd")
 
 
 START = """async () => {

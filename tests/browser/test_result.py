@@ -28,11 +28,11 @@ type OpenPage = Callable[..., Page]
 def python_under_way(page: Page) -> Iterator[None]:
     """Reload the page and hold Python back while the block runs."""
     held: list[Route] = []
-    page.route("**/person.zip.gzip", lambda route: held.append(route))  # noqa: PLW0108  Playwright marks what it calls
-    with page.expect_request("**/person.zip.gzip"):
+    page.route("**/person.zip.zstd", lambda route: held.append(route))  # noqa: PLW0108  Playwright marks what it calls
+    with page.expect_request("**/person.zip.zstd"):
         page.reload()
     yield
-    page.unroute("**/person.zip.gzip")  # which lets go what was held
+    page.unroute("**/person.zip.zstd")  # which lets go what was held
 
 
 def test_two_presses_are_one_result(open_page: OpenPage) -> None:
@@ -77,7 +77,7 @@ def test_a_qr_code_that_cannot_be_drawn_says_so(open_page: OpenPage) -> None:
     page = open_page("assess/")
     answer_with_keys(page, ANSWERS)
     show_result(page)
-    page.route("**/qr.zip.gzip", lambda route: route.abort())
+    page.route("**/qr.zip.zstd", lambda route: route.abort())
     page.get_by_text("Show as QR code").click()
     expect(page.locator("[data-qr-place]")).to_contain_text("The calculator did not answer.")
     page.get_by_role("button", name="Change answers").click()

@@ -284,7 +284,7 @@ def test_what_does_not_arrive_is_said(open_page: OpenPage, tmp_path: Path) -> No
     huge.write_bytes(b"x" * 50_000_000)
     page.get_by_label("Or choose files").set_input_files(huge)
     expect(page.get_by_text("It has 50 MB; at most 34 MB are read.")).to_be_visible()
-    page.route("**/qr.zip.gzip", lambda route: route.abort())
+    page.route("**/qr.zip.zstd", lambda route: route.abort())
     go_to(page, "Invite")
     page.get_by_role("button", name="Show a QR code").click()
     expect(page.get_by_text("A part of the calculator could not be loaded.")).to_be_visible()

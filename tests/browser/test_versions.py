@@ -83,7 +83,7 @@ def wait_until(page: Page, build: Path, *ends: str) -> None:
 def visit(page: Page, address: str, build: Path) -> None:
     """Open the assessment and wait until all that it needs is kept."""
     page.goto(f"{address}assess/")
-    wait_until(page, build, "/assess.mjs", "/worker.mjs", "/person.zip.gzip", ".wasm", "/qr.zip.gzip")
+    wait_until(page, build, "/assess.mjs", "/worker.mjs", "/person.zip.zstd", ".wasm", "/qr.zip.zstd")
     page.wait_for_function(CONTROLLED)
 
 
@@ -190,7 +190,7 @@ def test_what_was_not_found_is_asked_for_again(
 
 
 @pytest.mark.parametrize(
-    "dropped", ["/answers.mjs", "/worker.mjs", "/person.zip.gzip", ".wasm", "/styles.css", "?files"]
+    "dropped", ["/answers.mjs", "/worker.mjs", "/person.zip.zstd", ".wasm", "/styles.css", "?files"]
 )
 def test_holes_in_what_is_kept_are_filled(page: Page, address: str, builds: tuple[Path, Path], dropped: str) -> None:
     """A browser may drop parts of what it keeps; the next visit fetches them again."""

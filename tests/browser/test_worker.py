@@ -1,24 +1,25 @@
 """Python in its worker, as the page meets it: ready, failing, dying. Never an endless wait."""
 
-import gzip
-import io
 import json
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from zipfile import ZipFile
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from assessment.browser import handle
 from site_build import ROOT
-from site_build.python_zip import open_zip
-from site_build.runtime import build_runtime
+from site_build.interpreter import trimmed
+from site_build.memory import take_memory
+from site_build.packing import packed
+from site_build.python_zip import parts, whole_zip
+from site_build.runtime import MEMORY, NODE_MODULES, build_runtime, check_tools, libraries, starting
 from site_build.serve import serving
 
 pytestmark = pytest.mark.browser
 
+CACHE = ROOT / "build" / "cache"
 SCORE = {"request": "score", "answers": [5, 4, 3, 2, 1] * 4}
 
 FAKE = """
@@ -32,13 +33,15 @@ def handle(request):
         os.abort()
     return json.dumps({"ok": True, "request": kind})
 
-def add_decoder(decode):
+def add_libraries(zip_path):
     pass
+
+add_rest = add_decoder = add_libraries
 """
 """Stands for assessment.browser where a test needs requests that go wrong."""
 
-START = """async ([zip]) => {
-    const { startPython } = await import("./assets/runtime.mjs");
+START = """async ([folder, zip]) => {
+    const { startPython } = await import(`./${folder}/runtime.mjs`);
     window.workers = [];
     const Worker = window.Worker;
     window.Worker = class extends Worker {
@@ -51,23 +54,36 @@ START = """async ([zip]) => {
 """Starts Python; `ask` resolves with the reply or with the reason of a failure, as `stages` does for a start."""
 
 
+type Start = Callable[..., Page]
+
+FOLDERS = ("assets", "fake", "broken")
+"""Of Python as the site has it, with the fake, and with a memory that is empty."""
+
+
+def take_fake_memory(folder: Path) -> Path:
+    """Return the memory of Python that was started with the fake."""
+    package = folder / "assessment"
+    package.mkdir()
+    (package / "__init__.py").touch()
+    (package / "browser.py").write_text(FAKE, "utf-8")
+    pyodide = NODE_MODULES / "pyodide"
+    files = starting(trimmed(pyodide, CACHE), check_tools(pyodide), folder)
+    return take_memory(files, whole_zip(parts(pyodide, package, libraries()), folder), folder).packed
+
+
 @pytest.fixture(scope="module")
-def assets(tmp_path_factory: pytest.TempPathFactory, site: Path) -> Path:  # noqa: ARG001  no two processes compile at once
-    assets = tmp_path_factory.mktemp("site") / "assets"
-    build_runtime(assets / "runtime", ROOT / "build" / "cache")
-    for module in ("runtime.mjs", "worker.mjs"):
+def root(tmp_path_factory: pytest.TempPathFactory, site: Path) -> Path:  # noqa: ARG001  no two processes compile at once
+    root = tmp_path_factory.mktemp("site")
+    assets, fake, broken = (root / name for name in FOLDERS)
+    build_runtime(assets / "runtime", CACHE)
+    for module in ("runtime.mjs", "worker.mjs", "python.mjs"):
         shutil.copy(ROOT / "site_overrides" / "assets" / module, assets)
-    for name, source in (("fake.zip", FAKE), ("broken.zip", "import jsno")):
-        made_of = io.BytesIO()
-        with open_zip(assets / "runtime" / "python.zip.gzip") as whole, ZipFile(made_of, "w") as made:
-            for file in whole.namelist():
-                if not file.startswith("assessment/"):
-                    made.writestr(file, whole.read(file))
-            made.writestr("assessment/__init__.py", "")
-            made.writestr("assessment/browser.py", source)
-        (assets / "runtime" / f"{name}.gzip").write_bytes(gzip.compress(made_of.getvalue()))
-    (assets.parent / "index.html").write_text("<!doctype html><title>Python</title>", "utf-8")
-    return assets
+    for folder in (fake, broken):
+        shutil.copytree(assets, folder)
+    shutil.copy(take_fake_memory(tmp_path_factory.mktemp("fake")), fake / "runtime" / MEMORY)
+    (broken / "runtime" / MEMORY).write_bytes(packed(b""))
+    (root / "index.html").write_text("<!doctype html><title>Python</title>", "utf-8")
+    return root
 
 
 @pytest.fixture
@@ -78,19 +94,16 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 
 
 @pytest.fixture
-def start(context: BrowserContext, assets: Path) -> Iterator[Callable[[str], Page]]:
-    with serving(assets.parent) as address:
+def start(context: BrowserContext, root: Path) -> Iterator[Start]:
+    with serving(root) as address:
 
-        def start(zip_name: str) -> Page:
+        def start(zip_name: str = "person.zip", folder: str = "assets") -> Page:
             page = context.new_page()
             page.goto(address)
-            page.evaluate(START, [zip_name])
+            page.evaluate(START, [folder, zip_name])
             return page
 
         yield start
-
-
-type Start = Callable[[str], Page]
 
 
 def ask(page: Page, message: dict[str, object]) -> object:
@@ -111,18 +124,18 @@ def test_python_answers_as_soon_as_it_can(start: Start, zip_name: str) -> None:
 
 def test_an_unknown_request_is_an_error_that_python_words(start: Start) -> None:
     """What `assessment.browser` does not know comes back with a sentence, and Python goes on."""
-    page = start("person.zip")
+    page = start()
     assert json.loads(handle('{"request": "tell fortunes"}')) == ask(page, {"request": "tell fortunes"})
     assert {"ok": True} == ask(page, {"request": "ping"})
 
 
 @pytest.mark.parametrize(
-    "file", ["worker.mjs", "pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "person.zip.gzip", "pyodide-lock.json"]
+    "file", ["worker.mjs", "python.mjs", "fzstd.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "memory.zstd"]
 )
 def test_a_file_that_does_not_arrive_is_told(start: Start, context: BrowserContext, file: str) -> None:
     """Whichever file is missing, the page hears `download` and every request ends."""
     context.route(f"**/{file}", lambda route: route.fulfill(status=404))
-    page = start("person.zip")
+    page = start()
     assert "download" == ask(page, SCORE)
     assert "download" == stages(page)[-1]
 
@@ -134,13 +147,13 @@ def test_webassembly_of_a_wrong_type_is_compiled_all_the_same(start: Start, cont
         "**/*.wasm",
         lambda route: route.fulfill(response=(found := route.fetch()), headers=found.headers | wrong),
     )
-    page = start("person.zip")
+    page = start()
     assert json.loads(handle(json.dumps(SCORE))) == ask(page, SCORE)
 
 
-def test_a_package_that_does_not_import_is_told(start: Start) -> None:
-    """Python that runs, but cannot import the package, has not started."""
-    page = start("broken.zip")
+def test_a_memory_that_does_not_wake_is_told(start: Start) -> None:
+    """Python whose memory is not the one that belongs to it has not started."""
+    page = start(folder="broken")
     assert "start" == ask(page, SCORE)
     assert ["loading", "starting", "start"] == stages(page)
 
@@ -148,7 +161,7 @@ def test_a_package_that_does_not_import_is_told(start: Start) -> None:
 def test_a_browser_without_webassembly_is_told(start: Start, context: BrowserContext) -> None:
     """Where there is no WebAssembly no worker is started."""
     context.add_init_script("delete globalThis.WebAssembly")
-    page = start("person.zip")
+    page = start()
     assert "unsupported" == ask(page, SCORE)
     assert ["unsupported"] == stages(page)
     assert 0 == page.evaluate("workers.length")
@@ -156,7 +169,7 @@ def test_a_browser_without_webassembly_is_told(start: Start, context: BrowserCon
 
 def test_a_fault_ends_its_request_only(start: Start) -> None:
     """A request that meets a fault in the program rejects; the next one is answered by the same worker."""
-    page = start("fake.zip")
+    page = start(folder="fake")
     assert "fault" == ask(page, {"request": "fault"})
     assert {"ok": True, "request": "next"} == ask(page, {"request": "next"})
     assert ["loading", "starting", "ready"] == stages(page)
@@ -164,7 +177,7 @@ def test_a_fault_ends_its_request_only(start: Start) -> None:
 
 def test_a_worker_that_dies_is_started_again_once(start: Start) -> None:
     """A killed worker is replaced and answers what was asked; a request that kills Python twice ends."""
-    page = start("fake.zip")
+    page = start(folder="fake")
     ask(page, {"request": "first"})
     page.evaluate("workers[0].terminate()")
     assert {"ok": True, "request": "second"} == ask(page, {"request": "second"})
