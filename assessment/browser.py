@@ -3,16 +3,18 @@
 A request is an object with `request` and its parameters. An answer is `{"ok": true, ...}` or
 `{"ok": false, "message": sentence}`. Modules are imported by the request that needs them, so that the worker is ready
 as soon as it can score. A request that needs a library of `LIBRARIES` is answered by `{"needs": zip}` until the worker
-has loaded that zip and asks again; one that needs more than Python woke up with by `{"needs": "rest"}`.
+has loaded that zip and asks again; one that needs more than Python woke up with by `{"needs": "rest"}`. Bytes that only
+the browser can read are answered by `{"decode": base64, "labels": [...]}` until their texts were added.
 """
 
+import codecs
 import gc
 import json
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from assessment import parameters
-from assessment.decoders import add_decoder
+from assessment.decoders import LABELS, TextsNeeded, add_texts, codec_of, forget_texts
 from assessment.errors import InputError
 from assessment.libraries import LIBRARIES, REST, RestNeeded, add_libraries, add_rest
 from assessment.load import load_bank, load_instrument
@@ -24,26 +26,28 @@ if TYPE_CHECKING:
     from assessment.workspace.action import Context
     from assessment.workspace.records import Workspace
 
-__all__ = ["REQUESTS", "add_decoder", "add_libraries", "add_rest", "handle"]
+__all__ = ["REQUESTS", "add_libraries", "add_rest", "add_texts", "handle"]
 
 type Reply = dict[str, Any]
 """What the page gets, ready for JSON."""
+
+codecs.register(codec_of)  # asked for what Python does not know itself
 
 
 def handle(request: str) -> str:
     """Answer one request of the page. Bad input becomes a sentence; a fault in this program is raised."""
     try:
-        message = parameters.parse(request)
-        reply = _known(message)(message)
-    except InputError as error:
-        return json.dumps({"ok": False, "message": str(error)})
+        reply = _reply(request)
     except ModuleNotFoundError as error:
         if error.name not in LIBRARIES:
             raise
         return json.dumps({"needs": LIBRARIES[error.name]})
     except RestNeeded:
         return json.dumps({"needs": REST})
-    return json.dumps({"ok": True} | reply)
+    except TextsNeeded as needed:
+        return json.dumps({"decode": needed.data, "labels": list(LABELS.values())})
+    forget_texts()
+    return json.dumps(reply)
 
 
 def ping(_request: Request) -> Reply:
@@ -218,6 +222,14 @@ REQUESTS: dict[str, Callable[[Request], Reply]] = {
     "export": export_workspace,
 }
 """Every request that the page may send."""
+
+
+def _reply(request: str) -> Reply:
+    try:
+        message = parameters.parse(request)
+        return {"ok": True} | _known(message)(message)
+    except InputError as error:
+        return {"ok": False, "message": str(error)}
 
 
 def _known(message: Request) -> Callable[[Request], Reply]:

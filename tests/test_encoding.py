@@ -1,5 +1,7 @@
 """Text that is no Unicode: its encoding is told by the words that it makes, and what makes none is no text."""
 
+import re
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -61,3 +63,31 @@ def test_the_browser_can_try_every_encoding_of_one_byte_a_letter() -> None:
     listed = (Path(__file__).parent.parent / "site_build" / "stdlib-modules.txt").read_text("utf-8").split()
     lacking = [each for each in encoding._ENCODINGS if f"encodings.{each}" not in listed]
     assert ["cp932", "euc_jp", "gb18030", "big5", "cp949"] == lacking
+
+
+ONE_BYTE, TWO_BYTES = ("cp1252", "cp1250", "cp1251", "mac_roman", "koi8_r", "cp1253", "cp1254"), ("cp932", "cp949")
+
+
+def letters_of(name):
+    """Return the letters of an encoding."""
+    seconds = [b""] if name in ONE_BYTE else [b"", *(bytes((byte,)) for byte in range(64, 255))]
+    pieces = [bytes((byte,)) + second for byte in range(128, 255) for second in seconds]
+    return {sign for piece in pieces for sign in piece.decode(name, "ignore") if sign.isalpha()}
+
+
+def test_a_letter_is_of_the_script_that_its_name_says():
+    """The browser's Python does without names. Japanese writes three scripts in one word: they count as one."""
+    scripts = {"LATIN": "Latin", "GREEK": "Greek", "CYRILLIC": "Cyrillic", "HANGUL": "Hangul"}
+    scripts |= {"HALFWIDTH": "half width", "FULLWIDTH": "full width"}
+    scripts |= dict.fromkeys(("HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA", "CJK"), "East Asian")
+    letters = {sign for name in (*ONE_BYTE, *TWO_BYTES) for sign in letters_of(name)}
+    named = {sign: scripts.get(unicodedata.name(sign).partition(" ")[0]) for sign in letters}
+    assert {} == {sign: name for sign, name in named.items() if name and encoding._script(sign) != name}
+    assert len(letters) > 10_000
+
+
+def test_nothing_asks_for_the_name_of_a_character():
+    """The browser's Python has none: see site_build/interpreter/leave_out.py."""
+    asking = re.compile(r"unicodedata\.(name|lookup)\b")
+    modules = Path(encoding.__file__).parents[1].rglob("*.py")
+    assert [] == [path.name for path in modules if asking.search(path.read_text("utf-8"))]

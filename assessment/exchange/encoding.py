@@ -7,6 +7,7 @@ words and capitals behind small letters.
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Callable, Iterable
 
 _ENCODINGS = (
@@ -32,7 +33,41 @@ _SAMPLE = 100_000  # bytes, which hold more words than it takes
 _APOSTROPHE = "’"
 _RARE = "ŸŠŽƒ"  # where Windows-1252 has letters that hardly begin a word of its languages, a Mac has common ones
 _BROKEN = 8  # a capital behind a small letter hardly ever stands in a word
-_LATIN, _HALF = "LATIN", "HALFWIDTH"
+_LATIN, _HALF, _EAST_ASIAN, _OTHER = "Latin", "half width", "East Asian", "other"
+_FROM = {
+    0x0000: _LATIN,
+    0x02B0: "modifier",
+    0x0370: "Greek",
+    0x0400: "Cyrillic",
+    0x0530: "Armenian",
+    0x0590: "Hebrew",
+    0x0600: "Arabic",
+    0x0700: _OTHER,
+    0x0E00: "Thai",
+    0x0E80: _OTHER,
+    0x10A0: "Georgian",
+    0x1100: "Hangul",
+    0x1200: _OTHER,
+    0x1E00: _LATIN,
+    0x1F00: "Greek",
+    0x2000: _OTHER,
+    0x2E80: _EAST_ASIAN,
+    0x3100: "Bopomofo",
+    0x3130: "Hangul",
+    0x3190: _EAST_ASIAN,
+    0xA000: _OTHER,
+    0xAC00: "Hangul",
+    0xD7B0: _OTHER,
+    0xF900: _EAST_ASIAN,
+    0xFB00: _LATIN,
+    0xFB07: _OTHER,
+    0xFF00: "full width",
+    0xFF65: _HALF,
+    0xFFF0: _OTHER,
+    0x20000: _EAST_ASIAN,
+}
+"""The script of letters, from a code point on (Unicode, Blocks.txt); the browser's Python knows no names."""
+_FIRST, _SCRIPTS = tuple(_FROM), tuple(_FROM.values())
 _TOKEN = re.compile(r"[^\x00-\x26\x28-\x40\x5b-\x60\x7b-\x7f]+")  # letters, and whatever is no ASCII between them
 _CELL = re.compile(r"[^,;\t|\r\n\"]+")
 
@@ -106,6 +141,5 @@ def _is_odd(sign: str, before: str, after: str) -> bool:
 
 
 def _script(sign: str) -> str:
-    """Return the script of a letter; Japanese writes three in one word."""
-    script = unicodedata.name(sign, "?").partition(" ")[0]
-    return "CJK" if script in {"HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA"} else script
+    """Return the script of a letter; Japanese writes three in one word, and they count as one."""
+    return _SCRIPTS[bisect_right(_FIRST, ord(sign)) - 1]

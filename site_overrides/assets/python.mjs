@@ -34,7 +34,6 @@ export async function wakePython(compiled, memory) {
         create_sentinel: () => ERROR,
         is_sentinel: (/** @type {any} */ value) => +(value === ERROR),
       };
-      Object.assign(imports.env, knownObjects());
       WebAssembly.instantiate(compiled, imports).then((instance) => {
         fill(new Uint8Array(imports.env.memory.buffer), memory); // what runs first already reads it
         done(instance, compiled);
@@ -59,18 +58,6 @@ export async function wakePython(compiled, memory) {
   // What Python referred to in JavaScript: nothing, the globals, and Pyodide's own module.
   for (const [place, value] of [null, globalThis, python.API.public_api].entries()) python.__hiwire_set(place, value);
   return python;
-}
-
-/** The map of what JavaScript has handed to Python: Python's memory says that there is one, and so makes none. */
-function knownObjects() {
-  /** @type {Map<unknown, number>} */
-  const references = new Map();
-  return {
-    __hiwire_deduplicate_get: (/** @type {null} */ _map, /** @type {unknown} */ value) => references.get(value),
-    /** @param {null} _map @param {unknown} value @param {number} reference */
-    __hiwire_deduplicate_set: (_map, value, reference) => void references.set(value, reference),
-    __hiwire_deduplicate_delete: (/** @type {null} */ _map, /** @type {unknown} */ value) => void references.delete(value),
-  };
 }
 
 /** @param {Uint8Array} target @param {Uint8Array} memory */

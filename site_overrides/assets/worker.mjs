@@ -57,15 +57,21 @@ function arrived(file) {
 }
 
 /**
- * @param {{ toJs(): Uint8Array<ArrayBuffer> }} bytes @param {string} label  of an encoding that Python here is without
- * @returns {string | undefined} nothing where the bytes are not of it
+ * Reads bytes as text of encodings that Python here is without: see assessment/decoders.py.
+ * @param {string} data  in base64 @param {string[]} labels
+ * @returns {string} as JSON: the data and their texts, null where they are not of an encoding
  */
-function decode(bytes, label) {
-  try {
-    return new TextDecoder(label, { fatal: true }).decode(bytes.toJs());
-  } catch {
-    return undefined;
-  }
+function decode(data, labels) {
+  const bytes = Uint8Array.from(atob(data), (sign) => sign.charCodeAt(0));
+  /** @param {string} label */
+  const text = (label) => {
+    try {
+      return new TextDecoder(label, { fatal: true }).decode(bytes);
+    } catch {
+      return null;
+    }
+  };
+  return JSON.stringify({ data, texts: Object.fromEntries(labels.map((label) => [label, text(label)])) });
 }
 
 /** @returns {Promise<(json: string) => Promise<string>>} what answers requests, once Python can score */
@@ -74,10 +80,9 @@ async function start() {
   stage = "starting";
   report(stage);
   const python = await wakePython(code, bytes);
-  const names = ["handle", "add_rest", "add_libraries", "add_decoder"];
+  const names = ["handle", "add_rest", "add_libraries", "add_texts"];
   const functions = names.map((name) => pythonFunction(python, "assessment.browser", name));
-  const [handle, addRest, addLibraries, addDecoder] = functions;
-  addDecoder(decode);
+  const [handle, addRest, addLibraries, addTexts] = functions;
 
   /** @param {string} zip  of modules that a request needs: see assessment/libraries.py */
   async function add(zip) {
@@ -93,10 +98,12 @@ async function start() {
   return async (json) => {
     for (const added = new Set(); ; ) {
       const reply = handle(json);
-      const [, zip] = /^\{"needs": "([\w.]+)"\}$/.exec(reply) ?? [];
-      if (!zip || added.has(zip)) return reply;
-      await add(zip);
-      added.add(zip);
+      const [, lacking] = /^\{"(?:needs|decode)": "([^"]*)"/.exec(reply) ?? [];
+      if (lacking === undefined || added.has(lacking)) return reply;
+      added.add(lacking);
+      const { needs, decode: data, labels } = JSON.parse(reply);
+      if (needs) await add(needs);
+      else addTexts(decode(data, labels));
     }
   };
 }

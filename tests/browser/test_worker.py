@@ -36,7 +36,7 @@ def handle(request):
 def add_libraries(zip_path):
     pass
 
-add_rest = add_decoder = add_libraries
+add_rest = add_texts = add_libraries
 """
 """Stands for assessment.browser where a test needs requests that go wrong."""
 
