@@ -1,35 +1,24 @@
 """JSON in, JSON out: the only entry for the browser's worker.
 
 A request is an object with `request` and its parameters. An answer is `{"ok": true, ...}` or
-`{"ok": false, "message": sentence}`. Modules are imported by the request that needs them, so that the worker is ready
-as soon as it can score. A request that needs a library of `LIBRARIES` is answered by `{"needs": zip}` until the worker
-has loaded that zip and asks again; one that needs more than Python woke up with by `{"needs": "rest"}`. Bytes that only
-the browser can read are answered by `{"decode": base64, "labels": [...]}` until their texts were added.
+`{"ok": false, "message": sentence}`. A request that needs a library of `LIBRARIES` is answered by `{"needs": zip}`
+until the worker has loaded that zip and asks again; one that needs more than Python woke up with by
+`{"needs": "rest"}`. Bytes that only the browser can read are answered by `{"decode": base64, "labels": [...]}` until
+their texts were added.
 """
 
 import codecs
-import gc
 import json
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
 
 from assessment import parameters
 from assessment.decoders import LABELS, TextsNeeded, add_texts, codec_of, forget_texts
 from assessment.errors import InputError
 from assessment.libraries import LIBRARIES, REST, RestNeeded, add_libraries, add_rest
-from assessment.load import load_bank, load_instrument
 from assessment.parameters import NOT_UNDERSTOOD, Request, RequestError
-from assessment.score import score, to_json
-
-if TYPE_CHECKING:
-    from assessment.result import Result
-    from assessment.workspace.action import Context
-    from assessment.workspace.records import Workspace
+from assessment.requests import REQUESTS, Reply
 
 __all__ = ["REQUESTS", "add_libraries", "add_rest", "add_texts", "handle"]
-
-type Reply = dict[str, Any]
-"""What the page gets, ready for JSON."""
 
 codecs.register(codec_of)  # asked for what Python does not know itself
 
@@ -50,180 +39,6 @@ def handle(request: str) -> str:
     return json.dumps(reply)
 
 
-def ping(_request: Request) -> Reply:
-    """Answer as soon as scoring is ready."""
-    load_instrument()
-    gc.freeze()  # what a start makes stays: no later collection need look at it
-    gc.enable()  # the browser's Python starts without: see site_build/at_first.py
-    return {}
-
-
-def score_answers(request: Request) -> Reply:
-    """Score `answers` (a list with null for an open statement); the same JSON as the command line prints."""
-    return {"score": to_json(score(parameters.items(request, "answers"), load_instrument()))}
-
-
-def show_result(request: Request) -> Reply:
-    """Render one person's result: `html`, and the `fragment` of the address that opens it again.
-
-    Takes the `fragment` of such an address, or `answers` and what there is of `function`, `level`, `check`, `session`
-    (the name of the session), `respondent` (a random number) and `word` (whose number is taken instead). `root` is the
-    way to the site's root, `today` an ISO date, `reply` the mail address that the invitation names; `own` is false for
-    a result that came with a link. `respondent` is the number that the response code carries.
-    """
-    from assessment.exchange.code import session_tag
-    from assessment.report.result import render_html
-
-    result, today, session = _result(request), parameters.today(request), parameters.text(request, "session", "")
-    # A result from before the invitation carries the tag of another session, or none: its code is not to be sent.
-    own = bool(request.get("own", True)) and session_tag(session) == result.response.session
-    root = parameters.text(request, "root", "")
-    word, reply = bool(request.get("word")), parameters.text(request, "reply", "")
-    html = render_html(result, root, today if own else None, own=own, session=session, word=word, reply=reply)
-    number, complete = result.response.respondent, result.score.total is not None
-    return {"html": html, "fragment": result.fragment, "respondent": number, "complete": complete}
-
-
-def prepare_result(_request: Request) -> Reply:
-    """Render a result for nobody: what only the first one takes is done while the reader still answers."""
-    instrument = load_instrument()
-    show_result({"answers": [instrument.scale[0].value] * len(instrument.statements)})
-    return {}
-
-
-def open_result(request: Request) -> Reply:
-    """Read the answers out of the `fragment` of a result's address: `answers`, `function`, `level` and `check`."""
-    from assessment.result import read_fragment
-
-    response, check = read_fragment(parameters.text(request, "fragment"))
-    return {
-        "answers": list(response.answers),
-        "function": response.function,
-        "level": response.level,
-        "check": check,
-    }
-
-
-def weigh_conditions(request: Request) -> Reply:
-    """Say what the `ticked` conditions of decision table A come to for a `type`: `html`."""
-    from assessment.report.result import render_outcome
-
-    type_, ticked = parameters.text(request, "type"), parameters.items(request, "ticked")
-    return {"html": render_outcome(type_, ticked, parameters.text(request, "root", ""))}
-
-
-def save_result(request: Request) -> Reply:
-    """Write a result, given as to `show_result`, as json or markdown. The `format` calendar: when to do it again."""
-    from assessment.report.result import render_calendar, render_json, render_markdown
-
-    result, today = _result(request), parameters.today(request)
-    name = "-".join(filter(None, ("common-ground-result", today)))
-    match request.get("format"):
-        case "json":
-            return {"name": f"{name}.json", "type": "application/json", "text": render_json(result, today)}
-        case "calendar" if today:
-            return {"name": "measure-again.ics", "type": "text/calendar", "text": render_calendar(today)}
-        case "markdown":
-            return {"name": f"{name}.md", "type": "text/markdown", "text": render_markdown(result, today)}
-    raise RequestError(NOT_UNDERSTOOD)
-
-
-def new_workspace(request: Request) -> Reply:
-    """Make the `document` of a workspace and its session, both of a `name`: takes `today` and `fresh` (a random text).
-
-    With `sample` it has made-up answers (“large”, a company’s); with `begin` it needs no name.
-    """
-    from assessment.workspace import document
-    from assessment.workspace.company import made_up
-
-    name, fresh = parameters.text(request, "name", "").strip(), parameters.text(request, "fresh")
-    made = document.new_workspace(fresh, name, parameters.day(request))
-    if request.get("sample"):
-        made = made_up(made, str(request["sample"]), load_bank())
-    elif name or request.get("begin"):
-        from assessment.workspace.begin import with_session
-
-        made = with_session(made, parameters.text(request, "fragment", ""), load_bank())
-    return {"document": document.to_document(made)}
-
-
-def open_workspace(request: Request) -> Reply:
-    """Read the `text` of a file with its `name`: the `document`; for a page that `unlocks`, what is `locked` in it.
-
-    `taken` lists key and name of the workspaces here: a file of one of them gets the key `fresh` and another name.
-    """
-    from assessment.workspace import document, locked
-
-    text, name = parameters.text(request, "text"), parameters.text(request, "name", "")
-    if request.get("unlocks") and (held := locked.read_locked(text, name)):
-        return {"locked": held}
-    opened = document.open_text(text, name)
-    if "taken" in request:
-        opened = document.beside(opened, parameters.items(request, "taken"), parameters.text(request, "fresh"))
-    return {"document": document.to_document(opened)}
-
-
-def show_workspace(request: Request) -> Reply:
-    """Render the `view` of a workspace `document`: `html`. With an `action` and its `values`, do that first.
-
-    The reply has the `path` of the session, and the changed `document` after an action.
-    """
-    from assessment.workspace import document, parts
-
-    workspace, context = _workspace(request)
-    changed: Reply = {}
-    if "action" in request:
-        action, values = parameters.text(request, "action"), parameters.values(request, "values")
-        workspace = parts.act(workspace, action, values, context)
-        changed = {"document": document.to_document(workspace)}
-    html = parts.show(workspace, parameters.text(request, "view"), context)
-    return {"html": html, "path": parts.path_of(workspace)} | changed
-
-
-def preview_values(request: Request) -> Reply:
-    """Render `html` about `values` that are not in the workspace yet; `preview` names what about them."""
-    from assessment.workspace import parts
-
-    workspace, context = _workspace(request)
-    name, values = parameters.text(request, "preview"), parameters.values(request, "values")
-    return {"html": parts.preview(workspace, name, values, context)}
-
-
-def export_workspace(request: Request) -> Reply:
-    """Make a file of the workspace; `export` names which: `name`, `type` and `text` or `base64`."""
-    from assessment.workspace import parts
-
-    workspace, context = _workspace(request)
-    return dict(
-        parts.export(workspace, parameters.text(request, "export"), parameters.values(request, "values"), context)
-    )
-
-
-def draw_qr(request: Request) -> Reply:
-    """Draw a QR code of `text`: `html`, an SVG element."""
-    from assessment.report.qr import qr_svg
-
-    return {"html": qr_svg(parameters.text(request, "text"))}
-
-
-REQUESTS: dict[str, Callable[[Request], Reply]] = {
-    "ping": ping,
-    "score": score_answers,
-    "prepare": prepare_result,
-    "result": show_result,
-    "open": open_result,
-    "weigh": weigh_conditions,
-    "save": save_result,
-    "qr": draw_qr,
-    "new-workspace": new_workspace,
-    "open-workspace": open_workspace,
-    "workspace": show_workspace,
-    "preview": preview_values,
-    "export": export_workspace,
-}
-"""Every request that the page may send."""
-
-
 def _reply(request: str) -> Reply:
     try:
         message = parameters.parse(request)
@@ -233,31 +48,7 @@ def _reply(request: str) -> Reply:
 
 
 def _known(message: Request) -> Callable[[Request], Reply]:
-    if not isinstance(name := message.get("request"), str) or name not in REQUESTS:
+    name = message.get("request")
+    if not isinstance(name, str) or name not in REQUESTS:
         raise RequestError(NOT_UNDERSTOOD)
     return REQUESTS[name]
-
-
-def _result(request: Request) -> "Result":
-    from assessment.exchange.code import session_tag
-    from assessment.exchange.word import number_of
-    from assessment.result import make_result, read_fragment, response_of
-
-    if "fragment" in request:
-        return make_result(*read_fragment(parameters.text(request, "fragment")), load_bank())
-    bank, word = load_bank(), parameters.text(request, "word", "")
-    response = response_of(
-        parameters.items(request, "answers"),
-        request.get("function"),
-        request.get("level"),
-        session_tag(parameters.text(request, "session", "")),
-        number_of(word, bank.instrument) if word else parameters.number(request, "respondent", 0),
-    )
-    return make_result(response, request.get("check"), bank)
-
-
-def _workspace(request: Request) -> "tuple[Workspace, Context]":
-    from assessment.workspace.action import read_context
-    from assessment.workspace.document import open_document
-
-    return open_document(request.get("document")), read_context(request, load_bank())

@@ -93,7 +93,7 @@ def forget() -> None:
     zipimport._zip_directory_cache.clear()  # type: ignore[attr-defined]  # noqa: SLF001
 
 
-# A start leaves nothing to collect, and looking for it takes time. `assessment.browser.ping` ends this.
+# A start leaves nothing to collect, and looking for it takes time. `assessment.requests.ping` ends this.
 gc.disable()
 FINDER = StoredZip(next(path for path in sys.path if path.endswith(".zip")))
 FINDER.read(FINDER.path)

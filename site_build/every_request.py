@@ -1,6 +1,6 @@
 """Runs inside Pyodide, started by record_imports.mjs: does all that the browser may ask, then tells what was imported.
 
-A request that `assessment.browser` knows and `SAMPLES` does not is an error: what it imports would go unrecorded.
+A request that `assessment.requests` knows and `SAMPLES` does not is an error: what it imports would go unrecorded.
 """
 
 import base64

@@ -36,14 +36,15 @@ FLOORS = (
     "workspace.checklist workspace.plan workspace.slides",
     "workspace.brief workspace.kit workspace.teaching",
     "workspace.parts",
-    "browser command_line",
+    "command_line requests",
+    "browser",
     "__main__",
 )
 """The rooms of the house, floor by floor from the ground: a module, or a package with all that is in it."""
 
 FLOOR = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms.split()}
 
-ENTRIES = {"browser", "command_line", "load", "workspace.parts"}
+ENTRIES = {"command_line", "requests", "load", "workspace.parts"}
 """What imports a module of the package only when it is needed, so that a start or a page does not wait for it."""
 
 FILES = {
@@ -119,7 +120,7 @@ def test_a_document_knows_no_part():
 
 
 OPENED = """
-bounded_json browser decoders errors guesses instrument libraries load model parameters process records score
+bounded_json browser decoders errors guesses instrument libraries load model parameters process records requests score
 workspace workspace.document workspace.fields workspace.large_sample workspace.locked
 workspace.company workspace.records workspace.sample
 """

@@ -46,7 +46,7 @@ export function startAnew() {
 }
 
 /**
- * @typedef {{ request: import("../../build/protocol.d.ts").RequestName, [parameter: string]: unknown }} Message  for assessment/browser.py
+ * @typedef {{ request: import("../../build/protocol.d.ts").RequestName, [parameter: string]: unknown }} Message  for assessment/requests.py
  */
 
 /**
