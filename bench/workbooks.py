@@ -10,28 +10,20 @@ turns, so that what else the machine does meets all. Prints a Markdown table and
 import base64
 import csv
 import io
-import os
 import statistics
 import subprocess
-import sys
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from assessment.load import load_instrument
+from bench.before import BEFORE, built_before
 from bench.report import Figures, keep, run
 from bench.static_server import serving
-from site_build import ROOT
 from tests.browser_binary import FLAGS, browser_binary
 from tests.teams import people
 from tests.workbooks import with_shared_strings
-
-BEFORE = "71583bd"
-"""The last version that read workbooks with openpyxl."""
 
 PEOPLE = 10_000
 OF_BEFORE, OF_CSV = 0.25, 1.5
@@ -85,28 +77,6 @@ def as_csv(rows: list[list[object]]) -> bytes:
     file = io.StringIO()
     csv.writer(file).writerows(rows)
     return file.getvalue().encode()
-
-
-@contextmanager
-def built_before() -> Iterator[Path]:
-    """Yield the folder of the site as it was before, built for as long as the block runs."""
-    with tempfile.TemporaryDirectory() as folder:
-        checkout = Path(folder, "checkout")
-        git = ["git", "-C", str(ROOT), "worktree"]
-        added = subprocess.run(
-            [*git, "add", "--detach", str(checkout), BEFORE], capture_output=True, text=True, check=False
-        )
-        if added.returncode:
-            raise SystemExit(f"The version {BEFORE} is not in this repository: {added.stderr.strip()}")
-        try:
-            (checkout / "node_modules").symlink_to(ROOT / "node_modules")
-            site, work = Path(folder, "site"), Path(folder, "work")
-            command = [sys.executable, "build.py", "--site", str(site), "--work", str(work)]
-            environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
-            subprocess.run(command, cwd=checkout, env=environment, stdout=subprocess.DEVNULL, check=True)
-            yield site
-        finally:
-            subprocess.run([*git, "remove", "--force", str(checkout)], check=False)
 
 
 def measure(playwright: Playwright, address: str, name: str, data: bytes) -> dict[str, float]:
