@@ -21,7 +21,7 @@ from tests.attack.reading import read
 from tests.attack.worlds import Worlds
 from tests.teams import STYLES
 
-TEAMS, BATCHES = 32, 4
+TEAMS, BATCHES = 150, 5
 """How many teams of two departments are attacked here, and in how many tests; `python -m bench.attack` takes more."""
 
 BANK = load_bank()
@@ -51,7 +51,16 @@ def broken(team: Department, instrument: Instrument) -> Outcome:
     def release(team: Department) -> Mapping[str, str]:
         return bare(team, instrument)
 
-    return attack(team, release, lambda team, _function: release(team), instrument, insiders=0, rows=False, as_is=True)
+    return attack(
+        team,
+        release,
+        lambda team, _function: release(team),
+        instrument,
+        insiders=0,
+        rows=False,
+        as_is=True,
+        functions=("sales",),
+    )
 
 
 class TestTheAttackWorks:
@@ -60,21 +69,21 @@ class TestTheAttackWorks:
         """Seven complete people and one who answered a single statement: the answer is the difference of two sums."""
         statement = 1 + 3 * seed
         outcome = broken(one_open(7, only(statement, 1 + seed), seed), instrument)
-        assert (7, statement) in [(hole.person, hole.statement) for hole in outcome.holes if hole.function == "sales"]
+        assert (7, statement) in [(hole.person, hole.statement) for hole in outcome.holes]
 
     @pytest.mark.parametrize("seed", [0, 3])
     def test_the_other_statement_of_a_theme_is_found(self, seed: int, instrument: Instrument) -> None:
         """Seven people of whom one left statement 17 open: a theme of two statements gives their answer to 18."""
         left_open = all_but(17, row(Random(seed)))  # noqa: S311  test data
         outcome = broken(one_open(6, left_open, seed), instrument)
-        assert (6, 18) in [(hole.person, hole.statement) for hole in outcome.holes if hole.function == "sales"]
+        assert (6, 18) in [(hole.person, hole.statement) for hole in outcome.holes]
 
     def test_unanimity_is_found(self, instrument: Instrument) -> None:
         """Where everybody gave one answer, the mean tells everyone's."""
         people = one_open(9, row(Random(1)), 1)  # noqa: S311  test data
         same = [(5, *person.answers[1:]) if person.function == "sales" else person.answers for person in people.people]
         outcome = broken(people.answering(same), instrument)
-        assert 10 == sum(hole.statement == 1 for hole in outcome.holes if hole.function == "sales")
+        assert 10 == sum(hole.statement == 1 for hole in outcome.holes)
 
     def test_a_newcomer_between_two_reports_is_found(self, instrument: Instrument) -> None:
         """Two reports of one team, before and after somebody answered, differ by that person."""

@@ -119,9 +119,10 @@ def stand_in(counts: Counts, instrument: Instrument) -> StandIn:
 def together(groups: Iterable[Counts]) -> Counts:
     """Return the counts of several groups together: a stand-in where one of them is."""
     groups = list(groups)
-    whole: Counter[Value] = Counter()
+    whole: dict[Value, int] = {}
     for group in groups:
-        whole.update(group)
+        for value, people in group.items():
+            whole[value] = whole.get(value, 0) + people
     kind = StandIn if any(isinstance(group, StandIn) for group in groups) else dict
     return kind(sorted(whole.items()))
 

@@ -93,14 +93,17 @@ def count(respondents: Iterable[Participant], instrument: Instrument) -> Team:
             guesses[respondent.function or ""].append(guessed.answers)
     heads = {function: tuple(rows[function, HEAD]) for function in FUNCTIONS}
     most = limit("unvaried-values", instrument)
+    nobody = tally((), instrument)
     unvaried = {
-        function: tally([row for level in groups for row in rows[function, level] if _unvaried(row, most)], instrument)
+        function: [row for level in groups for row in rows[function, level] if _unvaried(row, most)]
         for function in FUNCTIONS
     }
     return Team(
-        groups={group: tally(answers, instrument) for group, answers in rows.items()},
+        groups={group: tally(answers, instrument) if answers else nobody for group, answers in rows.items()},
         heads=heads,
-        unvaried=unvaried,
+        unvaried={
+            function: tally(answers, instrument) if answers else nobody for function, answers in unvaried.items()
+        },
         guesses={function: tally(given, instrument).statements for function, given in guesses.items()},
     )
 
@@ -136,6 +139,9 @@ def without(whole: Tally, part: Tally) -> Tally:
 
 def merge(tallies: Sequence[Tally]) -> Tally:
     """Return the tally of one or more groups together."""
+    tallies = [part for part in tallies if part.people] or tallies[:1]
+    if len(tallies) == 1:
+        return tallies[0]
     return Tally(
         people=sum(part.people for part in tallies),
         statements=tuple(map(_sum, zip(*(part.statements for part in tallies), strict=True))),
@@ -154,9 +160,10 @@ def _answers(column: Answers) -> Counts:
 
 
 def _sum(parts: Iterable[Counts]) -> Counts:
-    whole: Counter[Value] = Counter()
+    whole: dict[Value, int] = {}
     for part in parts:
-        whole.update(part)
+        for value, people in part.items():
+            whole[value] = whole.get(value, 0) + people
     return dict(sorted(whole.items()))
 
 

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import combinations
 from random import Random
 
@@ -18,7 +19,7 @@ type Release = Callable[[Department], Mapping[str, str]]
 type Gist = Callable[[Department, str], object]
 """What a report tells of a function is made from this, so worlds in which it is equal are reported alike."""
 
-WRITTEN = 3
+WRITTEN = 1
 """Of how many worlds all files are written; of the others only what they are made from is compared."""
 
 type World = tuple[Answers, ...]
@@ -81,6 +82,7 @@ def attack(
     insiders: int = 99,
     rows: bool = True,
     as_is: bool = False,
+    functions: Sequence[str] = ("sales", "marketing"),
 ) -> Outcome:
     """Attack a report as an outsider, and as the first so many people of each function; `as_is` as in `Worlds`.
 
@@ -88,7 +90,7 @@ def attack(
     """
     files = release(department)
     outcome = Outcome()
-    for function in ("sales", "marketing"):
+    for function in functions:
         siege = Siege(department, function, files, release, gist, instrument, as_is=as_is)
         if any(told.n for (group, _about), told in siege.report.told.items() if group == function):
             siege.outcome.departments = 1
@@ -117,13 +119,22 @@ class Siege:
         self.gist, self.gist_of_it = gist, gist(department, function)
         self.written = 0
         self.people = department.of(function)
-        self.worlds = Worlds(self.people, function, self.report, instrument, as_is=as_is)
-        self.sums = Worlds(self.people, function, self.report, instrument, sums_only=True, as_is=as_is)
+        self.as_is = as_is
         self.random = Random(department.name)  # noqa: S311  which people are free, not a secret
         self.outcome = Outcome()
         self.sure = True  # whether the last search looked everywhere
         self.pool: list[World] = []
         self.themes = [[s.number - 1 for s in instrument.statements if s.theme == t.key] for t in instrument.themes]
+
+    @cached_property
+    def worlds(self) -> Worlds:
+        """Every world that the report allows; made when a question needs it, which most do not."""
+        return Worlds(self.people, self.function, self.report, self.instrument, as_is=self.as_is)
+
+    @cached_property
+    def sums(self) -> Worlds:
+        """As `worlds`, without what tells how totals and themes spread."""
+        return Worlds(self.people, self.function, self.report, self.instrument, sums_only=True, as_is=self.as_is)
 
     def attack(self, insider: int | None, *, rows: bool) -> None:
         """Attack as an outsider, or as one of the people."""
@@ -180,7 +191,7 @@ class Siege:
             changed = self._change(world, self.random.choice(starts), self.random.choice(changeable), s)
             if changed != world and self._gist(changed) == self.gist_of_it:
                 world = changed
-                if wanted(world) and self._same(world):
+                if wanted(world) and self._written_alike(world):
                     self.pool.append(world)
                     return True
         return False
@@ -236,9 +247,14 @@ class Siege:
 
     def _same(self, world: World) -> bool:
         """Tell whether the program would have written the same files of a world."""
-        alike = self._gist(world) == self.gist_of_it
-        self.written += alike
-        return (alike and self.written > WRITTEN) or self.release(self._with(world)) == self.files
+        if self._gist(world) == self.gist_of_it:
+            return self._written_alike(world)
+        return self.release(self._with(world)) == self.files
+
+    def _written_alike(self, world: World) -> bool:
+        """Tell the same of a world of which the report is made from the same: of the first ones, by their files."""
+        self.written += 1
+        return self.written > WRITTEN or self.release(self._with(world)) == self.files
 
     def _gist(self, world: World) -> object:
         return self.gist(self._with(world), self.function)
