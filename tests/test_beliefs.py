@@ -151,7 +151,7 @@ def test_nobody_can_be_pinned(people_of: int, instrument: Instrument) -> None:
     rule = choose(None, instrument)
     alike: dict[object, list[Counter[int]]] = {}
     for guesses in combinations_with_replacement(range(1, 6), people_of):
-        (told,) = beliefs_told([Counter(guesses)], rule)
+        (told,) = beliefs_told([[Counter(guesses)]], rule)
         alike.setdefault(view(told, instrument), []).append(Counter(guesses))
     for worlds in alike.values():
         for own in (None, 1, 2, 3, 4, 5):

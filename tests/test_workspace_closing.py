@@ -1,11 +1,14 @@
 """Files wait until all answers are in, and no second report tells of a few people."""
 
+from dataclasses import replace
+
 import pytest
 
 from assessment.errors import ActionError
+from assessment.team import NEARLY_ALL
 from assessment.workspace import parts
 from assessment.workspace.records import Workspace
-from assessment.workspace.report.page import ASSETS
+from assessment.workspace.report.page import ASSETS, report_of
 from tests.teams import Respondent
 from tests.test_workspace_promises import FORM, people
 from tests.workspaces import act, context, empty, sample, show, with_answers
@@ -39,7 +42,10 @@ def later(workspace: Workspace, more: list[Respondent]) -> Workspace:
 
 def newcomers(size: int, function: str = "sales", opened: int | None = None) -> list[Respondent]:
     """Return people who answer as nobody in the team does; `opened` is a statement that they leave open."""
-    rows = [tuple(1 + (place * 2 + statement // 2) % 5 for statement in range(20)) for place in range(size)]
+    rows = [
+        tuple(1 + (place * 2 + statement // 2) % 5 if statement > place else 1 + place % 4 for statement in range(20))
+        for place in range(size)
+    ]
     return [
         Respondent(function, "staff", tuple(None if n == opened else a for n, a in enumerate(row, 1))) for row in rows
     ]
@@ -91,6 +97,57 @@ def test_a_few_newcomers_are_not_shown_by_a_second_report(team: Workspace, size:
     else:
         with pytest.raises(ActionError, match="fewer than 6 people’s answers came in"):
             closed(again)
+
+
+@pytest.mark.parametrize("first", [(4, 4, 4, 4, 4, 4), (3, 4, 4, 4, 4, 5)])
+def test_newcomers_of_one_mind_are_not_shown_by_a_second_report(team: Workspace, first: tuple[int, ...]) -> None:
+    """They are a block of their own: whether all gave one answer is not told by the sum that they added."""
+    came = [
+        replace(person, answers=(answer, *person.answers[1:]))
+        for person, answer in zip(newcomers(6), first, strict=True)
+    ]
+    again = closed(later(closed(team), came))
+    (before, after) = (report_of(each, context()).result.statements[0].views["sales"] for each in (team, again))
+    assert (9, 15) == (before.n, after.n)
+    assert 24 == pytest.approx(after.n * after.mean - before.n * before.mean)
+    assert (after.sd, after.counts, after.parts) == (NEARLY_ALL, NEARLY_ALL, NEARLY_ALL)
+
+
+def test_many_who_left_are_not_shown_by_a_second_report(team: Workspace) -> None:
+    """Nothing could be told of those who stayed that does not tell of them. Back again, they are no difference."""
+    both = closed(with_answers(team, newcomers(8), fresh="eight"))
+    fewer = act(act(both, "reopen-wave"), "remove-import", key=both.waves[0].imports[-1].key)
+    with pytest.raises(ActionError, match="have gone or changed"):
+        closed(fewer)
+    assert 1 == len(closed(with_answers(fewer, newcomers(8), fresh="back")).waves[0].given)
+
+
+def test_a_report_of_an_easier_promise_counts_as_it_was() -> None:
+    """Seven people were shown when five others were enough; with two more, those two would be the difference."""
+    session = act(empty(), "set-session", **FORM | {"threshold": "5", "heads": []})
+    first = closed(with_answers(session, [*people("sales", 7), *people("marketing", 9)]))
+    stricter = act(act(first, "reopen-wave"), "set-session", **FORM | {"threshold": "8", "heads": []})
+    with pytest.raises(ActionError, match="fewer than 9 people’s answers came in"):
+        closed(with_answers(stricter, newcomers(2), fresh="later"))
+
+
+def test_a_report_that_says_no_threshold_is_taken_at_its_easiest(team: Workspace) -> None:
+    """An earlier version wrote none down: the strictest reading holds."""
+    first = closed(team)
+    (wave,) = first.waves
+    unknown = replace(first, waves=(replace(wave, given=(replace(wave.given[0], others=0),)),))
+    with pytest.raises(ActionError, match="came in, went or changed"):
+        closed(later(unknown, newcomers(2)))
+    assert closed(later(unknown, newcomers(6))).waves[0].closed
+
+
+def test_a_head_who_could_not_be_shown_hides_among_the_others() -> None:
+    """With five staff no head is shown one by one, so one who comes later would be the difference."""
+    session = act(empty(), "set-session", **FORM | {"threshold": "5"})
+    first = closed(with_answers(session, [*people("sales", 6, heads=1), *people("marketing", 9)]))
+    assert not report_of(first, context()).result.heads["sales"]
+    with pytest.raises(ActionError, match="came in, went or changed"):
+        closed(later(first, [Respondent("sales", "head", newcomers(1)[0].answers)]))
 
 
 def test_enough_newcomers_can_be_added(team: Workspace) -> None:

@@ -90,7 +90,7 @@ def analyse(
         heads={f: tuple(score(answers, instrument) for answers in part.heads) for f, part in disclosed.items()},
         suppressed=(*hidden, *(entry for part in disclosed.values() for entry in part.suppressed)),
         unvaried=unvaried(team, statements, COMPARED, rule, instrument),
-        beliefs=beliefs(team.guesses, shown, rule),
+        beliefs=beliefs({function: team.guessed(function) for function in COMPARED}, shown, rule),
     )
 
 

@@ -18,7 +18,7 @@ from assessment.score import limit
 from assessment.stats import NO_ANSWERS, Counts, NoFigure, difference, size, welch_interval
 from assessment.team import alike
 from assessment.team.estimating import estimates, spreads
-from assessment.team.release import Shown, nothing
+from assessment.team.release import Shown, counts_together_enough, nothing
 from assessment.team.result import Belief, Difference, Estimate, Misjudged
 from assessment.team.threshold import BELOW_THRESHOLD, Threshold
 from assessment.team.verdict import verdict
@@ -28,32 +28,36 @@ HIGHER, LOWER = "higher", "lower"
 """How a guess lies to what the other side answers."""
 
 
-def beliefs(given: Mapping[str, Sequence[Counts]], shown: Mapping[str, Shown], rule: Threshold) -> tuple[Belief, ...]:
+def beliefs(
+    given: Mapping[str, Sequence[Sequence[Counts]]], shown: Mapping[str, Shown], rule: Threshold
+) -> tuple[Belief, ...]:
     """Return what each side believes of the other, for every statement on which somebody guessed.
 
-    `given` are the guesses of each function's people, counted; `shown` is what may be shown of its answers.
+    `given` are the guesses of each function's people, counted in batches as in `Team.guessed`; `shown` is what may be
+    shown of its answers.
     """
     instrument = rule.instrument
     guessed = {function: told(given[function], rule) for function in GUESSING}
     numbers = [
         statement.number
         for statement in instrument.statements
-        if any(given[function][statement.number - 1] for function in GUESSING)
+        if any(batch[statement.number - 1] for function in GUESSING for batch in given[function])
     ]
     judged = {function: _estimates(guessed[function], shown[_other(function)], instrument) for function in GUESSING}
     return tuple(_belief(number, guessed, shown, judged, instrument) for number in numbers)
 
 
-def told(statements: Sequence[Counts], rule: Threshold) -> tuple[Hideable, ...]:
-    """Return the guesses of a function as they may be told."""
-    return tuple(
-        BELOW_THRESHOLD
-        if rule.small(size(counts))
-        else alike.told_together([alike.told(counts, rule.instrument)], rule.instrument)
-        if counts
-        else counts
-        for counts in statements
-    )
+def told(batches: Sequence[Sequence[Counts]], rule: Threshold) -> tuple[Hideable, ...]:
+    """Return the guesses of a function as they may be told: each batch of them by itself, as in a release."""
+    return tuple(_told(counts, rule) for counts in zip(*batches, strict=True))
+
+
+def _told(batches: Sequence[Counts], rule: Threshold) -> Hideable:
+    people = sum(map(size, batches))
+    if rule.small(people) or not people:
+        return BELOW_THRESHOLD if people else {}
+    blocks = counts_together_enough(batches, rule.instrument)
+    return alike.told_together([alike.told(counts, rule.instrument) for counts in blocks], rule.instrument)
 
 
 def _estimates(guessed: Sequence[Hideable], answered: Shown, instrument: Instrument) -> dict[int, Estimate]:

@@ -59,24 +59,42 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Team:
-    """Everybody, counted, and the answers of the heads, who may be shown one by one if they agree."""
+    """Everybody, counted, and the answers of the heads, who may be shown one by one if they agree.
+
+    `before` are those of them who were in a report that was given out.
+    """
 
     groups: Mapping[Group, Tally]  # every group, those without people too
     heads: Mapping[str, tuple[Answers, ...]]  # keyed by function
     unvaried: Mapping[str, Tally]  # keyed by function: who gave one answer to every statement, or only two
     guesses: Mapping[str, tuple[Counts, ...]]  # keyed by who guessed: guess -> people, for each statement
+    before: "Team | None" = None
 
     def part(self, function: str | None, *levels: str | None) -> Tally:
         """Return the tally of some levels of a function together."""
         return merge([self.groups[function, level] for level in levels])
+
+    def batches(self, function: str | None, *levels: str | None) -> tuple[Tally, ...]:
+        """Return the tallies of those in the first report that was given out, in the next one alone, and so on."""
+        whole = self.part(function, *levels)
+        if self.before is None:
+            return (whole,)
+        return (*self.before.batches(function, *levels), without(whole, self.before.part(function, *levels)))
+
+    def guessed(self, function: str) -> tuple[tuple[Counts, ...], ...]:
+        """Return the guesses of a function in such batches, as `guesses`."""
+        whole = self.guesses[function]
+        if self.before is None:
+            return (whole,)
+        return (*self.before.guessed(function), tuple(map(_less, whole, self.before.guesses[function])))
 
     def people(self, function: str | None) -> int:
         """Return how many people of a function answered; None stands for those without a function."""
         return sum(tally.people for group, tally in self.groups.items() if group[0] == function)
 
 
-def count(respondents: Iterable[Participant], instrument: Instrument) -> Team:
-    """Count everybody once, in time proportional to their number.
+def count(respondents: Iterable[Participant], instrument: Instrument, before: Team | None = None) -> Team:
+    """Count everybody once, in time proportional to their number. `before` are as in `Team`.
 
     A function or a level that is none raises `ValueError`; an answer that is none, or a wrong number of answers,
     `AnswerError`.
@@ -105,6 +123,7 @@ def count(respondents: Iterable[Participant], instrument: Instrument) -> Team:
             function: tally(answers, instrument) if answers else nobody for function, answers in unvaried.items()
         },
         guesses={function: tally(given, instrument).statements for function, given in guesses.items()},
+        before=before,
     )
 
 
@@ -127,7 +146,7 @@ def tally(rows: Sequence[Answers], instrument: Instrument) -> Tally:
 
 
 def without(whole: Tally, part: Tally) -> Tally:
-    """Return a tally without some of its people, who answered every statement."""
+    """Return a tally without some of its people."""
     return Tally(
         people=whole.people - part.people,
         statements=tuple(map(_less, whole.statements, part.statements)),

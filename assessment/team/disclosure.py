@@ -21,13 +21,13 @@ their answers together learn more than one. And two reports of one team, before 
 that person: show one, when all answers are in.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assessment.instrument import LEVELS, Answers, Instrument
 from assessment.stats import NoFigure, size
 from assessment.team.counting import HEAD, STAFF, Tally, Team, merge, tally
-from assessment.team.release import Shown, as_they_are, block, show_complete, show_everybody
+from assessment.team.release import Shown, as_they_are, block, show_complete, show_everybody, together_enough
 from assessment.team.threshold import BELOW_THRESHOLD, Threshold
 
 COMPLEMENT = NoFigure("complement")
@@ -76,11 +76,15 @@ def disclose(team: Team, function: str, threshold: Threshold, *, heads_agreed: b
     hidden = {level: part for level, part in parts.items() if not (alone and level == HEAD)}
     everybody = merge(list(hidden.values()))
     why_not = _why_not_apart(parts, hidden, threshold)
-    shown = show_everybody([everybody] if why_not else list(hidden.values()), agreed, threshold)
+    groups = [tuple(hidden)] if why_not else [(level,) for level in hidden]
+    shown = show_everybody([team.batches(function, *group) for group in groups], agreed, threshold)
     levels = shown.people if isinstance(shown.people, NoFigure) else why_not
     return Disclosure(
         shown=shown,
-        levels=levels or {level: _level(parts[level], instrument, alone=alone and level == HEAD) for level in LEVELS},
+        levels=levels
+        or {
+            level: _level(team.batches(function, level), instrument, alone=alone and level == HEAD) for level in LEVELS
+        },
         heads=team.heads[function] if alone else (),
         suppressed=(
             *_suppressed(function, shown, everybody, threshold),
@@ -90,8 +94,10 @@ def disclose(team: Team, function: str, threshold: Threshold, *, heads_agreed: b
     )
 
 
-def _level(people: Tally, instrument: Instrument, *, alone: bool) -> Shown:
-    return show_complete(as_they_are(people, instrument) if alone else block(people, instrument), instrument)
+def _level(batches: Sequence[Tally], instrument: Instrument, *, alone: bool) -> Shown:
+    if alone:
+        return show_complete(as_they_are(merge(batches), instrument), instrument)
+    return show_complete(block(together_enough(batches, instrument), instrument), instrument)
 
 
 def _why_not_apart(

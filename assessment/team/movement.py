@@ -11,11 +11,11 @@ signs of success that a plan named beforehand are judged by their own intervals.
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from assessment.instrument import Instrument
+from assessment.instrument import LEVELS, Instrument
 from assessment.score import band_of, limit
 from assessment.stats import Counts, NoFigure, exact_mean, mean_interval, size, welch_interval
 from assessment.team.analysis import COMPARED
-from assessment.team.counting import Team
+from assessment.team.counting import Team, without
 from assessment.team.disclosure import disclose
 from assessment.team.moved import Movement, Two, judged
 from assessment.team.moved_together import signs_moved, statements_moved
@@ -70,7 +70,8 @@ def movement(
         if pairs is None:
             return whole
         same = Two(shown(pairs.before, function), shown(pairs.after, function), pairs.changes[function])
-        return same if _may_be_shown(same, whole, rule) else whole
+        alike = _nearly_alike(pairs.before, before, function) or _nearly_alike(pairs.after, after, function)
+        return whole if alike or not _may_be_shown(same, whole, rule) else same
 
     return {function: _function(two(function), sorted(set(signs)), instrument) for function in COMPARED}
 
@@ -87,6 +88,17 @@ def _may_be_shown(pairs: Two, whole: Two, rule: Threshold) -> bool:
         if not isinstance(part, NoFigure) and not isinstance(everybody, NoFigure)
     ]
     return not any(map(rule.small, left))
+
+
+def _nearly_alike(pairs: Team, whole: Team, function: str) -> bool:
+    """Tell whether people are left over beside the pairs, and they or the pairs nearly all gave one answer somewhere.
+
+    Both sums together would tell it: see `assessment.team.alike`.
+    """
+    same = pairs.part(function, *LEVELS, None)
+    rest = without(whole.part(function, *LEVELS, None), same)
+    counts = (*same.statements, *rest.statements) if rest.people else ()
+    return any(each and max(each.values()) >= size(each) - 1 for each in counts)
 
 
 def _counts(shown: Shown) -> tuple[Hideable, ...]:

@@ -6,6 +6,9 @@ What a release is made of. The people of a function fall into *blocks*, and ever
   shown apart;
 - those who left a statement open, all together. They have no total, no theme and no level.
 
+Where some of them were in a report that was given out before, these are blocks of their own, and those who came since
+are others: so all that the next report adds to the first one is what is told of the newcomers alone.
+
 So the difference of any two sets of people that figures of one kind are over is made of whole blocks. A block is nobody
 or enough people (`Threshold`): for a statement, enough of them who answered it. People with open statements who are too
 few are left out, and their number is not told. Where too few people answered everything, there is no total and no
@@ -19,7 +22,7 @@ tells none: else the spread would give the answers back. Nor do totals tell it o
 Heads who agreed to be shown one by one hide nothing: they are in no block, and are added as they are.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import partial
@@ -72,8 +75,12 @@ class Block:
     types: Mapping[str, int]
 
 
-def block(people: Tally, instrument: Instrument) -> Block:
-    """Return those of the people who answered every statement as they may be told."""
+def block(parts: Sequence[Tally], instrument: Instrument) -> Block:
+    """Return those of the people who answered every statement as they may be told: each part of them by itself."""
+    return union([_block(part, instrument) for part in parts])
+
+
+def _block(people: Tally, instrument: Instrument) -> Block:
     statements = tuple(told(counts, instrument) for counts in people.complete)
     if not people.totals:
         return as_they_are(people, instrument)
@@ -124,37 +131,64 @@ def show_complete(block: Block, instrument: Instrument) -> Shown:
     )
 
 
-def show_everybody(parts: Sequence[Tally], agreed: Tally, threshold: Threshold) -> Shown:
-    """Return what may be shown of a function. Those who answered every statement are one block for each of the parts.
+def show_everybody(parts: Sequence[Sequence[Tally]], agreed: Tally, threshold: Threshold) -> Shown:
+    """Return what may be shown of a function. Those who answered every statement are blocks for each of the parts.
 
-    `agreed` are those who are shown one by one.
+    Each part has a tally for everyone in it, or one for each report, as in `Team.batches`. `agreed` are those who are
+    shown one by one.
     """
-    people = merge(parts)
+    batches = [merge(batch) for batch in zip(*parts, strict=True)]
+    people = merge(batches)
     instrument, complete = threshold.instrument, size(people.totals)
     if threshold.small(people.people):
         return nothing(BELOW_THRESHOLD, instrument)
     if threshold.small(complete):  # nothing is shown of them alone, so nothing tells them from the others
-        shown, others, rest = nothing(BELOW_THRESHOLD, instrument), people.people, people.statements
-        alone: Sequence[Counts] = [{}] * len(rest)
+        shown, others, rest = nothing(BELOW_THRESHOLD, instrument), people.people, [each.statements for each in batches]
+        alone: Sequence[Counts] = [{}] * len(people.statements)
     else:
-        blocks = [block(part, instrument) for part in parts]
-        whole = union([*blocks, as_they_are(agreed, instrument)])
-        shown, others, rest = show_complete(whole, instrument), people.people - complete, people.open
-        alone = union(blocks).statements
+        whole = block([each for part in parts for each in together_enough(part, instrument)], instrument)
+        shown = show_complete(union([whole, as_they_are(agreed, instrument)]), instrument)
+        others, rest = people.people - complete, [each.open for each in batches]
+        alone = whole.statements
     return replace(
         shown,
         people=people.people + agreed.people - (others if threshold.small(others) else 0),
-        statements=tuple(map(partial(_statement, threshold), alone, rest, agreed.statements)),
+        statements=tuple(map(partial(_statement, threshold), alone, zip(*rest, strict=True), agreed.statements)),
     )
 
 
-def _statement(threshold: Threshold, complete: Counts, others: Counts, agreed: Counts) -> Counts | NoFigure:
-    instrument = threshold.instrument
+def _statement(threshold: Threshold, complete: Counts, batches: Sequence[Counts], agreed: Counts) -> Counts | NoFigure:
+    instrument, others = threshold.instrument, sum(map(size, batches))
     if not complete and not others:
         return agreed
-    if not threshold.small(size(others)):
-        return told_together([complete, told(others, instrument), agreed], instrument)
+    if not threshold.small(others):
+        blocks = [told(counts, instrument) for counts in counts_together_enough(batches, instrument)]
+        return told_together([complete, *blocks, agreed], instrument)
     return told_together([complete, agreed], instrument) if complete else BELOW_THRESHOLD
+
+
+def together_enough(batches: Sequence[Tally], instrument: Instrument) -> list[Tally]:
+    """Return the batches, oldest first, each with enough people who answered every statement, if all together are."""
+    return _enough(batches, lambda each: size(each.totals), merge, instrument)
+
+
+def counts_together_enough(batches: Sequence[Counts], instrument: Instrument) -> list[Counts]:
+    """Return the same of counts of answers to one statement."""
+    return _enough(batches, size, together, instrument)
+
+
+def _enough[T](
+    batches: Sequence[T], people: Callable[[T], int], merged: Callable[[Sequence[T]], T], instrument: Instrument
+) -> list[T]:
+    """Return the batches with too few people together with the next one, the last ones with the one before."""
+    least = Threshold(int(limit("anonymity-threshold-minimum", instrument)), instrument)
+    enough: list[T] = []
+    waiting: list[T] = []
+    for batch in batches:
+        waiting.append(batch)
+        if people(whole := merged(waiting)) and not least.small(people(whole)):
+            enough, waiting = [*enough, whole], []
+    return [*enough[:-1], merged([*enough[-1:], *waiting])] if waiting else enough
 
 
 def nothing(reason: NoFigure, instrument: Instrument) -> Shown:

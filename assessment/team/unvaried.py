@@ -29,7 +29,7 @@ def unvaried(
     if not people:
         return None
     rest = {f: without(part, team.unvaried[f]) if f in people else part for f, part in whole.items()}
-    shown = [show_everybody([part], tally((), instrument), rule) for part in rest.values()]
+    shown = [show_everybody([[part]], tally((), instrument), rule) for part in rest.values()]
     spread = [spreads(part.statements, instrument) for part in shown]
     estimated = estimates(shown, spread, functions, instrument)
     called = {each.number for each in found if each.verdict in (GAP, PROBABLE)}

@@ -5,7 +5,6 @@ is opened again, and any other measurement that holds some of the same answers, 
 went, or enough people did (`assessment.workspace.given_out`).
 """
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from assessment.errors import ActionError
@@ -19,6 +18,19 @@ NOT_CLOSED = (
     "Files wait until all answers are in: two reports that differ by one person would tell what this person answered. "
     "Close the measurement first."
 )
+
+TOLD = {
+    given_out.FEW: (
+        "A report of {date} may have been given out. Since then fewer than {fewest} people’s answers came in, went or "
+        "changed in one group, and both reports together would tell what these are. Wait for more answers, or take "
+        "these out again."
+    ),
+    given_out.GONE: (
+        "A report of {date} may have been given out. Answers that were in it have gone or changed, and both reports "
+        "together would tell what these were. Add them again, or start a new measurement."
+    ),
+}
+"""What two reports together would tell of -> why the second one waits, and what to do."""
 
 
 def files_wait(workspace: Workspace) -> bool:
@@ -40,15 +52,11 @@ def close(workspace: Workspace, context: Context) -> Workspace:
         raise ActionError("Nobody has answered yet.")
     promise = promises.in_force(workspace, wave, context)
     rule = choose(promise.others, context.bank.instrument)
-    given = Given(context.today, given_out.traces(wave.people), promise.heads)
-    earlier = list(_given(workspace))
+    given = Given(context.today, given_out.traces(wave.people), promise.heads, promise.others)
+    earlier = given_out.everything(workspace)
     for each in earlier:
-        if given_out.too_near(each, given, rule):
-            raise ActionError(
-                f"A report of {each.date} may have been given out. Since then fewer than {rule.smallest} people’s "
-                "answers came in, went or changed in one group, and both reports together would tell what these are. "
-                "Wait for more answers, or take these out again."
-            )
+        if told := given_out.tells(each, given, context.bank.instrument):
+            raise ActionError(TOLD[told].format(date=each.date, fewest=rule.smallest))
     known = any((each.people, each.heads) == (given.people, given.heads) for each in earlier)
     return with_wave(
         workspace, replace(wave, closed=context.today, given=wave.given if known else (*wave.given, given))
@@ -61,7 +69,3 @@ def reopen(workspace: Workspace) -> Workspace:
     if wave is None or not wave.closed:
         raise ActionError("This measurement is open.")
     return with_wave(workspace, replace(wave, closed=""))
-
-
-def _given(workspace: Workspace) -> Iterator[Given]:
-    return (given for wave in workspace.waves for given in wave.given)

@@ -3,22 +3,30 @@
 Every figure of a report is over a set of people (`assessment.team.release`): those of a function who answered
 everything, its heads or staff among them, and for each statement also those who left another one open, and those who
 guessed how the other function answers. Whoever has two reports can take one sum from the other. What is left depends on
-the people who are in one set and not in the other: so these are nobody, or enough.
+the people who are in one set and not in the other. So these are nobody, or enough, and whoever was in the first report
+is in the next. Then those who came since are blocks of their own there (`Team.before`), and all that the two tell
+together is what may be told of these.
 """
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from assessment.instrument import FUNCTIONS, LEVELS
+from assessment.instrument import FUNCTIONS, LEVELS, Instrument
+from assessment.score import limit
+from assessment.team.counting import Team, count
 from assessment.team.threshold import Threshold
-from assessment.workspace.records import Given, Person, pack
+from assessment.workspace.records import Given, Import, Person, Workspace, pack
 
 DIGITS = 16
 """How many digits of a digest are kept: enough that no two responses share one by chance."""
 
 COMPARED = FUNCTIONS[:2]
+
+FEW, GONE = "few", "gone"
+"""Few people are in one report alone; or some of the first one are not in the next."""
 
 Traces = Counter[str]
 """People by what is left of them in `trace`, each with how many there are."""
@@ -43,27 +51,94 @@ def traces(people: Iterable[Person]) -> str:
     return "\n".join(sorted(map(trace, people)))
 
 
-def too_near(before: Given, after: Given, rule: Threshold) -> bool:
-    """Tell whether two reports differ by a few people in some figure."""
-    for function in COMPARED:
-        alone = function in (*before.heads, *after.heads)  # heads whose answers are known hide nobody
-        groups = [_of_function(given, function, heads=not alone) for given in (before, after)]
-        then, now = (_of_function(given, function, heads=True) for given in (before, after))
-        if any(_guessed_too_near(then, now, number, rule) for number in _guessed(then + now)):
-            return True
-        groups = [_without_guesses(group) for group in groups]
-        if not groups[0] & groups[1]:
-            continue
-        for number in sorted({0, *_opened(groups[0]), *_opened(groups[1])}):
-            old, new = (list(_sets(group, number, rule)) for group in groups)
-            if any(rule.small(((a - b) + (b - a)).total()) for a in old for b in new if a & b):
-                return True
-    return False
+def tells(before: Given, after: Given, instrument: Instrument) -> str | None:
+    """Return what two reports together would tell of, `FEW` or `GONE`; None where they tell of nobody.
+
+    A report of which nobody knows among how many others people stood is taken to have shown all that one may.
+    """
+    found = (
+        _differ(Report(before, old), Report(after, new), function)
+        for function in COMPARED
+        for old in _thresholds(before, instrument)
+        for new in _thresholds(after, instrument)
+    )
+    return next(filter(None, found), None)
 
 
-def _of_function(given: Given, function: str, *, heads: bool) -> Traces:
-    lines = (line for line in given.people.split("\n") if line.startswith(f"{function} "))
-    return Counter(line for line in lines if heads or not line.startswith(f"{function} {LEVELS[0]} "))
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Who was in a report, and among how many others everybody stood."""
+
+    given: Given
+    rule: Threshold
+
+    def group(self, function: str) -> Traces:
+        """Return the people of a function."""
+        return Counter(line for line in self.given.people.split("\n") if line.startswith(f"{function} "))
+
+    def heads(self, function: str) -> Traces:
+        """Return the heads that were shown one by one: nobody where too few others would have been left."""
+        group, head = self.group(function), f"{function} {LEVELS[0]} "
+        others = _where(group, lambda line: not line.startswith(head))
+        few = self.rule.small(others.total()) or self.rule.small(_complete(others).total())
+        return Counter() if few or function not in self.given.heads else group - others
+
+
+def _thresholds(given: Given, instrument: Instrument) -> Iterator[Threshold]:
+    low, high = limit("anonymity-threshold-minimum", instrument), limit("anonymity-threshold-maximum", instrument)
+    every = range(int(low), int(high) + 1)
+    return (Threshold(others, instrument) for others in ([given.others] if given.others else every))
+
+
+def _differ(before: Report, after: Report, function: str) -> str | None:
+    """Return what the figures of one function differ by, as in `tells`."""
+    smaller = replace(after.rule, people=max(before.given.others, after.rule.people))
+    then, now = before.group(function), after.group(function)
+    guessed = (_guesses_differ(before, after, function, number, smaller) for number in sorted(_guessed(then + now)))
+    if told := next(filter(None, guessed), None):
+        return told
+    known = before.heads(function) | after.heads(function)  # whose answers are known hides nobody
+    groups = [_without_guesses(group - known) for group in (then, now)]
+    opened = _opened(groups[0]) | _opened(groups[1])
+    for number in (0, *sorted(opened)):
+        old, new = (list(_sets(group, number, each.rule)) for group, each in zip(groups, (before, after), strict=True))
+        for left, came in ((a - b, b - a) for a in old for b in new if a & b and a != b):
+            if smaller.small((left + came).total()):
+                return FEW
+            if left - groups[1]:
+                return GONE
+    return None
+
+
+def everything(workspace: Workspace) -> tuple[Given, ...]:
+    """Return every report of a workspace that may have been given out."""
+    return tuple(given for wave in workspace.waves for given in wave.given)
+
+
+@lru_cache(maxsize=4)  # a page asks several times for the same wave
+def counted(imports: tuple[Import, ...], given: tuple[Given, ...], instrument: Instrument) -> Team:
+    """Count everybody who answered in a measurement, those apart who were in reports that were given out."""
+    people = [person for each in imports for person in each.people]
+    return count(people, instrument, _before(given, people, instrument))
+
+
+def _before(given: Iterable[Given], people: Sequence[Person], instrument: Instrument) -> Team | None:
+    """Return those of the people who were in reports that were given out, as `Team.before`."""
+    team, known = None, 0
+    for report in sorted((_found(each, people) for each in given), key=len):
+        if known < len(report) < len(people):
+            team, known = count(report, instrument, team), len(report)
+    return team
+
+
+def _found(given: Given, people: Iterable[Person]) -> list[Person]:
+    lines = Counter(given.people.split("\n"))
+    left, found = _without_guesses(lines), []
+    for person in people:
+        if left[line := trace(replace(person, guesses=None))]:
+            left[line] -= 1
+            found.append(person if lines[trace(person)] else replace(person, guesses=None))
+    return found
 
 
 def _without_guesses(group: Traces) -> Traces:
@@ -79,14 +154,18 @@ def _guessed(group: Traces) -> set[int]:
     return {int(number) for line in group if len(fields := line.split(" ")) > 4 for number in fields[4].split(".")}
 
 
-def _guessed_too_near(before: Traces, after: Traces, number: int, rule: Threshold) -> bool:
-    """Tell whether those who guessed on a statement are nearly the same people with the same guesses."""
+def _guesses_differ(before: Report, after: Report, function: str, number: int, rule: Threshold) -> str | None:
+    """Return what the guesses on a statement differ by, as in `tells`."""
+    groups = [each.group(function) for each in (before, after)]
     old, new = (
         Traces({line: people for line, people in group.items() if number in _guessed(Traces([line]))})
-        for group in (before, after)
+        for group in groups
     )
-    shown = not (rule.small(old.total()) or rule.small(new.total()))
-    return shown and bool(old & new) and rule.small(((old - new) + (new - old)).total())
+    if not old & new or before.rule.small(old.total()) or after.rule.small(new.total()):
+        return None
+    if rule.small(((old - new) + (new - old)).total()):
+        return FEW
+    return GONE if old - new else None
 
 
 def _opened(group: Traces) -> set[int]:
@@ -98,8 +177,8 @@ def _sets(group: Traces, number: int, rule: Threshold) -> Iterator[Traces]:
     """Yield the sets of people that figures are over; statement 0 is one that nobody left open."""
     if rule.small(group.total()):
         return
-    whole = _where(group, lambda opened: opened == ["-"])
-    answered = _where(group, lambda opened: str(number) not in opened)
+    whole = _complete(group)
+    answered = _where(group, lambda line: str(number) not in line.split(" ")[2].split("."))
     if rule.small(whole.total()):
         yield answered
         return
@@ -111,6 +190,11 @@ def _sets(group: Traces, number: int, rule: Threshold) -> Iterator[Traces]:
         yield from levels
 
 
-def _where(group: Traces, holds: Callable[[list[str]], bool]) -> Traces:
-    """Return the people whose open statements are so."""
-    return Traces({line: people for line, people in group.items() if holds(line.split(" ")[2].split("."))})
+def _complete(group: Traces) -> Traces:
+    """Return the people who answered every statement."""
+    return _where(group, lambda line: line.split(" ")[2] == "-")
+
+
+def _where(group: Traces, holds: Callable[[str], bool]) -> Traces:
+    """Return the people for whose traces something holds."""
+    return Counter({line: people for line, people in group.items() if holds(line)})

@@ -127,12 +127,14 @@ class Promise:
 class Given:
     """Who was in a report whose files may have been given out, one a line: see `given_out.trace`.
 
-    `heads` are the functions whose heads it showed one by one, where it could.
+    `heads` are the functions whose heads it showed one by one, where it could. Everybody stood among so many `others`;
+    0 where nobody wrote it down.
     """
 
     date: str = field(metadata=DAY)  # ISO
     people: str
     heads: tuple[str, ...] = ()
+    others: int = 0
 
 
 @dataclass(frozen=True, slots=True)

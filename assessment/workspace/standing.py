@@ -10,13 +10,13 @@ from assessment.instrument import TYPES, Instrument
 from assessment.result import ResultError, make_result, read_fragment
 from assessment.score import Score, score
 from assessment.stats import NoFigure
-from assessment.team import Team, TeamResult, analyse, count
-from assessment.workspace import promises
+from assessment.team import Team, TeamResult, analyse
+from assessment.workspace import given_out, promises
 from assessment.workspace.action import Context
 from assessment.workspace.entries import find, replaced, without
 from assessment.workspace.measurements import measured
 from assessment.workspace.protocol import ByName, Day, Text, Word, any_key, flag
-from assessment.workspace.records import CHOSEN, PERSON, TEAM, Asked, Basis, Import, OwnResult, Wave, Workspace
+from assessment.workspace.records import CHOSEN, PERSON, TEAM, Asked, Basis, Given, Import, OwnResult, Wave, Workspace
 
 NO_RESULT = "There is no such result here yet. Choose a type, or add a result."
 
@@ -83,26 +83,24 @@ def own_score(result: OwnResult, instrument: Instrument) -> Score:
     return score(of_this_edition(response).answers, instrument)
 
 
-def team_of(wave: Wave, instrument: Instrument) -> Team:
+def team_of(workspace: Workspace, wave: Wave | None, instrument: Instrument) -> Team:
     """Count everybody who answered in a wave."""
-    return _count(wave.imports, instrument)
+    return given_out.counted(wave.imports if wave else (), given_out.everything(workspace), instrument)
 
 
 @lru_cache(maxsize=4)  # a page asks several times for the same wave
-def _count(imports: tuple[Import, ...], instrument: Instrument) -> Team:
-    return count((person for each in imports for person in each.people), instrument)
-
-
-@lru_cache(maxsize=4)
-def _analysed(imports: tuple[Import, ...], asked: Asked, threshold: int | None, instrument: Instrument) -> TeamResult:
-    return analyse(_count(imports, instrument), instrument, threshold, asked=asked.known)
+def _analysed(
+    imports: tuple[Import, ...], given: tuple[Given, ...], asked: Asked, threshold: int, instrument: Instrument
+) -> TeamResult:
+    return analyse(given_out.counted(imports, given, instrument), instrument, threshold, asked=asked.known)
 
 
 def _team(workspace: Workspace, context: Context) -> Standing | None:
     """Return what the latest wave says of which anything can be shown."""
     for wave in reversed(measured(workspace)):
         others = promises.in_force(workspace, wave, context).others
-        result = _analysed(wave.imports, wave.asked, others, context.bank.instrument)
+        given = given_out.everything(workspace)
+        result = _analysed(wave.imports, given, wave.asked, others, context.bank.instrument)
         types = {f: view.type for f, view in result.total.views.items() if isinstance(view.type, str)}
         if types:
             return Standing(

@@ -2,8 +2,8 @@
 
 from assessment.report.sheets import PAPER, STYLES
 from assessment.report.team import TeamReport, chart_name, render_team, team_report
-from assessment.team import analyse, count
-from assessment.workspace import closing, promises
+from assessment.team import analyse
+from assessment.workspace import closing, promises, standing
 from assessment.workspace.action import Context
 from assessment.workspace.measurements import current_wave, measured
 from assessment.workspace.records import Wave, Workspace
@@ -16,7 +16,7 @@ def report_of(workspace: Workspace, context: Context) -> TeamReport:
     """Return the report; where nobody answered, it says so."""
     wave = current_wave(workspace)
     promise = promises.in_force(workspace, wave, context)
-    team = count(wave.people if wave else (), context.bank.instrument)
+    team = standing.team_of(workspace, wave, context.bank.instrument)
     return team_report(
         analyse(
             team,

@@ -99,7 +99,7 @@ def team_movement(workspace: Workspace, context: Context) -> TeamMovement | None
     earlier, last = waves[:-1], waves[-1]
     before = next((wave for wave in earlier if wave.key == context.looked("earlierWave")), earlier[-1])
     instrument = context.bank.instrument
-    old, new = (standing.team_of(wave, instrument) for wave in (before, last))
+    old, new = (standing.team_of(workspace, wave, instrument) for wave in (before, last))
     strictest = max(promises.in_force(workspace, wave, context).others for wave in (before, last))
     found = movement(
         old,
