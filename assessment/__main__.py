@@ -20,6 +20,7 @@ from assessment.command_line import (
     run_team,
     tell_questions,
 )
+from assessment.errors import InputError
 from assessment.exchange.code import CodeError
 from assessment.exchange.read import read_table
 from assessment.exchange.reading import UnreadableError
@@ -37,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BankError as error:
         print(error, file=sys.stderr)
         return 1
-    except (UnreadableError, ThresholdError, CodeError) as error:
+    except (UnreadableError, ThresholdError, CodeError, InputError) as error:
         print(error, file=sys.stderr)
         return 2
     except BrokenPipeError:  # such as of `head`, which has read enough
@@ -68,7 +69,16 @@ def make_parser() -> argparse.ArgumentParser:
     team.add_argument("--json", action="store_true", help="print JSON instead of Markdown")
     team.add_argument("--reading", type=Path, metavar="FILE.toml", help="the answers to questions about the files")
     team.add_argument("--threshold", type=int, metavar="K", help="the smallest group shown, by default the bank's")
-    team.add_argument("--heads-agreed", action="store_true", help="all heads agreed to be shown one by one")
+    agreed = team.add_mutually_exclusive_group()
+    agreed.add_argument(
+        "--heads-agreed",
+        action="store_const",
+        const=FUNCTIONS[:2],
+        help="all heads of both functions agreed to be shown one by one",
+    )
+    agreed.add_argument(
+        "--heads", action="append", choices=FUNCTIONS[:2], help="all heads of this function did; can be said twice"
+    )
     team.add_argument("--sales", type=int, metavar="N", help="how many people Sales has, answered or not")
     team.add_argument("--marketing", type=int, metavar="N", help="the same for Marketing")
     team.add_argument("--html", type=Path, metavar="REPORT.html", help="write the report as one HTML file")

@@ -31,15 +31,23 @@ def run_team(chosen: argparse.Namespace) -> int:
     from assessment.report.sheets import styles_of
     from assessment.report.team import render_team_markdown, team_report  # the other commands do without Jinja2
     from assessment.report.team_files import everything, page
+    from assessment.workspace import kept
 
     bank = load_bank()
     reading = read_files(chosen.files, reader(chosen.reading))
     if tell_questions(reading):
         return OPEN_QUESTIONS
     tell_sessions(reading)
-    counted = count(reading.respondents, bank.instrument)
-    asked = {function: people for function in ("sales", "marketing") if (people := getattr(chosen, function))}
-    result = analyse(counted, bank.instrument, chosen.threshold, heads_agreed=chosen.heads_agreed, asked=asked)
+    workspaces = kept.open_workspaces((str(path), path.read_bytes()) for path in chosen.files)
+    if chosen.html or chosen.save or chosen.json:
+        kept.require_closed(workspaces)
+    rules = kept.rules(workspaces, chosen.threshold, chosen.heads_agreed or chosen.heads or (), bank)
+    whole = len(chosen.files) == 1 and not reading.rejected
+    alone = [workspace for _, workspace in workspaces if whole]
+    counted = kept.team_of(alone[0], bank.instrument) if alone else count(reading.respondents, bank.instrument)
+    asked = {function: people for function in kept.COMPARED if (people := getattr(chosen, function))}
+    asked |= rules.asked
+    result = analyse(counted, bank.instrument, rules.others, heads_agreed=rules.heads, asked=asked)
     day = chosen.date.isoformat() if chosen.date else None
     comments = [(person.function, text) for person in reading.respondents for text in person.comments]
     report = team_report(result, bank, name=chosen.name, date=day, comments=comments)
@@ -55,6 +63,7 @@ def run_team(chosen: argparse.Namespace) -> int:
         print_json(to_json(result) | ({"comments": report.comments} if report.comments else {}))
     elif not (chosen.html or chosen.save):
         print(render_team_markdown(report), end="")
+    print(rules.said, file=sys.stderr)
     return 0
 
 

@@ -133,7 +133,7 @@ class TestTeam:
         assert 0 == main(["team", *files, "--json"])
         error = capsys.readouterr().err
         assert error.startswith("The answers of 2 sessions are compared together: ")
-        assert {"Spring", "Autumn"} == set(error.strip().removesuffix(".").partition(": ")[2].split(", "))
+        assert {"Spring", "Autumn"} == set(error.splitlines()[0].removesuffix(".").partition(": ")[2].split(", "))
 
     def test_rejected_rows_are_named_and_the_others_compared(self, write, capsys: Printed) -> None:  # type: ignore[no-untyped-def]
         """One wrong cell costs its row only."""

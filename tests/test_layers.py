@@ -31,7 +31,8 @@ FLOORS = (
     "workspace.company",
     "workspace.closing workspace.part workspace.path",
     "workspace.saved workspace.standing",
-    "workspace.begin workspace.funnel workspace.overview workspace.papers workspace.process workspace.report",
+    "workspace.begin workspace.funnel workspace.kept workspace.overview workspace.papers workspace.process",
+    "workspace.report",
     "workspace.collect workspace.decision workspace.map workspace.waves",
     "workspace.checklist workspace.plan workspace.slides",
     "workspace.brief workspace.kit workspace.teaching",
@@ -141,7 +142,8 @@ team.result team.threshold team.turnout team.unvaried team.verdict team.views
 
 ANALYSIS = f"{TEAM} workspace.entries workspace.measurements"
 
-STANDING = f"{ANALYSIS} decide exchange exchange.code plan result workspace.promises workspace.standing"
+STANDING = f"{ANALYSIS} decide exchange exchange.code plan result"
+STANDING += " workspace.given_out workspace.promises workspace.standing"
 
 CLOSING = "workspace.closing workspace.given_out workspace.promises"
 

@@ -16,7 +16,7 @@ from functools import lru_cache
 
 from assessment.instrument import FUNCTIONS, LEVELS, Instrument
 from assessment.score import limit
-from assessment.team.counting import Team, count
+from assessment.team import Team, count
 from assessment.team.threshold import Threshold
 from assessment.workspace.records import Given, Import, Person, Workspace, pack
 

@@ -1,0 +1,102 @@
+"""A workspace read from the command line: what its people were promised holds there, too."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from assessment.errors import InputError
+from assessment.instrument import FUNCTIONS, Instrument
+from assessment.model import Bank
+from assessment.team import Team
+from assessment.team.threshold import choose
+from assessment.workspace import closing, promises, standing
+from assessment.workspace.action import Context
+from assessment.workspace.document import WorkspaceError, open_text
+from assessment.workspace.measurements import measured
+from assessment.workspace.records import Promise, Workspace
+
+COMPARED = FUNCTIONS[:2]
+
+
+class PromiseError(InputError):
+    """Something that people who answered were promised would not happen; the message says what, and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Among how many others everybody stands, whose heads are shown one by one, and how one knows.
+
+    `asked` has, by function, how many people it has, where a workspace says so.
+    """
+
+    others: int
+    heads: tuple[str, ...]
+    said: str
+    asked: Mapping[str, int]
+
+
+def open_workspaces(texts: Iterable[tuple[str, bytes]]) -> tuple[tuple[str, Workspace], ...]:
+    """Return the files that are workspaces in which somebody answered, with their names."""
+    found = []
+    for name, data in texts:
+        if data.lstrip()[:1] == b"{":
+            try:
+                workspace = open_text(data.decode("utf-8-sig"), name)
+            except (WorkspaceError, UnicodeDecodeError):
+                continue  # no workspace: whoever reads it says what it is
+            found += [(name, workspace)] if measured(workspace) else []
+    return tuple(found)
+
+
+def rules(
+    workspaces: Collection[tuple[str, Workspace]], threshold: int | None, heads: Collection[str], bank: Bank
+) -> Rules:
+    """Return what holds for the people of these workspaces and of plain files; flags can make it stricter.
+
+    `threshold` and `heads` are what somebody asked for, None and empty where nothing. Raise `PromiseError` where that
+    is less than what was promised, and `ThresholdError` for a threshold that is not allowed.
+    """
+    made = [(name, _promise(workspace, bank)) for name, workspace in workspaces if not workspace.sample]
+    others = max([choose(threshold, bank.instrument).people, *(promise.others for _, promise in made)])
+    for name, promise in made:
+        if threshold is not None and threshold < promise.others:
+            raise PromiseError(
+                f"{name}: people answered on the promise that their answers stand among those of at least "
+                f"{promise.others} others. Leave --threshold out, or ask for {promise.others} or more."
+            )
+        if not set(heads) <= set(promise.heads):
+            raise PromiseError(
+                f"{name}: people answered without having been told that these heads are shown one by one. "
+                "Leave --heads-agreed and --heads out."
+            )
+    agreed = set(heads) or set(COMPARED if made else ()).intersection(*(promise.heads for _, promise in made))
+    shown = tuple(function for function in COMPARED if function in agreed)
+    asked = {function: n for _, workspace in workspaces for function, n in measured(workspace)[-1].asked.known.items()}
+    return Rules(others, shown, _said(others, shown, made), asked if len(workspaces) == 1 else {})
+
+
+def team_of(workspace: Workspace, instrument: Instrument) -> Team:
+    """Return everybody of the last measurement, those apart who were in a report that was given out."""
+    return standing.team_of(workspace, measured(workspace)[-1], instrument)
+
+
+def require_closed(workspaces: Collection[tuple[str, Workspace]]) -> None:
+    """Raise `PromiseError` where files have to wait until all answers are in."""
+    for name, workspace in workspaces:
+        if not workspace.sample and not measured(workspace)[-1].closed:
+            raise PromiseError(f"{name}: {closing.NOT_CLOSED}")
+
+
+def _promise(workspace: Workspace, bank: Bank) -> Promise:
+    return promises.in_force(workspace, measured(workspace)[-1], Context(bank, today="", fresh=""))
+
+
+def _said(others: int, heads: Collection[str], made: Collection[tuple[str, Promise]]) -> str:
+    known = [name for name, promise in made if promise.known]
+    because = (
+        f"as promised in {', '.join(known)}"
+        if known
+        else "the strictest reading, because nobody wrote down what was promised; "
+        "--threshold, --heads and --heads-agreed say otherwise"
+    )
+    whose = f"the heads of {' and '.join(heads)} are" if heads else "no head is"
+    return f"Everybody stands among at least {others} others, and {whose} shown one by one: {because}."

@@ -1,0 +1,110 @@
+"""What people were promised holds on the command line as it does on the page."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from assessment.__main__ import main
+from assessment.exchange.write import write_csv
+from assessment.team import to_json
+from assessment.workspace.document import to_document
+from assessment.workspace.records import Workspace
+from assessment.workspace.report.page import report_of
+from tests.test_workspace_closing import closed, later, newcomers
+from tests.test_workspace_promises import FORM, people
+from tests.workspaces import act, context, empty, kept, sample, with_answers
+
+type Printed = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def promised() -> Workspace:
+    """Return nine people of each function, with seven others promised, and that the head of Sales is shown."""
+    return with_answers(
+        act(empty(), "set-session", **FORM), [*people("sales", 9, heads=1), *people("marketing", 9, heads=1)]
+    )
+
+
+@pytest.fixture
+def run(tmp_path: Path, capsys: Printed):  # type: ignore[no-untyped-def]
+    def command(workspace: Workspace, *flags: str) -> tuple[int, str, str]:
+        path = tmp_path / "work.json"
+        path.write_text(json.dumps(to_document(workspace)), "utf-8")
+        return main(["team", str(path), *flags]), *capsys.readouterr()
+
+    return command
+
+
+def test_a_workspace_keeps_its_promises(promised: Workspace, run) -> None:  # type: ignore[no-untyped-def]
+    """Threshold and heads are those of its people, without a flag, and every figure is that of the page."""
+    code, out, said = run(closed(promised), "--json")
+    assert 0 == code
+    assert json.loads(json.dumps(to_json(report_of(closed(promised), context()).result))) == json.loads(out)
+    assert 1 == len(json.loads(out)["heads"]["sales"])
+    assert "at least 7 others, and the heads of sales are shown one by one: as promised in" in said
+
+
+@pytest.mark.parametrize(
+    ("flags", "message"),
+    [
+        (["--threshold", "5"], "at least 7 others. Leave --threshold out, or ask for 7 or more."),
+        (["--heads-agreed"], "without having been told that these heads are shown one by one"),
+        (["--heads", "marketing"], "without having been told that these heads are shown one by one"),
+    ],
+)
+def test_a_flag_does_not_weaken_a_promise(promised: Workspace, run, flags: list[str], message: str) -> None:  # type: ignore[no-untyped-def]
+    """It is refused with a sentence, and nothing is printed."""
+    code, out, said = run(closed(promised), *flags)
+    assert (2, "") == (code, out)
+    assert message in said
+
+
+def test_a_flag_makes_a_promise_stricter(promised: Workspace, run) -> None:  # type: ignore[no-untyped-def]
+    """Nine people are not among nine others."""
+    assert {"sales": None, "marketing": None, "other": 0} == json.loads(
+        run(closed(promised), "--threshold", "9", "--json")[1]
+    )["n"]
+
+
+@pytest.mark.parametrize("flag", ["--json", "--html", "--save"])
+def test_files_wait_until_all_answers_are_in(promised: Workspace, run, tmp_path: Path, flag: str) -> None:  # type: ignore[no-untyped-def]
+    """As on the page; the report is shown meanwhile. Those of made-up answers wait for nothing."""
+    flags = [flag] if flag == "--json" else [flag, str(tmp_path / "file")]
+    code, out, said = run(promised, *flags)
+    assert (2, "") == (code, out)
+    assert "Files wait until all answers are in" in said
+    assert not (tmp_path / "file").exists()
+    assert "# Team report" in run(promised)[1]
+    assert 0 == run(sample(), *flags)[0]
+
+
+def test_those_who_came_after_a_report_are_told_apart(promised: Workspace, run) -> None:  # type: ignore[no-untyped-def]
+    """The second report is over the same blocks as on the page."""
+    alike = [(4, *person.answers[1:]) for person in newcomers(8)]
+    came = [type(person)("sales", None, row) for person, row in zip(newcomers(8), alike, strict=True)]
+    again = closed(later(closed(promised), came))
+    found = json.loads(run(again, "--json")[1])
+    assert (17, None) == (found["statements"][0]["sales"]["n"], found["statements"][0]["sales"]["counts"])
+
+
+def test_an_unknown_promise_is_read_strictly(run) -> None:  # type: ignore[no-untyped-def]
+    """A workspace of the first version shows no head, and says why."""
+    document = kept()
+    _, out, said = run(document)
+    assert "# Team report" in out
+    assert "no head is shown one by one: the strictest reading" in said
+
+
+def test_plain_files_say_what_is_taken(tmp_path: Path, capsys: Printed) -> None:
+    """The strictest reading, or what the flags say; heads of one function are no heads of both."""
+    path = tmp_path / "team.csv"
+    header = ["session", "function", "level", *(f"q{number}" for number in range(1, 21))]
+    team = [*people("sales", 9, heads=1), *people("marketing", 9, heads=1)]
+    path.write_text(write_csv([header, *(["", p.function, p.level, *p.answers] for p in team)]), "utf-8")
+    assert 0 == main(["team", str(path)])
+    assert "at least 5 others, and no head is shown one by one: the strictest reading" in capsys.readouterr().err
+    assert 0 == main(["team", str(path), "--json", "--threshold", "7", "--heads", "sales"])
+    out, said = capsys.readouterr()
+    assert "at least 7 others, and the heads of sales are" in said
+    assert (1, 0) == tuple(len(json.loads(out)["heads"][function]) for function in ("sales", "marketing"))
