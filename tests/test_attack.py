@@ -11,8 +11,11 @@ from assessment.load import load_bank
 from assessment.report.team import team_report
 from assessment.report.team_csv import team_csv
 from assessment.report.team_files import everything
+from assessment.stats import NoFigure
 from assessment.team import analyse, count, to_json
+from assessment.team.alike import StandIn
 from assessment.team.disclosure import disclose
+from assessment.team.release import Shown
 from assessment.team.threshold import choose
 from tests.attack.bare import bare
 from tests.attack.departments import Department, all_but, department, one_open, only, row
@@ -21,7 +24,7 @@ from tests.attack.reading import read
 from tests.attack.worlds import Worlds
 from tests.teams import STYLES
 
-TEAMS, BATCHES = 150, 5
+TEAMS, BATCHES = 110, 5
 """How many teams of two departments are attacked here, and in how many tests; `python -m bench.attack` takes more."""
 
 BANK = load_bank()
@@ -42,7 +45,14 @@ def files(team: Department) -> Mapping[str, str]:
 def gist(team: Department, function: str) -> object:
     """Return all that a report knows of a function."""
     counted, rule = count(team.of(function), BANK.instrument), choose(None, BANK.instrument)
-    return disclose(counted, function, rule, heads_agreed=team.heads_agreed), counted.unvaried[function]
+    disclosed = disclose(counted, function, rule, heads_agreed=team.heads_agreed)
+    levels = () if isinstance(disclosed.levels, NoFigure) else disclosed.levels.values()
+    return disclosed, counted.unvaried[function], [stand_ins(shown) for shown in (disclosed.shown, *levels)]
+
+
+def stand_ins(shown: Shown) -> list[bool]:
+    """Return which counts tell their mean only: they equal counts that tell more."""
+    return [isinstance(each, StandIn) for each in (*shown.statements, shown.totals, *shown.themes.values())]
 
 
 def broken(team: Department, instrument: Instrument) -> Outcome:
