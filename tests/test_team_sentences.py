@@ -18,7 +18,7 @@ from bench.teams import Cell, answers, truths
 from tests.teams import Respondent
 
 REPORTS = int(os.environ.get("REPORTS", "84"))
-"""2,000 take four minutes: `REPORTS=2000 pytest tests/test_team_sentences.py`."""
+"""`python -m bench.sentences` reads 2,000."""
 
 WORLDS = ("null", "five 0.5", "five 0.75", "five 1.0", "real", "wide")
 SIZES = ((6, 9), (8, 12), (14, 11), (12, 20), (40, 60), (6, 6), (90, 70))
