@@ -3,7 +3,8 @@
     python -m bench.result [--site SITE]
 
 Answers all statements but one, waits until the page is at rest, then gives the last answer and asks for the result. The
-time ends when the browser has painted it. Both versions take turns, so that what else the machine does meets both. Prints a Markdown table and writes build/bench/result.json.
+time ends when the browser has painted it. Both versions take turns, so that what else the machine does meets both.
+Prints a Markdown table and writes build/bench/result.json.
 """
 
 import statistics
