@@ -1,13 +1,17 @@
 """Which files of the package one person's result needs: who answers on a phone does not load what analyses a team."""
 
 import ast
+import json
+import subprocess
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import PurePosixPath
 
 from jinja2 import Environment
 from jinja2.meta import find_referenced_templates
 
-from site_build import BuildError, as_text
+from site_build import LATER, ROOT, BuildError, as_text
+from site_build.left_out import left_out
 
 MODULES = ("assessment.browser", "assessment.exchange.word", "assessment.report.result", "assessment.report.qr")
 """What the requests for one person import; the others are followed from here."""
@@ -28,6 +32,62 @@ def not_for_one_person(files: Mapping[str, bytes]) -> set[str]:
     packages = {f"{folder}/__init__.py" for path in modules for folder in PurePosixPath(path).parents}
     ours = {path for path in files if path.startswith("assessment/") and (path.endswith(".py") or FOLDER in path)}
     return ours - modules - templates - packages
+
+
+ANSWERS = {"answers": [3, 4, 2, 5, 1] * 4, "function": "sales", "level": "staff", "check": "defined"}
+REQUESTS = (
+    {"request": "ping"},
+    {"request": "score"} | ANSWERS,
+    {"request": "prepare"},
+    {"request": "result", "today": "2026-10-12", "word": "bridge", "session": "Spring"} | ANSWERS,
+    {"request": "open", "fragment": "damaged"},
+    {"request": "weigh", "type": "defined", "ticked": []},
+    *(
+        {"request": "save", "format": form, "today": "2026-10-12"} | ANSWERS
+        for form in ("json", "markdown", "calendar")
+    ),
+)
+"""What one person asks."""
+
+RECORD = """
+import json, sys
+from importlib import import_module
+from assessment.browser import handle
+names, requests, lacking = json.load(sys.stdin)
+sys.modules |= dict.fromkeys(lacking)
+for name in names:
+    import_module(name)
+for request in requests:
+    handle(json.dumps(request))
+print(*sys.modules, sep="\\n")
+"""
+COMPILED = "markupsafe._speedups"  # a module in C, for which the library has another in Python
+
+
+def libraries_for_one_person(files: Mapping[str, bytes]) -> set[str]:
+    """Return the modules that one person's result imports, by asking for it; most of them are Python's and Jinja2's.
+
+    `files` are those of the package that it needs, as `not_for_one_person` tells.
+    """
+    trees = [ast.parse(content) for path, content in files.items() if path.endswith(".py")]
+    names = {name for tree in trees for node in ast.walk(tree) for name in _named(node)}
+    strangers = ("assessment", *(library for libraries in LATER.values() for library in libraries))
+    names = {name for name in names if name.partition(".")[0] not in strangers}
+    told = json.dumps([sorted(names), REQUESTS, [COMPILED, *left_out()]])  # importing one fails, as in the browser
+    run = subprocess.run(
+        [sys.executable, "-c", RECORD], cwd=ROOT, input=told, capture_output=True, text=True, check=False
+    )
+    if run.returncode:
+        raise BuildError(f"site_build/one_person.py could not ask for one person's result: {run.stderr.strip()}")
+    return set(run.stdout.split())
+
+
+def _named(node: ast.AST) -> Iterator[str]:
+    match node:
+        case ast.Import(names=names):
+            yield from (alias.name for alias in names)
+        case ast.ImportFrom(module=str(module)):
+            yield module
 
 
 def _followed(start: set[str], leads_to: Callable[[str], Iterator[str]]) -> set[str]:

@@ -20,13 +20,12 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_STORED, ZipFile
 
-from site_build import AT_START, LATER, ON_THE_HOST, BuildError
+from site_build import AT_START, LATER, ON_THE_HOST, BuildError, stdlib_modules
 from site_build.bytecode import Part, forget, write_zip
 from site_build.compiled_templates import TEMPLATES, TemplatePart, compiled_path
-from site_build.one_person import not_for_one_person
+from site_build.one_person import libraries_for_one_person, not_for_one_person
 from site_build.packing import PACKED, packed, unpacked
 from site_build.standard_library import standard_library
-from site_build.stdlib_modules import stdlib_modules
 
 ZIPS = ("person.zip", "python.zip")
 AT_FIRST = Path(__file__).with_name("at_first.py")
@@ -45,7 +44,9 @@ def parts(pyodide: Path, package: Path, libraries: Path) -> list[Part]:
     templates = {path for path in ours if path.startswith(TEMPLATES)}
     bank = {path: _parsed(content) for path, content in ours.items() if path.endswith(".toml")}
     return [
-        Part("standard", _chosen(standard, stdlib_modules()) | {name: standard[name] for name in pyodides}),
+        Part(
+            "standard", _chosen(standard, stdlib_modules.stdlib_modules()) | {name: standard[name] for name in pyodides}
+        ),
         Part("first", {"sitecustomize.py": AT_FIRST.read_bytes()}),
         Part("libraries", _all_sources(libraries, AT_START)),
         Part("assessment", {path: ours[path] for path in ours.keys() - stays - templates} | bank, ours=True),
@@ -58,7 +59,7 @@ def later_parts(pyodide: Path, libraries: Path) -> dict[str, list[Part]]:
     standard = standard_library(pyodide)
     made_of = {}
     for zip_name, names in LATER.items():
-        modules = _chosen(standard, stdlib_modules(zip_name))
+        modules = _chosen(standard, stdlib_modules.stdlib_modules(zip_name))
         made_of[zip_name] = [Part(names[0], modules | _all_sources(libraries, names))]
     return made_of
 
@@ -98,6 +99,13 @@ def write_zips(
             if name == "person.zip":
                 sources = {path: content for part in its_parts for path, content in part.files.items()}
                 unneeded = not_for_one_person(sources)
+                ours = {path: text for path, text in sources.items() if path.startswith("assessment/")}
+                kept_by_hand = {name for name in stdlib_modules.by_hand() if not name.startswith("encodings.")}
+                imported = kept_by_hand | libraries_for_one_person(
+                    {path: ours[path] for path in ours.keys() - unneeded}
+                )
+                needed = {path.removesuffix("c") for module in imported for path in _paths_of(module)}
+                unneeded |= {path for path in sources.keys() - ours.keys() if path.endswith(".py")} - needed
                 unneeded |= {compiled_path(path) for path in unneeded if path.startswith(TEMPLATES)}
                 files = {file: files[file] for file in files if file.removesuffix("c") not in unneeded}
             files = {file: content for file, content in files.items() if file not in there}

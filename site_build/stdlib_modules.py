@@ -30,6 +30,11 @@ def stdlib_modules(zip_name: str = "") -> set[str]:
     return {line.removeprefix(f"{zip_name} ") for line in listed() if line.startswith(f"{zip_name} ")}
 
 
+def by_hand() -> set[str]:
+    """Return the modules that are kept whatever was recorded."""
+    return {line for line in _by_hand().splitlines() if line and not line.startswith("#")}
+
+
 def record(libraries: Path) -> set[str]:
     """Run every request in Pyodide with its whole library under Node; return the lines of the file: what it imported.
 
