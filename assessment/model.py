@@ -500,6 +500,7 @@ class TextLengths:
     link: int
     address: int
     digits: int
+    comment: int
     own_word: int
     file_name: int
     few: int

@@ -40,7 +40,8 @@ def show_result(request: Request) -> Reply:
     Takes the `fragment` of such an address, or `answers` and what there is of `function`, `level`, `check`, `session`
     (the name of the session), `respondent` (a random number) and `word` (whose number is taken instead). `root` is the
     way to the site's root, `today` an ISO date, `reply` the mail address that the invitation names; `own` is false for
-    a result that came with a link. `respondent` is the number that the response code carries.
+    a result that came with a link. `respondent` is the number that the response code carries. What goes along with the
+    answers: see `assessment.report.beside`.
     """
     from assessment.exchange.code import session_tag
     from assessment.report.result import render_html
@@ -50,7 +51,8 @@ def show_result(request: Request) -> Reply:
     own = bool(request.get("own", True)) and session_tag(session) == result.response.session
     root = parameters.text(request, "root", "")
     word, reply = bool(request.get("word")), parameters.text(request, "reply", "")
-    html = render_html(result, root, today if own else None, own=own, session=session, word=word, reply=reply)
+    day = today if own else None
+    html = render_html(result, root, day, own=own, session=session, word=word, reply=reply, along=request)
     number, complete = result.response.respondent, result.score.total is not None
     return {"html": html, "fragment": result.fragment, "respondent": number, "complete": complete}
 

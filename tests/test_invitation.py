@@ -30,3 +30,11 @@ def test_a_qr_code_is_an_svg_without_fixed_size() -> None:
     assert svg.startswith("<svg")
     assert "viewBox" in svg
     assert "script" not in svg
+
+
+def test_an_invitation_may_name_what_to_guess_on() -> None:
+    """Those of the bank need no word; others are named, and none at all as well."""
+    said = {(): {"guess": "no"}, (3, 7): {"guess": "3.7"}, None: {}}
+    for guessed, fields in said.items():
+        fragment = invitation_fragment("Autumn", ask_level=True, function=None, guessed=guessed)
+        assert {"session": "Autumn", **fields} == dict(parse_qsl(fragment))

@@ -143,3 +143,24 @@ def test_a_measurement_that_is_gone_is_said() -> None:
     """As after an undo in between."""
     with pytest.raises(ActionError, match="no longer here"):
         act(sample(), "choose-wave", value="gone")
+
+
+@pytest.mark.parametrize(
+    ("written", "link"),
+    [("", None), ("2, 4, 5, 6, 16", None), ("16 3,7", "3.7.16"), ("0", "no")],
+)
+def test_the_facilitator_chooses_what_is_guessed(written: str, link: str | None) -> None:
+    """The bank's five, or others, or none: the link says so, and the form shows it again."""
+    workspace = act(empty(), "set-session", **FORM, guessed=written)
+    address = parse_qs(invitation(workspace, context()).address.partition("#")[2])
+    assert ([link] if link else None) == address.get("guess")
+    value = {"3.7.16": "3, 7, 16", "no": "0", None: "2, 4, 5, 6, 16"}[link]
+    assert f'value="{value}"' in shown(workspace)
+    assert (link != "no") == ("you may guess how the other side answers" in shown(workspace))
+
+
+@pytest.mark.parametrize("written", ["1 2 3 4 5 6", "21", "blame"])
+def test_a_choice_that_nobody_can_guess_on_is_refused(written: str) -> None:
+    """With a sentence that says what to enter."""
+    with pytest.raises(ActionError, match="Enter up to 5 numbers from 1 to 20"):
+        act(empty(), "set-session", **FORM, guessed=written)

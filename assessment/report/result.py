@@ -9,6 +9,8 @@ from assessment.exchange.invitation import MAIL_ADDRESS
 from assessment.instrument import TYPES
 from assessment.load import load_bank
 from assessment.model import entry
+from assessment.parameters import Request
+from assessment.report.beside import guess_code, read_beside
 from assessment.report.environment import environment
 from assessment.result import FORMAT, VERSION, Result, require_known
 from assessment.score import limit, to_json
@@ -23,13 +25,16 @@ def render_html(
     session: str = "",
     word: bool = False,
     reply: str = "",
+    along: Request | None = None,
 ) -> str:
     """Return the result as HTML for a page from which `root` leads to the site's root.
 
     `today` is an ISO date or None; `own` tells whether the reader gave these answers or opened a link; `session` is
     the name of the session that the reader was invited to, and `reply` the mail address that its answers go to;
-    `word`, whether the code carries the number of a word.
+    `word`, whether the code carries the number of a word; `along` is what the page keeps
+    beside the answers, which may go along with them: see `assessment.report.beside`.
     """
+    beside = read_beside(along or {}, result.response.function, load_bank())
     shown = {
         "root": root,
         "today": today,
@@ -38,6 +43,8 @@ def render_html(
         "word": word,
         "reply": reply if MAIL_ADDRESS.fullmatch(reply) else "",
         "code": encode(result.response),
+        "beside": beside,
+        "guesses": guess_code(result.response, beside),
         "months": _months(),
     }
     return _render("result.html.j2", result, **shown)

@@ -31,6 +31,7 @@ type TextLength = Literal[
     "link",
     "address",
     "digits",
+    "comment",
     "own_word",
     "file_name",
     "few",

@@ -55,6 +55,7 @@ class Session:
     heads: tuple[str, ...] = ()
     reply: str = ""  # the mail address that answers are sent to, if the invitation is to name one
     asked: Asked = field(default_factory=Asked)
+    guessed: tuple[int, ...] | None = None  # on which people may guess how the other function answers; None: the bank’s
     closes: str = field(default="", metadata=DAY_OR_NONE)  # ISO; the day until which people are asked to answer
 
 

@@ -20,6 +20,7 @@ export function respondent() {
   );
   const { session = "", reply = "", respondent } = beside;
   return {
+    ...along(),
     answers,
     function: fields.function ?? null,
     level: asksLevel() ? (fields.level ?? null) : null,
@@ -28,6 +29,21 @@ export function respondent() {
     reply,
     respondent: Number(respondent),
   };
+}
+
+/** @returns {{ guess: string, guesses: string, comment: string }} what goes along with the answers: see assessment/report/beside.py */
+export function along() {
+  const { guess = "", guesses = "", comment = "" } = beside;
+  return { guess, guesses, comment };
+}
+
+/** @param {HTMLFormElement} form  what may go along, kept with every choice */
+export function keepAlong(form) {
+  const { comment, ...guesses } = Object.fromEntries(new FormData(form));
+  const given = Object.entries(guesses).filter((guess) => guess[1]);
+  beside.guesses = given.map((guess) => guess.join(":")).join(" ");
+  beside.comment = String(comment);
+  keepAll();
 }
 
 /** @returns {string | null} the one-minute check; one that names no type was damaged, and must not cost the result */
@@ -65,10 +81,12 @@ export function readInvitation() {
   tell("long-invitation", tooLong);
   if (name && !tooLong) {
     const known = name === beside.session; // a reload, or “back”: a function that was chosen since stays
-    if (!known) delete beside.respondent; // another session: nobody is found again who did not give a word
+    // Another session: nobody is found again who did not give a word, and what went along belongs to the last one.
+    if (!known) for (const field of ["respondent", "guesses", "comment"]) delete beside[field];
     beside.session = name;
     beside.askLevel = invitation.get("level") ?? "";
     beside.reply = invitation.get("reply") ?? "";
+    beside.guess = invitation.get("guess") ?? "";
     beside.others = /^\d{1,2}$/.test(invitation.get("others") ?? "") ? (invitation.get("others") ?? "") : "";
     beside.heads = invitation.get("heads") ?? "";
     const input = formView.querySelector(
@@ -83,8 +101,8 @@ export function readInvitation() {
 
 /** @returns {string} the fragment of an address that invites to the same session; empty without one */
 export function invitation() {
-  const { session, askLevel, reply, others, heads } = beside;
-  const fields = { session, level: askLevel, reply, others, heads };
+  const { session, askLevel, reply, others, heads, guess } = beside;
+  const fields = { session, level: askLevel, reply, others, heads, guess };
   const said = Object.entries(fields).filter((field) => Boolean(field[1]));
   return session ? new URLSearchParams(/** @type {[string, string][]} */ (said)).toString() : "";
 }
@@ -135,10 +153,10 @@ function takeClicked() {
 
 /** @param {import("./storage.mjs").Fields} fields  as the browser keeps them */
 function take(fields) {
-  const { session, askLevel, reply, fragment } = fields;
+  const { session, askLevel, reply, fragment, guess, guesses, comment } = fields;
   const number = Number(fields.respondent);
   const respondent = Number.isInteger(number) && number >= 0 && number < RESPONDENTS ? String(number) : undefined;
-  beside = JSON.parse(JSON.stringify({ session, askLevel, reply, respondent, fragment }));
+  beside = JSON.parse(JSON.stringify({ session, askLevel, reply, respondent, fragment, guess, guesses, comment }));
   fill(fields);
 }
 
@@ -161,7 +179,8 @@ export function empty() {
 }
 
 function clear() {
-  beside = { ...(beside.session && { session: beside.session, askLevel: beside.askLevel, reply: beside.reply ?? "" }) };
+  const { session, askLevel, reply = "", guess = "" } = beside;
+  beside = session ? { session, askLevel, reply, guess } : {};
   for (const input of chosen()) input.checked = false;
   tell("kept", false);
   tell("damaged-storage", false);

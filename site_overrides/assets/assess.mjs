@@ -12,6 +12,7 @@ import {
   openAddress,
   saveResult,
   share,
+  takeAlong,
   takeWord,
   weigh,
 } from "./result.mjs";
@@ -72,6 +73,11 @@ document.addEventListener("click", (event) => {
 resultView.addEventListener("change", (event) => {
   const form = event.target instanceof Element ? event.target.closest("form") : null;
   if (form?.dataset.type) weigh(form);
+});
+
+resultView.addEventListener("input", (event) => {
+  const form = event.target instanceof Element ? event.target.closest("form") : null;
+  if (form && "beside" in form.dataset) takeAlong(form);
 });
 
 resultView.addEventListener("submit", (event) => {

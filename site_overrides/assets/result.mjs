@@ -1,10 +1,10 @@
 // A result: asked of Python, shown at an address of its own, so that "back" leads to the form, and taken along.
-import { beside, changed, fill, keepAll, readInvitation, respondent } from "./answers.mjs";
+import { along, beside, changed, fill, keepAll, keepAlong, readInvitation, respondent } from "./answers.mjs";
 import { request } from "./client.mjs";
 import { save } from "./files.mjs";
 import { backToForm, isComplete } from "./form.mjs";
 import { page, tell } from "./notices.mjs";
-import { share as shareText } from "./sharing.mjs";
+import { share as shareText, tellSharing } from "./sharing.mjs";
 import { today } from "./today.mjs";
 import { bring, find, focusTitle, opened, showForm, showOpening, showResult } from "./views.mjs";
 
@@ -67,7 +67,7 @@ export async function openAddress() {
 function whose(fragment) {
   const own = fragment === beside.fragment;
   const { session, reply } = own ? beside : { session: "", reply: "" };
-  return { fragment, own, today: own ? today() : null, session, reply };
+  return { ...(own && along()), fragment, own, today: own ? today() : null, session, reply };
 }
 
 /** @typedef {import("../../build/protocol.d.ts").TextName} TextName */
@@ -138,6 +138,19 @@ export async function takeWord(form) {
   history.replaceState(null, "", `#${reply.fragment}`);
   showResult(reply.html);
   find("#result-send").focus();
+}
+
+let lastAlong = 0;
+
+/** @param {HTMLFormElement} form  what may go along with the answers: the message and the code take it up at once */
+export async function takeAlong(form) {
+  keepAlong(form);
+  const asked = ++lastAlong;
+  const reply = await ask({ request: "result", ...whose(opened) });
+  if (!reply?.ok || asked !== lastAlong || !form.isConnected) return;
+  const parsed = new DOMParser().parseFromString(reply.html, "text/html");
+  find("[data-sending]").replaceWith(/** @type {Element} */ (parsed.querySelector("[data-sending]")));
+  tellSharing();
 }
 
 /** @param {HTMLFormElement} form  the conditions of a decision table */

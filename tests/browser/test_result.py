@@ -1,5 +1,6 @@
 """The result while other things happen: pressed twice, deleted meanwhile, without a network, without a clipboard."""
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
@@ -9,6 +10,7 @@ from playwright.sync_api import Page, Route, expect
 from assessment.load import load_bank
 from assessment.result import make_result, response_of
 from tests.browser.conftest import RUNTIME, until_answered
+from tests.browser.test_accessibility import complaints
 from tests.browser.test_assessment import (
     ANSWERS,
     STORED,
@@ -145,3 +147,30 @@ def test_large_letters_on_a_phone_do_not_scroll_sideways(open_page: OpenPage, pa
         answer_with_keys(page, ANSWERS)
         show_result(page)
     assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") == 0
+
+
+def test_guesses_and_a_word_to_the_other_side_go_along(open_page: OpenPage) -> None:
+    """By keyboard, on large targets, without a fault for axe; the message has them at once and after a reload."""
+    page = open_page("assess/#session=Autumn&function=sales&guess=2.16", viewport={"width": 360, "height": 800})
+    answer_with_keys(page, ANSWERS)
+    see_result(page).click()
+    page.get_by_text("guess how Marketing answers").press("Enter")
+    form, message = page.locator("form[data-beside]"), page.locator("[data-text=message]")
+    expect(form.locator("fieldset")).to_have_count(2)
+    alone = page.locator("[data-code]").text_content()
+    first = form.get_by_role("radio").first
+    first.focus()
+    first.press("Space")
+    first.press("ArrowRight")
+    expect(page.locator("[data-code]")).to_have_text(re.compile(rf"{alone} 8[0-9A-Z-]{{28}}$"))
+    expect(first.locator("xpath=following::input[1]")).to_be_focused()
+    page.get_by_label("One thing that Marketing should know").fill("We hear of campaigns from customers.")
+    expect(message).to_contain_text("Comment: We hear of campaigns from customers.")
+    assert [] == complaints(page)
+    sizes = [box for each in form.locator(".choice").all() if (box := each.bounding_box())]
+    assert 12 == len(sizes)
+    assert min(min(box["width"], box["height"]) for box in sizes) >= 44
+    sent = message.text_content()
+    page.reload()
+    expect(message).to_have_text(str(sent))
+    expect(form.get_by_role("radio").nth(1)).to_be_checked()

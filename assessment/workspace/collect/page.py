@@ -57,6 +57,7 @@ def show_collect(workspace: Workspace, context: Context) -> dict[str, object]:
         "promise": promises.in_force(workspace, wave, context),
         "unknown": promises.unknown(workspace, wave),
         "limits": context.bank.instrument.limits,
+        "guessed": session.guessed_on(workspace.session, context),
         "most_bytes": LIMIT,
     } | (_invitation(workspace, context) if workspace.session.name else {})
 
@@ -81,7 +82,11 @@ def progress(workspace: Workspace, context: Context) -> Progress:
 def _invitation(workspace: Workspace, context: Context) -> dict[str, object]:
     """Return the invitation, its texts, and its QR code when the reader asks for it: its library comes only then."""
     invite = session.invitation(workspace, context)
-    more = {"invite": invite, "promise": promises.of_session(workspace.session, context)}
+    more = {
+        "invite": invite,
+        "promise": promises.of_session(workspace.session, context),
+        "guessed": session.guessed_on(workspace.session, context),
+    }
     texts: dict[str, object] = {
         name: render(f"work/collect/{text}.md.j2", workspace, context, **more) for name, text in TEXTS.items()
     }

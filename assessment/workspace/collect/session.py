@@ -1,18 +1,21 @@
 """The session: what people are invited to, how groups are shown, and its waves, the measurements one after another."""
 
+import re
 from dataclasses import dataclass, replace
 
 from assessment.errors import ActionError
 from assessment.exchange.invitation import MAIL_ADDRESS, invitation_fragment
+from assessment.guesses import are_guessable
 from assessment.instrument import FUNCTIONS
 from assessment.report.qr import qr_picture
+from assessment.score import limit
 from assessment.team.threshold import ThresholdError, choose
 from assessment.workspace import closing, promises
 from assessment.workspace.action import Context
 from assessment.workspace.entries import find, without
 from assessment.workspace.measurements import current_wave, with_wave
 from assessment.workspace.protocol import ByName, Day, File, Text, any_key, flag, several
-from assessment.workspace.records import Wave, Workspace
+from assessment.workspace.records import Session, Wave, Workspace
 
 ACTIONS, EXPORTS = ByName[Workspace](), ByName[File]()
 
@@ -38,6 +41,7 @@ def invitation(workspace: Workspace, context: Context) -> Invite:
         reply=session.reply,
         others=promise.others,
         heads=promise.heads,
+        guessed=session.guessed,
     )
     return Invite(function, f"{context.site}assess/#{fragment}")
 
@@ -49,6 +53,7 @@ def invitation(workspace: Workspace, context: Context) -> Invite:
     ask_level=flag,
     heads=several,
     reply=Text("address"),
+    guessed=Text("few"),
 )
 def set_session(
     workspace: Workspace,
@@ -59,6 +64,7 @@ def set_session(
     *,
     ask_level: bool,
     reply: str = "",
+    guessed: str = "",
 ) -> Workspace:
     """Name the session, and say whether the level is asked, and what is promised; what was promised is kept.
 
@@ -74,10 +80,37 @@ def set_session(
         raise ActionError("Enter one mail address, such as name@example.org, or leave the field empty.")
     same = workspace.name in ("", workspace.session.name)
     agreed = tuple(function for function in FUNCTIONS[:2] if function in heads)
-    session = replace(workspace.session, name=name, ask_level=ask_level, threshold=people, heads=agreed, reply=reply)
+    session = replace(
+        workspace.session,
+        name=name,
+        ask_level=ask_level,
+        threshold=people,
+        heads=agreed,
+        reply=reply,
+        guessed=_guessed(guessed, context),
+    )
     workspace = promises.change(workspace, session, context)
     waves = (*workspace.waves[:-1], *(replace(wave, name=session.name) for wave in workspace.waves[-1:]))
     return replace(workspace, waves=waves, name=name if same else workspace.name)
+
+
+def guessed_on(session: Session, context: Context) -> tuple[int, ...]:
+    """Return the statements on which people may guess how the other function answers."""
+    return context.bank.instrument.guessed if session.guessed is None else session.guessed
+
+
+def _guessed(written: str, context: Context) -> tuple[int, ...] | None:
+    """Read the statements to guess on: nothing stands for those of the bank, 0 for none."""
+    instrument = context.bank.instrument
+    numbers = tuple(sorted({int(number) for number in re.findall(r"\d{1,2}", written)}))
+    if not written or numbers == instrument.guessed:
+        return None
+    if numbers == (0,):
+        return ()
+    if not are_guessable(numbers, instrument):
+        most, last = int(limit("guesses", instrument)), len(instrument.statements)
+        raise ActionError(f"Enter up to {most} numbers from 1 to {last}, such as 2, 4, 16; or 0 to ask for no guesses.")
+    return numbers
 
 
 @ACTIONS("start-wave", name=Text("session_name", "a name for the new measurement"), date=Day())
