@@ -5,8 +5,10 @@ from dataclasses import replace
 
 import pytest
 
+from assessment.errors import ActionError
 from assessment.exchange.code import Response, encode
 from assessment.exchange.read import read_file
+from assessment.exchange.survey.words import words
 from assessment.stats import NoFigure
 from assessment.team.comments import shown_comments
 from assessment.workspace import parts
@@ -102,3 +104,28 @@ def test_the_preview_says_how_many_comments_are_kept():
     chosen = sent(empty(), values, Comments="comment")
     html = " ".join(parts.preview(empty(), "answers", chosen, context()).split())
     assert "4 comments are kept, apart from the answers" in html
+
+
+def test_the_facilitator_hides_a_comment_and_sees_it():
+    """It is in no file of the report, which says that one is held back; the list shows it, and it can come back."""
+    kept = reopened(act(empty(), "add-answers", **sent(empty(), files(**{"team.csv": TEAM}), Comments="comment")))
+    kept = act(kept, "close-wave", "closed")
+    hidden = act(kept, "hide-comment", function="marketing", text="Leads go cold", hidden="yes")
+    page = parts.show(hidden, "report", context())
+    report, list_of_all = page.split("report-written", 1)
+    assert "Leads go cold" not in report
+    assert "The facilitator holds one comment back." in report
+    assert "Leads go cold" in list_of_all
+    assert "Hidden from the report." in list_of_all
+    for export in ("report-markdown", "report-json"):
+        assert "Leads go cold" not in parts.export(hidden, export, {}, context())["text"]
+    again = act(hidden, "hide-comment", function="marketing", text="Leads go cold", hidden="")
+    assert parts.show(kept, "report", context()) == parts.show(again, "report", context())
+    with pytest.raises(ActionError, match="no longer here"):
+        act(kept, "hide-comment", function="sales", text="Leads go cold", hidden="yes")
+
+
+def test_the_open_question_is_a_comment_by_its_name():
+    """A form may ask it in the words of the page."""
+    assert words().heading("comment", "One thing the other side should know")
+    assert words().heading("comment", "One thing that Marketing should know")

@@ -154,7 +154,7 @@ exchange.write
 
 REPORT = f"""
 {ANALYSIS} {CLOSING} plan report.charts report.sheets report.team report.team_charts report.team_figures
-team.comments team.expected team.findings workspace.report workspace.report.page
+team.comments team.expected team.findings workspace.report workspace.report.hiding workspace.report.page
 """
 
 WAVES = f"""

@@ -40,6 +40,7 @@ class TeamReport:
     sample: bool
     waves: int
     comments: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # by function, those that may be shown
+    held_back: int = 0  # comments that the facilitator hides
 
     @property
     def few(self) -> bool:
@@ -187,10 +188,11 @@ def team_report(
     sample: bool = False,
     waves: int = 1,
     comments: Iterable[Written] = (),
+    held_back: int = 0,
 ) -> TeamReport:
     """Gather what a report says about a team: see `TeamReport` for the parameters; of `comments`, some are shown."""
     shown = shown_comments(comments, result.people, result.threshold)
-    return TeamReport(result, find(result, bank), bank, _one_line(name), date, sample, waves, shown)
+    return TeamReport(result, find(result, bank), bank, _one_line(name), date, sample, waves, shown, held_back)
 
 
 def render_team(report: TeamReport, root: str | None) -> str:

@@ -48,9 +48,9 @@ def _report() -> Part:
     from assessment.workspace.report import page
 
     def offers() -> Offers:
-        from assessment.workspace.report import files
+        from assessment.workspace.report import files, hiding
 
-        return Offers(exports=files.EXPORTS)
+        return Offers(hiding.ACTIONS, exports=files.EXPORTS)
 
     return Part("compare/report/", page.show_report, None, offers)
 

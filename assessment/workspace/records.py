@@ -65,6 +65,7 @@ class Comment:
 
     function: str
     text: str
+    hidden: bool = False  # held back from the report
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,7 @@ def invitation(workspace: Workspace, context: Context) -> Invite:
     ask_level=flag,
     heads=several,
     reply=Text("address"),
-    guessed=Text("few"),
+    guessed=Text("digits"),
 )
 def set_session(
     workspace: Workspace,

@@ -7,6 +7,7 @@ from assessment.workspace import closing, given_out, promises
 from assessment.workspace.action import Context
 from assessment.workspace.measurements import current_wave, measured
 from assessment.workspace.records import Wave, Workspace
+from assessment.workspace.report.hiding import written
 
 ASSETS = (*STYLES, PAPER)
 """What the page sends along for the report that stands alone."""
@@ -16,6 +17,7 @@ def report_of(workspace: Workspace, context: Context) -> TeamReport:
     """Return the report; where nobody answered, it says so."""
     wave = current_wave(workspace)
     promise = promises.in_force(workspace, wave, context)
+    said = written(workspace)
     team = given_out.counted(wave.imports if wave else (), given_out.everything(workspace), context.bank.instrument)
     return team_report(
         analyse(
@@ -30,7 +32,8 @@ def report_of(workspace: Workspace, context: Context) -> TeamReport:
         date=wave.date if wave else None,
         sample=workspace.sample,
         waves=place_of(wave, workspace),
-        comments=[(each.function, each.text) for each in wave.comments] if wave and wave.closed else (),
+        comments=[(each.function, each.text) for each in said if not each.hidden],
+        held_back=sum(each.hidden for each in said),
     )
 
 
@@ -48,6 +51,7 @@ def show_report(workspace: Workspace, context: Context) -> dict[str, object]:
         "report": render_team(report, context.root),
         "charts": charts,
         "assets": ASSETS,
+        "written": written(workspace),
         "waits": bool(charts) and closing.files_wait(workspace),
         "unknown": promises.unknown(workspace, current_wave(workspace)),
     }
