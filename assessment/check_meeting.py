@@ -18,11 +18,12 @@ def check_meeting(bank: Bank) -> Iterator[Defect]:
 
 
 def _agendas(bank: Bank) -> Iterator[Defect]:
-    for agenda in bank.agendas:
-        minutes = sum(step.minutes for step in agenda.steps)
-        if minutes != agenda.minutes:
-            message = f"its steps take {minutes} minutes, and `minutes` says {agenda.minutes}"
-            yield Defect("meeting.toml", f"agendas {agenda.key}", message)
+    for file, name, agendas in (("meeting.toml", "agendas", bank.agendas), ("teaching.toml", "classes", bank.classes)):
+        for agenda in agendas:
+            minutes = sum(step.minutes for step in agenda.steps)
+            if minutes != agenda.minutes:
+                message = f"its steps take {minutes} minutes, and `minutes` says {agenda.minutes}"
+                yield Defect(file, f"{name} {agenda.key}", message)
 
 
 def _guessed(bank: Bank) -> Iterator[Defect]:

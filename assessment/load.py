@@ -34,7 +34,7 @@ FILES: dict[str, tuple[str, ...]] = {
     "papers.toml": ("papers",),
     "focus.toml": ("focus",),
     "meeting.toml": ("agendas",),
-    "teaching.toml": ("companies",),
+    "teaching.toml": ("companies", "classes"),
     "glossary.toml": ("glossary",),
     "expected_verdicts.toml": ("expected_verdicts",),
 }

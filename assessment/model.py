@@ -538,6 +538,7 @@ class Bank:
     focus: tuple[FocusStep, ...]
     agendas: tuple[Agenda, ...]
     companies: tuple[Company, ...]
+    classes: tuple[Agenda, ...]
     glossary: tuple[Term, ...]
     expected_verdicts: tuple[ExpectedVerdicts, ...]
 
