@@ -2,12 +2,14 @@
 
 import csv
 import io
+from dataclasses import replace
 
 import pytest
 
 from assessment.errors import ActionError
 from assessment.workspace import parts
 from assessment.workspace.checklist import columns, first, progress
+from assessment.workspace.records import MOVE, Decided, Weighing
 from assessment.workspace.standing import standing
 from tests.workspaces import act, context, empty, link, reopened, sample, show
 
@@ -41,12 +43,21 @@ def test_what_is_marked_is_kept_and_counted():
 
 
 def test_the_theme_with_the_lowest_score_comes_first():
-    """In the sample, both functions rate structure lowest, then Marketing rates processes."""
-    numbers = order(sample())
-    assert [16, 17, 6] == numbers[:3]
-    assert "Structure comes first because its score is the lowest (Sales 2.1, Marketing 1.9)" in show(
-        sample(), "checklist"
-    )
+    """Of the tasks of the next step: in the sample, structure has none, and Marketing rates processes lower."""
+    assert [7, 10] == order(sample())[:2]
+    html = show(sample(), "checklist")
+    assert "Tasks of the step “From Defined to Aligned” come before the others." in html
+    assert "Among these, Processes comes first because it has the lowest score" in html
+
+
+def test_tasks_of_the_decided_step_come_first(bank):
+    """To divide Marketing is a task of the step to Integrated, so no Defined pair begins with it."""
+    for type_, practices in (("undefined", "to-defined"), ("defined", "to-aligned"), ("aligned", "to-integrated")):
+        decided = Decided("first", "2026-10-12", type_, MOVE, "", ())
+        found = order(replace(sample(), decision=Weighing(decided=(decided,))))
+        served = {number for each in bank.practices if each.step == practices for number in each.tasks}
+        assert served == set(found[: len(served)])
+        assert (16 in served) == (type_ == "aligned")
 
 
 def test_one_persons_scores_order_the_themes_too():
@@ -62,7 +73,7 @@ def test_within_a_theme_what_the_plan_serves_comes_first():
     assert list(range(1, 18)) == sorted(without)
     assert [4, 5, 10] == order(planned)[:3]
     by_score = act(sample(), "add-practice", practice="disciplined-communication")
-    assert [16, 17, 10] == order(by_score)[:3]
+    assert [10, 7] == order(by_score)[:2]
 
 
 def test_what_is_begun_is_not_proposed_again():

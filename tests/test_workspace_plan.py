@@ -15,7 +15,8 @@ from assessment.model import entry
 from assessment.plan import advise
 from assessment.report.markdown import markdown
 from assessment.workspace import parts
-from assessment.workspace.plan.page import planned_step, progress, shown_items
+from assessment.workspace.decision import planned_step
+from assessment.workspace.plan.page import progress, shown_items
 from assessment.workspace.plan.suggesting import suggest
 from assessment.workspace.standing import standing
 from tests.workspaces import act, context, empty, link, reopened, sample, show

@@ -5,7 +5,8 @@ from typing import Any
 
 from assessment.exchange.write import csv_file, write_csv
 from assessment.instrument import Theme
-from assessment.model import Task, entry
+from assessment.model import Step, Task, entry
+from assessment.plan import TURNS, turn_of
 from assessment.score import limit
 from assessment.workspace import decision, standing
 from assessment.workspace.action import Context
@@ -28,11 +29,15 @@ ACTIONS, EXPORTS = ByName[Workspace](), ByName[File]()
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A task with what is written beside it, and whether a practice of the plan serves it."""
+    """A task with what is written beside it, whether a practice of the plan serves it, and when its turn is.
+
+    Its turn, as in `assessment.plan.TURNS`, is the first one of the practices that serve it.
+    """
 
     task: Task
     mark: TaskState
     planned: bool
+    turn: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +71,13 @@ def columns(workspace: Workspace, context: Context) -> tuple[Column, ...]:
     marks = {mark.number: mark for mark in workspace.checklist}
     planned = {item.practice for item in workspace.plan}
     served = {number for each in context.bank.practices if each.key in planned for number in each.tasks}
+    where = standing.standing(workspace, context)
+    turns = _turns(decision.planned_step(workspace, where, context), context)
     return tuple(
         Column(
             theme,
             tuple(
-                Marked(task, marks.get(task.number, TaskState(task.number)), task.number in served)
+                Marked(task, marks.get(task.number, TaskState(task.number)), task.number in served, turns[task.number])
                 for task in context.bank.checklist
                 if task.theme == theme.key
             ),
@@ -79,16 +86,27 @@ def columns(workspace: Workspace, context: Context) -> tuple[Column, ...]:
     )
 
 
+def _turns(step: Step | None, context: Context) -> dict[int, str]:
+    """Return when the turn of each task is; without a step all have it now."""
+    turns = {task.number: TURNS[0] if step is None else TURNS[-1] for task in context.bank.checklist}
+    if step is None:
+        return turns
+    for practice in context.bank.practices:
+        turn = turn_of(practice, step.type, context.bank)
+        turns |= {number: min(turns[number], turn, key=TURNS.index) for number in practice.tasks}
+    return turns
+
+
 def first(found: tuple[Column, ...], where: Standing) -> list[Marked]:
     """Return the tasks that are not started, in the order in which to do them.
 
-    The theme with the lowest score comes first, and within it what a practice of the plan serves (ours). A theme
-    without a score comes after the others.
+    Tasks of the next step come first, then those of earlier ones (ours). Among them the theme with the lowest score
+    comes first, and within it what a practice of the plan serves (ours). A theme without a score comes last.
     """
 
-    def rank(each: Marked) -> tuple[bool, float, bool, int]:
+    def rank(each: Marked) -> tuple[int, bool, float, bool, int]:
         low = where.lowest_theme(each.task.theme)
-        return low is None, low or 0.0, not each.planned, each.task.number
+        return TURNS.index(each.turn), low is None, low or 0.0, not each.planned, each.task.number
 
     return sorted((each for column in found for each in column.tasks if each.mark.state == NOT_STARTED), key=rank)
 
@@ -104,6 +122,7 @@ def show_checklist(workspace: Workspace, context: Context) -> dict[str, object]:
         "columns": found,
         "states": STATES,
         "first": order[: int(limit("practices-shown", context.bank.instrument))],
+        "step": decision.planned_step(workspace, where, context) if order and order[0].turn == TURNS[0] else None,
         "first_theme": entry(themes, order[0].task.theme) if order else None,
         "under_way": [each for column in found for each in column.tasks if each.mark.state == UNDER_WAY],
     }

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from assessment.decide import Decision, Evidence, decide, evidence, table_row
 from assessment.errors import ActionError
 from assessment.instrument import TYPES
-from assessment.model import Condition, RelationshipType, entry
+from assessment.model import Condition, RelationshipType, Step, entry
 from assessment.workspace import standing
 from assessment.workspace.action import Context
 from assessment.workspace.entries import without
@@ -36,6 +36,13 @@ def stays(workspace: Workspace) -> bool:
     """Tell whether it was decided to stay: then neither a plan nor the checklist is waiting."""
     last = last_decision(workspace)
     return last is not None and last.choice == STAY
+
+
+def planned_step(workspace: Workspace, where: Standing, context: Context) -> Step | None:
+    """Return the step of plan and checklist: the one decided on, or else the one from where the pair stands."""
+    last = last_decision(workspace)
+    type_ = last.type if last else where.type
+    return next((step for step in context.bank.steps if step.type == type_), None)
 
 
 def advice(workspace: Workspace, where: Standing, context: Context) -> Decision | None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from assessment.errors import ActionError
 from assessment.instrument import Instrument, Statement
-from assessment.model import Practice, Step, entry
+from assessment.model import Practice, entry
 from assessment.score import limit
 from assessment.workspace import decision, standing
 from assessment.workspace.action import Context
@@ -15,7 +15,6 @@ from assessment.workspace.part import Progress, of_steps
 from assessment.workspace.plan.suggesting import Suggestion, suggest
 from assessment.workspace.protocol import ByName, Day, Kind, OfField, Text, Word, any_key, flag
 from assessment.workspace.records import Item, Sign, Workspace
-from assessment.workspace.standing import Standing
 
 NAME = Text("name", "what you want to do")
 FIELDS: dict[str, Kind] = {
@@ -62,17 +61,10 @@ def shown_items(workspace: Workspace, context: Context) -> list[ShownItem]:
     ]
 
 
-def planned_step(workspace: Workspace, where: Standing, context: Context) -> Step | None:
-    """Return the step that the plan is for: the one decided on, or else the one from where the pair stands."""
-    last = decision.last_decision(workspace)
-    type_ = last.type if last else where.type
-    return next((step for step in context.bank.steps if step.type == type_), None)
-
-
 def show_plan(workspace: Workspace, context: Context) -> dict[str, object]:
     """Return the plan, the practices to choose from, and what was decided."""
     where = standing.standing(workspace, context)
-    step = planned_step(workspace, where, context)
+    step = decision.planned_step(workspace, where, context)
     chosen = {item.practice for item in workspace.plan}
     suggestions = [each for each in suggest(where, step, context.bank) if each.practice.key not in chosen]
     return {
@@ -124,7 +116,7 @@ def _one_step(instrument: Instrument) -> float:
 def add_practice(workspace: Workspace, context: Context, practice: str) -> Workspace:
     """Put a practice into the plan, with its first step and the statements that it should move as signs."""
     where = standing.standing(workspace, context)
-    step = planned_step(workspace, where, context)
+    step = decision.planned_step(workspace, where, context)
     found = next((each for each in suggest(where, step, context.bank) if each.practice.key == practice), None)
     if found is None:
         raise ActionError("This practice is not known any more. Reload the page.")
