@@ -16,9 +16,9 @@ from assessment.score import limit
 class Decision:
     """What the ticks come to.
 
-    `outcome` is `stay`, `tighten`, `weigh` or `top`; `rule` names the rule that fired: `nothing-ticked`, `only-stay`,
-    `only-tighten`, `both` or `top-of-scale`. `to` is the next type, one step up at the most, and `by` the row of
-    decision table B that leads there; both are None where there is nothing to move to.
+    `outcome` is `open`, `stay`, `tighten`, `weigh` or `top`; `rule` names the rule that fired: `nothing-ticked`,
+    `only-stay`, `only-tighten`, `both` or `top-of-scale`. `to` is the next type, one step up at the most, and `by` the
+    row of decision table B that leads there; both are None where there is nothing to move to.
     """
 
     type: str
@@ -39,7 +39,7 @@ def decide(type_: str, ticked: Collection[str], bank: Bank) -> Decision:
     """Return what the ticked conditions of decision table A come to.
 
     The conditions are from Kotler, Rackham and Krishnaswamy (2006). The rules for ticks on both sides are ours: only
-    reasons to tighten mean tighten, only reasons to stay or none at all mean stay, both mean weigh.
+    reasons to tighten mean tighten, only reasons to stay mean stay, both mean weigh, and none decide nothing yet.
     """
     row = table_row(type_, bank)
     stay = tuple(condition for condition in row.stay if condition.key in ticked)
@@ -49,7 +49,7 @@ def decide(type_: str, ticked: Collection[str], bank: Bank) -> Decision:
     elif tighten:
         outcome, rule = ("weigh", "both") if stay else ("tighten", "only-tighten")
     else:
-        outcome, rule = "stay", "only-stay" if stay else "nothing-ticked"
+        outcome, rule = ("stay", "only-stay") if stay else ("open", "nothing-ticked")
     by = next((by for by in bank.tighten_by if by.type == type_), None)
     return Decision(type_, outcome, rule, stay, tighten, row.to, by)
 

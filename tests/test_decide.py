@@ -33,7 +33,7 @@ def rule(type_, stay, tighten):
         return "only-tighten", "tighten"
     if stay and not tighten:
         return "only-stay", "stay"
-    return ("both", "weigh") if stay else ("nothing-ticked", "stay")
+    return ("both", "weigh") if stay else ("nothing-ticked", "open")
 
 
 def test_all_combinations_are_there():
@@ -42,7 +42,7 @@ def test_all_combinations_are_there():
 
 
 def test_every_combination_of_ticks_has_one_outcome_by_the_rule(bank):
-    """Only reasons to tighten mean tighten, only reasons to stay or none mean stay, both mean weigh."""
+    """Only reasons to tighten mean tighten, only reasons to stay mean stay, both mean weigh, none decide nothing."""
     for type_, ticked in EVERY:
         row = table_row(type_, bank)
         stay = tuple(condition for condition in row.stay if condition.key in ticked)
@@ -93,7 +93,7 @@ def sentence(html):
 def test_every_outcome_is_told_in_a_sentence_of_its_own():
     """The rule that fired is named, and staying is a full answer."""
     ticks = {
-        ("undefined", ()): "Nothing is ticked, so: stay at Undefined.",
+        ("undefined", ()): "Not decided yet.",
         ("defined", ("classic-roles",)): "Only reasons to stay are ticked: stay at Defined.",
         ("aligned", ("single-funnel",)): "Only reasons to move are ticked: move one step, to Integrated.",
         ("undefined", ("small-company", "double-work")): "There are reasons on both sides: weigh them.",

@@ -17,7 +17,7 @@ from tests.workspaces import act, context, empty, link, reopened, sample, show, 
 
 RULES = ("nothing-ticked", "only-stay", "only-tighten", "both", "top-of-scale")
 HEADLINES = {
-    "nothing-ticked": "<b>Stay at ",
+    "nothing-ticked": "<b>Not decided yet.</b>",
     "only-stay": "<b>Stay at ",
     "only-tighten": "<b>Move one step, to ",
     "both": "<b>Weigh it",
