@@ -3,7 +3,9 @@
 // shows the page's notice. The words are in partials/watch.html.
 {
   const saidOf = (name) => document.querySelector(`meta[name=${name}]`).content;
-  const CLICKED = `common-ground.clicked ${new URL(saidOf("site-root"), location.href).pathname}`;
+  const { pathname } = new URL(saidOf("site-root"), location.href);
+  const CLICKED = `common-ground.clicked ${pathname}`;
+  const ANSWERS = `common-ground.answers ${pathname}`;
   const running = new Set();
   let reason = "late";
   let told = false;
@@ -34,7 +36,7 @@
 
   /** Shows in the form what was kept before: the modules would have done it. */
   function fill() {
-    const fields = { ...kept("common-ground.answers").fields, ...kept(CLICKED) };
+    const fields = { ...kept("common-ground.answers").fields, ...kept(ANSWERS).fields, ...kept(CLICKED) };
     for (const input of document.querySelectorAll("[data-view=form] input[type=radio]")) {
       if (fields[input.name] === input.value) input.checked = true;
     }

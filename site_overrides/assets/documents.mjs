@@ -1,5 +1,5 @@
 // Workspaces in this browser: one document each, with a revision that tells when another tab has changed it.
-import { PATIENCE } from "./site.mjs";
+import { ofThisSite, PATIENCE } from "./site.mjs";
 import * as store from "./vendor/idb-keyval.mjs";
 
 /** @typedef {{ key: string, name: string, sample: boolean, [field: string]: unknown }} WorkspaceDocument */
@@ -38,10 +38,23 @@ function inTime(ask) {
   });
 }
 
-const get = (/** @type {string} */ key) => inTime(() => store.get(key));
-const del = (/** @type {string} */ key) => inTime(() => store.del(key));
-const update = (/** @type {string} */ key, /** @type {(kept: any) => any} */ change) =>
-  inTime(() => store.update(key, change));
+// An earlier version kept everything without the site's path. It is found there until it is changed or deleted.
+const get = async (/** @type {string} */ key) =>
+  (await inTime(() => store.get(ofThisSite(key)))) ?? inTime(() => store.get(key));
+const del = (/** @type {string} */ key) => inTime(() => store.delMany([ofThisSite(key), key]));
+
+/** @param {string} key @param {(kept: any) => any} change */
+async function update(key, change) {
+  const earlier = await inTime(() => store.get(key));
+  return inTime(() => store.update(ofThisSite(key), (kept) => change(kept ?? earlier)));
+}
+
+const channel = new BroadcastChannel(ofThisSite("common-ground-workspaces"));
+
+/** @param {(key: string, revision: number) => void} changed  called when another tab has kept a workspace */
+export function onOtherTab(changed) {
+  channel.addEventListener("message", ({ data: { key, revision } }) => changed(key, revision));
+}
 
 /** @returns {Promise<Listed[]>} the workspaces, in the order in which they were made */
 export async function list() {
@@ -79,6 +92,7 @@ export async function write(document, revision, today) {
     return all.some((old) => old.key === key) ? all.map((old) => (old.key === key ? entry : old)) : [...all, entry];
   });
   activate(key);
+  channel.postMessage({ key, revision: revision + 1 });
   return revision + 1;
 }
 
@@ -110,7 +124,7 @@ async function updateList(change) {
 /** @param {string} key */
 export function activate(key) {
   try {
-    localStorage.setItem(ACTIVE, key);
+    localStorage.setItem(ofThisSite(ACTIVE), key);
   } catch {
     // Then the first workspace is shown at the next visit.
   }
@@ -118,7 +132,7 @@ export function activate(key) {
 
 function rememberedKey() {
   try {
-    return localStorage.getItem(ACTIVE) ?? undefined;
+    return localStorage.getItem(ofThisSite(ACTIVE)) ?? localStorage.getItem(ACTIVE) ?? undefined;
   } catch {
     return undefined;
   }

@@ -3,6 +3,7 @@ import { ask, kept } from "./asking.mjs";
 import * as documents from "./documents.mjs";
 import { save } from "./files.mjs";
 import { page, tell, tellBriefly, tellPersistence } from "./notices.mjs";
+import { forgetPages } from "./reload.mjs";
 import { share } from "./sharing.mjs";
 
 /** @typedef {import("./documents.mjs").WorkspaceDocument} WorkspaceDocument */
@@ -69,6 +70,7 @@ export const PAGE_ACTIONS = {
   delete: async ({ key = "" }, { show }) => {
     const gone = await documents.remove(key);
     if (gone) removed.push(gone);
+    forgetPages();
     tellRemoved();
     await show();
   },

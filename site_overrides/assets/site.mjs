@@ -11,3 +11,9 @@ export const PATIENCE = 1000 * Number(said("patience"));
 
 /** The same for the calculator, which is large. */
 export const CALCULATOR_PATIENCE = 1000 * Number(said("calculator-patience"));
+
+/**
+ * @param {string} name  of something that the browser keeps, or of what tabs talk through
+ * @returns {string} the same with the site's path: copies of the site on one host share nothing
+ */
+export const ofThisSite = (name) => `${name} ${root.pathname}`;

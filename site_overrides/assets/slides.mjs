@@ -1,8 +1,9 @@
 // Shows the slides that Python wrote: one at a time, as large as the window. Their places and sizes are given in points.
 // A second window of the same page shows the notes; both go on and back together.
 import { tellRunning } from "./running.mjs";
+import { ofThisSite } from "./site.mjs";
 
-const channel = new BroadcastChannel("common-ground-slides");
+const channel = new BroadcastChannel(ofThisSite("common-ground-slides"));
 const forNotes = location.hash === "#notes";
 const PLACES = ["x", "y", "width", "height", "size"];
 
@@ -60,7 +61,7 @@ function tick() {
 const DO = {
   screen: () =>
     document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen?.(),
-  notes: () => open(`${location.pathname}#notes`, "common-ground-notes", "popup,width=1100,height=760"),
+  notes: () => open(`${location.pathname}#notes`, ofThisSite("common-ground-notes"), "popup,width=1100,height=760"),
   time: () => {
     if (started) passed += Date.now() - started;
     started = started ? 0 : Date.now();

@@ -1,11 +1,22 @@
 // What this browser keeps of a person's own answers. The format is versioned; what cannot be read is set aside, not lost.
-import { root } from "./site.mjs";
+import { ofThisSite } from "./site.mjs";
 
 const ANSWERS = "common-ground.answers";
 const UNREADABLE = "common-ground.answers.unreadable";
 const CHECK = "common-ground.check";
 const PATH = "common-ground.path";
-const CLICKED = `common-ground.clicked ${root.pathname}`; // while this module was not there: see watch.js
+const CLICKED = "common-ground.clicked"; // while this module was not there: see watch.js
+
+/** @param {string} key @returns {string | null} what is kept; an earlier version kept it without the site's path */
+const get = (key) => localStorage.getItem(ofThisSite(key)) ?? localStorage.getItem(key);
+
+/** @param {string} key @param {string} text */
+const set = (key, text) => localStorage.setItem(ofThisSite(key), text);
+
+/** @param {string[]} keys */
+function remove(...keys) {
+  for (const key of keys.flatMap((each) => [ofThisSite(each), each])) localStorage.removeItem(key);
+}
 
 /** @typedef {Record<string, string>} Fields  the form's radio groups: name -> value */
 
@@ -15,8 +26,8 @@ const CLICKED = `common-ground.clicked ${root.pathname}`; // while this module w
 export function read() {
   let text;
   try {
-    text = localStorage.getItem(ANSWERS);
-    if (text === null) return { state: localStorage.getItem(UNREADABLE) === null ? "none" : "damaged", fields: {} };
+    text = get(ANSWERS);
+    if (text === null) return { state: get(UNREADABLE) === null ? "none" : "damaged", fields: {} };
     const { format, version, fields } = JSON.parse(text);
     if (format !== "common-ground/answers" || version !== 1 || !areFields(fields)) throw new TypeError(format);
     return { state: "kept", fields };
@@ -37,7 +48,7 @@ function areFields(fields) {
 /** @returns {Fields} what was clicked in the form while the modules of the page were not there */
 export function readClicked() {
   try {
-    const fields = JSON.parse(localStorage.getItem(CLICKED) ?? "{}");
+    const fields = JSON.parse(get(CLICKED) ?? "{}");
     return areFields(fields) ? fields : {};
   } catch {
     return {};
@@ -47,7 +58,7 @@ export function readClicked() {
 /** Forgets that, once it is kept with the other answers. */
 export function forgetClicked() {
   try {
-    localStorage.removeItem(CLICKED);
+    remove(CLICKED);
   } catch {
     // A browser that refuses storage has nothing to forget.
   }
@@ -56,8 +67,8 @@ export function forgetClicked() {
 /** @param {string} text */
 function setAside(text) {
   try {
-    localStorage.setItem(UNREADABLE, text);
-    localStorage.removeItem(ANSWERS);
+    set(UNREADABLE, text);
+    remove(ANSWERS);
   } catch {
     // Storage is full: the original stays where it is, and `keep` will say that it cannot write.
   }
@@ -65,7 +76,7 @@ function setAside(text) {
 
 /** @param {() => void} changed  called when another tab has changed or deleted the answers */
 export function onOtherTab(changed) {
-  addEventListener("storage", ({ key }) => (key === ANSWERS || key === null) && changed());
+  addEventListener("storage", ({ key }) => (key === ofThisSite(ANSWERS) || key === null) && changed());
   addEventListener("pageshow", ({ persisted }) => persisted && changed()); // a page that rested was not told
 }
 
@@ -77,7 +88,7 @@ export function keep(fields) {
 /** Forgets the answers, the ones set aside too, and the one-minute check. */
 export function forget() {
   try {
-    for (const key of [ANSWERS, UNREADABLE, CLICKED]) localStorage.removeItem(key);
+    remove(ANSWERS, UNREADABLE, CLICKED);
   } catch {
     // A browser that refuses storage has nothing to forget.
   }
@@ -92,7 +103,7 @@ export function keepCheck(type) {
 /** @param {string} key @param {object} document @returns {boolean} whether the browser kept it */
 function write(key, document) {
   try {
-    localStorage.setItem(key, JSON.stringify(document));
+    set(key, JSON.stringify(document));
     return true;
   } catch {
     return false;
@@ -107,7 +118,7 @@ export function keepPath(steps) {
 /** Forgets the way: there is no session here any more. */
 export function forgetPath() {
   try {
-    localStorage.removeItem(PATH);
+    remove(PATH);
   } catch {
     // A browser that refuses storage has nothing to forget.
   }
@@ -116,7 +127,7 @@ export function forgetPath() {
 /** @returns {Record<string, string> | null} the way of the session in this browser; null without one */
 export function readPath() {
   try {
-    const { format, version, steps } = JSON.parse(localStorage.getItem(PATH) ?? "{}");
+    const { format, version, steps } = JSON.parse(get(PATH) ?? "{}");
     return format === "common-ground/path" && version === 1 && areFields(steps) ? steps : null;
   } catch {
     return null;
@@ -126,7 +137,7 @@ export function readPath() {
 /** Forgets the one-minute check alone. */
 export function forgetCheck() {
   try {
-    localStorage.removeItem(CHECK);
+    remove(CHECK);
   } catch {
     // A browser that refuses storage has nothing to forget.
   }
@@ -135,7 +146,7 @@ export function forgetCheck() {
 /** @returns {string | null} the type chosen in the one-minute check */
 export function readCheck() {
   try {
-    const { format, version, type } = JSON.parse(localStorage.getItem(CHECK) ?? "{}");
+    const { format, version, type } = JSON.parse(get(CHECK) ?? "{}");
     return format === "common-ground/check" && version === 1 ? type : null;
   } catch {
     return null;

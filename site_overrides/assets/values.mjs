@@ -41,6 +41,71 @@ export function isUnsent(element) {
 }
 
 /**
+ * A field that was not sent yet: `of` tells it from others, `place` from those that are the same in all; `value` is
+ * whether it is ticked, or the values chosen in it, or what was typed.
+ * @typedef {{ of: string, place: number, value: boolean | string[] | string }} Unsent
+ */
+
+/** @param {HTMLElement} element @returns {string} what tells it from others, whenever the page is rendered */
+export function identityOf(element) {
+  const { id, dataset } = element;
+  const { [THEIRS]: _, ...data } = dataset;
+  if (!element.matches(FIELDS)) return JSON.stringify([id, data]);
+  const { name, value, form } = /** @type {Field} */ (element);
+  return JSON.stringify([id, data, name, isTicked(element) && value, form && identityOf(form)]);
+}
+
+/** @param {Element} element @returns {element is HTMLInputElement} */
+const isTicked = (element) => element.matches("[type=checkbox], [type=radio]");
+
+/** @param {Field} field */
+function valueIn(field) {
+  if (isTicked(field)) return field.checked;
+  return field instanceof HTMLSelectElement ? [...field.selectedOptions].map(({ value }) => value) : field.value;
+}
+
+/** @returns {[string, number, Field][]} every field of the page, and how many such fields stand before it */
+function everyField() {
+  /** @type {Map<string, number>} */
+  const before = new Map();
+  return [.../** @type {NodeListOf<Field>} */ (document.querySelectorAll(FIELDS))].map((field) => {
+    const of = identityOf(field);
+    const place = before.get(of) ?? 0;
+    before.set(of, place + 1);
+    return [of, place, field];
+  });
+}
+
+/** @returns {Unsent[]} but no passphrase and no file, which are not to be kept */
+export function unsentFields() {
+  return everyField()
+    .filter(([, , field]) => unsent.has(field) && !field.matches("[type=password], [type=file]"))
+    .map(([of, place, field]) => ({ of, place, value: valueIn(field) }));
+}
+
+/** @param {Unsent[]} kept  what was typed and not sent before the page was loaded again */
+export function typeAgain(kept) {
+  if (kept.length === 0) return;
+  for (const [of, place, field] of everyField()) {
+    const found = kept.find((each) => each.of === of && each.place === place);
+    if (!found) continue;
+    const { value } = found;
+    if (isTicked(field)) field.checked = value === true;
+    else if (!(field instanceof HTMLSelectElement)) field.value = String(value);
+    else for (const option of field.options) option.selected = Array.isArray(value) && value.includes(option.value);
+    unsent.add(field);
+    for (let part = field.closest("details"); part; part = part.parentElement?.closest("details") ?? null)
+      part.open = true;
+  }
+}
+
+/** @param {string} identity @returns {HTMLElement | null} the form, field or button that has it */
+export function elementOf(identity) {
+  const all = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(`form, button, ${FIELDS}`));
+  return [...all].find((element) => identityOf(element) === identity) ?? null;
+}
+
+/**
  * @param {File} file @param {number} most  bytes; a larger file is named and not read
  * @returns {Promise<SentFile>}
  */

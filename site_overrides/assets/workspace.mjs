@@ -3,14 +3,16 @@
 import { ask, cancel, tellFailure } from "./asking.mjs";
 import * as documents from "./documents.mjs";
 import { readAssets, save } from "./files.mjs";
-import { page, takeBack, tell, tellPersistence } from "./notices.mjs";
+import { page, takeBack, tell, tellBriefly, tellPersistence } from "./notices.mjs";
+import { keep, keyOfOpened, openActive, opened, takeNewest } from "./opened.mjs";
 import { PAGE_ACTIONS } from "./page-actions.mjs";
 import { showPath } from "./path.mjs";
+import { keepForReload, leftBehind } from "./reload.mjs";
 import { tellRunning } from "./running.mjs";
 import { tellSharing } from "./sharing.mjs";
 import { forgetPath, keepPath, read } from "./storage.mjs";
 import { today } from "./today.mjs";
-import { acceptDrops, again, isUnsent, release, remember, valuesOf } from "./values.mjs";
+import { acceptDrops, again, elementOf, isUnsent, release, remember, typeAgain, valuesOf } from "./values.mjs";
 import { Idiomorph } from "./vendor/idiomorph.mjs";
 
 /** @typedef {import("./documents.mjs").WorkspaceDocument} WorkspaceDocument */
@@ -20,14 +22,9 @@ import { Idiomorph } from "./vendor/idiomorph.mjs";
 const view = page.dataset.workspace ?? "";
 const shown = /** @type {HTMLElement} */ (page.querySelector("[data-shown]"));
 
-/** @type {WorkspaceDocument | undefined} */
-let current;
-let revision = 0; // of `current`, as this browser keeps it
-/** @type {WorkspaceDocument[]} */
-const earlier = [];
-/** @type {Values} what the reader looks at: part of no document, gone with the page */
+/** @type {Values} what the reader looks at: part of no document */
 let look = {};
-/** @type {{ name: string, values: Values, source: HTMLElement } | null} the preview that stands in the page */
+/** @type {{ name: string, values: Values, source: HTMLElement | null } | null} the preview that stands in the page */
 let previewed = null;
 
 /** @param {string} name @param {Element} element @returns {boolean} whether a person left the attribute to us */
@@ -57,44 +54,37 @@ function display(html, path) {
   document.dispatchEvent(new CustomEvent("workspace-shown"));
 }
 
-/** @param {unknown} failure @returns {"storage-full" | "storage-silent" | "storage-refused"} */
-function troubleOfStore(failure) {
-  if (failure instanceof documents.Silence) return "storage-silent";
-  return failure instanceof DOMException && failure.name === "QuotaExceededError" ? "storage-full" : "storage-refused";
-}
-
-/** @param {WorkspaceDocument} changed @returns {Promise<boolean>} false where another tab was first */
-async function keep(changed) {
-  const same = current?.key === changed.key;
-  try {
-    revision = await documents.write(changed, same ? revision : 0, today());
-    takeBack("storage-refused", "storage-full", "storage-silent", "conflict");
-  } catch (failure) {
-    if (failure instanceof documents.Conflict) {
-      tell("conflict", true);
-      return false;
-    }
-    tell(troubleOfStore(failure), true); // the work goes on in this page, and can be saved as a file
-  }
-  if (!same) earlier.length = 0;
-  current = changed;
+/** Shows what another tab has kept, if it is newer. */
+async function renew() {
+  if (!(await takeNewest())) return false;
+  await render();
+  if (previewed) await preview(previewed);
   return true;
 }
 
-/** @param {object} [action] @param {() => void} [done]  called after the action, before its result is shown */
+/**
+ * @param {object} [action]  done again on the newest document where another tab was first
+ * @param {() => void} [done]  called after the action, before its result is shown
+ * @returns {Promise<boolean | null>} as of `ask`
+ */
 async function render(action = {}, done = () => {}) {
-  if (!current) return false;
-  const before = current;
-  const reply = await ask({ request: "workspace", view, look, document: current, ...action });
+  if (!opened.document) return false;
+  const before = opened.document;
+  const reply = await ask({ request: "workspace", view, look, document: before, ...action });
   if (!reply) return reply;
   if (reply.document) {
-    if (!(await keep(reply.document))) return false;
-    if (before.key === current.key) earlier.push(before);
+    if (!(await keep(reply.document))) {
+      if (!(await renew())) return false;
+      const again = await render(action, done);
+      tell("conflict", again === true);
+      return again;
+    }
+    if (before.key === keyOfOpened()) opened.earlier.push(before);
     done();
   }
   display(reply.html, reply.path);
-  if (shown.querySelector("[data-settled]")) earlier.length = 0; // what may have been given out is not undone
-  tell("undo", earlier.length > 0);
+  if (shown.querySelector("[data-settled]")) opened.earlier = []; // what may have been given out is not undone
+  tell("undo", opened.earlier.length > 0);
   if (reply.document && shown.querySelector("[data-shows-kept]")) await render(); // it was written before this was kept
   return true;
 }
@@ -108,11 +98,17 @@ async function take(document, go) {
 }
 
 async function undo() {
-  const before = earlier.pop();
-  tell("undo", earlier.length > 0);
-  if (!before || !(await keep(before))) return;
+  const before = opened.earlier.pop();
+  tell("undo", opened.earlier.length > 0);
+  if (!before) return;
+  if (!(await keep(before))) return follow();
   await render();
   if (previewed) await preview(previewed);
+}
+
+/** Shows what was changed in another tab. */
+async function follow() {
+  if (await renew()) tellBriefly("renewed");
 }
 
 /**
@@ -121,7 +117,7 @@ async function undo() {
  */
 async function preview(next, { focus = false } = {}) {
   const { name, values } = next;
-  const reply = await ask({ request: "preview", preview: name, values, look, document: current });
+  const reply = await ask({ request: "preview", preview: name, values, look, document: opened.document });
   const place = page.querySelector(`[data-preview-of="${name}"]`) ?? page.querySelector("[data-preview-of='']");
   if (!place || !reply) return;
   previewed = next;
@@ -141,7 +137,7 @@ async function saveFile(name, values, { withAssets, picture, lock: locked }) {
   const { passphrase, ...others } = values;
   if (locked) values = others; // the passphrase stays in this page
   if (withAssets) values = { ...values, assets: await readAssets(withAssets.split(" ")) };
-  const file = await ask({ request: "export", export: name, values, look, document: current });
+  const file = await ask({ request: "export", export: name, values, look, document: opened.document });
   if (!file) return;
   if (file.lock) {
     const { canLock, lock } = await import("./lock.mjs");
@@ -150,8 +146,8 @@ async function saveFile(name, values, { withAssets, picture, lock: locked }) {
     file.text = await lock(file.text, String(passphrase), file.lock);
   }
   await save(file, picture);
-  if (!["workspace", "workspace-locked"].includes(name) || !current) return;
-  await documents.markSaved(current.key, revision, today()).catch(() => {});
+  if (!["workspace", "workspace-locked"].includes(name)) return;
+  await documents.markSaved(keyOfOpened(), opened.revision, today()).catch(() => {});
   await render();
 }
 
@@ -176,7 +172,7 @@ async function act(element, { own, looked, values: sent }, pressed = true) {
     await PAGE_ACTIONS[/** @type {import("./page-actions.mjs").PageAction} */ (pageAction)](values, {
       take,
       show,
-      current: () => current,
+      current: () => opened.document,
     });
   }
   if (pageAction) focusOn(own.focus);
@@ -244,31 +240,44 @@ page.addEventListener("click", (event) => {
 });
 acceptDrops(page);
 
-/** Shows the workspace that was last worked on, or how to begin. */
-async function show() {
-  const opened = await documents.readActive().catch((failure) => {
-    tell(troubleOfStore(failure), true);
-    return undefined;
-  });
-  current = opened?.document;
-  revision = opened?.revision ?? 0;
-  earlier.length = 0; // of the one that was shown before
-  tell("undo", false);
-  const rendered = await render();
-  if (rendered || (current && rendered === null)) return;
+/**
+ * Shows the workspace that was last worked on, or how to begin.
+ * @param {import("./reload.mjs").PageState | null} [left]  the page as this tab left it
+ */
+async function show(left = null) {
+  await openActive();
+  const same = left?.key === keyOfOpened() ? left : null;
+  if (same?.revision === opened.revision) opened.earlier = same.earlier;
+  if (same) look = same.look;
+  tell("undo", opened.earlier.length > 0);
+  let rendered = await render();
+  if (rendered === false && same) {
+    look = {}; // what was looked at is gone
+    rendered = await render();
+  }
+  if (same) await takeUp(same);
+  if (rendered || (opened.document && rendered === null)) return;
   shown.hidden = true;
-  if (!current) forgetPath();
+  if (!opened.document) forgetPath();
   showPath();
   tell("workspace", false);
   tell("empty", true);
-  tell("unreadable", current !== undefined);
+  tell("unreadable", opened.document !== undefined);
+}
+
+/** @param {import("./reload.mjs").PageState} left */
+async function takeUp({ fields, previewed: shownBefore }) {
+  typeAgain(fields);
+  if (!opened.document || !shownBefore) return;
+  await preview({ ...shownBefore, source: elementOf(shownBefore.source) });
+  typeAgain(fields); // those in the preview
 }
 
 tellRunning(import.meta.url); // what follows has its own notices
 /** A reader who comes from their own result goes on at once: what they begin with needs no name and no form. */
 async function begin() {
   if (location.hash !== "#begin") return;
-  if (!current || current.sample) {
+  if (!opened.document || opened.document.sample) {
     const reply = await ask({ request: "new-workspace", begin: true, fragment: read().fields.fragment ?? "" });
     if (reply) await take(reply.document);
   }
@@ -279,6 +288,14 @@ async function begin() {
   else place?.focus({ preventScroll: true });
 }
 
-await show();
+await show(leftBehind(view));
+keepForReload(view, () => ({ key: keyOfOpened(), look, previewed, ...opened }));
 await begin();
+
+const followInTurn = () => (queue = queue.then(follow).catch(tellFailure));
+documents.onOtherTab((key, newest) => {
+  if (key === keyOfOpened() && newest > opened.revision && !document.hidden) followInTurn();
+});
+document.addEventListener("visibilitychange", () => document.hidden || followInTurn());
+addEventListener("pageshow", ({ persisted }) => persisted && followInTurn()); // a page that rested was not told
 if (page.querySelector("[data-when=persisted]")) tellPersistence(await navigator.storage?.persisted?.());

@@ -24,7 +24,7 @@ from tests.browser.conftest import RUNTIME
 pytestmark = pytest.mark.browser
 
 ANSWERS = [4, 3, 1, 3, 4, 2, 4, 2, 3, 5, 3, 3, 3, 3, 3, 3, 2, 1, 2, 3]  # 57, Defined
-STORED = "localStorage.getItem('common-ground.answers')"
+STORED = "localStorage.getItem('common-ground.answers /common-ground/')"
 
 type OpenPage = Callable[..., Page]
 
@@ -288,7 +288,7 @@ def test_damaged_storage_is_set_aside_and_told(open_page: OpenPage, stored: str)
     page.reload()
     expect(page.get_by_text("The answers kept from an earlier visit could not be read.")).to_be_visible()
     answer_with_keys(page, ANSWERS[:2])
-    assert page.evaluate("localStorage.getItem('common-ground.answers.unreadable')") == stored
+    assert page.evaluate("localStorage.getItem('common-ground.answers.unreadable /common-ground/')") == stored
     page.reload()
     expect_answered(page, 2)
 

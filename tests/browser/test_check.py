@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 pytestmark = pytest.mark.browser
 
 CHECK = "understand/types/one-minute-check/"
-KEPT = "localStorage.getItem('common-ground.check')"
+KEPT = "localStorage.getItem('common-ground.check /common-ground/')"
 STORAGE_REFUSES = "void (Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') })"
 
 

@@ -217,22 +217,6 @@ def test_a_workspace_goes_from_one_browser_to_another(open_page: OpenPage, tmp_p
     expect(elsewhere.get_by_role("heading", name="Autumn review (2)")).to_be_visible()
 
 
-def test_two_tabs_do_not_overwrite_each_other(open_page: OpenPage) -> None:
-    """The second tab to change something is told, keeps nothing, and can show the newer one."""
-    first = open_page("compare/")
-    start(first)
-    second = first.context.new_page()
-    second.goto(first.url)
-    expect(second.locator("#invite-link")).to_be_visible()
-    add(first, CHAT, 11)
-    answered(first, "11 people answered")
-    add(second, code(40), 1)
-    expect(second.get_by_text("This workspace was changed in another tab.")).to_be_visible()
-    answered(second, "Nobody has answered yet.")
-    second.get_by_role("button", name="Show the newer one").click()
-    answered(second, "11 people answered")
-
-
 NO_STORAGE = "IDBFactory.prototype.open = () => { throw new DOMException('no', 'SecurityError'); };"
 FULL = "IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError'); };"
 

@@ -1,0 +1,51 @@
+// The workspace that a page shows: its document, the revision of it that this browser keeps, and what can be undone.
+import * as documents from "./documents.mjs";
+import { takeBack, tell } from "./notices.mjs";
+import { today } from "./today.mjs";
+
+/** @typedef {import("./documents.mjs").WorkspaceDocument} WorkspaceDocument */
+
+/** @type {{ document: WorkspaceDocument | undefined, revision: number, earlier: WorkspaceDocument[] }} */
+export const opened = { document: undefined, revision: 0, earlier: [] };
+
+/** @returns {string} which workspace it is; empty without one */
+export const keyOfOpened = () => opened.document?.key ?? "";
+
+/** @param {unknown} failure */
+function tellStore(failure) {
+  const full = failure instanceof DOMException && failure.name === "QuotaExceededError";
+  if (failure instanceof documents.Silence) tell("storage-silent", true);
+  else tell(full ? "storage-full" : "storage-refused", true);
+}
+
+/** Opens the workspace that was last worked on, with nothing to undo. */
+export async function openActive() {
+  const kept = await documents.readActive().catch(tellStore);
+  Object.assign(opened, { document: kept?.document, revision: kept?.revision ?? 0, earlier: [] });
+}
+
+/** @param {WorkspaceDocument} changed @returns {Promise<boolean>} false where another tab was first */
+export async function keep(changed) {
+  const same = opened.document?.key === changed.key;
+  try {
+    opened.revision = await documents.write(changed, same ? opened.revision : 0, today());
+    takeBack("storage-refused", "storage-full", "storage-silent", "conflict", "renewed");
+  } catch (failure) {
+    if (failure instanceof documents.Conflict) return false;
+    tellStore(failure); // the work goes on in this page, and can be saved as a file
+  }
+  if (!same) opened.earlier = [];
+  opened.document = changed;
+  return true;
+}
+
+/**
+ * Takes up what another tab has kept, with nothing to undo: that would undo what was done there.
+ * @returns {Promise<boolean>} whether there was something newer
+ */
+export async function takeNewest() {
+  const newest = await documents.read(keyOfOpened()).catch(tellStore);
+  if (!newest || newest.revision === opened.revision) return false;
+  Object.assign(opened, newest, { earlier: [] });
+  return true;
+}

@@ -1,0 +1,66 @@
+// What of a page outlives a reload, and ends with the tab: what was typed and not sent, a preview, what is looked at,
+// and what can be undone.
+import { ofThisSite } from "./site.mjs";
+import { identityOf, unsentFields } from "./values.mjs";
+
+/** @typedef {import("./documents.mjs").WorkspaceDocument} WorkspaceDocument */
+/** @typedef {import("./values.mjs").Values} Values */
+
+/**
+ * Of a page of the workspace `key`, "" without one: `previewed` names the `source` of its values as `identityOf` does,
+ * and `earlier` are the documents before `revision`.
+ * @typedef {{ key: string, revision: number, fields: import("./values.mjs").Unsent[], look: Values,
+ *   previewed: { name: string, values: Values, source: string } | null, earlier: WorkspaceDocument[] }} PageState
+ */
+
+/** @param {string} view @param {string} part */
+const keyOf = (view, part) => ofThisSite(`common-ground.${view}.${part}`);
+
+/**
+ * @param {string} view
+ * @param {() => Omit<PageState, "fields" | "previewed"> & { previewed: { name: string, values: Values, source: HTMLElement | null } | null }} now
+ */
+export function keepForReload(view, now) {
+  const keep = () => {
+    const { key, revision, look, previewed, earlier } = now();
+    const source = previewed?.source ? identityOf(previewed.source) : "";
+    write(view, "page", { key, revision, look, fields: unsentFields() });
+    write(view, "previewed", previewed && { ...previewed, source });
+    // Where there is no room for all, the oldest go first.
+    for (let most = earlier.length; !write(view, "earlier", earlier.slice(-most)) && most > 1; ) most >>= 1;
+  };
+  addEventListener("pagehide", keep);
+  // A phone ends a page that is out of sight without a word.
+  document.addEventListener("visibilitychange", () => document.hidden && keep());
+}
+
+/** @param {string} view @param {string} part @param {object | null} state @returns {boolean} whether there was room */
+function write(view, part, state) {
+  try {
+    sessionStorage.removeItem(keyOf(view, part)); // rather nothing than what no longer holds
+    sessionStorage.setItem(keyOf(view, part), JSON.stringify(state));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Forgets all that pages of this site left behind in this tab. */
+export function forgetPages() {
+  try {
+    for (const key of Object.keys(sessionStorage)) if (key.endsWith(ofThisSite(""))) sessionStorage.removeItem(key);
+  } catch {
+    // A browser that refuses storage has nothing to forget.
+  }
+}
+
+/** @param {string} view @returns {PageState | null} the page as this tab left it */
+export function leftBehind(view) {
+  const read = (/** @type {string} */ part) => JSON.parse(sessionStorage.getItem(keyOf(view, part)) ?? "null");
+  try {
+    const page = read("page");
+    return page && { ...page, previewed: read("previewed"), earlier: read("earlier") ?? [] };
+  } catch {
+    return null; // a browser that refuses storage has kept nothing
+  }
+}

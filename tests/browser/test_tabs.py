@@ -1,0 +1,104 @@
+"""Two tabs on one workspace, a reload in the middle of work, and two copies of the site on one host."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from site_build.serve import serving
+from tests.browser.test_team import CHAT, add, answered, code, paste, start
+from tests.workspaces import KEPT
+
+pytestmark = pytest.mark.browser
+
+type OpenPage = Callable[..., Page]
+
+KEEP_AS_BEFORE = """document => new Promise((resolve, reject) => {
+  localStorage.setItem("common-ground.answers", JSON.stringify(
+    { format: "common-ground/answers", version: 1, fields: { q1: "4", function: "sales" } }));
+  const opening = indexedDB.open("keyval-store", 1);
+  opening.onupgradeneeded = () => opening.result.createObjectStore("keyval");
+  opening.onerror = reject;
+  opening.onsuccess = () => {
+    const { key, name } = document;
+    const changing = opening.result.transaction("keyval", "readwrite");
+    const store = changing.objectStore("keyval");
+    store.put({ revision: 3, document }, `common-ground/workspace/${key}`);
+    store.put([{ key, name, sample: false, revision: 3, changed: "2026-10-01", saved: null }],
+      "common-ground/workspaces");
+    changing.oncomplete = resolve;
+  };
+})"""
+"""What a browser kept before the keys had the site's path."""
+
+
+def tab_beside(page: Page) -> Page:
+    """Open the same page a second time, which hears of no change in the first."""
+    other = page.context.new_page()
+    other.add_init_script("BroadcastChannel.prototype.addEventListener = () => {}")
+    other.goto(page.url)
+    return other
+
+
+def test_a_change_in_a_second_tab_is_made_to_the_newest(open_page: OpenPage) -> None:
+    """Both changes are kept, and the second tab says so; a tab in sight follows by itself."""
+    first = open_page("compare/")
+    start(first)
+    second = tab_beside(first)
+    answered(second, "No answers yet.")
+    add(first, CHAT, 11)
+    answered(first, "11 people answered")
+    second.get_by_label("Paste response codes").fill(code(60))
+    second.get_by_role("button", name="Look at it first").click()
+    second.get_by_role("button", name="Add 1", exact=True).click()
+    answered(second, "12 people answered")
+    expect(second.get_by_text("This workspace was changed in another tab, too.")).to_be_visible()
+    answered(first, "12 people answered")
+    expect(first.get_by_role("button", name="Undo")).to_be_hidden()  # it would undo what the other tab did
+
+
+def test_a_reload_takes_nothing_away(open_page: OpenPage) -> None:
+    """What was typed and not sent, a preview with what was chosen in it, and what can be undone are there again."""
+    page = open_page("compare/")
+    start(page)
+    add(page, CHAT, 11)
+    answered(page, "11 people answered")
+    paste(page, code(12, None))
+    page.get_by_label("Those without a function are from").select_option("other")
+    page.get_by_text("Change it", exact=True).click()
+    page.get_by_label("Name of the session").fill("Half a na")
+    page.reload()
+    expect(page.get_by_label("Name of the session")).to_have_value("Half a na")
+    expect(page.get_by_label("Paste response codes")).to_have_value(code(12, None))
+    page.locator(".preview").get_by_role("button", name="Add 1", exact=True).click()
+    answered(page, "12 people answered: 6 from Sales, 5 from Marketing, 1 from Other.")
+    page.reload()
+    page.get_by_role("button", name="Undo").click()
+    answered(page, "11 people answered")
+    page.get_by_role("button", name="Undo").click()
+    answered(page, "No answers yet.")
+
+
+def test_two_copies_on_one_host_share_nothing(site: Path, open_page: OpenPage, tmp_path: Path) -> None:
+    """What was kept before they were told apart is found by both, and what each changes stays its own."""
+    for copy in ("one", "two"):
+        (tmp_path / copy).symlink_to(site)
+    with serving(tmp_path) as address:
+        open_page.watched.origin = "http://127.0.0.1:"  # type: ignore[attr-defined]  # two servers of this machine
+        page = open_page()
+        document = json.loads((KEPT / "workspace.json").read_text("utf-8"))
+        page.goto(address + "one/reference/")
+        page.evaluate(KEEP_AS_BEFORE, document)
+        for copy in ("one", "two"):
+            page.goto(f"{address}{copy}/assess/")
+            expect(page.locator("input[name=q1][value='4']")).to_be_checked()
+            page.goto(f"{address}{copy}/work/")
+            expect(page.get_by_role("heading", name="Spring", exact=True)).to_be_visible()
+        page.get_by_text("Rename this one, or copy it").click()
+        page.get_by_label("Name", exact=True).fill("Only here")
+        page.get_by_role("button", name="Rename").click()
+        expect(page.get_by_role("heading", name="Only here", exact=True)).to_be_visible()
+        page.goto(f"{address}one/work/")
+        expect(page.get_by_role("heading", name="Spring", exact=True)).to_be_visible()
