@@ -3,6 +3,7 @@
 import { ask, cancel, tellFailure } from "./asking.mjs";
 import * as documents from "./documents.mjs";
 import { readAssets, save } from "./files.mjs";
+import { holdFocus } from "./focus.mjs";
 import { page, takeBack, tell, tellBriefly, tellPersistence } from "./notices.mjs";
 import { keep, keyOfOpened, openActive, opened, takeNewest } from "./opened.mjs";
 import { PAGE_ACTIONS } from "./page-actions.mjs";
@@ -206,7 +207,11 @@ let queue = Promise.resolve();
 function perform(element, event = null) {
   const collected = valuesOf(element, event);
   const pressed = event !== null || !("live" in element.dataset);
-  queue = queue.then(async () => act(element, await collected, pressed)).catch(tellFailure);
+  const bringBack = holdFocus();
+  queue = queue
+    .then(async () => act(element, await collected, pressed))
+    .catch(tellFailure)
+    .then(bringBack);
 }
 
 // Events. Forms act when they are sent, single fields when they change, buttons when they are pressed.

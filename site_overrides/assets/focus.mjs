@@ -1,0 +1,47 @@
+// Where the focus is after something was done: where it was, and else as near as it goes. Whoever works with the keyboard
+// or a screen reader would otherwise begin again at the top of the page.
+import { page } from "./notices.mjs";
+import { elementOf, identityOf } from "./values.mjs";
+
+const KINDS = ["action", "previewAction", "exportAction", "pageAction", "look"];
+
+/** @param {HTMLElement} element @returns {string} what it does, whatever it does it with; empty where it does nothing */
+function kindOf(element) {
+  const kind = KINDS.find((each) => each in element.dataset);
+  return kind ? `${kind} ${element.dataset[kind]}` : "";
+}
+
+/** @param {Element | null} element @returns {element is HTMLElement} whether it is there to be reached */
+const isThere = (element) =>
+  element instanceof HTMLElement && element.getClientRects().length > 0 && !element.matches(":disabled");
+
+/** @param {ParentNode} part @returns {HTMLElement | undefined} */
+const headingIn = (part) =>
+  [.../** @type {NodeListOf<HTMLElement>} */ (part.querySelectorAll("h1, h2, h3, h4"))].find(isThere);
+
+/** @returns {() => void} what brings the focus back, once all is done, if it was lost from where it is now */
+export function holdFocus() {
+  const had = document.activeElement;
+  if (!(had instanceof HTMLElement) || !page.contains(had)) return () => {};
+  const kind = kindOf(had);
+  const alike = kind
+    ? [.../** @type {NodeListOf<HTMLElement>} */ (page.querySelectorAll("button, input, select"))].filter(
+        (element) => kindOf(element) === kind,
+      )
+    : [];
+  const here = alike.indexOf(had);
+  const near = [...alike.slice(here + 1), ...alike.slice(0, here).reverse()];
+  const identity = identityOf(had);
+  /** @type {Element[]} */
+  const around = [];
+  for (let part = had.parentElement; part && page.contains(part); part = part.parentElement) around.push(part);
+  return () => {
+    if (isThere(document.activeElement) && document.activeElement !== document.body) return;
+    const part = around.find((each) => page.contains(each) && headingIn(each)) ?? document;
+    const within = near.find((each) => isThere(each) && part.contains(each));
+    const same = [had, elementOf(identity)].find(isThere);
+    const next = same ?? within ?? headingIn(part);
+    if (next && next.tabIndex < 0) next.tabIndex = -1; // a heading
+    next?.focus({ preventScroll: next === same });
+  };
+}

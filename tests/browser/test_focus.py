@@ -1,0 +1,90 @@
+"""The focus stays where a person works, whatever they do: every button and choice of every part, one after the other.
+
+Python answers on this machine instead of in the page, and the browser's store at once: so that it is known when all is
+done, and done soon.
+"""
+
+from collections.abc import Callable
+from functools import partial
+
+import pytest
+from playwright.sync_api import Page, Route
+
+from assessment.browser import handle
+from assessment.workspace import parts
+from tests.workspaces import KEPT
+
+pytestmark = pytest.mark.browser
+
+CLIENT = """
+import { page } from "./notices.mjs";
+export const start = () => {};
+export const startAnew = start;
+export const request = async (message) =>
+  JSON.parse(await askPython(JSON.stringify({ root: page.dataset.root, today: "2026-11-22", ...message })));
+"""
+
+STORE = """
+const read = (key) => JSON.parse(localStorage.getItem(key) ?? "null") ?? undefined;
+export const get = async (key) => read(key);
+export const update = async (key, change) => localStorage.setItem(key, JSON.stringify(change(read(key))));
+export const delMany = async (keys) => keys.forEach((key) => localStorage.removeItem(key));
+"""
+
+NEXT = """done => {
+  const kinds = ["action", "previewAction", "pageAction", "look"];
+  const left = new Set(["print", "new", "switch", "open", "reload", "cancel", "save-as-it-is", "persist"]);
+  const kindOf = ({ dataset }) => kinds.filter((kind) => kind in dataset).map((kind) => `${kind} ${dataset[kind]}`).join();
+  const page = document.querySelector("[data-workspace]");
+  for (const details of page.querySelectorAll("details")) details.open = true;
+  for (const element of page.querySelectorAll("button, select, input[type=checkbox], input[type=radio]")) {
+    const own = element.matches("button") && element.type === "submit" && element.form ? element.form : element;
+    const kind = kindOf(own) || kindOf(element);
+    if (!kind || done.includes(kind) || left.has(own.dataset.pageAction) || !element.getClientRects().length) continue;
+    if (element.disabled || own.querySelector?.("[type=file]")) continue;
+    for (const field of own === element ? [] : own.querySelectorAll("[required]")) {
+      if (field.value) continue;
+      field.value = field.type === "date" ? "2026-11-01" : "2";
+      if (field.options) field.selectedIndex = field.options.length - 1;
+    }
+    element.focus();
+    if (element.options) {
+      element.selectedIndex = (element.selectedIndex + 1) % element.options.length;
+      element.dispatchEvent(new Event("change", { bubbles: true }));
+    } else element.click();
+    return kind;
+  }
+}"""
+"""Does the first thing of a page that was not done yet, and says which."""
+
+LOST = """async () => {
+  const frame = () => new Promise((resume) => setTimeout(resume));
+  do for (let count = 0; count < 5; count++) await frame();
+  while (document.querySelector("[aria-busy]"));
+  const { activeElement } = document;
+  return activeElement === document.body || !activeElement.getClientRects().length;
+}"""
+
+
+def test_no_action_loses_the_focus(open_page: Callable[..., Page]) -> None:
+    """After each the focus is on something that a person sees: never at the top of the page again."""
+    page = open_page("reference/")
+    page.expose_function("askPython", handle)
+    for module, body in (("client", CLIENT), ("vendor/idb-keyval", STORE)):
+        page.route(f"**/{module}.mjs", partial(Route.fulfill, content_type="text/javascript", body=body))
+    home = page.url.removesuffix("reference/")
+    lost, every = [], set()
+    for key in parts.PARTS:
+        page.goto(home + "work/")
+        page.locator("input[type=file]").first.set_input_files(KEPT / "workspace.json")
+        page.wait_for_selector("[data-shown]:not([hidden])")
+        page.evaluate(LOST)
+        page.goto(home + parts.part(key).page)
+        page.wait_for_selector("[data-shown]:not([hidden])")
+        done: list[str] = []
+        while kind := page.evaluate(NEXT, done):
+            done.append(kind)
+            if page.evaluate(LOST):
+                lost.append((key, kind))
+        every.update(done)
+    assert [] == lost
