@@ -7,7 +7,7 @@ from site_build import BuildError, read_source
 
 SHEETS = (
     *("common-ground", "chrome", "pages", "charts", "pictures", "matrix"),
-    *("assessment", "report", "workspace", "plan", "workshop", "slides"),
+    *("assessment", "report", "workspace", "plan", "workshop", "slides", "large-text"),
 )
 """The sheets for screens in the order in which they apply; a later one wins over an earlier one."""
 

@@ -4,14 +4,18 @@ Python answers on this machine instead of in the page, and the browser's store a
 done, and done soon.
 """
 
-from collections.abc import Callable
+import json
+from collections.abc import Iterator
 from functools import partial
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, Route
+from playwright.sync_api import Browser, Page, Route
 
 from assessment.browser import handle
 from assessment.workspace import parts
+from tests.browser.conftest import UNHURRIED
+from tests.browser_binary import FLAGS, browser_binary
 from tests.workspaces import KEPT
 
 pytestmark = pytest.mark.browser
@@ -66,25 +70,40 @@ LOST = """async () => {
 }"""
 
 
-def test_no_action_loses_the_focus(open_page: Callable[..., Page]) -> None:
-    """After each the focus is on something that a person sees: never at the top of the page again."""
-    page = open_page("reference/")
-    page.expose_function("askPython", handle)
-    for module, body in (("client", CLIENT), ("vendor/idb-keyval", STORE)):
-        page.route(f"**/{module}.mjs", partial(Route.fulfill, content_type="text/javascript", body=body))
-    home = page.url.removesuffix("reference/")
-    lost, every = [], set()
+LARGE_TEXT = {"webkit": {"webprefs": {"default_font_size": 32}}}
+"""What somebody chose in the browser's settings: text at twice its size."""
+
+
+@pytest.fixture
+def page(browser: Browser, tmp_path: Path) -> Iterator[Page]:
+    """Return a page of a phone with large text, in which Python and the store are replaced."""
+    (tmp_path / "Default").mkdir()
+    (tmp_path / "Default" / "Preferences").write_text(json.dumps(LARGE_TEXT), "utf-8")
+    with browser.browser_type.launch_persistent_context(
+        tmp_path, executable_path=browser_binary(), args=FLAGS, viewport={"width": 360, "height": 800}
+    ) as context:
+        page = context.new_page()
+        page.set_default_timeout(UNHURRIED)
+        page.expose_function("askPython", handle)
+        for module, body in (("client", CLIENT), ("vendor/idb-keyval", STORE)):
+            page.route(f"**/{module}.mjs", partial(Route.fulfill, content_type="text/javascript", body=body))
+        yield page
+
+
+def test_no_action_loses_the_focus(page: Page, address: str) -> None:
+    """After each the focus is on something that a person sees. And no page is wider than a phone at twice the text."""
+    lost, wide = [], []
     for key in parts.PARTS:
-        page.goto(home + "work/")
+        page.goto(address + "work/")
         page.locator("input[type=file]").first.set_input_files(KEPT / "workspace.json")
         page.wait_for_selector("[data-shown]:not([hidden])")
         page.evaluate(LOST)
-        page.goto(home + parts.part(key).page)
+        page.goto(address + parts.part(key).page)
         page.wait_for_selector("[data-shown]:not([hidden])")
+        wide += [key] * page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
         done: list[str] = []
         while kind := page.evaluate(NEXT, done):
             done.append(kind)
             if page.evaluate(LOST):
                 lost.append((key, kind))
-        every.update(done)
-    assert [] == lost
+    assert ([], []) == (lost, wide)
