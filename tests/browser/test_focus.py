@@ -38,7 +38,8 @@ export const delMany = async (keys) => keys.forEach((key) => localStorage.remove
 NEXT = """done => {
   const kinds = ["action", "previewAction", "pageAction", "look"];
   const left = new Set(["print", "new", "switch", "open", "reload", "cancel", "save-as-it-is", "persist"]);
-  const kindOf = ({ dataset }) => kinds.filter((kind) => kind in dataset).map((kind) => `${kind} ${dataset[kind]}`).join();
+  const kindOf = ({ dataset }) =>
+    kinds.filter((kind) => kind in dataset).map((kind) => `${kind} ${dataset[kind]}`).join();
   const page = document.querySelector("[data-workspace]");
   for (const details of page.querySelectorAll("details")) details.open = true;
   for (const element of page.querySelectorAll("button, select, input[type=checkbox], input[type=radio]")) {

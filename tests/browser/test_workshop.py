@@ -31,7 +31,6 @@ def test_two_sheets_filled_in_apart_are_compared(open_page: Open) -> None:
     page.get_by_role("button", name="Compare").click()
     expect(page.get_by_role("heading", name="You differ on 1 of 13")).to_be_visible()
     page.reload()
-    page.get_by_role("button", name="Compare").click()
     expect(page.get_by_text("Somebody sees nobody leading here: customer awareness.")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
