@@ -1,7 +1,7 @@
 """Searches the readers of outside data for inputs that they neither read nor refuse, guided by what each input reaches.
 
 `python -m tests.fuzzing [--seconds N] [--seed S] [READER...]` takes one reader after the other, N seconds each, and
-keeps what it learns in build/fuzz. It ends with how many inputs were tried, and how many faults there are: any is an error.
+keeps what it learns in build/fuzz. It ends with how many inputs were tried, and how many faults there are.
 """
 
 import argparse
