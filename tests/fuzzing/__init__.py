@@ -89,7 +89,7 @@ def _links() -> Iterable[bytes]:
 
 def _codes() -> Iterable[bytes]:
     lines = (FIXTURES / "codes.txt").read_text("utf-8").splitlines()
-    return [line.split()[0].encode() for line in lines if not line.startswith("#")]
+    return [line.split()[0].encode() for line in lines if line.strip() and not line.startswith("#")]
 
 
 LOCKED = json.dumps(
