@@ -135,7 +135,7 @@ READERS = {
     "workspace": Reader(lambda data: to_document(open_text(_text(data), "w.json")), _files("version-1/workspace.json")),
     "locked": Reader(lambda data: read_locked(_text(data), "w.json"), lambda: [LOCKED]),
     "reading": Reader(lambda data: read_choices("reading.toml", _text(data)), lambda: [READING]),
-    "map": Reader(lambda data: read_table("map.csv", data, "fresh"), lambda: [MAP]),
+    "map": Reader(lambda data: read_table("map.csv", data, "fresh", 200), lambda: [MAP]),
     "requests": Reader(_request, lambda: [WORKSPACE_REQUEST]),
     "bank": Reader(
         _bank, lambda: [bytes([place]) + shipped_file(name).encode() for place, name in enumerate(BANK_FILES)]
