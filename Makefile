@@ -4,7 +4,7 @@ PORT ?= 8000
 BIN := .venv/bin
 NOT_INSTALLED := "The packages could not be installed: the reason is above. Check the network, then run make again."
 
-.PHONY: serve build test fuzz bench setup setup-test requirements clean
+.PHONY: serve build test test-browsers audit fuzz bench setup setup-test requirements clean
 
 serve: setup
 	@PORT=$(PORT) $(BIN)/python build.py serve
@@ -14,6 +14,17 @@ build: setup
 
 test: setup-test
 	@./tests/run
+
+# The main journeys in Firefox and WebKit, on nginx, Python's server and Node, and every fault that a page may meet.
+test-browsers: setup-test
+	@./tests/install_browser nginx webkit2gtk-driver xvfb
+	@ENGINES=1 EVERY_FAULT=1 $(BIN)/python -m pytest -rs tests/engines tests/browser/test_watch.py
+
+# Known weaknesses of the pinned packages, as the registries tell them.
+audit: setup
+	@npm audit
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check pip-audit
+	@$(BIN)/python -m pip_audit --disable-pip --require-hashes -r requirements-test.txt
 
 # EXAMPLES says how many of each property, SEED which; without it another at each run.
 fuzz: .venv/.installed-test node_modules/.installed

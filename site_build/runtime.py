@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from site_build import AT_START, LATER, ROOT, BuildError, stdlib_modules
+from site_build.bill_of_materials import FILE, bill_of_materials
 from site_build.interpreter import ENTRY, SCRIPT, WASM, Interpreter, trimmed
 from site_build.memory import take_memory
 from site_build.packing import PACKED
@@ -59,6 +60,7 @@ def build_runtime(target: Path, cache: Path, node_modules: Path = NODE_MODULES) 
         copy_if_different(node_modules / source, target.parent / "vendor" / name)
     for name, text in licence_files(node_modules).items():
         copy_if_different(text, target.parent / "licences" / name)
+    _write_if_different(target.parent / "licences" / FILE, bill_of_materials(lock["info"]["python"], node_modules))
 
 
 def starting(interpreter: Interpreter, lock: dict[str, dict[str, str]], cache: Path) -> dict[str, Path]:
@@ -70,6 +72,12 @@ def starting(interpreter: Interpreter, lock: dict[str, dict[str, str]], cache: P
 
 def check_tools(pyodide: Path) -> dict[str, dict[str, str]]:
     """Return Pyodide's lock file; raise `BuildError` with what to do if a tool is missing or does not fit."""
+    if (pyodide / ENTRY).is_file() and not (pyodide / SCRIPT).is_file():
+        version = json.loads((pyodide / "package.json").read_text("utf-8"))["version"]
+        raise BuildError(
+            f"Pyodide {version} has no {SCRIPT}: its files are named otherwise than site_build/interpreter knows them. "
+            "Put the version of package.json back, or teach it the new names first."
+        )
     if not all((pyodide / name).is_file() for name in (ENTRY, SCRIPT, WASM, "python_stdlib.zip", LOCK)):
         raise BuildError("The npm packages are missing: run `npm ci` in the project's folder.")
     lock: dict[str, dict[str, str]] = json.loads((pyodide / LOCK).read_text("utf-8"))

@@ -1,5 +1,6 @@
 """What several tests share."""
 
+import os
 from collections.abc import Generator
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,9 @@ from assessment.model import Bank
 from tests.properties import example_to_add, load_profiles
 
 load_profiles()
+
+collect_ignore = [] if os.environ.get("ENGINES") else ["engines"]
+"""Other browsers and servers are asked by `make test-browsers`, which says so in the environment."""
 
 
 @pytest.hookimpl(wrapper=True)

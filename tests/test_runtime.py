@@ -16,7 +16,7 @@ from site_build.compiled_templates import COMPILED, compiled_path
 from site_build.one_person import not_for_one_person
 from site_build.packing import PACKED
 from site_build.python_zip import ZIPS, open_zip, write_zips
-from site_build.runtime import build_runtime, libraries
+from site_build.runtime import LIBRARIES, NODE_MODULES, VENDOR, build_runtime, libraries
 
 HASH_BASED = 0b01
 CACHE = ROOT / "build" / "cache"
@@ -182,6 +182,29 @@ def test_python_wakes_with_what_a_score_takes_and_no_more(built: Path) -> None:
         later = set(archive.namelist())
     assert {"assessment/score.pyc", "assessment/browser.pyc", "json/__init__.pyc"}.isdisjoint(later)
     assert {"assessment/report/result.pyc", "assessment/team/analysis.pyc", "jinja2/environment.pyc"} < later
+
+
+def test_what_the_site_brings_from_others_is_listed(built: Path) -> None:
+    """The bill of materials names every library with the version that is installed, as tools read it."""
+    bill = json.loads((built / "assets/licences/bill-of-materials.cdx.json").read_text("utf-8"))
+    listed = {each["name"]: each for each in bill["components"]}
+    vendor = {path.partition("/")[0] for path in VENDOR.values()}
+    assert {*vendor, *LIBRARIES, "cpython", "pyodide", "mkdocs-material"} <= listed.keys()
+    for name in vendor:
+        package = json.loads((NODE_MODULES / name / "package.json").read_text("utf-8"))
+        assert f"pkg:npm/{name}@{package['version']}" == listed[name]["purl"]
+    assert ("CycloneDX", 128) == (bill["bomFormat"], len(listed["comlink"]["hashes"][0]["content"]))
+
+
+def test_a_pyodide_whose_files_are_named_otherwise_is_refused(tmp_path: Path) -> None:
+    """A newer one calls its script pyodide.asm.mjs: the build says so, instead of that packages are missing."""
+    pyodide = tmp_path / "pyodide"
+    pyodide.mkdir()
+    for name in ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm"):
+        (pyodide / name).touch()
+    (pyodide / "package.json").write_text('{"version": "314.0.1"}')
+    with pytest.raises(BuildError, match=r"Pyodide 314\.0\.1 has no pyodide\.asm\.js: its files are named otherwise"):
+        build_runtime(tmp_path / "runtime", tmp_path / "cache", tmp_path)
 
 
 def test_another_python_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

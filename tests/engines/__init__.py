@@ -1,0 +1,1 @@
+"""The main journeys in three browser engines, and on three servers: `make test-browsers`, apart from `make test`."""

@@ -1,0 +1,225 @@
+"""Changes one thing of a module at a time, and runs the tests that must notice: a change that none notices survives.
+
+`python -m tests.mutants [--most N] [--part K/M] GROUP...` tries every change of the modules of a group, or N of them
+drawn with a fixed seed, and prints those that survive, with the line. Each runs in a copy of one process, which has
+loaded the libraries: a start of Python for each would take most of the time.
+"""
+
+import argparse
+import ast
+import contextlib
+import copy
+import importlib.machinery
+import importlib.util
+import os
+import random
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+
+GROUPS = {
+    "score": (("assessment/score.py",), ("test_score", "test_finite", "test_check")),
+    "decide": (("assessment/decide.py",), ("test_decide",)),
+    "code": (("assessment/exchange/code.py",), ("test_code", "test_kept", "test_read")),
+    "statistics": (
+        tuple(f"assessment/stats/{name}.py" for name in ("distributions", "figure", "joint", "rank", "reliability")),
+        ("test_stats", "test_joint", "test_finite"),
+    ),
+    "disclosure": (
+        tuple(f"assessment/team/{name}.py" for name in ("threshold", "counting", "disclosure", "release")),
+        ("test_disclosure", "test_team", "test_workspace_closing", "test_workspace_promises", "test_turnout"),
+    ),
+    "reading": (
+        tuple(f"assessment/exchange/{name}.py" for name in ("read", "reading", "survey/numbers", "survey/scale")),
+        ("test_read", "test_imports", "test_shapes", "test_duplicates", "test_columns"),
+    ),
+}
+"""What is changed, and which tests must notice."""
+
+LONGEST = 180
+"""Seconds until the tests of a change count as hanging, which is noticed."""
+
+SWAPS: dict[type[ast.AST], type[ast.AST]] = {
+    ast.Lt: ast.LtE,
+    ast.LtE: ast.Lt,
+    ast.Gt: ast.GtE,
+    ast.GtE: ast.Gt,
+    ast.Eq: ast.NotEq,
+    ast.NotEq: ast.Eq,
+    ast.In: ast.NotIn,
+    ast.NotIn: ast.In,
+    ast.Is: ast.IsNot,
+    ast.IsNot: ast.Is,
+    ast.Add: ast.Sub,
+    ast.Sub: ast.Add,
+    ast.Mult: ast.Div,
+    ast.Div: ast.Mult,
+    ast.FloorDiv: ast.Mult,
+    ast.Mod: ast.Mult,
+    ast.And: ast.Or,
+    ast.Or: ast.And,
+    ast.Break: ast.Continue,
+}
+CALLS = {"min": "max", "max": "min", "any": "all", "all": "any"}
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One thing of a module that is changed: `place` counts the changes of the module."""
+
+    path: str
+    line: int
+    place: int
+    what: str
+
+
+def _changes_of(node: ast.AST) -> Iterator[tuple[str, Callable[[ast.AST], ast.AST]]]:  # noqa: C901  one case for each kind
+    """Yield what may be changed in a node: in words, and as a function that returns another node."""
+    match node:
+        case ast.Compare(ops=operators):
+            for at, operator in enumerate(operators):
+                if other := SWAPS.get(type(operator)):
+                    yield f"{type(operator).__name__} to {other.__name__}", _with_operator(at, other)
+        case ast.BinOp(op=operator) | ast.AugAssign(op=operator) | ast.BoolOp(op=operator):
+            if other := SWAPS.get(type(operator)):
+                yield f"{type(operator).__name__} to {other.__name__}", lambda found: _set(found, op=other())
+        case ast.UnaryOp(op=ast.Not()):
+            yield "without not", lambda found: found.operand  # type: ignore[attr-defined]  # it is a UnaryOp
+        case ast.UnaryOp(op=ast.USub()):
+            yield "without minus", lambda found: found.operand  # type: ignore[attr-defined]  # it is a UnaryOp
+        case ast.Constant(value=bool(value)):
+            yield f"{value} to {not value}", lambda _found: ast.Constant(not value)
+        case ast.Constant(value=int(value) | float(value)):
+            yield f"{value} to {value + 1}", lambda _found: ast.Constant(value + 1)
+        case ast.Call(func=ast.Name(id=name)) if name in CALLS:
+            yield f"{name} to {CALLS[name]}", lambda found: _set(found, func=ast.Name(CALLS[name], ast.Load()))
+        case ast.If() | ast.IfExp() | ast.While():
+            yield "condition turned", lambda found: _set(found, test=ast.UnaryOp(ast.Not(), found.test))
+        case ast.Break():
+            yield "break to continue", lambda _found: ast.Continue()
+        case ast.Continue():
+            yield "continue to break", lambda _found: ast.Break()
+
+
+def _set(node: ast.AST, **fields: object) -> ast.AST:
+    for name, value in fields.items():
+        setattr(node, name, value)
+    return node
+
+
+def _with_operator(at: int, other: type[ast.AST]) -> Callable[[ast.AST], ast.AST]:
+    def change(node: ast.AST) -> ast.AST:
+        assert isinstance(node, ast.Compare)
+        node.ops[at] = other()  # type: ignore[assignment]  # an operator of comparisons
+        return node
+
+    return change
+
+
+class _Changer(ast.NodeTransformer):
+    """Counts what may be changed in a module, and changes the one at `wanted`."""
+
+    def __init__(self, path: str, wanted: int = -1) -> None:
+        self.path, self.wanted = path, wanted
+        self.found: list[Change] = []
+
+    def visit(self, node: ast.AST) -> ast.AST:
+        # Neither annotations nor what only a type checker reads is ever run.
+        if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.dump(node.test):
+            return node
+        result = node
+        for what, change in _changes_of(node):
+            self.found.append(Change(self.path, node.lineno, len(self.found), what))  # type: ignore[attr-defined]  # each has one
+            if self.found[-1].place == self.wanted:
+                result = ast.copy_location(change(copy.copy(node)), node)
+        for name, value in ast.iter_fields(node):
+            if name in {"annotation", "returns", "type_params", "decorator_list"} or result is not node:
+                continue
+            if isinstance(value, ast.AST):
+                setattr(node, name, self.visit(value))
+            elif isinstance(value, list):
+                value[:] = [self.visit(each) if isinstance(each, ast.AST) else each for each in value]
+        return result
+
+
+def changes(path: str) -> list[Change]:
+    """Return everything that may be changed in a module."""
+    changer = _Changer(path)
+    changer.visit(ast.parse((ROOT / path).read_text("utf-8")))
+    return changer.found
+
+
+def changed(change: Change) -> ast.Module:
+    """Return a module with one thing changed."""
+    tree = _Changer(change.path, change.place).visit(ast.parse((ROOT / change.path).read_text("utf-8")))
+    assert isinstance(tree, ast.Module)
+    return ast.fix_missing_locations(tree)
+
+
+def survives(change: Change, tests: tuple[str, ...]) -> bool:
+    """Run the tests with one thing changed, in a copy of this process; return whether all of them pass."""
+    child = os.fork()
+    if child:
+        _, status = os.waitpid(child, 0)
+        return status == 0
+    code = 1
+    try:
+        signal.alarm(LONGEST)
+        wanted, usual = str(ROOT / change.path), importlib.machinery.SourceFileLoader.get_code
+        tree = changed(change)
+
+        def get_code(loader: importlib.machinery.SourceFileLoader, name: str) -> object:
+            if loader.get_filename(name) == wanted:
+                return compile(tree, wanted, "exec")
+            return usual(loader, name)
+
+        importlib.machinery.SourceFileLoader.get_code = get_code  # type: ignore[assignment,method-assign]
+        import pytest
+
+        with (
+            Path(os.devnull).open("w") as nowhere,
+            contextlib.redirect_stdout(nowhere),
+            contextlib.redirect_stderr(nowhere),
+        ):
+            files = [str(ROOT / "tests" / f"{test}.py") for test in tests]
+            code = pytest.main(["-q", "-x", "-n0", "-p", "no:cacheprovider", "-m", "not browser", *files])
+    finally:
+        os._exit(int(code))
+
+
+def main() -> int:
+    """Try the changes of the groups that are asked for; return how many survive."""
+    parser = argparse.ArgumentParser(prog="python -m tests.mutants", description=__doc__)
+    parser.add_argument("groups", nargs="*", choices=[*GROUPS, []], help="all where none is named")
+    parser.add_argument("--most", type=int, default=10**9, help="changes of each group")
+    asked = parser.parse_args()
+    os.chdir(ROOT)
+    for library in ("pytest", "scipy.stats", "mpmath", "jinja2", "openpyxl", "pingouin"):
+        with contextlib.suppress(ImportError):
+            importlib.import_module(library)
+    every = 0
+    for group in asked.groups or GROUPS:
+        paths, tests = GROUPS[group]
+        found = [change for path in paths for change in changes(path)]
+        if len(found) > asked.most:
+            found = sorted(random.Random(group).sample(found, asked.most), key=lambda each: (each.path, each.place))  # noqa: S311  the same draw each time
+        if not survives(Change(paths[0], 0, -1, ""), tests):
+            print(f"{group}: its tests fail with nothing changed. Run them first: {', '.join(tests)}", file=sys.stderr)
+            return 1
+        left = []
+        for change in found:
+            if survives(change, tests):
+                left.append(change)
+                line = (ROOT / change.path).read_text("utf-8").splitlines()[change.line - 1].strip()
+                print(f"{change.path}:{change.line} [{change.place}]: {change.what}: {line}", flush=True)
+        print(f"{group}: {len(found)} changes tried, {len(left)} survive", flush=True)
+        every += len(left)
+    return int(every > 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
