@@ -5,7 +5,7 @@ import importlib.metadata
 import json
 from pathlib import Path
 
-from site_build import AT_START, LATER, ROOT
+from site_build import AT_START, LATER
 
 FILE = "bill-of-materials.cdx.json"
 
@@ -16,7 +16,7 @@ FROM_PYPI = ("mkdocs-material", *sorted({*AT_START, *(name for names in LATER.va
 
 def bill_of_materials(python: str, node_modules: Path) -> str:
     """Return the bill as JSON; `python` is the version of the browser's Python. The same inputs give the same text."""
-    locked = json.loads((ROOT / "package-lock.json").read_text("utf-8"))["packages"]
+    locked = json.loads((node_modules / ".package-lock.json").read_text("utf-8"))["packages"]  # what is installed
     components = [
         {"type": "platform", "name": "cpython", "version": python, "purl": f"pkg:generic/cpython@{python}"},
         *(_component("pypi", name, importlib.metadata.version(name)) for name in FROM_PYPI),

@@ -9,7 +9,7 @@ export const wait = async (find) => {
 const isThere = (element) => element.getClientRects().length > 0;
 export const all = (selector) => [...document.querySelectorAll(selector)].filter(isThere);
 export const press = async (name) =>
-  (await wait(() => all("button, summary").find((element) => element.textContent.trim().startsWith(name)))).click();
+  (await wait(() => all("button, summary").find((element) => element.textContent.includes(name)))).click();
 export const reads = (text) => wait(() => document.querySelector("article").textContent.includes(text));
 
 export async function fill(selector, value) {
