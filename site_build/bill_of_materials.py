@@ -29,9 +29,10 @@ def bill_of_materials(python: str, node_modules: Path) -> str:
 
 def _of_npm(name: str, node_modules: Path, locked: dict[str, dict[str, str]]) -> dict[str, object]:
     version = json.loads((node_modules / name / "package.json").read_text("utf-8"))["version"]
-    algorithm, _, digest = locked[f"node_modules/{name}"]["integrity"].partition("-")
+    integrity = locked.get(f"node_modules/{name}", {}).get("integrity", "")
+    algorithm, _, digest = integrity.partition("-")
     hashes = [{"alg": f"SHA-{algorithm.removeprefix('sha')}", "content": base64.b64decode(digest).hex()}]
-    return _component("npm", name, version) | {"hashes": hashes}
+    return _component("npm", name, version) | ({"hashes": hashes} if digest else {})
 
 
 def _component(registry: str, name: str, version: str) -> dict[str, object]:
