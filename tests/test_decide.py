@@ -78,6 +78,16 @@ def test_answers_speak_for_a_condition_or_against_it(instrument, answer, support
     assert (condition, supports, opposes) == (found.condition, found.supports, found.opposes)
 
 
+@pytest.mark.parametrize(
+    ("number", "answer", "supports"), [(2, 1, (2,)), (1, 1, ()), (3, 1, ()), (5, 5, (5,)), (4, 5, ())]
+)
+def test_only_the_statements_of_a_condition_speak(instrument, number, answer, supports):
+    """An answer to a statement beside them says nothing."""
+    condition = Condition("key", "text", "example", "settles", low=(2,), high=(5,))
+    answers = tuple(answer if place == number else None for place in range(1, 21))
+    assert supports == evidence(condition, answers, instrument).supports
+
+
 def test_evidence_comes_in_the_order_of_the_statements(instrument):
     """A reader finds the statements by their numbers."""
     condition = Condition("key", "text", "example", "settles", low=(20, 3, 11), high=(7,))
