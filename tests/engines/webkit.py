@@ -47,7 +47,7 @@ class WebKit:
         return self._ask(urllib.request.Request(self._session + path, content, kind))  # noqa: S310  as above
 
     def _ask(self, asked: urllib.request.Request) -> Any:
-        with urllib.request.urlopen(asked, timeout=2 * PATIENCE) as reply:  # noqa: S310  as above
+        with urllib.request.urlopen(asked, timeout=PATIENCE) as reply:  # noqa: S310  as above
             return json.load(reply)["value"]
 
 
