@@ -35,7 +35,7 @@ FLOORS = (
     "workspace.report",
     "workspace.collect workspace.decision workspace.map workspace.waves",
     "workspace.checklist workspace.plan workspace.slides",
-    "workspace.brief workspace.kit workspace.teaching",
+    "workspace.agreed workspace.brief workspace.kit workspace.teaching",
     "workspace.parts",
     "command_line requests",
     "browser",

@@ -3,7 +3,7 @@
 from assessment.model import Bank
 from assessment.report.kit import render_kit
 from tests.teams import TEAMS, Page, people, report_of
-from tests.workspaces import empty, sample, show
+from tests.workspaces import act, empty, sample, show
 
 
 def text(html: str) -> str:
@@ -35,3 +35,18 @@ def test_a_kit_needs_both_functions() -> None:
     """Else the page says what is missing."""
     assert "Questions for pairs" in show(sample(), "kit")
     assert "No kit yet" in show(empty(), "kit")
+
+
+def test_what_is_agreed_goes_into_the_plan_and_the_rules() -> None:
+    """What, who and by when; ticked, it is a rule of engagement as well, in the paper that is there or a new one."""
+    once = act(sample(), "agree", name="Call each lead in two days", owner="Sales", date="2026-12-01", rule=["on"])
+    twice = act(once, "agree", fresh="next", name="Send the list", owner="", date="", rule=["on"])
+    done = act(twice, "agree", fresh="last", name="Visit <one> customer", owner="Both heads", date="")
+    planned = [(item.name, item.owner, item.date) for item in done.plan]
+    assert ("Call each lead in two days", "Sales", "2026-12-01") == planned[0]
+    assert ["Send the list", "Visit <one> customer"] == [name for name, _, _ in planned[1:]]
+    (paper,) = done.papers
+    assert ["Call each lead in two days", "Send the list"] == [row.get("task") for row in paper.rows("rules")]
+    assert ("Sales", "2026-12-01") == (paper.rows("rules")[0].get("from"), paper.rows("rules")[0].get("by"))
+    assert "Visit &lt;one&gt; customer" in show(done, "kit")
+    assert "Call each lead in two days" in show(done, "papers")

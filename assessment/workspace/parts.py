@@ -75,7 +75,12 @@ def _brief() -> Part:
 def _kit() -> Part:
     from assessment.workspace import kit
 
-    return Part("compare/kit/", kit.show_kit, None, Offers)
+    def offers() -> Offers:
+        from assessment.workspace import agreed
+
+        return Offers(agreed.ACTIONS)
+
+    return Part("compare/kit/", kit.show_kit, None, offers)
 
 
 def _decision() -> Part:
