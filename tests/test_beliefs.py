@@ -12,6 +12,10 @@ import pytest
 from assessment.guesses import Guesses, other_side
 from assessment.instrument import Instrument
 from assessment.model import Bank
+from assessment.report.deck.making import deck_of
+from assessment.report.deck.meeting import Meeting
+from assessment.report.deck.records import Chart
+from assessment.report.deck.rendering import render_deck
 from assessment.report.team import render_team, render_team_markdown
 from assessment.report.team_csv import team_csv
 from assessment.stats import NoFigure
@@ -163,3 +167,17 @@ def test_guesses_change_nothing_else(instrument: Instrument) -> None:
     """All other figures are those of the same answers without guesses."""
     without = to_json(result_of([replace(person, guesses=None) for person in TEAM], instrument))
     assert without == to_json(result_of(TEAM, instrument)) | {"beliefs": []}
+
+
+def test_slides_show_what_each_thinks(bank: Bank) -> None:
+    """A table of all guesses, and for each misjudged statement all four figures, as the page draws them."""
+    deck = deck_of(report_of(TEAM, bank), Meeting())
+    keys = [slide.key for slide in deck.slides]
+    start = keys.index("beliefs")
+    assert ["beliefs", "belief-2", "belief-16"] == keys[start : start + 3]
+    html = render_deck(deck)
+    for slide in deck.slides[start + 1 : start + 3]:
+        (chart,) = [each for each in slide.elements if isinstance(each, Chart)]
+        drawn = html[html.index(f'data-slide="{slide.key}"') :].partition("</svg>")[0]
+        assert all(f">{text}</text>" in drawn for series in chart.series for text in series.texts)
+        assert [2, 2] == [len(series.values) for series in chart.series]

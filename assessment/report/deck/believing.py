@@ -53,14 +53,14 @@ def one(say: Saying, belief: Belief) -> Slide:
     )
     points = say.report.bank.instrument.scale
     chart = Chart(
-        Box(LEFT, 176, ACROSS, 190),
+        Box(LEFT, 172, ACROSS, 200),
         say("beliefs_said", belief),
         tuple(say("belief_of", key) for key in means),
         series,
         points[0].value,
         points[-1].value,
         1,
-        across=True,
+        across=False,
         written="0.0",
         size=16,
     )
