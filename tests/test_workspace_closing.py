@@ -141,6 +141,16 @@ def test_a_report_that_says_no_threshold_is_taken_at_its_easiest(team: Workspace
     assert closed(later(unknown, newcomers(6))).waves[0].closed
 
 
+def test_where_the_blocks_change_the_second_report_waits() -> None:
+    """Four complete people were told with four others as one block; with six more complete ones they are not."""
+    session = act(empty(), "set-session", **FORM | {"threshold": "5", "heads": []})
+    opened = [Respondent("sales", "staff", (None, *person.answers[1:])) for person in newcomers(4)]
+    first = closed(with_answers(session, [*people("sales", 4), *opened, *people("marketing", 9)]))
+    assert 8 == report_of(first, context()).result.statements[1].views["sales"].n
+    with pytest.raises(ActionError, match="came in, went or changed"):
+        closed(later(first, newcomers(12)[6:]))
+
+
 def test_a_head_who_could_not_be_shown_hides_among_the_others() -> None:
     """With five staff no head is shown one by one, so one who comes later would be the difference."""
     session = act(empty(), "set-session", **FORM | {"threshold": "5"})

@@ -83,6 +83,10 @@ class Report:
         few = self.rule.small(others.total()) or self.rule.small(_complete(others).total())
         return Counter() if few or function not in self.given.heads else group - others
 
+    def mixed(self, group: Traces) -> bool:
+        """Tell whether too few of a group answered everything, so that these and the others are one block."""
+        return self.rule.small(_complete(group).total()) and not self.rule.small(group.total())
+
 
 def _thresholds(given: Given, instrument: Instrument) -> Iterator[Threshold]:
     low, high = limit("anonymity-threshold-minimum", instrument), limit("anonymity-threshold-maximum", instrument)
@@ -99,6 +103,8 @@ def _differ(before: Report, after: Report, function: str) -> str | None:
         return told
     known = before.heads(function) | after.heads(function)  # whose answers are known hides nobody
     groups = [_without_guesses(group - known) for group in (then, now)]
+    if groups[0] & groups[1] and before.mixed(groups[0]) != after.mixed(groups[1]):
+        return FEW  # some statement of one is over the complete and the others as one block, and of the other is not
     opened = _opened(groups[0]) | _opened(groups[1])
     for number in (0, *sorted(opened)):
         old, new = (list(_sets(group, number, each.rule)) for group, each in zip(groups, (before, after), strict=True))
