@@ -25,6 +25,8 @@ VENDOR = {
     "idb-keyval.mjs": "idb-keyval/dist/index.js",
     "idiomorph.mjs": "idiomorph/dist/idiomorph.esm.js",
     "pptxgen.js": "pptxgenjs/dist/pptxgen.bundle.js",
+    "qr/decode.js": "qr/decode.js",
+    "qr/index.js": "qr/index.js",
 }
 """What the page loads from `assets/vendor/`: file -> where the npm packages have it."""
 
@@ -36,6 +38,7 @@ NPM_LICENCES = {
     "pptxgenjs.txt": "pptxgenjs/LICENSE",
     "jszip.txt": "jszip/LICENSE.markdown",
     "pako.txt": "pako/LICENSE",
+    "qr.txt": "qr/LICENSE-MIT",
 }
 LIBRARIES = (*AT_START, *(name for names in LATER.values() for name in names))
 

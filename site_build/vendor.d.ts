@@ -14,4 +14,7 @@ declare module "*/runtime/pyodide.mjs" {
 declare module "*/vendor/idiomorph.mjs" {
   export * from "idiomorph";
 }
+declare module "*/vendor/qr/decode.js" {
+  export { default } from "qr/decode.js";
+}
 declare module "*/runtime/pyodide.asm.js";

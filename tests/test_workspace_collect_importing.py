@@ -233,3 +233,11 @@ def test_names_from_outside_are_escaped(named: Workspace) -> None:
     """A file's name and a header are shown as text."""
     values = files(**{"<img src=x>.csv": b"q1,<script>\n3,4\n" + code(1).encode()})
     assert not any(tag in parts.preview(named, "answers", values, context()) for tag in ("<img", "<script"))
+
+
+def test_a_picture_without_a_code_is_told_by_its_name(named: Workspace) -> None:
+    """Of a picture the page sends what its codes say: one of which nothing could be read is told, with the reason."""
+    sent = files(**{"cat.JPG": b"", "phone.png": code(1).encode()})
+    incoming = read_incoming(named, sent, context())
+    assert 1 == len(incoming.new)
+    assert [("cat.JPG", True)] == [(each.file, "No QR code" in each.reason) for each in incoming.unreadable]

@@ -1,5 +1,5 @@
 // What a page with a workspace does itself, without Python changing the workspace: `data-page-action` names it.
-import { ask, kept } from "./asking.mjs";
+import { ask, kept, tellFailure } from "./asking.mjs";
 import * as documents from "./documents.mjs";
 import { save } from "./files.mjs";
 import { page, tell, tellBriefly, tellPersistence } from "./notices.mjs";
@@ -30,6 +30,11 @@ export const PAGE_ACTIONS = {
   reload: () => location.reload(),
   copy: ({ from = "" }) => copy(textOf(from)),
   share: ({ from = "" }) => share(textOf(from), () => copy(textOf(from))),
+  "camera-start": async () => {
+    const { startCamera } = await import("./camera.mjs");
+    startCamera().catch(tellFailure); // it goes on while other things are done
+  },
+  "camera-stop": async () => (await import("./camera.mjs")).stopCamera(),
   "copy-rich": async ({ from = "" }) => {
     const copy = /** @type {HTMLElement | undefined} */ (page.querySelector(from)?.cloneNode(true));
     for (const left of copy?.querySelectorAll(DRAWN) ?? []) left.remove();

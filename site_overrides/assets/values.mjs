@@ -109,9 +109,13 @@ export function elementOf(identity) {
  * @param {File} file @param {number} most  bytes; a larger file is named and not read
  * @returns {Promise<SentFile>}
  */
-function readFile(file, most) {
-  const { name, size } = file;
-  if (size > most) return Promise.resolve({ name, size });
+async function readFile(file, most) {
+  const { name, size, type } = file;
+  if (size > most) return { name, size };
+  if (type.startsWith("image/")) {
+    const { textsIn } = await import("./codes.mjs");
+    return readFile(new File([await textsIn(file)], name), most); // of a picture, its codes are the text
+  }
   return new Promise((resolve, reject) => {
     const reader = new FileReader();
     reader.onload = () => resolve({ name, size, base64: String(reader.result).split(",", 2)[1] ?? "" });

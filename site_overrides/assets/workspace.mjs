@@ -43,7 +43,8 @@ function display(html, path) {
     morphStyle: "innerHTML",
     callbacks: {
       beforeAttributeUpdated: isUntouched,
-      beforeNodeMorphed: (before) => !(before instanceof HTMLElement && "previewOf" in before.dataset),
+      beforeNodeMorphed: (before) =>
+        !(before instanceof HTMLElement && ("previewOf" in before.dataset || "kept" in before.dataset)),
     },
   });
   shown.hidden = false;

@@ -24,7 +24,7 @@ from assessment.exchange.survey.choices import Choices
 from assessment.exchange.write import csv_file, write_csv
 from assessment.instrument import FUNCTIONS, Instrument
 from assessment.workspace.action import Context
-from assessment.workspace.collect import how_to_read, sent_choices
+from assessment.workspace.collect import how_to_read, pictures, sent_choices
 from assessment.workspace.measurements import begin, with_wave
 from assessment.workspace.protocol import ByName, File, Kind, SentFile, Text, Word, files, flag, pasted, several
 from assessment.workspace.records import FILE, PASTED, Comment, HowRead, Import, Person, Workspace, pack_all
@@ -223,6 +223,7 @@ def _read(sent: Sent, instrument: Instrument, choices: Sequence[Choices]) -> Rea
     if file.data is None:
         most = f"It has {file.size / 1e6:.0f} MB; at most {LIMIT / 1e6:.0f} MB are read."
         raise UnreadableError(file.name, None, f"{most} Split it, or save the answers alone.")
+    pictures.require_codes(file)
     neither = NEITHER if sent.source == PASTED else ""
     return read_any(file.name, file.data, instrument, neither=neither, choices=choices)
 
