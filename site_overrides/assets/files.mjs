@@ -4,7 +4,7 @@ const DENSITY = 2; // points for each pixel: sharp on a slide
 
 /**
  * @param {{ name: string, type: string, text?: string, base64?: string }} file
- * @param {string} [picture]  "png" turns an SVG into one, "pptx" a deck into slides
+ * @param {string} [picture]  "png" turns an SVG into one, "pptx" a deck into slides; "share" hands it to other programs
  */
 export async function save(file, picture) {
   if (picture === "png") return offer(file.name.replace(/\.svg$/, ".png"), await drawn(file.text ?? ""));
@@ -16,7 +16,19 @@ export async function save(file, picture) {
     file.base64 === undefined
       ? (file.text ?? "")
       : Uint8Array.from(atob(file.base64), (symbol) => symbol.charCodeAt(0));
+  if (picture === "share" && (await handedOver(new File([content], file.name, { type: file.type })))) return;
   offer(file.name, new Blob([content], { type: file.type }));
+}
+
+/** @param {File} file @returns {Promise<boolean>} false where this device cannot, and it is to be saved */
+async function handedOver(file) {
+  if (!navigator.canShare?.({ files: [file] })) return false;
+  try {
+    await navigator.share({ files: [file] });
+    return true;
+  } catch (failure) {
+    return failure instanceof DOMException && failure.name === "AbortError"; // closed without sending
+  }
 }
 
 /**

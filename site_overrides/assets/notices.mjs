@@ -35,7 +35,7 @@ export function tellPersistence(persisted) {
 
 /** @param {string} stage  of Python */
 export function tellStage(stage) {
-  page.dataset.runtime = stage;
+  page.setAttribute("data-runtime", stage);
   tell("runtime-failed", stage === "failed");
   for (const line of page.querySelectorAll("[data-runtime-state]")) {
     /** @type {HTMLElement} */ (line).hidden = /** @type {HTMLElement} */ (line).dataset.runtimeState !== stage;

@@ -256,11 +256,13 @@ async function show(left = null) {
   if (same?.revision === opened.revision) opened.earlier = same.earlier;
   if (same) look = same.look;
   tell("undo", opened.earlier.length > 0);
+  tell("opening", opened.document !== undefined);
   let rendered = await render();
   if (rendered === false && same) {
     look = {}; // what was looked at is gone
     rendered = await render();
   }
+  tell("opening", false);
   if (same) await takeUp(same);
   if (rendered || (opened.document && rendered === null)) return;
   shown.hidden = true;

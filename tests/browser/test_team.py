@@ -72,7 +72,7 @@ def test_one_click_shows_the_report_of_a_made_up_team(open_page: OpenPage, tmp_p
     page.get_by_role("button", name="See it with made-up data").click()
     expect(page.locator("#team-title")).to_be_visible()
     expect(page.get_by_text("Made-up data.")).to_be_visible()
-    file = saved(page, "Save as one HTML file", tmp_path)
+    file = saved(page, "Save the report as one HTML file", tmp_path)
     assert file.name.startswith("made-up-team-report-")
     assert "--sales:" in file.read_text("utf-8")
     page.get_by_text("Charts as pictures").click()
@@ -182,7 +182,7 @@ def test_a_workspace_goes_from_one_browser_to_another(open_page: OpenPage, tmp_p
     answered(page, "11 people answered")
     page.get_by_role("link", name="Our work").first.click()
     expect(page.get_by_text("Not saved as a file yet.")).to_be_visible()
-    file = saved(page, "Save as a file, answers included", tmp_path)
+    file = saved(page, "Save the workspace as a file, answers included", tmp_path)
     expect(page.get_by_text("nothing changed since")).to_be_visible()
     assert 11 == len(open_text(file.read_text("utf-8"), "").waves[0].people)
     page.get_by_text("Rename this one, or copy it").click()
@@ -237,7 +237,7 @@ def test_without_storage_the_work_goes_on(open_page: OpenPage, tmp_path: Path, s
     add(page, CHAT, 11)
     answered(page, "11 people answered")
     expect(page.get_by_text(message)).to_be_visible()
-    file = saved(page, "Save as a file, answers included", tmp_path)
+    file = saved(page, "Save the workspace as a file, answers included", tmp_path)
     assert 11 == len(open_text(file.read_text("utf-8"), "").waves[0].people)
 
 

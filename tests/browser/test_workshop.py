@@ -89,7 +89,7 @@ def test_two_devices_bring_their_sheets_together(open_page: Open, tmp_path: Path
     theirs.get_by_role("radiogroup", name="Customer awareness: Who leads?").get_by_label("both").check()
     expect(theirs.get_by_text("1 of 13 answered.")).to_be_visible()
     with theirs.expect_download() as download:
-        theirs.get_by_role("button", name="Save as a file").click()
+        theirs.get_by_role("button", name="Save the workspace as a file").click()
     download.value.save_as(path := tmp_path / "theirs.json")
     theirs.context.close()
     page = begin(open_page, "act/funnel-workshop/")

@@ -7,6 +7,7 @@ from assessment.workspace import closing, given_out, promises
 from assessment.workspace.action import Context
 from assessment.workspace.measurements import current_wave, measured
 from assessment.workspace.records import Wave, Workspace
+from assessment.workspace.rendering import render
 from assessment.workspace.report.hiding import written
 
 ASSETS = (*STYLES, PAPER)
@@ -47,11 +48,11 @@ def show_report(workspace: Workspace, context: Context) -> dict[str, object]:
     """Return the report as HTML, and its charts with their names."""
     report = report_of(workspace, context)
     charts = {chart: chart_name(report, chart) for chart in report.charts}
-    return {
-        "report": render_team(report, context.root),
-        "charts": charts,
-        "assets": ASSETS,
+    waits = bool(charts) and closing.files_wait(workspace)
+    more = {"charts": charts, "assets": ASSETS, "waits": waits}
+    tools = render("work/report/tools.html.j2", workspace, context, **more)
+    return more | {
+        "report": render_team(report, context.root, tools),
         "written": written(workspace),
-        "waits": bool(charts) and closing.files_wait(workspace),
         "unknown": promises.unknown(workspace, current_wave(workspace)),
     }
