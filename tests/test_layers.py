@@ -37,6 +37,7 @@ FLOORS = (
     "workspace.checklist workspace.plan workspace.slides",
     "workspace.agreed workspace.brief workspace.kit workspace.teaching",
     "workspace.parts",
+    "workspace.story",
     "command_line requests",
     "browser",
     "__main__",

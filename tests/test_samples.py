@@ -6,10 +6,12 @@ import numpy as np
 import pytest
 
 from assessment.browser import handle
+from assessment.workspace import parts
 from assessment.workspace.document import open_document
+from assessment.workspace.path import path_of
 from assessment.workspace.records import Workspace
 from assessment.workspace.report.page import report_of
-from tests.workspaces import context
+from tests.workspaces import context, reopened, show
 
 
 def made(sample: bool | str) -> Workspace:
@@ -42,3 +44,16 @@ def test_the_large_one_shows_every_word_and_who_is_silent() -> None:
 def test_the_small_one_is_what_a_plain_yes_gets() -> None:
     """As before there was a choice."""
     assert made(True).waves[0].people == made("yes").waves[0].people
+
+
+def test_the_whole_story_is_told_on_every_page() -> None:
+    """Two measurements, a decision, a plan half done, both sheets, a map, papers; each page says that it is made up."""
+    story = made("story")
+    assert set(path_of(story).values()) == {"done"}
+    assert (2, 1, 2) == (len(story.waves), len(story.decision.decided), len(story.papers))
+    assert [True, True, False, False] == [item.done for item in story.plan]
+    stages = len(context().bank.funnel) + len(context().bank.sales_steps)
+    assert (stages, stages) == (len(story.funnel.sales), len(story.funnel.marketing))
+    assert {True, False} == {bool(activity.owners) for activity in story.process.activities}
+    assert [] == [part for part in parts.PARTS if "made-up" not in show(story, part).lower()]
+    assert story == reopened(story)

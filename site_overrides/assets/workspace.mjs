@@ -282,8 +282,12 @@ async function takeUp({ fields, previewed: shownBefore }) {
 }
 
 tellRunning(import.meta.url); // what follows has its own notices
-/** A reader who comes from their own result goes on at once: what they begin with needs no name and no form. */
+/** A reader who comes by a link that says so goes on at once: with their own result, or with the story of a sample. */
 async function begin() {
+  if (location.hash === "#story") {
+    history.replaceState(null, "", location.pathname + location.search); // a reload does not ask again
+    /** @type {HTMLElement | null} */ (page.querySelector("[data-sample=story]"))?.click();
+  }
   if (location.hash !== "#begin") return;
   if (!opened.document || opened.document.sample) {
     const reply = await ask({ request: "new-workspace", begin: true, fragment: read().fields.fragment ?? "" });
