@@ -63,6 +63,7 @@ class Source:
     year: int  # 0 where the publication bears no date
     about: str  # what the site takes from it
     find: str  # where a reader gets the original
+    short: str | None = None  # what a line of sources calls it, where its name is long
 
 
 @dataclass(frozen=True, slots=True)

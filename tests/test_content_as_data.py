@@ -71,7 +71,10 @@ def test_a_practice_of_our_own_says_so(pages: dict[str, str]) -> None:
     """The sentence about sources holds where there is no source but this project."""
     last = pages["act/practices/breakfast/"].rsplit('<p class="source">', 1)[1]
     said = " ".join(re.sub(r"<[^>]+>", "", last).split())
-    assert "The practice, the reasons to use or to leave it, and all parts marked ours, are this project’s own." == said
+    assert (
+        "The practice, the reasons to use or to leave it, and all parts marked our addition, are this project’s own."
+        == said
+    )
 
 
 def test_no_page_cites_nothing(bank: Bank, tmp_path: Path) -> None:

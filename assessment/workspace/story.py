@@ -11,9 +11,9 @@ from datetime import date, timedelta
 from assessment.model import Bank
 from assessment.workspace import parts
 from assessment.workspace.action import Context, Values
+from assessment.workspace.decision import planned_step
 from assessment.workspace.funnel.page import BOTH, MARKETING, SALES, stages
 from assessment.workspace.measurements import current_wave
-from assessment.workspace.plan.page import planned_step
 from assessment.workspace.plan.suggesting import suggest
 from assessment.workspace.records import FILE, Import, Wave, Workspace, pack_all
 from assessment.workspace.sample import sample_workspace
