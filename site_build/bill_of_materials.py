@@ -9,7 +9,7 @@ from site_build import AT_START, LATER
 
 FILE = "bill-of-materials.cdx.json"
 
-FROM_NPM = ("comlink", "fzstd", "idb-keyval", "idiomorph", "jszip", "pako", "pptxgenjs", "pyodide")
+FROM_NPM = ("comlink", "fzstd", "idb-keyval", "idiomorph", "jszip", "pako", "pptxgenjs", "pyodide", "qr")
 FROM_PYPI = ("mkdocs-material", *sorted({*AT_START, *(name for names in LATER.values() for name in names)}))
 """What reaches a reader's browser; what only builds or tests the site stands in its lock files."""
 

@@ -42,6 +42,7 @@ REQUESTS = (
     {"request": "result", "today": "2026-10-12", "word": "bridge", "session": "Spring"} | ANSWERS,
     {"request": "open", "fragment": "damaged"},
     {"request": "weigh", "type": "defined", "ticked": []},
+    {"request": "qr", "text": "a link"},
     *(
         {"request": "save", "format": form, "today": "2026-10-12"} | ANSWERS
         for form in ("json", "markdown", "calendar")

@@ -100,8 +100,7 @@ def write_zips(
                 sources = {path: content for part in its_parts for path, content in part.files.items()}
                 unneeded = not_for_one_person(sources)
                 ours = {path: text for path, text in sources.items() if path.startswith("assessment/")}
-                kept_by_hand = {name for name in stdlib_modules.by_hand() if not name.startswith("encodings.")}
-                imported = kept_by_hand | libraries_for_one_person(
+                imported = stdlib_modules.by_hand() | libraries_for_one_person(
                     {path: ours[path] for path in ours.keys() - unneeded}
                 )
                 needed = {path.removesuffix("c") for module in imported for path in _paths_of(module)}

@@ -6,7 +6,19 @@ import sys
 
 NAMES = ("chromium", "google-chrome", "chromium-browser")
 
+ADDRESS_BAR = ("WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "WebUIOmniboxFullPopup")
+"""Suggestions below the address bar are web pages of their own: every new context would open two, which nobody sees."""
+
+PLAYWRIGHTS = (
+    *("AimEnabled", "AvoidCorsURLLoaderRestartOnRedirect", "AvoidUnnecessaryBeforeUnloadCheckSync"),
+    *("DestroyProfileOnBrowserClose", "HttpsFirstBalancedModeAutoEnable", "HttpsUpgrades", "LensOverlay"),
+    *("MediaRouter", "NetworkTimeServiceQuerying", "OptimizationHints", "PaintHolding", "PreconnectToSearch"),
+    *("TcpPortRandomizationWin", "ThirdPartyStoragePartitioning"),
+)
+"""What Playwright does without. Chromium takes the last list that it gets, so these stand in ours as well."""
+
 FLAGS = [
+    f"--disable-features={','.join((*PLAYWRIGHTS, *ADDRESS_BAR))}",
     "--no-sandbox",
     "--disable-gpu",
     "--disable-background-networking",
