@@ -18,7 +18,8 @@ test: setup-test
 # The main journeys in Firefox and WebKit, on nginx, Python's server and Node, and every fault that a page may meet.
 test-browsers: setup-test
 	@./tests/install_browser nginx webkit2gtk-driver xvfb
-	@ENGINES=1 EVERY_FAULT=1 $(BIN)/python -m pytest -rs tests/engines tests/browser/test_watch.py
+	@ENGINES=1 $(BIN)/python -m pytest -rs tests/engines
+	@EVERY_FAULT=1 $(BIN)/python -m pytest -rs tests/browser/test_watch.py
 
 # Known weaknesses of the pinned packages, as the registries tell them.
 audit: setup

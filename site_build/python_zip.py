@@ -98,19 +98,22 @@ def write_zips(
             forget(cache, stem)
             if name == "person.zip":
                 sources = {path: content for part in its_parts for path, content in part.files.items()}
-                unneeded = not_for_one_person(sources)
-                ours = {path: text for path, text in sources.items() if path.startswith("assessment/")}
-                imported = stdlib_modules.by_hand() | libraries_for_one_person(
-                    {path: ours[path] for path in ours.keys() - unneeded}
-                )
-                needed = {path.removesuffix("c") for module in imported for path in _paths_of(module)}
-                unneeded |= {path for path in sources.keys() - ours.keys() if path.endswith(".py")} - needed
-                unneeded |= {compiled_path(path) for path in unneeded if path.startswith(TEMPLATES)}
+                unneeded = _not_for_one_person(sources)
                 files = {file: files[file] for file in files if file.removesuffix("c") not in unneeded}
             files = {file: content for file, content in files.items() if file not in there}
             write_zip(kept, files, ZIP_STORED)
             kept.write_bytes(packed(kept.read_bytes()))
         copy_if_different(kept, target / f"{name}{PACKED}")
+
+
+def _not_for_one_person(sources: Mapping[str, bytes]) -> set[str]:
+    """Return the paths that `person.zip` goes without: of the package, of its compiled templates, of libraries."""
+    unneeded = not_for_one_person(sources)
+    ours = {path: text for path, text in sources.items() if path.startswith("assessment/")}
+    imported = libraries_for_one_person({path: ours[path] for path in ours.keys() - unneeded})
+    needed = {path.removesuffix("c") for name in stdlib_modules.by_hand() | imported for path in _paths_of(name)}
+    libraries = {path for path in sources.keys() - ours.keys() if path.endswith(".py")}
+    return unneeded | (libraries - needed) | {compiled_path(path) for path in unneeded if path.startswith(TEMPLATES)}
 
 
 @contextmanager

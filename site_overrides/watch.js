@@ -1,6 +1,6 @@
 // The watch: stands in the page itself, before everything that could fail to arrive. It expects each module of the page
 // to report (assets/running.mjs). Until all have, it keeps what is clicked in the form; where one fails, or is late, it
-// shows the page's notice. The words are in partials/watch.html.
+// shows the page's notice. A button that was pressed too early is pressed again. The words are in partials/watch.html.
 {
   const saidOf = (name) => document.querySelector(`meta[name=${name}]`).content;
   const { pathname } = new URL(saidOf("site-root"), location.href);
@@ -9,6 +9,7 @@
   const running = new Set();
   let reason = "late";
   let told = false;
+  let pressed = null; // the last button that nobody listened to yet
 
   const missing = () =>
     [...document.querySelectorAll("article script[type=module]")].filter(({ src }) => !running.has(src));
@@ -68,7 +69,10 @@
 
   addEventListener("module-runs", ({ detail }) => {
     running.add(detail);
-    if (told && missing().length === 0) notice().hidden = true;
+    if (missing().length > 0) return;
+    if (told) notice().hidden = true;
+    pressed?.click();
+    pressed = null;
   });
 
   // A script that does not arrive has this event itself; one that is damaged, or has a fault, is told to the window.
@@ -90,8 +94,9 @@
   });
   addEventListener("click", ({ target }) => {
     const button = target instanceof Element && target.closest("button, [data-action]");
-    if (!button || !told || missing().length === 0) return;
-    if (button.matches("[data-again]")) loadAgain();
+    if (!button || missing().length === 0) return;
+    if (!told) pressed = button.closest("article") && button.matches("[type=button]") ? button : null;
+    else if (button.matches("[data-again]")) loadAgain();
     else if (button.closest("article")) notice().focus(); // here no button does anything
   });
 }

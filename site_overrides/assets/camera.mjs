@@ -43,7 +43,8 @@ function take(text, count) {
 export function stopCamera() {
   for (const track of stream?.getTracks() ?? []) track.stop();
   stream = null;
-  find("[data-camera-view]").srcObject = null;
+  const view = find("[data-camera-view]");
+  if (view) view.srcObject = null; // the part with the camera may be gone
   tell("camera-on", false);
   tell("camera-off", true);
 }

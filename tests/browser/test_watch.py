@@ -189,6 +189,17 @@ def test_a_slow_page_takes_its_notice_back(open_page: OpenPage) -> None:
     expect_answered(page, 1)
 
 
+def test_a_button_that_is_pressed_too_early_is_not_pressed_in_vain(open_page: OpenPage) -> None:
+    """Who answers before the scripts are there and asks for the result gets it once they are."""
+    held: list[Route] = []
+    page = opened_with(open_page, "assess/", {"answers.mjs": holding(held)})
+    for number, answer in enumerate(ANSWERS, 1):
+        page.locator(f"#q{number} .choice").nth(answer - 1).click()
+    page.get_by_role("button", name="See what there is").click()
+    held[0].continue_()
+    expect(page.locator("#result-title")).to_be_visible()
+
+
 def test_answers_of_an_earlier_visit_stand_in_a_form_without_its_modules(open_page: OpenPage) -> None:
     """They are shown, not written over, and a click changes one of them."""
     page = open_page("assess/")

@@ -1,7 +1,6 @@
 """The site on nginx, on Python's server and on one of Node, at the root and under a path: checked, and used."""
 
 import shutil
-import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -14,7 +13,7 @@ from playwright.sync_api import Page, expect
 from site_build.check_host import check
 from tests.browser.conftest import browser, open_page
 from tests.browser.test_assessment import ANSWERS, answer_with_keys, show_result
-from tests.waiting import wait_for
+from tests.engines.listening import free_port, listening
 
 __all__ = ["browser", "open_page"]
 
@@ -35,29 +34,6 @@ http {{
 SERVER = Path(__file__).parent / "server.mjs"
 
 
-def free_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])
-
-
-@contextmanager
-def running(command: list[str], port: int) -> Iterator[int]:
-    """Run a server while the block runs; yield its port once it listens."""
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-
-    def listens() -> bool:
-        with socket.socket() as tried:
-            return tried.connect_ex(("127.0.0.1", port)) == 0
-
-    try:
-        wait_for(listens)
-        yield port
-    finally:
-        process.terminate()
-        process.wait()
-
-
 @contextmanager
 def nginx(root: Path, prefix: str, folder: Path) -> Iterator[int]:
     if shutil.which("nginx") is None:
@@ -65,7 +41,7 @@ def nginx(root: Path, prefix: str, folder: Path) -> Iterator[int]:
     port = free_port()
     written = folder / "nginx.conf"
     written.write_text(NGINX.format(folder=folder, port=port, root=root, prefix=prefix), "utf-8")
-    with running(["nginx", "-c", str(written)], port):
+    with listening(["nginx", "-c", str(written)], port):
         yield port
 
 
@@ -73,7 +49,7 @@ def nginx(root: Path, prefix: str, folder: Path) -> Iterator[int]:
 def python(root: Path, _prefix: str, _folder: Path) -> Iterator[int]:
     port = free_port()
     command = [sys.executable, "-m", "http.server", "--bind", "127.0.0.1", "--directory", str(root), str(port)]
-    with running(command, port):
+    with listening(command, port):
         yield port
 
 

@@ -2,8 +2,6 @@
 
 import json
 import shutil
-import socket
-import subprocess
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from tests.waiting import PATIENCE, wait_for
+from tests.engines.listening import free_port, listening
+from tests.waiting import PATIENCE
 
 BROWSERS = sorted(Path("/usr/lib").glob("*/webkit2gtk-4.*/MiniBrowser"))
 
@@ -56,23 +55,10 @@ def running_webkit() -> Iterator[WebKit]:
     """Start WebKitGTK for as long as the block runs; skip the test where it is not installed."""
     if not (BROWSERS and shutil.which("WebKitWebDriver") and shutil.which("xvfb-run")):
         pytest.skip("no WebKitGTK here: install webkit2gtk-driver and xvfb")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = ["xvfb-run", "--auto-servernum", "WebKitWebDriver", f"--port={port}"]
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-
-    def listens() -> bool:
-        with socket.socket() as tried:
-            return tried.connect_ex(("127.0.0.1", port)) == 0
-
-    try:
-        wait_for(listens)
+    port = free_port()
+    with listening(["xvfb-run", "--auto-servernum", "WebKitWebDriver", f"--port={port}"], port):
         webkit = WebKit(f"http://127.0.0.1:{port}/session")
         try:
             yield webkit
         finally:
             webkit.close()
-    finally:
-        process.terminate()
-        process.wait()
