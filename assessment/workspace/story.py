@@ -41,7 +41,7 @@ def tell(key: str, name: str, today: str, bank: Bank) -> Workspace:
     for place, (action, values) in enumerate(_steps(bank, began)):
         workspace = parts.act(workspace, action, values, replace(context, fresh=f"{key}-{place}"))
     workspace = _planned(_owned(workspace), context)
-    return _asked_again(workspace, f"{name}, again", today)
+    return _asked_again(workspace, f"{name}, half a year later", today)
 
 
 def _steps(bank: Bank, began: str) -> Iterator[Step]:
