@@ -31,7 +31,7 @@ from site_build.policy import write_policies
 from site_build.protocol import write_protocol
 from site_build.runtime import build_runtime
 from site_build.serve import serve
-from site_build.styles import write_styles
+from site_build.styles import lighten_styles, write_styles
 
 ROOT = Path(__file__).parent
 BUILD = ROOT / "build"
@@ -51,6 +51,7 @@ def build(generator: str = "mkdocs", site: Path = SITE, work: Path = BUILD) -> N
     build_runtime(work / "pages" / "assets" / "runtime", BUILD / "cache")
     configuration = write_configuration(bank, ROOT / "mkdocs.yml", work / "mkdocs.yml")
     generate(generator, ROOT, configuration, work / "pages", site)
+    lighten_styles(site, BUILD / "cache")
     put_under_one_name(site)
     write_policies(site)
     check_links(site)

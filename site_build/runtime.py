@@ -11,6 +11,7 @@ from site_build import AT_START, LATER, ROOT, BuildError, stdlib_modules
 from site_build.bill_of_materials import FILE, bill_of_materials
 from site_build.interpreter import ENTRY, SCRIPT, WASM, Interpreter, trimmed
 from site_build.memory import take_memory
+from site_build.minified import minified
 from site_build.packing import PACKED
 from site_build.python_zip import copy_if_different, later_parts, parts, whole_zip, write_python_zips, write_zips
 
@@ -55,12 +56,13 @@ def build_runtime(target: Path, cache: Path, node_modules: Path = NODE_MODULES) 
     made_of = parts(pyodide, ROOT / "assessment", libraries())
     interpreter = trimmed(pyodide, cache)
     memory = take_memory(starting(interpreter, lock, cache), whole_zip(made_of, cache), cache)
-    for path, name in ((interpreter.script, SCRIPT), (interpreter.code, WASM), (memory.packed, MEMORY)):
+    script = minified(interpreter.script, cache, node_modules)
+    for path, name in ((script, SCRIPT), (interpreter.code, WASM), (memory.packed, MEMORY)):
         copy_if_different(path, target / name)
     write_python_zips(target, made_of, cache, memory.modules)
     write_zips(target, later_parts(pyodide, libraries()), cache)
     for name, source in VENDOR.items():
-        copy_if_different(node_modules / source, target.parent / "vendor" / name)
+        copy_if_different(minified(node_modules / source, cache, node_modules), target.parent / "vendor" / name)
     for name, text in licence_files(node_modules).items():
         copy_if_different(text, target.parent / "licences" / name)
     _write_if_different(target.parent / "licences" / FILE, bill_of_materials(lock["info"]["python"], node_modules))

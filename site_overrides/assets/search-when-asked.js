@@ -1,5 +1,6 @@
-// Material fetches the search index of the whole site, its largest file, with every page. This waits until the reader
-// turns to the search. It runs before Material's script; where that changes, the index is fetched at once as before.
+// Material starts a worker for its search with every page, and fetches the search index of the whole site, its largest
+// file. Both wait here until the reader turns to the search: the index until then, the worker for its first message,
+// which brings the index. This runs before Material's script; where that changes, both are loaded at once as before.
 {
   const highlights = new URLSearchParams(location.search).has("h"); // a page that search led to marks what was found
   const asked = new Promise((resolve) => {
@@ -17,4 +18,20 @@
     }
     return open.apply(this, /** @type {any} */ (request));
   };
+  window.Worker = new Proxy(Worker, {
+    construct(AtOnce, [address, options]) {
+      if (!String(address).includes("/workers/search.")) return new AtOnce(address, options);
+      const inFront = new EventTarget();
+      /** @type {Worker} */
+      let worker;
+      const postMessage = (/** @type {unknown} */ message) => {
+        if (!worker) {
+          worker = new AtOnce(address, options);
+          worker.onmessage = ({ data }) => inFront.dispatchEvent(new MessageEvent("message", { data }));
+        }
+        worker.postMessage(message);
+      };
+      return Object.assign(inFront, { postMessage });
+    },
+  });
 }

@@ -1,0 +1,38 @@
+"""JavaScript of other people without what only its authors read: names in full, spaces, comments. esbuild does it.
+
+Our own scripts stay as they are written: whoever looks at the page can read them.
+"""
+
+import hashlib
+import json
+import os
+import subprocess
+from pathlib import Path
+
+from site_build import BuildError
+
+ESBUILD = Path("esbuild", "bin", "esbuild")
+OPTIONS = ("--minify", "--target=es2022", "--charset=utf8", "--legal-comments=inline", "--log-level=error")
+"""Comments that state rights stay."""
+
+
+def minified(source: Path, cache: Path, node_modules: Path) -> Path:
+    """Return a script, minified; `cache` keeps it until the script or esbuild changes.
+
+    Raises `BuildError` where esbuild is missing or cannot read the script.
+    """
+    version = json.loads((node_modules / "esbuild" / "package.json").read_text("utf-8"))["version"]
+    made_of = hashlib.sha256(json.dumps([version, *OPTIONS]).encode() + source.read_bytes()).hexdigest()[:20]
+    kept = cache / f"minified-{made_of}{source.suffix}"
+    if not kept.exists():
+        cache.mkdir(parents=True, exist_ok=True)
+        draft = kept.with_suffix(f".{os.getpid()}")  # another build may look for the file meanwhile
+        command = ["node", str(node_modules / ESBUILD), *OPTIONS, f"--outfile={draft}", str(source)]
+        try:
+            subprocess.run(command, capture_output=True, check=True, encoding="utf-8")
+        except FileNotFoundError as error:
+            raise BuildError("Node.js is missing: install it, then run `npm ci`.") from error
+        except subprocess.CalledProcessError as error:
+            raise BuildError(f"{source.name} could not be minified: {error.stderr.strip()}") from error
+        draft.replace(kept)
+    return kept
