@@ -12,10 +12,13 @@ from assessment.exchange.survey.words import words
 from assessment.stats import NoFigure
 from assessment.team.comments import shown_comments
 from assessment.workspace import parts
+from assessment.workspace.records import Comment
+from assessment.workspace.report.page import report_of
 from tests.shapes import csv_of
+from tests.teams import Respondent
 from tests.test_workspace_collect_how_to_read import sent
 from tests.test_workspace_collect_importing import files
-from tests.workspaces import act, context, empty, reopened
+from tests.workspaces import act, context, empty, reopened, with_answers
 
 HEADINGS = ("Department", *(f"q{number}" for number in range(1, 21)), "Comments")
 
@@ -129,3 +132,59 @@ def test_the_open_question_is_a_comment_by_its_name():
     """A form may ask it in the words of the page."""
     assert words().heading("comment", "One thing the other side should know")
     assert words().heading("comment", "One thing that Marketing should know")
+
+
+def rows(function, size, start=0, opened=False):
+    """Return people who all answer otherwise; those who left a statement open are too few to be in a figure."""
+    answers = [tuple((n * (row + 1) + row * 3) % 5 + 1 for n in range(20)) for row in range(start, start + size)]
+    return [Respondent(function, None, (None, *each[1:]) if opened else each) for each in answers]
+
+
+def writing(workspace, people, *texts, fresh):
+    """Return a workspace to which people were added who wrote this."""
+    workspace = with_answers(workspace, people, fresh)
+    (wave,) = workspace.waves
+    *before, last = wave.imports
+    said = tuple(Comment(people[0].function, text) for text in texts)
+    return replace(workspace, waves=(replace(wave, imports=(*before, replace(last, comments=said))),))
+
+
+def first_report(function="sales"):
+    kept = writing(empty(), rows(function, 9), "At first", fresh="first")
+    return act(act(kept, "close-wave"), "reopen-wave")
+
+
+@pytest.mark.parametrize("function", ["sales", "other"])
+def test_a_comment_that_only_the_second_report_shows_is_not_one_newcomers(function):
+    """No figure counts one who left a statement open, and yet the new comment would be theirs; held back as well."""
+    one = rows(function, 1, start=9, opened=True)
+    assert act(writing(first_report(function), one, fresh="later"), "close-wave").waves[0].closed
+    late = writing(first_report(function), one, "Late, and angry", fresh="later")
+    hidden = act(late, "hide-comment", function=function, text="Late, and angry", hidden="yes")
+    for each in (late, hidden):
+        with pytest.raises(ActionError, match="fewer than 6 people’s answers came in"):
+            act(each, "close-wave")
+
+
+def test_comments_of_enough_newcomers_are_shown():
+    """Six may have written it."""
+    late = act(writing(first_report(), rows("sales", 6, start=9), "Late", fresh="later"), "close-wave")
+    assert {"sales": ("At first", "Late")} == report_of(late, context()).comments
+
+
+def test_a_comment_that_only_the_first_report_shows_is_not_one_persons():
+    """Who went is known by what went with them."""
+    first = writing(empty(), rows("sales", 9), "At first", fresh="first")
+    whole = act(writing(first, rows("sales", 1, start=9, opened=True), "Gone", fresh="open"), "close-wave")
+    without = act(act(whole, "reopen-wave"), "remove-import", key="open")
+    with pytest.raises(ActionError, match="have gone or changed"):
+        act(without, "close-wave")
+
+
+def test_comments_of_a_report_that_noted_none_are_all_new():
+    """An earlier version wrote down who answered, and not what they wrote."""
+    again = writing(first_report(), rows("sales", 1, start=9, opened=True), fresh="later")
+    (wave,) = again.waves
+    unknown = replace(again, waves=(replace(wave, given=(replace(wave.given[0], comments=""),)),))
+    with pytest.raises(ActionError, match="fewer than 6 people’s answers came in"):
+        act(unknown, "close-wave")

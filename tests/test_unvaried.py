@@ -1,5 +1,6 @@
 """Answers without thought: how many gave them, and what holds without them."""
 
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -68,3 +69,23 @@ def test_the_same_gaps_are_said_to_stand(bank: Bank) -> None:
     assert report.result.unvaried
     assert not report.result.unvaried.fallen + report.result.unvaried.risen
     assert "Without them, the same statements are called gaps." in render_team_markdown(report)
+
+
+def test_heads_who_are_shown_hide_nobody(instrument: Instrument) -> None:
+    """Six who gave one answer, of whom one is a head with known answers, are five others: too few."""
+    head, *others = ticking("sales", 6, 5)
+    team = [*BASE, replace(head, level="head"), *others]
+    told = [analyse(count(team, instrument), instrument, heads_agreed=agreed).unvaried for agreed in (False, True)]
+    assert [{"sales": 6}, None] == [each and dict(each.people) for each in told]
+
+
+@pytest.mark.parametrize(("came", "told"), [((1, 6), False), ((6, 6), True), ((6, 0), False), ((0, 6), True)])
+def test_a_second_report_tells_it_of_enough_newcomers(
+    came: tuple[int, int], told: bool, instrument: Instrument
+) -> None:
+    """Else the two together would tell how many of a few answered so, or that all who came since did."""
+    first = BASE + ticking("sales", 7, 5)
+    thoughtless, others = came
+    team = [*first, *ticking("sales", thoughtless, 4), *people("sales", others, seed=7)]
+    found = analyse(count(team, instrument, count(first, instrument)), instrument).unvaried
+    assert told == bool(found)

@@ -89,7 +89,7 @@ def analyse(
         levels={function: _levels(part, instrument) for function, part in disclosed.items()},
         heads={f: tuple(score(answers, instrument) for answers in part.heads) for f, part in disclosed.items()},
         suppressed=(*hidden, *(entry for part in disclosed.values() for entry in part.suppressed)),
-        unvaried=unvaried(team, statements, COMPARED, rule, instrument),
+        unvaried=unvaried(team, statements, [f for f, part in disclosed.items() if part.heads], COMPARED, rule),
         beliefs=beliefs({function: team.guessed(function) for function in COMPARED}, shown, rule),
     )
 

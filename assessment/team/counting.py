@@ -113,7 +113,7 @@ def count(respondents: Iterable[Participant], instrument: Instrument, before: Te
     most = limit("unvaried-values", instrument)
     nobody = tally((), instrument)
     unvaried = {
-        function: [row for level in groups for row in rows[function, level] if _unvaried(row, most)]
+        function: [row for level in groups for row in rows[function, level] if is_unvaried(row, most)]
         for function in FUNCTIONS
     }
     return Team(
@@ -143,6 +143,11 @@ def tally(rows: Sequence[Answers], instrument: Instrument) -> Tally:
         sums = Counter(map(sum, zip(*(columns[place] for place in places), strict=True)))
         themes[theme.key] = {Fraction(points, len(places)): people for points, people in sorted(sums.items())}
     return Tally(len(rows), statements, Counter(sum(row) for row in full), themes, complete)
+
+
+def is_unvaried(row: Answers, most: float) -> bool:
+    """Tell whether somebody gave so few different answers, to every statement."""
+    return None not in row and len(set(row)) <= most
 
 
 def without(whole: Tally, part: Tally) -> Tally:
@@ -188,10 +193,6 @@ def _sum(parts: Iterable[Counts]) -> Counts:
 
 def _less(whole: Counts, part: Counts) -> Counts:
     return {value: left for value, people in whole.items() if (left := people - part.get(value, 0))}
-
-
-def _unvaried(row: Answers, most: float) -> bool:
-    return None not in row and len(set(row)) <= most
 
 
 def _require_scale(statements: tuple[Counts, ...], instrument: Instrument) -> None:

@@ -52,12 +52,13 @@ def close(workspace: Workspace, context: Context) -> Workspace:
         raise ActionError("Nobody has answered yet.")
     promise = promises.in_force(workspace, wave, context)
     rule = choose(promise.others, context.bank.instrument)
-    given = Given(context.today, given_out.traces(wave.people), promise.heads, promise.others)
+    people, comments = given_out.traces(wave.people), given_out.said(wave.comments)
+    given = Given(context.today, people, promise.heads, promise.others, comments)
     earlier = given_out.everything(workspace)
     for each in earlier:
         if told := given_out.tells(each, given, context.bank.instrument):
             raise ActionError(TOLD[told].format(date=each.date, fewest=rule.smallest))
-    known = any((each.people, each.heads) == (given.people, given.heads) for each in earlier)
+    known = any(replace(each, date="", others=0) == replace(given, date="", others=0) for each in earlier)
     return with_wave(
         workspace, replace(wave, closed=context.today, given=wave.given if known else (*wave.given, given))
     )

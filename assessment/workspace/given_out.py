@@ -6,6 +6,9 @@ guessed how the other function answers. Whoever has two reports can take one sum
 the people who are in one set and not in the other. So these are nobody, or enough, and whoever was in the first report
 is in the next. Then those who came since are blocks of their own there (`Team.before`), and all that the two tell
 together is what may be told of these.
+
+What people wrote stands by function and not by person. A comment that only the second report shows was written by one
+of those who came since, so these are nobody, or enough, even where no figure counts them.
 """
 
 import hashlib
@@ -13,12 +16,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import chain, product
 
 from assessment.instrument import FUNCTIONS, LEVELS, Instrument
 from assessment.score import limit
 from assessment.team import Team, count
 from assessment.team.threshold import Threshold
-from assessment.workspace.records import Given, Import, Person, Workspace, pack
+from assessment.workspace.records import Comment, Given, Import, Person, Workspace, pack
 
 DIGITS = 16
 """How many digits of a digest are kept: enough that no two responses share one by chance."""
@@ -43,7 +47,11 @@ def trace(person: Person) -> str:
 
 
 def _digest(person: Person) -> str:
-    return hashlib.sha256(pack(replace(person, row=0)).encode()).hexdigest()[:DIGITS]
+    return _shortened(pack(replace(person, row=0)))
+
+
+def _shortened(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:DIGITS]
 
 
 def traces(people: Iterable[Person]) -> str:
@@ -51,18 +59,24 @@ def traces(people: Iterable[Person]) -> str:
     return "\n".join(sorted(map(trace, people)))
 
 
+def said(comments: Iterable[Comment]) -> str:
+    """Return what recognises comments, one a line: the function and a digest. One held back may be shown again."""
+    lines = {f"{each.function} {_shortened(f'{each.function} {each.text}')}" for each in comments}
+    return "\n".join(sorted(lines))
+
+
 def tells(before: Given, after: Given, instrument: Instrument) -> str | None:
     """Return what two reports together would tell of, `FEW` or `GONE`; None where they tell of nobody.
 
     A report of which nobody knows among how many others people stood is taken to have shown all that one may.
     """
-    found = (
-        _differ(Report(before, old), Report(after, new), function)
-        for function in COMPARED
-        for old in _thresholds(before, instrument)
-        for new in _thresholds(after, instrument)
-    )
-    return next(filter(None, found), None)
+    reports = [
+        (Report(before, old), Report(after, new))
+        for old, new in product(_thresholds(before, instrument), _thresholds(after, instrument))
+    ]
+    found = (_differ(*both, function) for function in COMPARED for both in reports)
+    written = (_comments_differ(*both, function) for function in FUNCTIONS for both in reports)
+    return next(filter(None, chain(found, written)), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +89,10 @@ class Report:
     def group(self, function: str) -> Traces:
         """Return the people of a function."""
         return Counter(line for line in self.given.people.split("\n") if line.startswith(f"{function} "))
+
+    def comments(self, function: str) -> set[str]:
+        """Return what is left of the comments of a function."""
+        return {line for line in self.given.comments.split("\n") if line.startswith(f"{function} ")}
 
     def heads(self, function: str) -> Traces:
         """Return the heads that were shown one by one: nobody where too few others would have been left."""
@@ -96,8 +114,7 @@ def _thresholds(given: Given, instrument: Instrument) -> Iterator[Threshold]:
 
 def _differ(before: Report, after: Report, function: str) -> str | None:
     """Return what the figures of one function differ by, as in `tells`."""
-    smaller = replace(after.rule, people=max(before.given.others, after.rule.people))
-    then, now = before.group(function), after.group(function)
+    smaller, then, now = _stricter(before, after), before.group(function), after.group(function)
     guessed = (_guesses_differ(before, after, function, number, smaller) for number in sorted(_guessed(then + now)))
     if told := next(filter(None, guessed), None):
         return told
@@ -114,6 +131,22 @@ def _differ(before: Report, after: Report, function: str) -> str | None:
             if left - groups[1]:
                 return GONE
     return None
+
+
+def _comments_differ(before: Report, after: Report, function: str) -> str | None:
+    """Return the same of what people of a function wrote; every comment is new where nobody noted the first ones."""
+    smaller = _stricter(before, after)
+    then, now = (_without_guesses(each.group(function)) for each in (before, after))
+    old, new = before.comments(function), after.comments(function)
+    if not then & now:
+        return None
+    if new - old and smaller.small((now - then).total()):
+        return FEW
+    return GONE if old - new and smaller.small((then - now).total()) else None
+
+
+def _stricter(before: Report, after: Report) -> Threshold:
+    return replace(after.rule, people=max(before.given.others, after.rule.people))
 
 
 def everything(workspace: Workspace) -> tuple[Given, ...]:

@@ -130,13 +130,14 @@ class Given:
     """Who was in a report whose files may have been given out, one a line: see `given_out.trace`.
 
     `heads` are the functions whose heads it showed one by one, where it could. Everybody stood among so many `others`;
-    0 where nobody wrote it down.
+    0 where nobody wrote it down. `comments` are what is left of what people wrote until then: see `given_out.said`.
     """
 
     date: str = field(metadata=DAY)  # ISO
     people: str
     heads: tuple[str, ...] = ()
     others: int = 0
+    comments: str = ""
 
 
 @dataclass(frozen=True, slots=True)
