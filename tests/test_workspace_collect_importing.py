@@ -16,7 +16,7 @@ from assessment.workspace.collect.importing import read_incoming as read_values
 from assessment.workspace.protocol import Offer
 from assessment.workspace.records import Workspace
 from tests.exports import spreadsheet_of
-from tests.workspaces import act, context, empty, sample
+from tests.workspaces import act, context, empty, folded, sample, show
 
 SESSION = "Autumn review"
 
@@ -241,3 +241,64 @@ def test_a_picture_without_a_code_is_told_by_its_name(named: Workspace) -> None:
     incoming = read_incoming(named, sent, context())
     assert 1 == len(incoming.new)
     assert [("cat.JPG", True)] == [(each.file, "No QR code" in each.reason) for each in incoming.unreadable]
+
+
+def with_ids(*people: tuple[str, str, int]) -> bytes:
+    """Write a table of people with an ID, a function, and as many answers as given."""
+    header = ["ID", "Department", *(f"q{number}" for number in range(1, 21))]
+    rows = [[each, function, *["3"] * given, *[""] * (20 - given)] for each, function, given in people]
+    return "\n".join(",".join(row) for row in [header, *rows, ""]).encode()
+
+
+MONDAY = with_ids(("a7f1", "Sales", 20), ("b2c9", "Sales", 8), ("c5d3", "Marketing", 20))
+FRIDAY = with_ids(("a7f1", "Sales", 20), ("b2c9", "Sales", 20), ("c5d3", "Marketing", 20), ("d4e8", "Marketing", 20))
+
+
+def answered(workspace: Workspace) -> list[list[int]]:
+    """How many statements each person answered, import by import."""
+    return [
+        [sum(map(bool, person.answers)) for person in each.people] for wave in workspace.waves for each in wave.imports
+    ]
+
+
+def test_a_fuller_response_takes_the_place_of_the_earlier_one(named: Workspace) -> None:
+    """Said before and after; who is in both files counts once, and taking the later file back restores the earlier."""
+    first = act(named, "add-answers", **files(**{"monday.csv": MONDAY}))
+    incoming = read_incoming(first, files(**{"friday.csv": FRIDAY}), context())
+    assert (2, 1) == (len(incoming.new), len(incoming.before))
+    preview = folded(parts.preview(first, "answers", files(**{"friday.csv": FRIDAY}), context()))
+    assert "2 people can be added" in preview
+    assert "1 of them is here already with fewer answers." in preview
+    both = act(first, "add-answers", fresh="later", **files(**{"friday.csv": FRIDAY}))
+    assert [[20, 20], [20, 20]] == answered(both)
+    assert "1 of them took the place of a response with fewer answers" in show(both, "collect")
+    assert [[20, 8, 20]] == answered(act(both, "remove-import", key=both.waves[0].imports[1].key))
+
+
+def test_a_correction_by_hand_outlives_a_fuller_response(named: Workspace) -> None:
+    """What the facilitator said of somebody's function holds where the fuller response does not tell any."""
+    first = act(named, "add-answers", **files(**{"monday.csv": with_ids(("b2c9", "", 8))}), function="marketing")
+    later = act(first, "add-answers", fresh="later", **files(**{"friday.csv": with_ids(("b2c9", "", 20))}))
+    assert ["marketing"] == [person.function for person in later.waves[0].people]
+    assert [[], [20]] == answered(later)
+
+
+def test_taking_back_the_file_in_between_brings_nobody_twice(named: Workspace) -> None:
+    """Three files hold one person, each more fully: without the second, the third took the place of the first."""
+    workspace = named
+    for fresh, given in (("1", 8), ("2", 12), ("3", 20)):
+        sent = files(**{f"{fresh}.csv": with_ids(("b2c9", "Sales", given))})
+        workspace = act(workspace, "add-answers", fresh=fresh, **sent)
+    assert [[], [], [20]] == answered(workspace)
+    keys = [each.key for each in workspace.waves[0].imports]
+    between = act(workspace, "remove-import", key=keys[1])
+    assert [[], [20]] == answered(between)
+    assert [[8]] == answered(act(between, "remove-import", key=keys[2]))
+
+
+def test_nobody_takes_a_place_in_an_earlier_measurement(named: Workspace) -> None:
+    """What was measured before stays as it was."""
+    first = act(named, "add-answers", **files(**{"monday.csv": MONDAY}))
+    again = act(first, "start-wave", fresh="second", name="Spring review")
+    incoming = read_incoming(again, files(**{"friday.csv": FRIDAY}), context())
+    assert (1, 0) == (len(incoming.new), len(incoming.before))

@@ -97,12 +97,13 @@ def reasons(remarks: Iterable[Remark]) -> tuple[tuple[str, str, tuple[int, ...]]
     return tuple((file, reason, tuple(found)) for (file, reason), found in rows.items())
 
 
-def combine(readings: Iterable[Reading]) -> Reading:
+def combine(readings: Iterable[Reading], *, standing: int = 0) -> Reading:
     """Put readings together in their order; a response that an earlier one holds becomes a duplicate.
 
     The mark says what counts as the same: see `assessment.exchange.duplicates`. Of two responses with one mark, the
-    fuller counts. Where nothing marks people, and most of an earlier file stand in a later one with the same answers,
-    it is asked whether they are the same; until then nobody is read from the later file.
+    fuller counts, and stands where the other stood; but the first `standing` ones stay whatever comes. Where
+    nothing marks people, and most of an earlier file stand in a later one with the same answers, it is asked whether
+    they are the same; until then nobody is read from the later file.
     """
     readings = tuple(readings)
     respondents: list[Respondent] = []
@@ -127,7 +128,7 @@ def combine(readings: Iterable[Reading]) -> Reading:
             if earlier is None:
                 added.setdefault(respondent.mark, len(respondents))
                 respondents.append(respondent)
-            elif _given(respondent) > _given(respondents[earlier]):
+            elif earlier >= standing and _given(respondent) > _given(respondents[earlier]):
                 first, respondents[earlier] = respondents[earlier], respondent
                 later = f"{respondent.file}, row {respondent.row}"
                 reason = f"{later} has the same ID and more answers, and takes its place."

@@ -69,6 +69,14 @@ class Comment:
 
 
 @dataclass(frozen=True, slots=True)
+class Earlier:
+    """A response whose place a fuller one of the same person took: the key of its import, and its line there."""
+
+    key: str
+    line: str  # see `pack`
+
+
+@dataclass(frozen=True, slots=True)
 class Import:
     """What came in at once, so that it can be taken back at once.
 
@@ -82,6 +90,7 @@ class Import:
     rows: str
     source: str = FILE  # one of SOURCES
     comments: tuple[Comment, ...] = ()  # in the order of their texts, so that nobody's place tells who wrote one
+    earlier: tuple[Earlier, ...] = ()  # what its people had answered before; they are counted once
 
     @property
     def lines(self) -> list[str]:
@@ -92,6 +101,10 @@ class Import:
     def people(self) -> "tuple[Person, ...]":
         """Everybody in this import, in order."""
         return unpack_all(self.rows)
+
+    def with_lines(self, lines: Iterable[str]) -> "Import":
+        """Return the import with other people."""
+        return replace(self, rows=_BETWEEN.join(lines))
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,6 +72,18 @@ def respondent_of(person: Person, file: str, session: int) -> Respondent:
     )
 
 
+def person_of(respondent: Respondent) -> Person:
+    """Return somebody who was read as a workspace keeps them."""
+    return Person(
+        respondent.function,
+        respondent.level,
+        respondent.answers,
+        respondent.row,
+        respondent.mark,
+        respondent.guesses,
+    )
+
+
 def _read_result(name: str, document: dict[str, Any]) -> Reading:
     version = document.get("version")
     if isinstance(version, int) and version > result.VERSION:

@@ -24,12 +24,12 @@ from assessment.exchange.survey.choices import Choices
 from assessment.exchange.write import csv_file, write_csv
 from assessment.instrument import FUNCTIONS, Instrument
 from assessment.workspace.action import Context
-from assessment.workspace.collect import how_to_read, pictures, sent_choices
+from assessment.workspace.collect import fuller, how_to_read, newcomers, pictures, sent_choices
 from assessment.workspace.measurements import begin, with_wave
 from assessment.workspace.protocol import ByName, File, Kind, SentFile, Text, Word, files, flag, pasted, several
-from assessment.workspace.records import FILE, PASTED, Comment, HowRead, Import, Person, Workspace, pack_all
+from assessment.workspace.records import FILE, PASTED, Comment, HowRead, Import, Person, Workspace, pack, pack_all
 from assessment.workspace.rendering import render
-from assessment.workspace.saved import read_any, respondent_of
+from assessment.workspace.saved import person_of, read_any
 
 REMARKS_SHOWN = 50
 """Of each kind; the file of all remarks holds every one."""
@@ -64,6 +64,7 @@ class Incoming:
     """What was sent, read: who is new, and everything that is not added, with its reason."""
 
     new: tuple[Respondent, ...]
+    before: Mapping[str, Respondent]  # mark of a new one who answered less before -> what stood there until now
     reading: Reading  # duplicates, other sessions, rejected rows, remarks and columns of all files
     unreadable: tuple[UnreadableError, ...]
     again: tuple[str, ...]  # names of files that hold what an earlier import holds
@@ -148,13 +149,13 @@ def read_incoming(
     tag = 0 if all_sessions else session_tag(workspace.session.name)
     if tag:
         readings = tuple(of_session(reading, tag) for reading in readings)
-    there = _everybody(workspace)
-    reading = combine([Reading(there), *readings])
-    new = reading.respondents[len(there) :]
+    there, standing = newcomers.everybody(workspace)
+    reading = combine([Reading(there), *readings], standing=standing)
+    new, before = newcomers.who_is_new(there, reading, readings)
     if function:
         new = tuple(person if person.function else replace(person, function=function) for person in new)
     tables = how_to_read.tables(reading, chosen, workspace.readings)
-    return Incoming(new, reading, unreadable, _again(workspace, readings), sent, chosen, tables)
+    return Incoming(new, before, reading, unreadable, _again(workspace, readings), sent, chosen, tables)
 
 
 @ACTIONS("add-answers", **ADDED)
@@ -168,17 +169,19 @@ def add_answers(workspace: Workspace, context: Context, **values: Any) -> Worksp
         raise ActionError("Nothing was added yet: choose first how the file is to be read.")
     if not incoming.new:
         raise ActionError("Nothing in there is new, so nothing was added.")
-    files = {person.file for person in incoming.new}  # a workbook’s are named after its worksheets as well
-    source = {file: each.source for each in incoming.sent for file in files if file.startswith(each.file.name)}
-    imports = []
-    for place, (file, group) in enumerate(groupby(incoming.new, key=lambda person: person.file)):
-        respondents = tuple(group)
-        people = (Person(p.function, p.level, p.answers, p.row, p.mark, p.guesses) for p in respondents)
-        key, said = f"{context.fresh}-{place}", _comments(respondents)
-        imports.append(Import(key, file, context.today, pack_all(people), source[file], said))
     workspace = replace(workspace, readings=how_to_read.keep(workspace.readings, incoming.chosen))
     workspace, wave = begin(workspace, context)
-    return with_wave(workspace, replace(wave, imports=(*wave.imports, *imports)))
+    files = {person.file for person in incoming.new}  # a workbook’s are named after its worksheets as well
+    source = {file: each.source for each in incoming.sent for file in files if file.startswith(each.file.name)}
+    imports = wave.imports
+    for place, (file, group) in enumerate(groupby(incoming.new, key=lambda person: person.file)):
+        respondents = tuple(group)
+        lines = {pack(person_of(incoming.before[each.mark])) for each in respondents if each.mark in incoming.before}
+        imports, earlier = fuller.without_earlier(imports, lines)
+        said = tuple(comment for comment in _comments(respondents) if not earlier or comment not in wave.comments)
+        rows = pack_all(map(person_of, respondents))
+        imports += (Import(f"{context.fresh}-{place}", file, context.today, rows, source[file], said, earlier),)
+    return with_wave(workspace, replace(wave, imports=imports))
 
 
 def _comments(respondents: Sequence[Respondent]) -> tuple[Comment, ...]:
@@ -226,16 +229,6 @@ def _read(sent: Sent, instrument: Instrument, choices: Sequence[Choices]) -> Rea
     pictures.require_codes(file)
     neither = NEITHER if sent.source == PASTED else ""
     return read_any(file.name, file.data, instrument, neither=neither, choices=choices)
-
-
-def _everybody(workspace: Workspace) -> tuple[Respondent, ...]:
-    """Return everybody in every measurement: a code that comes again later is still the same response."""
-    return tuple(
-        respondent_of(person, each.name, 0)
-        for wave in workspace.waves
-        for each in wave.imports
-        for person in each.people
-    )
 
 
 def _again(workspace: Workspace, readings: tuple[Reading, ...]) -> tuple[str, ...]:

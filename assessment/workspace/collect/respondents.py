@@ -9,6 +9,7 @@ from assessment.exchange.reading import Respondent
 from assessment.exchange.write import csv_file, template, write_respondents
 from assessment.instrument import FUNCTIONS, LEVELS
 from assessment.workspace.action import Context
+from assessment.workspace.collect.fuller import taken_back
 from assessment.workspace.entries import find, replaced, without
 from assessment.workspace.measurements import current_wave, require_open, with_wave
 from assessment.workspace.protocol import ByName, File, Word, any_key
@@ -102,9 +103,9 @@ def remove_row(workspace: Workspace, _context: Context, key: str, line: str) -> 
 
 @ACTIONS("remove-import", key=any_key)
 def remove_import(workspace: Workspace, _context: Context, key: str) -> Workspace:
-    """Take an import back, with everybody in it."""
+    """Take an import back, with everybody in it; whose place they took stands there again."""
     wave, each = _import(workspace, key)
-    return with_wave(workspace, replace(wave, imports=without(wave.imports, each.key)))
+    return with_wave(workspace, replace(wave, imports=taken_back(wave.imports, each)))
 
 
 @EXPORTS("answers")

@@ -1,0 +1,41 @@
+"""Tells who of those that were read is new, and who answered more than before."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import chain
+
+from assessment.exchange.reading import Reading, Respondent
+from assessment.workspace.measurements import current_wave
+from assessment.workspace.records import Workspace
+from assessment.workspace.saved import respondent_of
+
+
+def everybody(workspace: Workspace) -> tuple[tuple[Respondent, ...], int]:
+    """Return everybody in every measurement: a code that comes again later is still the same response.
+
+    How many of them stand first, whose place nobody takes: those outside the measurement that is worked on.
+    """
+    here = current_wave(workspace)
+    waves = sorted(workspace.waves, key=lambda wave: wave is here)
+    there = [[respondent_of(person, each.name, 0) for each in wave.imports for person in each.people] for wave in waves]
+    return tuple(chain(*there)), sum(map(len, there[:-1]))
+
+
+def who_is_new(
+    there: Sequence[Respondent], combined: Reading, readings: Sequence[Reading]
+) -> tuple[tuple[Respondent, ...], Mapping[str, Respondent]]:
+    """Return who is new, in the order of the files; and by mark what those had answered who took a place.
+
+    What somebody had said of function and level, or a facilitator for them, holds where the fuller response lacks it.
+    """
+    now = combined.respondents
+    pairs = [(later, first) for later, first in zip(now, there, strict=False) if later is not first]
+    before = {later.mark: first for later, first in pairs}
+    taking = (_completed(later, first) for later, first in pairs)
+    files = list(dict.fromkeys(person.file for reading in readings for person in reading.respondents))
+    new = sorted((*taking, *now[len(there) :]), key=lambda person: files.index(person.file))
+    return tuple(new), before
+
+
+def _completed(person: Respondent, before: Respondent) -> Respondent:
+    return replace(person, function=person.function or before.function, level=person.level or before.level)
