@@ -204,7 +204,8 @@ def page_actions(templates: Files, scripts: Files) -> Iterator[str]:
     done = dict(re.findall(r'^  "?([a-z-]+)"?: (?:async )?\((?:\{([^}]*)\})?', table, re.MULTILINE))
     done |= dict.fromkeys(re.findall(r'pageAction === "([a-z-]+)"', scripts["workspace.mjs"]), "")
     read = {name: set(re.findall(r"(\w+)(?=:| = |,|$)", given)) - {"file"} for name, given in done.items()}
-    read["open"], own, sent = {"file", "passphrase"}, own_names(scripts), {}
+    read |= {"open": {"file", "passphrase"}, "leave-file": {"place"}}
+    own, sent = own_names(scripts), {}
     for path in filter(is_work, templates):
         every = elements(templates[path])
         for each in every:

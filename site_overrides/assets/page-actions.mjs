@@ -19,7 +19,7 @@ function tellRemoved() {
 
 /** @typedef {(values: any, workspace: { take: (document: WorkspaceDocument, go?: string) => Promise<void>,
  *   show: () => Promise<void>, current: () => WorkspaceDocument | undefined }) => unknown} Do */
-/** @typedef {Exclude<import("../../build/protocol.d.ts").PageAction, "undo" | "discard" | "cancel">} PageAction */
+/** @typedef {Exclude<import("../../build/protocol.d.ts").PageAction, "undo" | "discard" | "leave-file" | "cancel">} PageAction */
 
 /** What no word processor takes: pictures whose figures stand in tables, and what only a page can do. */
 const DRAWN = "svg, figure, nav, button, summary, .bands, .ticks";

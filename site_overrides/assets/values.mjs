@@ -137,14 +137,22 @@ function sortOut(data, { own, looked, values }) {
 
 /**
  * @param {HTMLElement} form  sent again @param {Values} before  sent of it, and chosen since @param {Values} values
- * @returns {Values} with what it has no field for, and with the files that were read: its field is empty since
+ * @returns {Values} with what it has no field for, and with the files that were chosen before: its field is empty since
  */
 export function again(form, before, values) {
-  const gone = Object.entries(before).filter(([name]) => {
+  const kept = { ...values };
+  for (const [name, value] of Object.entries(before)) {
     const field = form.querySelector(`[name="${CSS.escape(name)}"]`);
-    return !field || (field.matches("[type=file]") && /** @type {unknown[]} */ (values[name]).length === 0);
-  });
-  return { ...values, ...Object.fromEntries(gone) };
+    if (!field) kept[name] = value;
+    else if (field.matches("[type=file]")) kept[name] = together(value, values[name]);
+  }
+  return kept;
+}
+
+/** @param {unknown} before @param {unknown} added  files @returns {SentFile[]} both, and the same file once */
+function together(before, added) {
+  const files = /** @type {SentFile[]} */ ([before, added].flat());
+  return [...new Map(files.map((file) => [JSON.stringify([file.name, file.size, file.base64]), file])).values()];
 }
 
 /**

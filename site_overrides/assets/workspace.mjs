@@ -25,8 +25,9 @@ const shown = /** @type {HTMLElement} */ (page.querySelector("[data-shown]"));
 
 /** @type {Values} what the reader looks at: part of no document */
 let look = {};
-/** @type {{ name: string, values: Values, source: HTMLElement | null } | null} the preview that stands in the page */
-let previewed = null;
+/** @typedef {{ name: string, values: Values, source: HTMLElement | null }} Previewed  `source` is where it was typed */
+/** @type {Map<Element, Previewed>} the previews in the page, by the places where they stand */
+const previews = new Map();
 
 /** @param {string} name @param {Element} element @returns {boolean} whether a person left the attribute to us */
 function isUntouched(name, element) {
@@ -60,7 +61,7 @@ function display(html, path) {
 async function renew() {
   if (!(await takeNewest())) return false;
   await render();
-  if (previewed) await preview(previewed);
+  await previewAgain();
   return true;
 }
 
@@ -105,7 +106,7 @@ async function undo() {
   if (!before) return;
   if (!(await keep(before))) return follow();
   await render();
-  if (previewed) await preview(previewed);
+  await previewAgain();
 }
 
 /** Shows what was changed in another tab. */
@@ -115,23 +116,40 @@ async function follow() {
 
 /**
  * Shows a preview of values that are not in the workspace yet; one that cannot be made takes the place of none.
- * @param {NonNullable<typeof previewed>} next @param {{ focus?: boolean }} [options]
+ * @param {Previewed} next @param {{ focus?: boolean }} [options]
  */
 async function preview(next, { focus = false } = {}) {
   const { name, values } = next;
   const reply = await ask({ request: "preview", preview: name, values, look, document: opened.document });
   const place = page.querySelector(`[data-preview-of="${name}"]`) ?? page.querySelector("[data-preview-of='']");
   if (!place || !reply) return;
-  previewed = next;
+  previews.set(place, next);
   if (focus) place.innerHTML = reply.html;
   else
     Idiomorph.morph(place, reply.html, { morphStyle: "innerHTML", callbacks: { beforeAttributeUpdated: isUntouched } });
   if (focus) /** @type {HTMLElement | null} */ (place.querySelector("[data-first], [tabindex='-1']"))?.focus();
 }
 
-function clearPreview() {
-  for (const place of page.querySelectorAll("[data-preview-of]")) place.replaceChildren();
-  previewed = null;
+async function previewAgain() {
+  for (const each of [...previews.values()]) await preview(each);
+}
+
+/** @param {Previewed} [gone] */
+function clearPreview(gone) {
+  for (const [place, each] of previews) {
+    if (each !== gone) continue;
+    place.replaceChildren();
+    previews.delete(place);
+  }
+}
+
+/** @param {Previewed | undefined} from  what is looked at @param {unknown} place  of the file that is left out of it */
+async function leaveFile(from, place) {
+  if (!from) return;
+  const files = /** @type {unknown[]} */ (from.values.files).filter((_, each) => each !== Number(place));
+  if (files.length > 0 || from.values.text)
+    await preview({ ...from, values: { ...from.values, files } }, { focus: true });
+  else clearPreview(from);
 }
 
 /** @param {string} name @param {Values} values @param {Asked["own"]} own */
@@ -158,17 +176,19 @@ function focusOn(id) {
   if (id) document.getElementById(String(id))?.focus();
 }
 
-/** @param {HTMLElement} element @param {Asked} asked  of it; what it names is done */
-async function act(element, { own, looked, values: sent }, pressed = true) {
+/**
+ * @param {HTMLElement} element @param {Asked} asked  of it; what it names is done
+ * @param {{ pressed?: boolean, place?: Element | null }} [how]  `place` is that of the preview in which it was pressed
+ */
+async function act(element, { own, looked, values: sent }, { pressed = true, place } = {}) {
   const { action, previewAction, exportAction, pageAction } = own;
+  const around = place ? previews.get(place) : undefined;
   const withPreviewed = "withPreviewed" in own;
-  const values = withPreviewed
-    ? { ...previewed?.values, ...sent }
-    : element === previewed?.source
-      ? again(element, previewed.values, sent)
-      : sent;
+  const before = [...previews.values()].find(({ source }) => source === element);
+  const values = withPreviewed ? { ...around?.values, ...sent } : before ? again(element, before.values, sent) : sent;
   if (pageAction === "undo") await undo();
-  else if (pageAction === "discard") clearPreview();
+  else if (pageAction === "discard") clearPreview(around);
+  else if (pageAction === "leave-file") await leaveFile(around, values.place);
   else if (pageAction) {
     if (!(pageAction in PAGE_ACTIONS)) throw new Error(`There is no page action ${pageAction}`);
     await PAGE_ACTIONS[/** @type {import("./page-actions.mjs").PageAction} */ (pageAction)](values, {
@@ -179,24 +199,24 @@ async function act(element, { own, looked, values: sent }, pressed = true) {
   }
   if (pageAction) focusOn(own.focus);
   if ("look" in own) {
-    const before = look;
+    const lookedBefore = look;
     look = { ...look, ...looked };
     release(element);
-    if (!(await render())) look = before; // else what cannot be shown would stand in the way of everything else
+    if (!(await render())) look = lookedBefore; // else what cannot be shown would stand in the way of everything else
     if (!action) focusOn(own.focus);
   }
   if (action) {
     const done = await render({ action, values }, () => {
       release(element);
       if (!withPreviewed) return;
-      release(previewed?.source ?? null);
-      clearPreview();
+      release(around?.source ?? null);
+      clearPreview(around);
     });
     if (done) focusOn(own.focus);
-    if (done && previewed) await preview(previewed);
+    if (done) await previewAgain();
   }
   if (previewAction) {
-    const source = (withPreviewed && previewed?.source) || element; // where it was typed first
+    const source = (withPreviewed && around?.source) || element; // where it was typed first
     await preview({ name: previewAction, values, source }, { focus: pressed });
   }
   if (exportAction) await saveFile(exportAction, values, own);
@@ -208,9 +228,10 @@ let queue = Promise.resolve();
 function perform(element, event = null) {
   const collected = valuesOf(element, event);
   const pressed = event !== null || !("live" in element.dataset);
+  const place = element.closest("[data-preview-of]"); // asked now, since what was asked for before may replace it
   const bringBack = holdFocus();
   queue = queue
-    .then(async () => act(element, await collected, pressed))
+    .then(async () => act(element, await collected, { pressed, place }))
     .catch(tellFailure)
     .then(bringBack);
 }
@@ -274,10 +295,10 @@ async function show(left = null) {
 }
 
 /** @param {import("./reload.mjs").PageState} left */
-async function takeUp({ fields, previewed: shownBefore }) {
+async function takeUp({ fields, previewed }) {
   typeAgain(fields);
-  if (!opened.document || !shownBefore) return;
-  await preview({ ...shownBefore, source: elementOf(shownBefore.source) });
+  if (!opened.document) return;
+  for (const each of previewed) await preview({ ...each, source: elementOf(each.source) });
   typeAgain(fields); // those in the preview
 }
 
@@ -301,7 +322,7 @@ async function begin() {
 }
 
 await show(leftBehind(view));
-keepForReload(view, () => ({ key: keyOfOpened(), look, previewed, ...opened }));
+keepForReload(view, () => ({ key: keyOfOpened(), look, previewed: [...previews.values()], ...opened }));
 await begin();
 
 const followInTurn = () => (queue = queue.then(follow).catch(tellFailure));

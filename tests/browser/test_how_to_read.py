@@ -111,3 +111,27 @@ def test_a_japanese_file_of_an_older_encoding_is_read(open_page: Callable[..., P
     choose(page, ("survey.csv", csv(["部署", *QUESTIONS], rows).decode().encode("cp932")))
     expect(page.get_by_role("button", name="Add 2", exact=True)).to_be_visible()
     expect(page.locator(".preview .counts")).to_contain_text("Sales 1")
+
+
+def test_a_file_chosen_later_joins_those_before(open_page: Callable[..., Page]) -> None:
+    """Nothing that was chosen is lost, the same file counts once, and each can be left out by its name."""
+    page = open_page("compare/", **NARROW)
+    start(page)
+    sales, marketing = (csv(["Department", *QUESTIONS], [[team, *[3] * 20]]) for team in ("Sales", "Marketing"))
+    choose(page, ("answers.csv", sales))
+    expect(page.get_by_role("button", name="Add 1", exact=True)).to_be_visible()
+    choose(page, ("answers.csv", marketing))
+    expect(page.get_by_role("button", name="Add 2", exact=True)).to_be_visible()
+    choose(page, ("answers.csv", sales))
+    expect(page.locator(".sent li")).to_have_count(2)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    page.get_by_text("Type answers from paper").click()
+    page.get_by_label("The 20 answers").fill("3" * 20)
+    page.get_by_role("button", name="Check").click()
+    expect(page.locator("[data-preview-of=typed] .preview")).to_be_visible()
+    page.get_by_role("button", name="Leave out answers.csv").click()
+    expect(page.get_by_role("button", name="Add 1", exact=True)).to_be_visible()
+    expect(page.locator("[data-preview-of=answers] .counts")).to_have_text("Marketing 1")
+    page.get_by_role("button", name="Add 1", exact=True).click()
+    expect(page.locator("#imports-title")).to_be_visible()
+    expect(page.locator("[data-preview-of=typed] .preview")).to_be_visible()

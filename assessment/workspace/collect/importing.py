@@ -78,6 +78,11 @@ class Incoming:
         return any(question.blocking for question in self.reading.questions)
 
     @property
+    def files(self) -> tuple[SentFile, ...]:
+        """The files among what was sent, in the order in which they were chosen."""
+        return tuple(each.file for each in self.sent if each.source == FILE)
+
+    @property
     def live(self) -> bool:
         """Whether it is read again with every choice: what is larger would keep a person waiting each time."""
         return sum(each.file.size for each in self.sent) <= LIVE
@@ -138,7 +143,7 @@ def read_incoming(
     all_sessions: bool = False,
 ) -> Incoming:
     """Read what was sent, as `ADDED` has it, against everybody who is in the workspace already."""
-    sent = tuple(Sent(file, FILE) for file in files)
+    sent = tuple(Sent(file, FILE) for file in newcomers.told_apart(files))
     if text.strip():
         data = text.encode("utf-8", "replace")
         sent += (Sent(SentFile(name, data if len(data) <= LIMIT else None, len(data)), PASTED),)

@@ -1,13 +1,28 @@
-"""Tells who of those that were read is new, and who answered more than before."""
+"""Tells the files that were sent apart, who of those that they hold is new, and who answered more than before."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
+from pathlib import PurePath
 
 from assessment.exchange.reading import Reading, Respondent
 from assessment.workspace.measurements import current_wave
+from assessment.workspace.protocol import SentFile
 from assessment.workspace.records import Workspace
 from assessment.workspace.saved import respondent_of
+
+
+def told_apart(files: Sequence[SentFile]) -> tuple[SentFile, ...]:
+    """Return files of which no two have one name: a second “answers.csv” becomes “answers (2).csv”."""
+    seen = Counter[str]()
+    named = []
+    for file in files:
+        seen[file.name] += 1
+        path = PurePath(file.name)
+        name = f"{path.stem} ({seen[file.name]}){path.suffix}" if seen[file.name] > 1 else file.name
+        named.append(replace(file, name=name))
+    return tuple(named)
 
 
 def everybody(workspace: Workspace) -> tuple[tuple[Respondent, ...], int]:
