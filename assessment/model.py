@@ -20,6 +20,7 @@ HEADING_WORDS = (
     "function",
     "level",
     "leads",
+    "member",
     "time",
     "other time",
     "id",

@@ -150,7 +150,7 @@ def zip_of(**parts: bytes) -> bytes:
 @pytest.mark.parametrize(
     ("name", "data", "reason"),
     [
-        ("pretend.xlsx", zip_of(notes=b"hello"), "This file is a ZIP and no spreadsheet."),
+        ("pretend.xlsx", zip_of(notes=b"hello"), "This file is a ZIP with no spreadsheet, no table and no text in it."),
         ("cut.xlsx", spreadsheet_of([["q1"]])[:200], "damaged or was cut off"),
         ("cut.csv", b'function,q1\nsales,"3', "never closed; the file was cut off"),
         ("two.csv", b"q1,q1,q2\n1,2,3\n", "Columns A, B could be the same statements (1)"),

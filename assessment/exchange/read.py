@@ -12,7 +12,7 @@ from assessment.exchange.columns import HeaderFinder
 from assessment.exchange.dialect import Rows, most_cells, rows_of, sample, separator_of
 from assessment.exchange.form_json import rows_of_json
 from assessment.exchange.reading import LIMIT, Reading, Remark, UnreadableError, combine
-from assessment.exchange.spreadsheet import ZIP, Worksheet, bounds_of, worksheets_of
+from assessment.exchange.spreadsheet import Worksheet, bounds_of, worksheets_of
 from assessment.exchange.survey.choices import Choices
 from assessment.exchange.survey.grids import with_columns
 from assessment.exchange.survey.guessed import with_guesses, without_guesses
@@ -22,6 +22,7 @@ from assessment.exchange.survey.table import Table, cleaned, statements_below
 from assessment.exchange.survey.words import words
 from assessment.exchange.text import decode_text
 from assessment.exchange.wording import Wording
+from assessment.exchange.zipped import ZIP, files_in, read_together
 from assessment.instrument import STATEMENTS, Instrument
 
 _FEWEST_NAMED = 2  # statements in one row of a worksheet: a list of them has one a row, a header has several
@@ -69,6 +70,13 @@ def read_file(
             if neither and not named:
                 raise UnreadableError(name, None, neither)
         return read_table(name, data, instrument, limit, choices)
+    _check_size(name, data, limit)
+    if inside := files_in(name, data, limit):
+
+        def read(inner: str, content: bytes) -> Reading:
+            return read_file(inner, content, instrument, limit, read_saved=read_saved, choices=choices)
+
+        return read_together(name, inside, read)
     sheets = _worksheets(name, data, instrument, limit)
     codes = _codes_of_workbook(name, sheets, instrument)
     return codes or _read_tables(name, *_tables_of(name, sheets, instrument), instrument, choices)

@@ -5,10 +5,11 @@ from assessment.exchange.workbook import office_open, open_document
 from assessment.exchange.workbook.grid import Bounds, Worksheet, bounds_of
 from assessment.exchange.workbook.package import Package, opened
 
-__all__ = ["ZIP", "Worksheet", "bounds_of", "worksheets_of"]
+__all__ = ["Worksheet", "bounds_of", "worksheets_of"]
 
-ZIP = b"PK"
-_NO_WORKBOOK = "This file is a ZIP and no spreadsheet. Unpack it, or save the answers as .xlsx, .ods or CSV."
+_NO_WORKBOOK = (
+    "This file is a ZIP with no spreadsheet, no table and no text in it. Save the answers as .xlsx, .ods or CSV."
+)
 
 
 def worksheets_of(name: str, data: bytes, bounds: Bounds) -> tuple[Worksheet, ...]:

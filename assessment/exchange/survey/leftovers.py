@@ -14,7 +14,6 @@ from assessment.exchange.survey.words import Words, key
 _MOSTLY = 0.5
 _SURELY = 0.9
 _LABELLED = 4  # words of a heading that labels a column; a longer one is a question
-_TICKS = frozenset("xX1✓✔☑✅")
 _SERIAL = 100_000_000  # a number above it counts nothing that a form counts
 
 
@@ -152,17 +151,9 @@ def _serial(column: Column) -> bool:
     return all(text.isdecimal() and int(text) < _SERIAL for text in column.texts)
 
 
-def is_tick(text: str, words: Words) -> bool | None:
-    """Tell whether a cell is ticked; None where it says something else."""
-    told = key(text)
-    if text in _TICKS or told in words.yes:
-        return True
-    return False if text == "0" or told in words.no else None
-
-
 def option_text(column: Column, text: str, words: Words) -> str:
     """Return what a filled cell of one of several columns of a question says: its own text, or its option."""
-    ticked = is_tick(text, words)
+    ticked = words.tick(text)
     if ticked is not None and column.option:
         return column.option if ticked else ""
     return text if parts(text).number is None or not column.option else column.option

@@ -9,12 +9,13 @@ from assessment.exchange.comments import in_cells
 from assessment.exchange.duplicates import Identifiers, row_mark
 from assessment.exchange.reading import Reading, Remark, Respondent
 from assessment.exchange.survey import leftovers
+from assessment.exchange.survey.choices import EMPTY
 from assessment.exchange.survey.known import Survey, statements_absent
 from assessment.exchange.survey.moments import moment
 from assessment.exchange.survey.persons import function_of, level_of
 from assessment.exchange.survey.words import Words, key
 from assessment.exchange.write import without_harm
-from assessment.instrument import STATEMENTS, Answer, Answers
+from assessment.instrument import FUNCTIONS, STATEMENTS, Answer, Answers
 
 _SHOWN = 40
 _NO_ANSWER = "This row has no answer."
@@ -36,6 +37,8 @@ class PersonReader:
         self._remarks: list[Remark] = []
         self._sessions: dict[int, str] = {}
         self._usual = _usual_reader(survey)
+        empty = survey.chosen.of("function").get(EMPTY) if survey.chosen else None
+        self._unsaid = empty if empty in FUNCTIONS else survey.given  # the function of those who say none
         chosen = survey.chosen.columns if survey.chosen else ()
         self._comments = [place for place, meaning in enumerate(chosen) if meaning == "comment"]  # nobody's unasked
 
@@ -129,7 +132,7 @@ class PersonReader:
         survey = self._survey
         says_function = leftovers.said(survey.layout, survey.function.source, row, self._words)
         says_level = leftovers.said(survey.layout, survey.level.source, row, self._words)
-        function = survey.function.meanings.get(says_function) if says_function else survey.given
+        function = survey.function.meanings.get(says_function) if says_function else self._unsaid
         level = survey.level.meanings.get(says_level) if says_level else None
         if level is None and says_function:
             level = level_of(says_function, self._words)

@@ -55,6 +55,20 @@ def function_of(text: str, words: Words) -> str | None:
     return "other" if words.functions["other"](told) else None
 
 
+def membership(source: Source, words: Words) -> str | None:
+    """Return the function to which yes, or a tick, says that somebody belongs; None where a column asks no such thing.
+
+    Such a column is named after the function, or asks whether somebody works there. What no means, nobody knows.
+    """
+    told = key(source.heading)
+    of = function_of(source.heading, words)
+    if of not in _FUNCTIONS[:2] or any(words.tick(text) is None for text in source.texts):
+        return None
+    beside = [word for word in words.functions[of].without(told).split() if word not in words.yes | words.no]
+    asks = words.heading("member", source.heading) and not words.heading("opinion", source.heading)
+    return of if asks or len(beside) <= 1 else None
+
+
 def level_of(text: str, words: Words, *, leads: bool = False) -> str | None:
     """Return the level that a text names; `leads` says that the heading asks who leads, so that yes is a head."""
     told = key(text)
@@ -81,7 +95,9 @@ def find_function(
     """
 
     def tells(source: Source) -> Callable[[str], str | None]:
-        codes = _codes(source)
+        codes, of = _codes(source), membership(source, words)
+        if of:
+            return lambda text: of if words.tick(text) else None
         return lambda text: function_of(codes.get(text, text), words)
 
     def rank(source: Source) -> tuple[bool, bool, float] | None:
@@ -92,6 +108,7 @@ def find_function(
             return None
         opinion = words.heading("opinion", source.heading)
         told = (share and hinted and short) or (share >= _WITHOUT_HEADING and short) or _coded(source, hinted)
+        told = told or membership(source, words) is not None
         asked = _doubtful(source, words) or (_few(source) and not words.heading("level", source.heading))
         if exact or told or (hinted and short and not opinion and asked):
             return exact and bool(source.texts), hinted and not opinion, share if not opinion else share / 2

@@ -53,7 +53,7 @@ def _ticked(columns: Sequence[Column], words: Words) -> list[Column]:
         column
         for column in columns
         if column.texts and column.option and function_of(column.option, words)
-        if all(leftovers.is_tick(text, words) is not None for text in column.texts)
+        if all(words.tick(text) is not None for text in column.texts)
     ]
     return found if len({function_of(column.option, words) for column in found} - {None}) > 1 else []
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from assessment.exchange.columns import HeaderFinder
 from assessment.exchange.survey.choices import AS_ABOVE, EMPTY
 from assessment.exchange.survey.layout import Layout
-from assessment.exchange.survey.persons import Told
+from assessment.exchange.survey.persons import Told, membership
 from assessment.exchange.survey.question import Question
 from assessment.exchange.survey.rows import Aside
 from assessment.exchange.survey.table import HALF, Table
@@ -78,11 +78,14 @@ def with_rows_above(table: Table, layout: Layout, words: Words) -> Table | None:
     return replace(table, rows=rows)
 
 
-def gaps_of(table: Table, layout: Layout, function: Told, aside: Aside) -> Question | None:
-    """Ask about empty cells below each name of a department, as merged cells leave them; None where there are none."""
+def gaps_of(table: Table, layout: Layout, function: Told, aside: Aside, words: Words) -> Question | None:
+    """Ask about empty cells below each name of a department, as merged cells leave them; None where there are none.
+
+    Ask as well what a department is of which those who do not belong to it left the cell empty.
+    """
     if function.source is None or len(function.source.places) > 1:
         return None
-    place = function.source.places[0]
+    place, heading = function.source.places[0], function.source.heading
     people = [
         row
         for number, row in enumerate(table.rows[layout.first :], layout.first)
@@ -91,12 +94,16 @@ def gaps_of(table: Table, layout: Layout, function: Told, aside: Aside) -> Quest
     ]
     texts = [row[place] if place < len(row) else "" for row in people]
     filled = [text for text in texts if text]
+    if membership(function.source, words) and 0 < len(filled) < len(texts):
+        return Question(
+            "function", f"Which function are those with an empty cell in {heading}?", {EMPTY: None}, (heading,)
+        )
     if not filled or not texts[0] or len(filled) * 2 > len(texts):
         return None
     if any(one == two for one, two in pairwise(filled)):
         return None
-    sentence = f"Most cells of {function.source.heading} are empty. Does each name hold for the rows below it as well?"
-    return Question("function", sentence, {EMPTY: AS_ABOVE}, (function.source.heading,))
+    sentence = f"Most cells of {heading} are empty. Does each name hold for the rows below it as well?"
+    return Question("function", sentence, {EMPTY: AS_ABOVE}, (heading,))
 
 
 def filled_down(table: Table, layout: Layout, function: Told) -> Table:

@@ -67,7 +67,7 @@ def look(table: Table, instrument: Instrument, words: Words, choices: Sequence[C
     sources = sources_of(table, layout, others, aside, words)
     function = told_by("function", sources, table, layout, words, chosen)
     level = told_by("level", sources, table, layout, words, chosen)
-    if gaps := gaps_of(table, layout, function, aside):
+    if gaps := gaps_of(table, layout, function, aside, words):
         function = replace(function, questions=(*function.questions, gaps))
         if chosen and chosen.of("function").get(EMPTY) == AS_ABOVE:
             table = filled_down(table, layout, function)

@@ -11,6 +11,7 @@ from assessment.model import POINTS, Imports
 
 _NUMBERS_OF_POINTS = {point: rank for rank, point in enumerate(POINTS, -3)}
 _ANY = "*"
+_TICKS = frozenset("xX1✓✔☑✅")
 AGREEMENT = "agreement"
 """The kind of our own scale."""
 
@@ -81,6 +82,13 @@ class Words:
     def is_point(self, text: str) -> bool:
         """Tell whether a text names a point of a scale of agreement."""
         return any(point.kind == AGREEMENT for point in self.points.get(key(text), ()))
+
+    def tick(self, text: str) -> bool | None:
+        """Tell whether a cell is ticked; None where it says something else."""
+        told = key(text)
+        if text in _TICKS or told in self.yes:
+            return True
+        return False if text == "0" or told in self.no else None
 
     def limit(self, name: str) -> float:
         """Return a number that decides how files are read."""
