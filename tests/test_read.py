@@ -231,7 +231,7 @@ def unreadable():
     good = table(person(1))
     zipped = io.BytesIO()
     with zipfile.ZipFile(zipped, "w") as archive:
-        archive.writestr("team.csv", good)
+        archive.writestr("team.pdf", b"%PDF-1.7")
     sheet = spreadsheet_of([["q1"], [3]])
     return [
         ("empty.csv", b"", None, "empty"),
@@ -244,7 +244,7 @@ def unreadable():
         ("old.xlsx", b"\xd0\xcf\x11\xe0" + b"\0" * 600, None, "password"),
         ("print.csv", b"%PDF-1.7", None, "PDF"),
         ("utf16.csv", good.decode().encode("utf-16")[:-1], None, "cut off"),
-        ("zip.xlsx", zipped.getvalue(), None, "a ZIP and no spreadsheet"),
+        ("zip.xlsx", zipped.getvalue(), None, "a ZIP with no spreadsheet"),
         ("cut.xlsx", sheet[: len(sheet) // 2], None, "damaged or was cut off"),
         ("other.xlsx", spreadsheet_of([["a", "b"], [1, 2]]), 1, "No column was found"),
         ("empty.xlsx", spreadsheet_of([]), None, "empty"),

@@ -13,6 +13,8 @@ type Rows = list[list[str]]
 """The rows of a table; place 0 holds row 1 as a spreadsheet numbers it, blank rows are empty lists."""
 
 SEPARATORS = (",", ";", "\t", "|", "^", "~")
+_BARS = "|"
+_RULE = re.compile(r"[-:+=\s]*-{3,}[-:+=\s]*")  # what a table of bars, as in Markdown, draws below its header
 _SAMPLE_ROWS = 20
 _NAMED = re.compile(
     r'"?sep=([,;\t|^~])"?[ \t]*(?:\r\n|\r|\n)', re.IGNORECASE
@@ -62,7 +64,13 @@ def rows_of(name: str, text: str, separator: str) -> Rows:
 
 
 def _reader(text: str, separator: str, *, strict: bool = False) -> Iterator[list[str]]:
-    return csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=strict, skipinitialspace=True)
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=strict, skipinitialspace=True)
+    return map(_without_rule, rows) if separator == _BARS else rows
+
+
+def _without_rule(row: list[str]) -> list[str]:
+    ruled = any(row) and all(_RULE.fullmatch(cell) for cell in row if cell)
+    return [] if ruled else row
 
 
 def _body(text: str) -> str:

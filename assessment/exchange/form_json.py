@@ -28,6 +28,13 @@ _DEEPEST = 8
 _FLAT = 10  # answers side by side that make a record of one without lists in it
 
 
+def lines_joined(text: str) -> str:
+    """Return the text of a list, where every line of the text is an object of its own, as some tools export them."""
+    lines = [line for line in map(str.strip, text.splitlines()) if line]
+    apart = len(lines) > 1 and all(line.startswith("{") and line.endswith("}") for line in lines)
+    return f"[{','.join(lines)}]" if apart else text
+
+
 def rows_of_json(text: str) -> Rows:
     """Return the records of a JSON document as rows below a header: none where it holds no records.
 
@@ -37,6 +44,8 @@ def rows_of_json(text: str) -> Rows:
         document = parse_json(text)
     except DepthError:
         return []
+    if found := _rows(document) or _by_column(document):
+        return found
     records = _records(document)
     if records is None:
         return []
@@ -44,6 +53,29 @@ def rows_of_json(text: str) -> Rows:
     lines = [dict(_cells(record, "", titles, 0)) for record in records]
     headings = list(dict.fromkeys(heading for line in lines for heading in line))
     return [headings, *([line.get(heading, "") for heading in headings] for line in lines)]
+
+
+def _rows(document: Any) -> Rows:
+    """Return a table that is a list of rows, itself or somewhere in the document, as spreadsheets hand one out."""
+    for value in (document, *(document.values() if isinstance(document, dict) else ())):
+        rows = value if isinstance(value, list) and all(isinstance(row, list) for row in value) else []
+        flat = not any(isinstance(cell, dict | list) for row in rows for cell in row)
+        if len(rows) > 1 and len(rows[0]) >= _FLAT and flat:
+            return [list(map(_text, row)) for row in rows]
+    return []
+
+
+def _by_column(document: Any) -> Rows:
+    """Return a table that is told by its columns: their names, and below each the cells with the numbers of rows."""
+    if not isinstance(document, dict) or len(document) < _FLAT:
+        return []
+    columns = [value for value in document.values() if isinstance(value, dict)]
+    keys = list(columns[0]) if columns else []
+    if len(columns) < len(document) or any(list(column) != keys for column in columns):
+        return []
+    if any(isinstance(cell, dict | list) for column in columns for cell in column.values()):
+        return []
+    return [list(document), *([_text(column[key]) for column in columns] for key in keys)]
 
 
 def _records(document: Any) -> list[dict[str, Any]] | None:

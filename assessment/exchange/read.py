@@ -4,18 +4,20 @@ Nothing is dropped silently: every row is a respondent, a duplicate, or rejected
 passed over. A file without a row to use raises `UnreadableError`.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assessment.exchange.codes_in_text import read_codes
 from assessment.exchange.columns import HeaderFinder
 from assessment.exchange.dialect import Rows, most_cells, rows_of, sample, separator_of
-from assessment.exchange.form_json import rows_of_json
+from assessment.exchange.form_json import lines_joined, rows_of_json
 from assessment.exchange.reading import LIMIT, Reading, Remark, UnreadableError, combine
 from assessment.exchange.spreadsheet import Worksheet, bounds_of, worksheets_of
 from assessment.exchange.survey.choices import Choices
 from assessment.exchange.survey.grids import with_columns
 from assessment.exchange.survey.guessed import with_guesses, without_guesses
+from assessment.exchange.survey.series import series_header
 from assessment.exchange.survey.stacked import unstacked
 from assessment.exchange.survey.survey import read_survey
 from assessment.exchange.survey.table import Table, cleaned, statements_below
@@ -28,6 +30,13 @@ from assessment.instrument import STATEMENTS, Instrument
 _FEWEST_NAMED = 2  # statements in one row of a worksheet: a list of them has one a row, a header has several
 _LONGEST_NOTE = 60  # rows
 _NOT_READ = "names statements too and was not read, only “{}”. Save it as a file of its own and add that as well."
+
+_MARKUP = (
+    "This file is a web page or XML, whatever its name says, with no response code in it. Open it in a spreadsheet "
+    "program, save it as .xlsx or CSV, and choose that file."
+)
+
+_TAG = re.compile(r"\s*<(?:!doctype|\?xml|html|head|meta|body|div|table)\b", re.IGNORECASE)
 
 _OBJECT, _LIST = "{", "["  # how JSON begins; a table hardly ever does
 
@@ -58,15 +67,18 @@ def read_file(
     if not data.startswith(ZIP):
         text = _text(name, data, instrument, limit)
         if text.lstrip().startswith((_OBJECT, _LIST)):
-            found = _read_json(name, text, instrument, read_saved, choices)
+            found = _read_json(name, lines_joined(text), instrument, read_saved, choices)
             if found is not None:
                 return found
+        markup = _TAG.match(text) is not None
         finder = HeaderFinder(instrument)
-        named = finder.worth(sample(text, separator_of(text, finder.worth)))
+        named = 0 if markup else finder.worth(sample(text, separator_of(text, finder.worth)))
         if named * 2 < STATEMENTS:
             found = read_codes(name, text, instrument)
             if found.respondents or found.rejected:
                 return found
+            if markup:
+                raise UnreadableError(name, None, _MARKUP)
             if neither and not named:
                 raise UnreadableError(name, None, neither)
         return read_table(name, data, instrument, limit, choices)
@@ -179,7 +191,8 @@ def _tables_of(name: str, sheets: Sequence[Worksheet], instrument: Instrument) -
         below = [sheet for sheet in sheets if statements_below(Table(name, cleaned(sheet.rows)), wording) is not None]
         chosen = below if len(below) > 1 else []
     if len(chosen) < 2:
-        chosen = sorted(sheets, key=lambda sheet: -worth[sheet.title])[:1]
+        counts = {sheet.title: series_header(Table(name, sheet.rows)) is not None for sheet in sheets}
+        chosen = sorted(sheets, key=lambda sheet: (counts[sheet.title], worth[sheet.title]), reverse=True)[:1]
     several = len(chosen) > 1
     notes = tuple(note for sheet in sheets if sheet not in chosen and (note := _note(sheet.rows)))
     tables = [

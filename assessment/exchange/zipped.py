@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Callable, Sequence
 from pathlib import PurePosixPath
 
-from assessment.exchange.reading import Reading, Remark, UnreadableError, combine
+from assessment.exchange.reading import LIMIT, Reading, Remark, UnreadableError, combine
 
 ZIP = b"PK"
 
@@ -34,6 +34,8 @@ def files_in(name: str, data: bytes, limit: int) -> tuple[tuple[str, bytes], ...
             found = [each for each in every if _is_read(each.filename)]
             _check(name, found, limit)
             return tuple((each.filename, archive.read(each)) for each in found)
+    except UnreadableError:
+        raise
     except zipfile.BadZipFile:
         return ()  # what it was meant to be, its reader says
     except (zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError) as error:
@@ -55,7 +57,7 @@ def read_together(name: str, files: Sequence[tuple[str, bytes]], read: Callable[
 
 
 def _read_one(name: str, content: bytes, read: Callable[[str, bytes], Reading]) -> Reading:
-    if content.startswith(ZIP) and files_in(name, content, len(content)):
+    if content.startswith(ZIP) and files_in(name, content, LIMIT):
         raise UnreadableError(name, None, "This ZIP stands in another ZIP. Unpack the outer one.")
     return read(name, content)
 

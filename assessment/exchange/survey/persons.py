@@ -76,7 +76,8 @@ def level_of(text: str, words: Words, *, leads: bool = False) -> str | None:
         return "head" if told in words.yes else "staff"
     if words.heading("superior", text):
         return None
-    plain = words.levels["doubtful"].without(told)
+    head, doubtful = words.levels["head"], words.levels["doubtful"]
+    plain = told if head.longest(told) > doubtful.longest(told) else doubtful.without(told)
     if words.levels["head"](plain):
         return "staff" if words.levels["not"](plain) else "head"
     return "staff" if words.levels["staff"](plain) else None

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
+from assessment.exchange.dialect import Rows
 from assessment.exchange.survey import leftovers
 from assessment.exchange.survey.choices import NOT_READ, Choices
 from assessment.exchange.survey.layout import Column, Layout
@@ -44,7 +45,22 @@ def sources_of(table: Table, layout: Layout, others: leftovers.Others, aside: As
                 texts[leftovers.option_text(column, text, words)] += count
         del texts[""]
         sources.append(Source(question if len(columns) > 1 else columns[0].heading, places, texts))
-    return sources
+    return _branched(sources, table.rows[layout.first :], words)
+
+
+def _branched(sources: list[Source], rows: Rows, words: Words) -> list[Source]:
+    """Put columns together of which no row fills two and each names functions: branches, or one for each option."""
+    telling = [
+        source
+        for source in sources
+        if len(source.places) == 1 and source.texts and all(function_of(text, words) for text in source.texts)
+        if not any(words.heading(other, source.heading) for other in ("opinion", "superior"))
+    ]
+    places = tuple(source.places[0] for source in telling)
+    if len(places) < 2 or any(sum(place < len(row) and bool(row[place]) for place in places) > 1 for row in rows):
+        return sources
+    texts = sum((source.texts for source in telling), Counter[str]())
+    return [Source(telling[0].heading, places, texts), *(source for source in sources if source not in telling)]
 
 
 def _ticked(columns: Sequence[Column], words: Words) -> list[Column]:

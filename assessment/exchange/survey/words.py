@@ -46,6 +46,10 @@ class Matcher:
         """Tell whether `words`, as `key` returns them, hold one."""
         return self._pattern.search(f" {words} ") is not None
 
+    def longest(self, words: str) -> int:
+        """Return the length of the longest one that `words` hold, in characters; 0 where they hold none."""
+        return max((len(found[0].strip()) for found in self._pattern.finditer(f" {words} ")), default=0)
+
     def without(self, words: str) -> str:
         """Return what is left of `words` when these are taken out."""
         return " ".join(self._pattern.sub(" ", f" {words} ").split())
