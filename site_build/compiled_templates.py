@@ -10,8 +10,9 @@ from jinja2 import Environment, ModuleLoader, TemplateSyntaxError, nodes
 
 from assessment import model
 from assessment.report import environment, markdown, wording
-from site_build import BuildError, as_text
+from site_build import BuildError, as_text, texts_in_templates
 from site_build.bytecode import Part
+from site_build.texts_in_templates import with_texts
 
 TEMPLATES = "assessment/report/templates/"
 COMPILED = "assessment/report/compiled/"
@@ -26,7 +27,8 @@ class TemplatePart(Part):
 
     def key(self) -> str:
         """Return a hash of everything that decides what the templates are compiled to."""
-        made_with = (super().key(), importlib.metadata.version("jinja2"), Path(__file__).read_bytes(), filter_code())
+        ours = (Path(__file__).read_bytes(), Path(texts_in_templates.__file__).read_bytes(), filter_code())
+        made_with = (super().key(), importlib.metadata.version("jinja2"), *ours)
         return hashlib.sha256(repr(made_with).encode()).hexdigest()[:20]
 
     def _compile(self, target: Path) -> None:
@@ -41,16 +43,18 @@ def filter_code() -> bytes:
 def as_python(templates: Mapping[str, bytes]) -> dict[str, bytes]:
     """Return the Python of each template, by its path inside the zip; raise `BuildError` for one that is none."""
     compiler = environment.environment()
+    sources = {path.removeprefix(TEMPLATES): as_text(path, content) for path, content in templates.items()}
 
-    def compiled(path: str, content: bytes) -> bytes:
-        name, source = path.removeprefix(TEMPLATES), as_text(path, content)
+    def compiled(path: str) -> bytes:
+        name = path.removeprefix(TEMPLATES)
         try:
-            require_known_names(compiler, source, templates)
-            return compiler.compile(source, name, name, raw=True, defer_init=True).encode("utf-8")
+            require_known_names(compiler, sources[name], templates)
+            tree = with_texts(compiler, sources[name], sources)
+            return compiler.compile(tree, name, name, raw=True, defer_init=True).encode("utf-8")
         except TemplateSyntaxError as error:
             raise BuildError(f"{path}, line {error.lineno}: {error.message}") from error
 
-    return {compiled_path(path): compiled(path, source) for path, source in templates.items()}
+    return {compiled_path(path): compiled(path) for path in templates}
 
 
 def require_known_names(compiler: Environment, source: str, templates: Mapping[str, bytes]) -> None:

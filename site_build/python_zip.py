@@ -137,7 +137,7 @@ def _parsed(content: bytes) -> bytes:
 
 def _rules() -> Iterator[bytes]:
     """Yield the code that decides what a zip holds: a change in it makes the zip anew."""
-    for name in ("python_zip.py", "one_person.py", "compiled_templates.py", "packing.py"):
+    for name in ("python_zip.py", "one_person.py", "compiled_templates.py", "texts_in_templates.py", "packing.py"):
         yield Path(__file__).with_name(name).read_bytes()
 
 

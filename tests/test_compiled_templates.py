@@ -62,3 +62,20 @@ def test_a_slip_in_a_template_stops_the_build(source: bytes, reason: str) -> Non
     """File, line and reason are named, also where only a condition leads to it: no visitor is to find it."""
     with pytest.raises(BuildError, match=rf"^{re.escape(f'{TEMPLATES}a.html.j2{reason}')}$"):
         as_python({f"{TEMPLATES}a.html.j2": source})
+
+
+def test_a_text_stands_where_it_is_said() -> None:
+    """A text is put into its template, so the browser loads neither its key nor the dictionary that holds it."""
+    words = b'{% set text = {"keep_it": "Keep & save"} %}'
+    page = b'{% from "words.j2" import text %}<b>{{ text.keep_it }}</b>'
+    made = as_python({f"{TEMPLATES}words.j2": words, f"{TEMPLATES}a.html.j2": page})
+    assert b"yield '<b>Keep &amp; save</b>'" in made[compiled_path(f"{TEMPLATES}a.html.j2")]
+    assert [] == [path for path, code in made.items() if b"keep_it" in code]
+
+
+def test_a_text_that_no_words_file_has_stops_the_build() -> None:
+    """A slip in its name is no empty place on a page."""
+    words = b'{% set text = {"keep_it": "Keep it"} %}'
+    page = b'{% from "words.j2" import text %}\n{{ text.kep_it }}'
+    with pytest.raises(BuildError, match=r"a\.html\.j2, line 2: there is no text “kep_it” in its words file$"):
+        as_python({f"{TEMPLATES}words.j2": words, f"{TEMPLATES}a.html.j2": page})
