@@ -27,6 +27,17 @@ class Respondent:
     answers: Answers
     guesses: Guesses | None = None
 
+    @property
+    def row(self) -> Answers:
+        """The answers, and behind them the guesses, of which there may be none."""
+        return self.answers + (self.guesses.answers if self.guesses else (None,) * len(self.answers))
+
+    def giving(self, row: Answers) -> "Respondent":
+        """Return the same person with another row."""
+        given, guessed = row[: len(self.answers)], row[len(self.answers) :]
+        guesses = self.guesses and replace(self.guesses, answers=guessed)
+        return replace(self, answers=given, guesses=guesses)
+
 
 def people(
     function: str | None, size: int, apart: float = 0.0, *, heads: int = 0, seed: int = 1, missing: float = 0.0

@@ -1,22 +1,26 @@
 """Whole reports attacked: from all that their files tell, nobody's answer to any statement can be worked out."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from random import Random
 
 import pytest
 
-from assessment.instrument import Instrument
+from assessment.guesses import GUESSING, Guesses
+from assessment.instrument import LEVELS, Instrument
 from assessment.load import load_bank
 from assessment.report.team import team_report
 from assessment.report.team_csv import team_csv
 from assessment.report.team_files import everything
 from assessment.stats import NoFigure
-from assessment.team import analyse, count, to_json
+from assessment.team import TeamResult, analyse, count, to_json
 from assessment.team.alike import StandIn
+from assessment.team.beliefs import told
 from assessment.team.disclosure import disclose
-from assessment.team.release import Shown
 from assessment.team.threshold import choose
+from assessment.team.unvaried import may_be_told
+from assessment.team.views import Hideable
 from tests.attack.bare import bare
 from tests.attack.departments import Department, all_but, department, one_open, only, row
 from tests.attack.finding import Outcome, attack
@@ -30,15 +34,21 @@ TEAMS, BATCHES = 110, 5
 BANK = load_bank()
 
 
+def result_of(team: Department) -> TeamResult:
+    """Return what a report is made of."""
+    counted = count(team.people, BANK.instrument)
+    return analyse(counted, BANK.instrument, heads_agreed=team.heads_agreed, asked=team.asked)
+
+
 def figures(team: Department) -> Mapping[str, str]:
     """Return the files with every figure, to the last digit."""
-    result = analyse(count(team.people, BANK.instrument), BANK.instrument, heads_agreed=team.heads_agreed)
+    result = result_of(team)
     return {"comparison.json": json.dumps(to_json(result)), "figures.csv": team_csv(team_report(result, BANK))}
 
 
 def files(team: Department) -> Mapping[str, str]:
     """Return every file of a report: page, text, figures, and pictures with their descriptions."""
-    result = analyse(count(team.people, BANK.instrument), BANK.instrument, heads_agreed=team.heads_agreed)
+    result = result_of(team)
     return everything(team_report(result, BANK), STYLES)
 
 
@@ -47,12 +57,16 @@ def gist(team: Department, function: str) -> object:
     counted, rule = count(team.of(function), BANK.instrument), choose(None, BANK.instrument)
     disclosed = disclose(counted, function, rule, heads_agreed=team.heads_agreed)
     levels = () if isinstance(disclosed.levels, NoFigure) else disclosed.levels.values()
-    return disclosed, counted.unvaried[function], [stand_ins(shown) for shown in (disclosed.shown, *levels)]
+    guesses = told(counted.guessed(function), rule) if function in GUESSING else ()
+    without = may_be_told(counted, function, rule, heads_shown=bool(disclosed.heads))
+    rest = (counted.part(function, *LEVELS, None), counted.unvaried[function]) if without else None
+    means_only = [stand_ins([*s.statements, s.totals, *s.themes.values()]) for s in (disclosed.shown, *levels)]
+    return disclosed, guesses, rest, means_only, stand_ins(guesses)
 
 
-def stand_ins(shown: Shown) -> list[bool]:
+def stand_ins(counts: Iterable[Hideable]) -> list[bool]:
     """Return which counts tell their mean only: they equal counts that tell more."""
-    return [isinstance(each, StandIn) for each in (*shown.statements, shown.totals, *shown.themes.values())]
+    return [isinstance(each, StandIn) for each in counts]
 
 
 def broken(team: Department, instrument: Instrument) -> Outcome:
@@ -94,6 +108,18 @@ class TestTheAttackWorks:
         same = [(5, *person.answers[1:]) if person.function == "sales" else person.answers for person in people.people]
         outcome = broken(people.answering(same), instrument)
         assert 10 == sum(hole.statement == 1 for hole in outcome.holes)
+
+    @pytest.mark.parametrize(("guesses", "found"), [((4,) * 9, True), ((4,) * 8 + (3,), False)])
+    def test_a_guess_is_found(self, guesses: tuple[int, ...], found: bool, instrument: Instrument) -> None:
+        """Where everybody guessed the same, the mean tells everyone's guess; an outsider cannot tell who did not."""
+        sales = [
+            replace(person, guesses=Guesses("marketing", only(3, guess)))
+            for person, guess in zip(one_open(8, row(Random(1)), 1).of("sales"), guesses, strict=True)  # noqa: S311
+        ]
+        outcome = broken(Department("guesses", tuple(sales)), instrument)
+        assert [(place, 23) for place in range(9) if found] == [
+            (hole.person, hole.statement) for hole in outcome.holes if hole.statement in range(21, 41)
+        ]
 
     def test_a_newcomer_between_two_reports_is_found(self, instrument: Instrument) -> None:
         """Two reports of one team, before and after somebody answered, differ by that person."""

@@ -84,7 +84,9 @@ def act(workspace: Workspace, action: str, fresh: str = "fresh", **values: objec
 
 def with_answers(workspace: Workspace, people: Sequence[Respondent], fresh: str = "fresh") -> Workspace:
     """Return a workspace to whose measurement people were added, as a file of them is."""
-    rows = [Person(each.function, each.level, each.answers, row, "") for row, each in enumerate(people, 2)]
+    rows = [
+        Person(each.function, each.level, each.answers, row, "", each.guesses) for row, each in enumerate(people, 2)
+    ]
     workspace, wave = begin(workspace, context(fresh))
     added = Import(fresh, fresh, TODAY, pack_all(rows))
     return with_wave(workspace, replace(wave, imports=(*wave.imports, added)))

@@ -1,11 +1,12 @@
 """A report that shows whatever each figure allows by itself, as reports are often made: the attack must break it."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from statistics import fmean, stdev
 
 from assessment.instrument import Instrument
 from tests.attack.departments import Department
+from tests.attack.worlds import GUESSES
 from tests.teams import Respondent
 
 SMALLEST = 5
@@ -16,7 +17,7 @@ def bare(department: Department, instrument: Instrument) -> Mapping[str, str]:
     """Return the report: of each statement all who answered it, of totals all who answered everything."""
     people = {function: department.of(function) for function in ("sales", "marketing")}
     statements = [
-        {"number": s + 1, "difference": None}
+        {"number": s + 1, "difference": None, "beyond_level": None}
         | {f: _view([p.answers[s] for p in group if p.answers[s] is not None]) for f, group in people.items()}
         for s in range(20)
     ]
@@ -30,12 +31,32 @@ def bare(department: Department, instrument: Instrument) -> Mapping[str, str]:
         for theme in instrument.themes
     }
     nothing = dict.fromkeys(people)
-    found = {"n": {f: len(group) for f, group in people.items()}, "alpha": nothing, "levels": nothing, "heads": {}}
+    found = {
+        "n": {f: len(group) for f, group in people.items()},
+        "alpha": nothing,
+        "levels": nothing,
+        "heads": {},
+        "turnout": {},
+        "beliefs": list(_beliefs(people)),
+        "unvaried": None,
+    }
     return {
         "bare.json": json.dumps(
             found | {"statements": statements, "total": totals | {"difference": None}, "themes": themes}
         )
     }
+
+
+def _beliefs(people: Mapping[str, Sequence[Respondent]]) -> Iterator[Mapping[str, object]]:
+    for s in GUESSES:
+        given = {f: [p.row[s] for p in group if p.row[s] is not None] for f, group in people.items()}
+        if any(given.values()):
+            yield {
+                "number": s - 19,
+                "guesses": {f: _view(guesses) for f, guesses in given.items()},
+                "believed": dict.fromkeys(people),
+                "misjudged": {f: {"difference": None} for f in people},
+            }
 
 
 def _complete(people: Sequence[Respondent]) -> list[tuple[int, ...]]:

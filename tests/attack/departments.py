@@ -1,9 +1,10 @@
 """Made-up departments for the attack: small ones, with open answers, camps, unanimity and people who answer alike."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from random import Random
 
+from assessment.guesses import Guesses, other_side
 from assessment.instrument import Answers
 from tests.teams import Respondent
 
@@ -18,6 +19,7 @@ class Department:
     name: str
     people: tuple[Respondent, ...]
     heads_agreed: bool = False
+    asked: Mapping[str, int] = field(default_factory=dict)  # how many each function has, where that is known
 
     def of(self, function: str) -> list[Respondent]:
         """Return the people of a function."""
@@ -92,7 +94,32 @@ def department(seed: int, sizes: tuple[int, ...] = (6, 6, 7, 7, 8, 8, 9, 10, 12)
             people.append(Respondent(function, level, skipping(random, KINDS[kind](random), share)))
     for beside in ("other", None):
         people += [Respondent(beside, None, row(random)) for _ in range(random.choice((0, 0, 1, 7)))]
-    return Department(f"{seed}: {kind}, {share:.0%} open", tuple(people), heads_agreed=random.random() < 0.25)
+    agreed, more = random.random() < 0.25, Random(f"{seed} more")  # noqa: S311  test data
+    if more.random() < 0.5:
+        people = guessing(more, people)
+    asked = {
+        function: sum(person.function == function for person in people) + more.choice((0, 1, 4))
+        for function in ("sales", "marketing")
+        if more.random() < 0.2
+    }
+    return Department(f"{seed}: {kind}, {share:.0%} open", tuple(people), agreed, asked)
+
+
+def guessing(random: Random, people: Sequence[Respondent]) -> list[Respondent]:
+    """Return people of whom most guess on three statements how the other function answers, many of them alike."""
+    numbers, alike = random.sample(range(1, 21), 3), random.choice((0.0, 0.5, 0.9, 1.0))
+    usual = {number: random.randint(1, 5) for number in numbers}
+    found = []
+    for person in people:
+        of = other_side(person.function)
+        guesses = tuple(
+            (usual[number] if random.random() < alike else random.randint(1, 5))
+            if number in usual and random.random() < 0.95
+            else None
+            for number in range(1, 21)
+        )
+        found.append(replace(person, guesses=Guesses(of, guesses)) if of and random.random() < 0.9 else person)
+    return found
 
 
 def one_open(size: int, answered: Answers, seed: int) -> Department:

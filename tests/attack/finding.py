@@ -10,7 +10,7 @@ from random import Random
 from assessment.instrument import Answers, Instrument
 from tests.attack.departments import Department
 from tests.attack.reading import Report, read
-from tests.attack.worlds import TOTAL, Answered, Suspect, Worlds
+from tests.attack.worlds import GUESSES, TOTAL, Answered, Suspect, Worlds
 from tests.teams import Respondent
 
 type Release = Callable[[Department], Mapping[str, str]]
@@ -31,13 +31,13 @@ TRIES = (1, 2, 3, 5)
 ALONE = 2
 """A row that more people gave than this is nobody's: that it was given tells of no single person."""
 
-GUESSES = 120
+STEPS = 120
 """How many small changes are tried before the solver is asked."""
 
 
 @dataclass(frozen=True)
 class Hole:
-    """What can be worked out of a person: an answer, a total (21), or the whole row (None)."""
+    """What can be worked out of a person: an answer, a guess (21 to 40), a total (41), or the whole row (None)."""
 
     department: str
     function: str
@@ -153,7 +153,7 @@ class Siege:
                     self._add([Hole(name, self.function, insider, p, None)])
 
     def _add(self, holes: list[Hole]) -> None:
-        truth = [person.answers for person in self.people]
+        truth = [person.row for person in self.people]
         assert self.worlds.allow(truth), f"{self.department.name}, {self.function}: the files are read wrongly"
         self.outcome.holes = (*self.outcome.holes, *holes)
 
@@ -162,7 +162,7 @@ class Siege:
         people, s = suspect
 
         def changed(world: World) -> bool:
-            return any(value(world[p], s) != value(self.people[p].answers, s) for p in people)
+            return any(value(world[p], s) != value(self.people[p].row, s) for p in people)
 
         if any(map(changed, self._pool(known))) or self._guess(people, known, s, changed):
             return False
@@ -173,10 +173,10 @@ class Siege:
         return self._search(people[0], known, lambda known: self.worlds.other(suspect, known)) is None and self.sure
 
     def _recovered(self, person: int, known: list[int]) -> bool:
-        row = self.people[person].answers
+        row = self.people[person].row
 
         def gone(world: World) -> bool:
-            return all(each != row for p, each in enumerate(world) if p not in known)
+            return all(each[:20] != row[:20] for p, each in enumerate(world) if p not in known)
 
         if any(map(gone, self._pool(known))) or self._guess([person], known, TOTAL, gone):
             return False
@@ -184,10 +184,10 @@ class Siege:
 
     def _guess(self, people: Sequence[int], known: list[int], s: int, wanted: Callable[[World], bool]) -> bool:
         """Walk from world to world by small changes, as long as each would be reported alike."""
-        world = tuple(person.answers for person in self.people)
+        world = tuple(person.row for person in self.people)
         row, changeable = world[people[0]], [p for p in range(len(world)) if p not in known]
-        for _ in range(GUESSES):
-            starts = people if s != TOTAL else [p for p in changeable if world[p] == row] or people
+        for _ in range(STEPS):
+            starts = people if s != TOTAL else [p for p in changeable if world[p][:20] == row[:20]] or people
             changed = self._change(world, self.random.choice(starts), self.random.choice(changeable), s)
             if changed != world and self._gist(changed) == self.gist_of_it:
                 world = changed
@@ -198,9 +198,11 @@ class Siege:
 
     def elsewhere(self, steps: int) -> Department:
         """Return the department in another world, as far as so many small changes lead."""
-        world, places = tuple(person.answers for person in self.people), range(len(self.people))
-        for _ in range(steps):
-            changed = self._change(world, self.random.choice(places), self.random.choice(places), TOTAL)
+        world, places = tuple(person.row for person in self.people), range(len(self.people))
+        guessed = [s for s in GUESSES if any(row[s] for row in world)]
+        for step in range(steps):
+            s = self.random.choice(guessed) if guessed and step % 3 == 0 else TOTAL
+            changed = self._change(world, self.random.choice(places), self.random.choice(places), s)
             if changed != world and self._gist(changed) == self.gist_of_it:
                 world = changed
         return self._with(world)
@@ -209,10 +211,10 @@ class Siege:
         """Return a world in which a person answers all anew, exchanges answers with another, or steps up or down."""
         rows = [list(row) for row in world]
         one, two, way = rows[person], rows[other], self.random.random()
-        if way < 0.15 and None in one:
-            rows[person] = [answer and self.random.randint(1, 5) for answer in one]
-        elif way < 0.3 and None in one:
-            others = [row for row in rows if None in row]
+        if way < 0.15 and None in one[:20]:
+            rows[person] = [answer and self.random.randint(1, 5) for answer in one[:20]] + one[20:]
+        elif way < 0.3 and None in one[:20]:
+            others = [row for row in rows if None in row[:20]]
             for place in range(20):
                 _exchange(one, self.random.choice(others), [place])
         elif way < 0.5 and s != TOTAL:
@@ -271,14 +273,14 @@ class Siege:
     def _with(self, world: World) -> Department:
         rows = iter(world)
         people = tuple(
-            replace(person, answers=next(rows)) if person.function == self.function else person
+            person.giving(next(rows)) if person.function == self.function else person
             for person in self.department.people
         )
         return replace(self.department, people=people)
 
     def _pool(self, known: list[int]) -> list[World]:
         """Return the worlds found so far in which those who know their own answers gave them."""
-        return [world for world in self.pool if all(world[p] == self.people[p].answers for p in known)]
+        return [world for world in self.pool if all(world[p] == self.people[p].row for p in known)]
 
 
 def _exchange(one: list[int | None], two: list[int | None], statements: Sequence[int]) -> None:
@@ -293,8 +295,8 @@ def _step(row: list[int | None], s: int, step: int) -> None:
 
 
 def value(answers: Sequence[int | None], statement: int) -> int | None:
-    """Return an answer, or the total for `TOTAL`."""
-    return sum(answer or 0 for answer in answers) if statement == TOTAL else answers[statement]
+    """Return an answer or a guess, or the total for `TOTAL`."""
+    return sum(answer or 0 for answer in answers[:20]) if statement == TOTAL else answers[statement]
 
 
 def suspicious(people: list[Respondent], function: str, report: Report, insider: int | None) -> Iterator[Suspect]:
@@ -314,3 +316,7 @@ def suspicious(people: list[Respondent], function: str, report: Report, insider:
         for s in (*(s for s in range(20) if not missing[s]), *([] if any(missing) else [TOTAL])):
             if len({value(people[p].answers, s) for p in members}) == 1:
                 yield tuple(members), s
+    for s in GUESSES:  # whoever guessed on a statement may change places with all others who did
+        who_guessed = tuple(p for p, person in enumerate(people) if p != insider and person.row[s] is not None)
+        if len({people[p].row[s] for p in who_guessed}) == 1:
+            yield who_guessed, s

@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import product
 from math import ceil, floor, inf, sqrt
 from typing import Any, NamedTuple
 
@@ -21,9 +22,10 @@ FEW = 0.1
 """How long it thinks where only a few people are free."""
 
 type Suspect = tuple[tuple[int, ...], int]
-"""People by place in the function, and a statement by place; 20 stands for their totals."""
+"""People by place in the function, and a statement by place; from 20 on their guesses, `TOTAL` for their totals."""
 
-TOTAL = 20
+GUESSES = range(20, 40)
+TOTAL = 40
 SCALE = range(1, 6)
 
 
@@ -69,11 +71,13 @@ class Worlds:
         self.people, self.function, self.report, self.instrument = people, function, report, instrument
         self.sums_only, self.as_is = sums_only, as_is
         self.model = cp_model.CpModel()
-        self.is_ = [[self._options(answer) for answer in person.answers] for person in people]
+        self.rows = [person.row for person in people]
+        self.is_ = [[self._options(answer) for answer in row] for row in self.rows]
         self.totals = {p: self._total(p) for p, person in enumerate(people) if None not in person.answers}
         self.heads = [p for p, person in enumerate(people) if person.level == "head" and report.heads.get(function)]
-        for p in self.heads:
-            self._know(self.model, p)
+        for p, s in product(self.heads, range(20)):
+            if answer := self.rows[p][s]:
+                self.model.add(self._is(p, s, answer) == 1)
         self.levels = {
             level: [p for p, person in enumerate(people) if person.level == level]
             for level in ("head", "staff", None)
@@ -95,12 +99,14 @@ class Worlds:
         for b, level in enumerate(self.levels):
             if level:
                 self._level(f"{function} {level}", level, b)
+        self._guesses()
+        self._unvaried()
 
     def also(self, report: Report, people: Sequence[int]) -> None:
         """Let the means of another report be as told, which was made of these people."""
         for s in range(20):
             told = report.told.get((self.function, str(s + 1)), Told())
-            given = [p for p in people if self.people[p].answers[s] is not None]
+            given = [p for p in people if self.rows[p][s] is not None]
             assert told.n == len(given)
             self.model.add_linear_constraint(sum(self._answer(p, s) for p in given), *_whole(told.mean, told.n))
 
@@ -123,14 +129,14 @@ class Worlds:
         """Return a world in which nobody but those whose rows are known answered exactly so."""
         model = self.model.clone()
         for p, person in enumerate(self.people):
-            if p not in (*known, *self.heads) and [a is None for a in row] == [a is None for a in person.answers]:
-                same = [self._is(p, s, answer) for s, answer in enumerate(row) if answer is not None]
+            if p not in (*known, *self.heads) and [a is None for a in row[:20]] == [a is None for a in person.answers]:
+                same = [self._is(p, s, answer) for s, answer in enumerate(row[:20]) if answer is not None]
                 model.add(sum(same) <= len(same) - 1)
         return self._solve(model, known)
 
     def _changed(self, model: cp_model.CpModel, p: int, s: int) -> cp_model.LiteralT:
         if s != TOTAL:
-            return self._is(p, s, self.people[p].answers[s] or 0).negated()
+            return self._is(p, s, self.rows[p][s] or 0).negated()
         true = sum(answer or 0 for answer in self.people[p].answers)
         changed = model.new_bool_var(f"total {p} is another")
         model.add(self.totals[p] != true).only_enforce_if(changed)
@@ -153,7 +159,7 @@ class Worlds:
         return Answered(None, sure=status == cp_model.INFEASIBLE)
 
     def _know(self, model: cp_model.CpModel, person: int) -> None:
-        for s, answer in enumerate(self.people[person].answers):
+        for s, answer in enumerate(self.rows[person]):
             if answer is not None:
                 model.add(self._is(person, s, answer) == 1)
 
@@ -182,7 +188,7 @@ class Worlds:
 
     def _column(self, people: Sequence[int], s: int, *, exact: bool = False) -> Column:
         """Return the answers of people to a statement; unless `exact`, told as nearly equal ones are."""
-        given = [p for p in people if self.people[p].answers[s] is not None]
+        given = [p for p in people if self.rows[p][s] is not None]
         n = len(given)
         counts: dict[int, Linear] = {v: sum(self._is(p, s, v) for p in given) for v in SCALE}
         points: Linear = sum(v * count for v, count in counts.items())
@@ -224,6 +230,36 @@ class Worlds:
                 columns.append(others)
             if told.n is not None:
                 self._told_of(told, columns)
+            complete = self._told(f"{self.function} complete", str(s + 1))
+            if self.blocks and complete.mean != ANYWHERE and not self.as_is:
+                there = [self.columns[b, s] for b in range(len(self.blocks))]
+                there.append(self._column([p for p in self.heads if p in self.totals], s, exact=True))
+                n = sum(column.people for column in there)
+                self._moments(replace(complete, sd=ANYWHERE), n, sum(column.told for column in there), 0, (1, 5))
+
+    def _guesses(self) -> None:
+        """Let the guesses be as told: of all people who guessed on a statement, heads too."""
+        for s in GUESSES:
+            told = self._told(f"{self.function} guesses", str(s - 19))
+            if told.n:
+                exact = told.sd != ANYWHERE
+                self._told_of(told, [self._column(range(len(self.people)), s, exact=exact)])
+
+    def _unvaried(self) -> None:
+        """Let so many people as told have given one answer to every statement, or only two."""
+        told = self._told(self.function, "unvaried")
+        if told.n is None:
+            return
+        few = []
+        for p in self.totals:
+            given = []
+            for v in SCALE:
+                given.append(self.model.new_bool_var(""))
+                self.model.add_max_equality(given[-1], [self._is(p, s, v) for s in range(20)])
+            few.append(self.model.new_bool_var(""))
+            self.model.add(sum(given) <= 2).only_enforce_if(few[-1])
+            self.model.add(sum(given) >= 3).only_enforce_if(~few[-1])
+        self.model.add(sum(few) == told.n)
 
     def _told_of(self, told: Told, columns: list[Column]) -> None:
         """Let the answers of some blocks to one statement be as told."""
