@@ -4,14 +4,15 @@ A request is an object with `request` and its parameters. An answer is `{"ok": t
 `{"ok": false, "message": sentence}`. A request that needs a library of `LIBRARIES` is answered by `{"needs": zip}`
 until the worker has loaded that zip and asks again; one that needs more than Python woke up with by
 `{"needs": "rest"}`. Bytes that only the browser can read are answered by `{"decode": base64, "labels": [...]}` until
-their texts were added.
+their texts were added. While a long file is read, each line of output says how far: JSON of a name and a percentage.
 """
 
 import codecs
 import json
+import sys
 from collections.abc import Callable
 
-from assessment import parameters
+from assessment import parameters, progress
 from assessment.decoders import LABELS, TextsNeeded, add_texts, codec_of, forget_texts
 from assessment.errors import InputError
 from assessment.libraries import LIBRARIES, REST, RestNeeded, add_libraries, add_rest
@@ -21,6 +22,15 @@ from assessment.requests import REQUESTS, Reply
 __all__ = ["REQUESTS", "add_libraries", "add_rest", "add_texts", "handle"]
 
 codecs.register(codec_of)  # asked for what Python does not know itself
+
+
+def tell_progress(name: str, percent: int) -> None:
+    """Write how far a reading is: the worker takes the line to the page while Python reads on."""
+    sys.stdout.write(json.dumps([name, percent]) + "\n")
+    sys.stdout.flush()
+
+
+progress.listen(tell_progress)
 
 
 def handle(request: str) -> str:

@@ -48,6 +48,7 @@ IMPORT_LIMITS = (
     "wave-days",
     "copied-people",
     "copied-share",
+    "tables-below",
 )
 METRIC_SUITS = ("sales", "downstream", "upstream", "specialists", "both")
 

@@ -24,6 +24,12 @@ IN_PAGES = re.compile(
 )
 """Where a page names what it loads. A link of its text to another folder of that name would be one as well."""
 
+SEARCH_INDEX = "search.json"
+"""Beside search-when-asked.js, which knows it by that name."""
+
+INDEXES = ("search/search_index.json", "search.json")
+"""Where the generators put it: MkDocs, Zensical."""
+
 SERVICE_WORKER = "offline.js"
 MARK = '<meta name="site-build" content="'
 
@@ -35,6 +41,7 @@ def put_under_one_name(site: Path) -> str:
     """
     assets = site / "assets"
     _name_webassembly(assets)
+    move_search_index(site, assets / SEARCH_INDEX)
     moved = sorted(path for path in assets.iterdir() if path.name not in LEFT_IN_PLACE and path.suffix != ".wasm")
     name = _hash_of(sorted(path for entry in moved for path in _files(entry)), assets)
     folder = assets / name
@@ -63,6 +70,16 @@ def _name_webassembly(assets: Path) -> None:
     named = f"{wasm.stem}.{hashlib.sha256(wasm.read_bytes()).hexdigest()[:10]}.wasm"
     wasm.rename(assets / named)
     worker.write_text(text.replace(WASM_IN_WORKER, f'"../{named}"'), "utf-8")
+
+
+def move_search_index(site: Path, target: Path) -> None:
+    """Move the index of the search to what pages load: the theme's script asks for it by a lasting address."""
+    found = [site / index for index in INDEXES if (site / index).exists()]
+    if len(found) != 1:
+        raise BuildError(f"The search index must be one of {', '.join(INDEXES)}.")
+    shutil.move(found[0], target)
+    if found[0].parent != site:
+        found[0].parent.rmdir()
 
 
 def _hash_of(files: list[Path], root: Path) -> str:

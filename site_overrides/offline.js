@@ -99,18 +99,6 @@ async function page(event) {
   }
 }
 
-/** The index of the search, which has no name of its build. */
-async function data(event) {
-  try {
-    const response = await fetch(event.request);
-    const kept = response.clone();
-    if (isOf(response, "json")) event.waitUntil(cacheOf(BUILD).then((cache) => cache.put(bare(response.url), kept)));
-    return response;
-  } catch {
-    return (await caches.match(event.request.url)) ?? Response.error();
-  }
-}
-
 async function install() {
   await keepPage(OFFLINE_PAGE, await fetch(OFFLINE_PAGE, { cache: "reload" }));
   // A server that is half updated is asked again at the next visit.
@@ -143,5 +131,4 @@ addEventListener("fetch", (event) => {
   if (isWasm(url) && !offline && navigator.onLine) return;
   if (mode === "navigate") event.respondWith(page(event));
   else if (url.startsWith(`${scope}assets/`)) event.respondWith(file(url).catch(() => Response.error()));
-  else if (url.endsWith(".json")) event.respondWith(data(event));
 });

@@ -7,7 +7,8 @@ const [site, ...queries] = process.argv.slice(2);
 const assets = join(site, "assets");
 const workers = readdirSync(assets, { recursive: true }).find((name) => /workers\/search[^/]*\.js$/.test(name));
 const worker = readFileSync(join(assets, workers), "utf8");
-const { config, docs } = JSON.parse(readFileSync(join(site, "search/search_index.json"), "utf8"));
+const index = readdirSync(assets, { recursive: true }).find((name) => /search\.json$/.test(name));
+const { config, docs } = JSON.parse(readFileSync(join(assets, index), "utf8"));
 
 let listen;
 let answered;

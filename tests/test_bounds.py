@@ -1,6 +1,9 @@
 """Work has bounds: what is too deep, too much, or only half a character gets a sentence before anything breaks."""
 
 import json
+import sys
+from collections.abc import Callable
+from types import FrameType
 
 import pytest
 
@@ -9,6 +12,7 @@ from assessment.browser import handle
 from assessment.exchange.read import read_file
 from assessment.exchange.reading import UnreadableError
 from assessment.exchange.survey.choices import ChoicesError, read_choices
+from assessment.exchange.survey.words import words
 from assessment.instrument import Instrument
 from assessment.load import load_bank
 from assessment.parameters import HALF_A_CHARACTER, NOT_UNDERSTOOD
@@ -94,3 +98,83 @@ def test_a_table_of_too_many_cells_is_refused_before_it_is_split(
     most = int(limit("workbook-cells", load_bank().instrument))
     with pytest.raises(UnreadableError, match=r"up to 6 million cells; at most 6 million are read\. Split it"):
         read_file("commas.csv", separator.encode() * most, instrument)
+
+
+def header(first: str = "id") -> list[str]:
+    return [first, "function", *(f"q{number}" for number in range(1, 21))]
+
+
+def answers(place: int, given: int = 20) -> list[str]:
+    return [str((place + number) % 5 + 1) if number < given else "" for number in range(20)]
+
+
+def usual(people: int) -> list[list[str]]:
+    return [header(), *([f"p{place}", "Sales", *answers(place)] for place in range(people))]
+
+
+def fuller(people: int) -> list[list[str]]:
+    """Everybody begins, and answers again from the beginning."""
+    begun = [[f"p{place}", "Sales", *answers(place, 17)] for place in range(people // 2)]
+    return [*usual(0), *begun, *usual(people)[1:]]
+
+
+def one_for_half(people: int) -> list[list[str]]:
+    """One ID stands in every second row."""
+    return [*usual(0), *([f"p{place % 2 and place}", "Sales", *answers(place)] for place in range(people))]
+
+
+def headers_again(people: int) -> list[list[str]]:
+    return [row for place in range(people // 3) for row in (header(), *([f"p{place}", "", *answers(place)],) * 2)]
+
+
+def departments_above(people: int) -> list[list[str]]:
+    rows = [[f"Team {place}"] if half else [f"p{place}", *answers(place)] for place in range(people) for half in (1, 0)]
+    return [["id", *header()[2:]], *rows]
+
+
+def own_words(people: int) -> list[list[str]]:
+    return [header(), *([f"p{place}", f"Role {place}", *answers(place)] for place in range(people))]
+
+
+def steps_of(rows: list[list[str]], instrument: Instrument) -> int:
+    """Count the lines of Python that reading takes, which is the same on every machine."""
+    counted = 0
+
+    def count(_frame: FrameType, event: str, _argument: object) -> Callable[..., object]:
+        nonlocal counted
+        counted += event == "line"
+        return count
+
+    data = "\n".join(",".join(row) for row in rows).encode()
+    before = sys.gettrace()
+    sys.settrace(count)
+    try:
+        read_file("people.csv", data, instrument)
+    except UnreadableError:
+        pass  # questions, too, are asked of all rows
+    finally:
+        sys.settrace(before)
+    return counted
+
+
+@pytest.mark.parametrize("shape", [usual, fuller, one_for_half, headers_again, departments_above, own_words])
+def test_twice_the_rows_take_twice_the_work(shape: Callable[[int], list[list[str]]], instrument: Instrument) -> None:
+    """Whatever comes again: IDs, headers, departments, fuller answers."""
+    steps_of(shape(30), instrument)  # what only the first reading does
+    once, twice, fourfold = (steps_of(shape(people), instrument) for people in (150, 300, 600))
+    assert fourfold - twice < 2.2 * (twice - once)
+
+
+def test_too_many_tables_below_each_other_are_refused(instrument: Instrument) -> None:
+    """Each with headings of its own takes the work of a file; a hundred are read."""
+
+    def below(tables: int) -> bytes:
+        rows = (
+            row for place in range(tables) for row in (header(f"id {place}"), [f"a{place}", "Sales", *answers(place)])
+        )
+        return "\n".join(",".join(row) for row in rows).encode()
+
+    most = int(words().limit("tables-below"))
+    assert most == len(read_file("stacked.csv", below(most), instrument).respondents)
+    with pytest.raises(UnreadableError, match=r"has 101 tables below each other; at most 100 are read\. Split it"):
+        read_file("stacked.csv", below(most + 1), instrument)

@@ -19,12 +19,14 @@ from assessment.exchange.code import (
     SYMBOLS,
     CodeError,
     Response,
+    code_mark,
     decode,
     decode_symbols,
     encode,
     session_tag,
     symbols_of,
 )
+from assessment.exchange.code import code_of as marks_code
 from assessment.instrument import FUNCTIONS, LEVELS
 
 GOLDEN = Path(__file__).parent / "fixtures" / "codes.txt"
@@ -227,9 +229,9 @@ def test_message_says_what_is_wrong(text, message):
     [
         ({"function": "finance"}, "no function"),
         ({"level": "boss"}, "no level"),
-        ({"session": SESSIONS}, "session tag"),
+        ({"session": SESSIONS}, "session tag is a number from 0 to 65535, not 65536"),
         ({"session": -1}, "session tag"),
-        ({"respondent": RESPONDENTS}, "respondent number"),
+        ({"respondent": RESPONDENTS}, "respondent number is a number from 0 to 16777215, not 16777216"),
         ({"respondent": -1}, "respondent number"),
         ({"answers": (3,) * 19}, "there are 19"),
         ({"answers": (*(3,) * 19, 6)}, "Answer 20 is 6"),
@@ -247,6 +249,12 @@ def test_encode_refuses_what_does_not_fit(fields, message):
 def test_code_error_is_a_value_error():
     """Callers that know nothing of codes can catch a ValueError."""
     assert issubclass(CodeError, ValueError)
+
+
+def test_a_mark_tells_its_code():
+    """A mark of a table is not mistaken for one."""
+    assert "4NNK-DVRR" == marks_code(code_mark("4NNK-DVRR"))
+    assert "" == marks_code("row 12")
 
 
 def test_golden_codes_stay_readable():

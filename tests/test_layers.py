@@ -14,7 +14,7 @@ from assessment.workspace import parts
 ROOT = Path(__file__).parent.parent
 
 FLOORS = (
-    "bounded_json decoders errors instrument libraries records stats",
+    "bounded_json decoders errors instrument libraries progress records stats",
     "model parameters score",
     "guesses",
     "load",
@@ -122,8 +122,8 @@ def test_a_document_knows_no_part():
 
 
 OPENED = """
-bounded_json browser decoders errors guesses instrument libraries load model parameters process records requests score
-workspace workspace.document workspace.fields workspace.large_sample workspace.locked
+bounded_json browser decoders errors guesses instrument libraries load model parameters process progress records
+requests score workspace workspace.document workspace.fields workspace.large_sample workspace.locked
 workspace.company workspace.records workspace.sample
 """
 """What is loaded to open a document."""

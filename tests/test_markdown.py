@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Callable
+from dataclasses import replace
 
 import cmarkgfm
 import pytest
@@ -108,6 +109,33 @@ def test_plan_and_papers_read_alike_everywhere(reader: str) -> None:
     assert f"5. {NAMES[4]}" in said(READERS[reader], plan)
     workspace = act(workspace, "start-paper", "paper", kind="meeting")
     _holds(READERS[reader], parts.export(workspace, "paper-markdown", {"paper": "paper"}, context())["text"])
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_each_text_is_read_as_it_was_typed(reader: str, bank: Bank) -> None:
+    """Owners, first steps and notes of a plan, a decision, cells of a working paper, comments in a report."""
+    read = READERS[reader]
+    workspace = act(sample(), "choose-basis", value="defined")
+    workspace = act(workspace, "start-paper", "paper", kind="meeting")
+    column, rows = "what", [row.key for row in workspace.papers[-1].rows("tasks")]
+    for place, name in enumerate(NAMES):
+        workspace = act(workspace, "add-own", f"k{place}", name=name)
+        for field in ("owner", "first", "note"):
+            workspace = act(workspace, "change-item", key=f"k{place}", field=field, value=f"{field} {name}\n{name}")
+        where = {"paper": "paper", "table": "tasks"}
+        workspace = act(workspace, "add-row", f"row{place}", **where)
+        workspace = act(workspace, "set-cell", **where, row=f"row{place}", column=column, value=name)
+    assert rows
+    plan = said(read, parts.export(workspace, "plan-markdown", {}, context())["text"])
+    paper = said(read, parts.export(workspace, "paper-markdown", {"paper": "paper"}, context())["text"])
+    report = replace(report_of(TEAMS["clear-gap"], bank), comments={"sales": tuple(NAMES)})
+    comments = said(read, render_team_markdown(report))
+    for name in NAMES:
+        for field in ("First step: first", "Notes: note"):
+            assert f"{field} {name}\n{name}" in plan
+        assert f"Owner: owner {name} {name}" in plan
+        assert name in paper
+        assert name in comments
 
 
 def _holds(read: Read, text: str) -> None:

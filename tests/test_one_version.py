@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from site_build import BuildError
-from site_build.one_version import MARK, in_version
+from site_build.one_version import MARK, in_version, move_search_index
 from site_build.policy import INLINE, hash_of, with_policy
 from tests.pages_of import parse_pages
 
@@ -35,6 +35,21 @@ def test_pages_load_from_the_folder_of_their_build_alone(site: Path) -> None:
         ]  # fmt: skip
         loaded += re.findall(r'@import url\("([^"]+)"', text)
         assert [] == [address for address in loaded if folder not in address]
+
+
+def test_nothing_lies_outside_that_a_page_loads(site: Path) -> None:
+    """Beside the pages: what people and programs ask for by a lasting address, and what is named after its content."""
+    lasting = {"offline.js", "sitemap.xml", "sitemap.xml.gz", "assets/social-preview.png"}
+    files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    outside = {file for file in files if not file.startswith((f"assets/{build_of(site)}/", "assets/licences/"))}
+    assert lasting == {file for file in outside if not file.endswith((".html", ".wasm"))}
+    assert f"assets/{build_of(site)}/search.json" in files
+
+
+def test_a_site_without_its_search_index_is_not_built(tmp_path: Path) -> None:
+    """A generator that puts it elsewhere would leave the search empty."""
+    with pytest.raises(BuildError, match=r"must be one of search/search_index\.json, search\.json"):
+        move_search_index(tmp_path, tmp_path / "search.json")
 
 
 def test_the_service_worker_knows_each_file_by_its_hash(site: Path) -> None:

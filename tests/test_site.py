@@ -5,6 +5,7 @@ import re
 import statistics
 import subprocess
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urlparse
 
 import pytest
@@ -157,9 +158,14 @@ def test_html_is_valid(pages: list[BuiltPage], site: Path, tmp_path: Path) -> No
     assert [] == complaints
 
 
+def search_index(site: Path) -> dict[str, Any]:
+    (path,) = site.glob("assets/*/search.json")
+    return json.loads(path.read_text("utf-8"))  # type: ignore[no-any-return]  # an object
+
+
 def test_search_finds_everyday_words(site: Path, bank: Bank) -> None:
     """The search index has every practice, term and statement, also under the words that people use for them."""
-    index = json.loads((site / "search" / "search_index.json").read_text("utf-8"))
+    index = search_index(site)
     text = " ".join(f"{entry['title']} {entry['text']}" for entry in index["docs"]).lower()
     records = (*bank.practices, *bank.glossary, *bank.instrument.statements, *bank.types)
     missing = [f"{record.key}: {word}" for record in records for word in record.words if word.lower() not in text]
@@ -168,7 +174,7 @@ def test_search_finds_everyday_words(site: Path, bank: Bank) -> None:
 
 def test_the_search_finds_whole_words(site: Path) -> None:
     """Where tags are all that parts two texts, as the cells of a table, the search must not see one long word."""
-    index = json.loads((site / "search" / "search_index.json").read_text("utf-8"))
+    index = search_index(site)
     names = {"FedEx", "GitHub", "JavaScript", "McCulloch", "McLeod", "MkDocs", "PowerPoint", "RevOps", "WebAssembly"}
     glued = {
         f"{entry['location']}: {word}"
@@ -181,7 +187,7 @@ def test_the_search_finds_whole_words(site: Path) -> None:
 
 def test_practices_come_first_in_the_search(site: Path, bank: Bank) -> None:
     """Whoever searches for what troubles them finds what to do about it before pages that only mention it."""
-    index = json.loads((site / "search" / "search_index.json").read_text("utf-8"))
+    index = search_index(site)
     first = {entry["location"].partition("#")[0] for entry in index["docs"] if entry.get("boost", 1) > 1}
     assert first == {f"act/practices/{practice.key}/" for practice in bank.practices}
 

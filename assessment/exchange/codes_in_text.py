@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from assessment.exchange.code import GUESSES, Response, code_mark, edition_problem
+from assessment.exchange.code import GUESSES, LENGTH, Response, code_mark, edition_problem
 from assessment.exchange.comments import comments_beside
 from assessment.exchange.find import Found, find_codes
 from assessment.exchange.reading import Reading, Remark, Respondent
 from assessment.guesses import Guesses, problem_of
 from assessment.instrument import Instrument
+from assessment.progress import watched
 
 _ALONE = (
     "This code holds guesses, and the code with the same person’s answers does not stand in this text. Ask for the "
@@ -39,7 +40,7 @@ def read_codes(name: str, text: str, instrument: Instrument) -> Reading:
     guessed: list[_Guessed] = []
     duplicates: list[Remark] = []
     rejected: list[Remark] = []
-    codes = find_codes(text)
+    codes = find_codes(text, watched(name, len(text) // LENGTH))
     comments = comments_beside(text, [found.line for found in codes if _holds_answers(found)])
     for found in codes:
         response = found.response

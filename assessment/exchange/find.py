@@ -19,6 +19,7 @@ from assessment.exchange.code import (
     grouped,
     symbols_of,
 )
+from assessment.progress import Reached, unwatched
 
 _GROUPS = LENGTH // GROUP
 _FIRST = {
@@ -64,7 +65,7 @@ class Found:
     problem: str  # why it cannot be read; empty where it can
 
 
-def find_codes(text: str) -> list[Found]:
+def find_codes(text: str, reached: Reached = unwatched) -> list[Found]:
     """Find every response code in `text`, in order; what looks like a code and cannot be read says why.
 
     A code is found in six groups of four or in one piece, in any case, between dashes, spaces or line breaks, quoted
@@ -77,6 +78,7 @@ def find_codes(text: str) -> list[Found]:
     position = 0
     while match := _CODE.search(text, position):
         start, end = match.span()
+        reached(start // LENGTH)
         if code := _read(match[0]):
             read[start] = code
             spans.append((start, end))
@@ -85,6 +87,7 @@ def find_codes(text: str) -> list[Found]:
             if (rank := _rank(match[0])) is not None:
                 doubtful.append((rank, (start, end)))
             position = start + 1
+    reached(len(text) // LENGTH)
     _add(spans, (span for _, span in sorted(doubtful)))
     _add(spans, [match.span(1) for match in _LINK.finditer(text)])
     _add(spans, list(_damaged(text, spans)))

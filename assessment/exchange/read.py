@@ -160,7 +160,7 @@ def _read_tables(
 def _read(tables: Sequence[Table], instrument: Instrument, choices: Sequence[Choices]) -> Reading:
     """Read the people of tables, each of which may hold several below each other."""
     finder, wording = HeaderFinder(instrument), Wording(instrument)
-    parts = [part for table in tables for part in unstacked(with_columns(table, wording), finder)]
+    parts = [part for table in tables for part in unstacked(with_columns(table, wording), finder, words())]
     readings = []
     for part in parts:
         table, guessed = without_guesses(part, wording, words())

@@ -173,9 +173,11 @@ def _copied(reading: Reading, earlier: tuple[Reading, ...]) -> str:
         for each in before.respondents:
             files.setdefault(each.file, []).append(each)
         for file, people in files.items():
+            if len(people) < fewest:
+                continue
             unmarked = [each for each in people if each.mark not in marks and not each.mark.startswith("code")]
             alike = Counter(map(_likeness, unmarked)) & here
-            if len(people) >= fewest and alike.total() > len(people) * most:
+            if alike.total() > len(people) * most:
                 return file
     return ""
 

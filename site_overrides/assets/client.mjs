@@ -1,5 +1,5 @@
 // The one client of Python, for the form and for the workspace: starts it, asks it, and tells why there is no answer.
-import { page, tell, tellStage } from "./notices.mjs";
+import { page, tell, tellProgress, tellStage } from "./notices.mjs";
 import { keepForOffline } from "./offline.mjs";
 import { PythonFailure, startPython } from "./runtime.mjs";
 import { CALCULATOR_PATIENCE } from "./site.mjs";
@@ -17,21 +17,35 @@ const zip = "assessment" in page.dataset ? "person.zip" : "python.zip";
 /** @type {ReturnType<typeof startPython> | null} */
 let python = null;
 
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let late; // what is waited for
+
+/** Whatever hangs, a file or the worker itself, is told; what arrives after all takes that back. @param {boolean} waits */
+function expectFiles(waits) {
+  clearTimeout(late);
+  if (waits) late = setTimeout(() => tell("runtime-late", true), CALCULATOR_PATIENCE);
+  else tell("runtime-late", false);
+}
+
 /** Starts Python where it does not run; what is told of one that was stopped since does not count. */
 export function start() {
   if (python) return python;
-  // Whatever hangs, a file or the worker itself, is told; what arrives after all takes that back.
-  const late = setTimeout(() => tell("runtime-late", started === python), CALCULATOR_PATIENCE);
-  const started = startPython((stage) => {
-    if (started !== python) return;
-    tellStage(stage);
-    if (stage === "ready" || stage === "failed") {
-      clearTimeout(late);
-      tell("runtime-late", false);
-    }
-    if (stage === "ready") started.loaded().then(keepForOffline);
-    if (stage === "failed") python = null; // the next request tries again
-  }, zip);
+  expectFiles(true);
+  const watching = {
+    progress: tellProgress,
+    fetching: (/** @type {boolean} */ waits) => started === python && expectFiles(waits),
+  };
+  const started = startPython(
+    (stage) => {
+      if (started !== python) return;
+      tellStage(stage);
+      if (stage === "ready" || stage === "failed") expectFiles(false);
+      if (stage === "ready") started.loaded().then(keepForOffline);
+      if (stage === "failed") python = null; // the next request tries again
+    },
+    zip,
+    watching,
+  );
   python = started;
   return started;
 }
@@ -40,7 +54,7 @@ export function start() {
 export function startAnew() {
   const stopped = python;
   python = null;
-  tell("runtime-late", false);
+  expectFiles(false);
   start();
   stopped?.stop();
 }

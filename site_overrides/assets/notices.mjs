@@ -42,6 +42,17 @@ export function tellStage(stage) {
   }
 }
 
+/** @param {string} [name]  what is read; none once that is done @param {number} [percent]  how far it is */
+export function tellProgress(name, percent = 0) {
+  for (const line of /** @type {NodeListOf<HTMLElement>} */ (page.querySelectorAll("[data-progress]"))) {
+    const done = name === undefined || percent === 100;
+    line.hidden = done;
+    if (done) continue;
+    /** @type {HTMLElement} */ (line.querySelector("[data-message]")).textContent = name;
+    /** @type {HTMLProgressElement} */ (line.querySelector("progress")).value = percent;
+  }
+}
+
 /** @returns {() => void} what to call when the work is done */
 export function tellWorking() {
   page.setAttribute("aria-busy", "true");
@@ -49,6 +60,7 @@ export function tellWorking() {
   return () => {
     clearTimeout(slow);
     tell("working", false);
+    tellProgress();
     page.removeAttribute("aria-busy");
   };
 }

@@ -12,12 +12,14 @@ const HERE = { IN_BROWSER: true, IN_BROWSER_WEB_WORKER: true };
 /**
  * @param {WebAssembly.Module} compiled  pyodide.asm.wasm; pyodide.asm.js has been imported before
  * @param {Uint8Array} memory  its memory: for each piece its address, its length in bytes, and its bytes, as whole words
+ * @param {(line: string) => void} [onLine]  takes each line that Python writes to its output
  * @returns {Promise<Interpreter>}
  */
-export async function wakePython(compiled, memory) {
+export async function wakePython(compiled, memory, onLine = () => {}) {
   let awake = false;
   /** @type {Interpreter} */
   const settings = {
+    print: onLine,
     /** @param {string} line */
     printErr(line) {
       if (awake) console.error(line); // until then Python finds fault with being woken

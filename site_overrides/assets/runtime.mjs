@@ -6,6 +6,11 @@ import { proxy, wrap } from "./vendor/comlink.mjs";
 /** @typedef {(stage: Stage, failure?: PythonFailure) => void} OnStage  `failed` comes with its failure */
 
 /**
+ * Told what is read and how far that is, and whether a request waits for a file.
+ * @typedef {{ progress: (name: string, percent: number) => void, fetching: (waits: boolean) => void }} Watching
+ */
+
+/**
  * Why there is no answer. The page's HTML holds a sentence for each.
  * - unsupported: this browser has no WebAssembly or no workers
  * - download: a file of the runtime did not arrive
@@ -29,16 +34,17 @@ export class PythonFailure extends Error {
  * @param {OnStage} onStage
  * @param {"person.zip" | "python.zip"} [zip]  what Python starts from: person.zip is smaller and holds what one person's
  *   assessment needs, python.zip holds everything
+ * @param {Watching} [watching]
  * @returns {{ request: (message: object) => Promise<any>, stop: () => void, loaded: () => Promise<string[]> }}  `request`
  *   sends a message to assessment.browser as soon as Python is ready and resolves with its reply, or rejects with a
  *   PythonFailure; `loaded` tells the addresses of all files that were loaded
  */
-export function startPython(onStage, zip = "python.zip") {
+export function startPython(onStage, zip = "python.zip", watching = { progress() {}, fetching() {} }) {
   let mayRestart = true;
   let current = launch();
 
   function launch() {
-    const launched = connect(onStage, zip);
+    const launched = connect(onStage, zip, watching);
     launched.death.catch((failure) => {
       if (!mayRestart) return onStage("failed", failure);
       mayRestart = false; // until a request succeeds: one that kills Python must not do so for ever
@@ -77,10 +83,11 @@ export function startPython(onStage, zip = "python.zip") {
  * Opens one worker.
  * @param {OnStage} onStage
  * @param {string} zip
+ * @param {Watching} watching
  * @returns {{ request: (json: string) => Promise<string>, loaded: () => Promise<string[]>, death: Promise<never>, stop: () => void }}  `death` rejects once the worker has
  *   died; with a worker that could not start each request rejects instead
  */
-function connect(onStage, zip) {
+function connect(onStage, zip, watching) {
   if (typeof Worker === "undefined" || typeof WebAssembly === "undefined") {
     const failure = new PythonFailure("unsupported");
     queueMicrotask(() => onStage("failed", failure));
@@ -114,7 +121,11 @@ function connect(onStage, zip) {
   });
 
   const started = new Promise((resolve, reject) => {
-    python.ready(proxy(reach)).then(resolve, reject);
+    const progress = (/** @type {string} */ line) => {
+      const [name, percent] = JSON.parse(line);
+      watching.progress(name, percent);
+    };
+    python.ready(proxy(reach), proxy({ progress, fetching: watching.fetching })).then(resolve, reject);
     worker.addEventListener("error", (event) => (stage === "ready" ? die(event) : reject(event)));
     // The worker holds a lock as long as it lives; no event tells that it was ended, for want of memory or by hand.
     if (navigator.locks) python.hold().then((name) => navigator.locks.request(name, () => die(name)));

@@ -1,7 +1,9 @@
 // Material starts a worker for its search with every page, and fetches the search index of the whole site, its largest
 // file. Both wait here until the reader turns to the search: the index until then, the worker for its first message,
-// which brings the index. This runs before Material's script; where that changes, both are loaded at once as before.
+// which brings the index. This runs before Material's script, which asks for the index by an address without the name of
+// a build; the build puts it beside this script (site_build/one_version.py).
 {
+  const index = new URL("search.json", /** @type {HTMLScriptElement} */ (document.currentScript).src);
   const highlights = new URLSearchParams(location.search).has("h"); // a page that search led to marks what was found
   const asked = new Promise((resolve) => {
     if (highlights) resolve(true);
@@ -13,7 +15,8 @@
   });
   const open = XMLHttpRequest.prototype.open;
   XMLHttpRequest.prototype.open = /** @this {XMLHttpRequest} @param {any[]} request */ function (...request) {
-    if (String(request[1]).endsWith("search/search_index.json")) {
+    if (/\/(?:search\/search_index|search)\.json$/.test(String(request[1]))) {
+      request[1] = index;
       this.send = () => void asked.then(() => XMLHttpRequest.prototype.send.call(this));
     }
     return open.apply(this, /** @type {any} */ (request));

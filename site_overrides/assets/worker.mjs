@@ -3,6 +3,10 @@ import { LIBRARIES, pythonFunction, wakePython } from "./python.mjs";
 import { expose } from "./vendor/comlink.mjs";
 import { decompress } from "./vendor/fzstd.mjs";
 
+/**
+ * Told how far a long reading is, as assessment.browser writes it, and whether a request waits for a file.
+ * @typedef {{ progress: (line: string) => void, fetching: (waits: boolean) => void }} Watching
+ */
 /** @typedef {"loading" | "starting"} StartingStage  loading: files are on their way; starting: all have arrived */
 
 const folder = new URL("./runtime/", import.meta.url).href;
@@ -20,6 +24,8 @@ rest.catch(() => {}); // whoever needs it is told
 let stage = "loading";
 /** @type {(stage: StartingStage) => void} */
 let report = () => {};
+/** @type {Watching} */
+let watching = { progress() {}, fetching() {} };
 
 /** Compiles WebAssembly while it arrives; from a server that does not know its type, when it is all there. */
 async function compile() {
@@ -79,7 +85,7 @@ async function start() {
   const [code, bytes] = await arrived(Promise.all([compiled, memory, script]));
   stage = "starting";
   report(stage);
-  const python = await wakePython(code, bytes);
+  const python = await wakePython(code, bytes, (line) => watching.progress(line));
   const names = ["handle", "add_rest", "add_libraries", "add_texts"];
   const functions = names.map((name) => pythonFunction(python, "assessment.browser", name));
   const [handle, addRest, addLibraries, addTexts] = functions;
@@ -102,8 +108,10 @@ async function start() {
       if (lacking === undefined || added.has(lacking)) return reply;
       added.add(lacking);
       const { needs, decode: data, labels } = JSON.parse(reply);
-      if (needs) await add(needs);
-      else addTexts(decode(data, labels));
+      if (needs) {
+        watching.fetching(true);
+        await add(needs).finally(() => watching.fetching(false));
+      } else addTexts(decode(data, labels));
     }
   };
 }
@@ -115,9 +123,11 @@ const api = {
   /**
    * Resolves when Python can score; rejects with the reason why it cannot.
    * @param {(stage: StartingStage) => void} onStage  told the present stage and each one to come
+   * @param {Watching} told
    */
-  async ready(onStage) {
+  async ready(onStage, told) {
     report = onStage;
+    watching = told;
     report(stage);
     await started;
   },

@@ -250,7 +250,12 @@ def test_a_long_import_is_cancelled_and_a_dead_worker_is_replaced(open_page: Ope
     choose(
         page, ("long.txt", "\n".join(map(code, range(100, 3000))).encode() * 100)
     )  # so long that a fast machine, too, can be stopped
+    reading = page.get_by_role("progressbar", name="Reading “long.txt”")
+    expect(reading).to_be_visible()
+    at_first = reading.evaluate("({ value }) => value")
+    page.wait_for_function("before => document.querySelector('[data-progress] progress').value > before", arg=at_first)
     page.get_by_role("button", name="Cancel").click()
+    expect(reading).to_be_hidden()
     paste(page, code(50))
     expect(page.locator(".preview").get_by_role("heading")).to_have_text("1 person can be added")
     answered(page, "11 people answered")

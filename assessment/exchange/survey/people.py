@@ -32,6 +32,7 @@ class PersonReader:
         self._identifiers = Identifiers()
         self._alike = Counter[str]()
         self._respondents: list[Respondent] = []
+        self._places: dict[int, int] = {}  # row -> where its person stands among the respondents
         self._duplicates: list[Remark] = []
         self._rejected: list[Remark] = []
         self._remarks: list[Remark] = []
@@ -72,13 +73,15 @@ class PersonReader:
             mark += f" {self._alike[mark]}" if self._alike[mark] > 1 else ""
         comments = in_cells(row, self._comments, self._words) if self._comments else ()
         respondent = Respondent(self._file, number, function, level, session, answers, mark, comments)
-        if identifier and (earlier := self._earlier(identifier, respondent)):
-            self._respondents[self._respondents.index(earlier)] = respondent
+        if identifier and (earlier := self._identifiers.fuller(identifier, function, answers)) in self._places:
+            place = self._places[number] = self._places.pop(earlier)
+            self._respondents[place] = respondent
             reason = f"Row {number} has the same ID and came later, so it takes the place of this row."
-            self._duplicates.append(Remark(self._file, earlier.row, reason))
+            self._duplicates.append(Remark(self._file, earlier, reason))
             return
         if identifier:
             self._remark(self._identifiers.remark(self._file, identifier, number))
+        self._places[number] = len(self._respondents)
         self._respondents.append(respondent)
 
     def reading(self) -> Reading:
@@ -95,11 +98,6 @@ class PersonReader:
             remarks=(*remarks, *self._remarks),
             sessions=tuple(sorted(self._sessions.items())),
         )
-
-    def _earlier(self, identifier: str, respondent: Respondent) -> Respondent | None:
-        """Return the earlier response of the same person that a fuller one takes the place of."""
-        row = self._identifiers.fuller(identifier, respondent.function, respondent.answers)
-        return next((each for each in self._respondents if each.row == row), None) if row else None
 
     def _answers(self, row: Sequence[str]) -> tuple[Answers, str]:
         """Read the answers of a row, and say what is wrong with it."""

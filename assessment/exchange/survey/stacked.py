@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from assessment.exchange.columns import HeaderFinder
+from assessment.exchange.reading import UnreadableError
 from assessment.exchange.survey.choices import AS_ABOVE, EMPTY
 from assessment.exchange.survey.layout import Layout
 from assessment.exchange.survey.persons import Told, membership
@@ -16,11 +17,15 @@ from assessment.exchange.survey.words import Words
 ABOVE = "Department (row above)"
 """The heading of the column that is made of rows above people."""
 
+_TOO_MANY = "This file has {} tables below each other; at most {} are read. Split it, or save the answers alone."
 _LONGEST = 4  # words of a row that names a department
 
 
-def unstacked(table: Table, finder: HeaderFinder) -> list[Table]:
-    """Return the tables that stand below each other; a header that only stands there again is left out."""
+def unstacked(table: Table, finder: HeaderFinder, words: Words) -> list[Table]:
+    """Return the tables that stand below each other; a header that only stands there again is left out.
+
+    Raises `UnreadableError` where they are more than anybody puts below each other: each takes the work of a file.
+    """
     header = finder.header(table.rows)
     if header is None:
         return [table]
@@ -35,7 +40,10 @@ def unstacked(table: Table, finder: HeaderFinder) -> list[Table]:
         return [table]
     first = _stripped(table.rows[lower])
     others = [place for place in again if _stripped(table.rows[place]) != first]
-    rows = [[] if place in again and place not in others else row for place, row in enumerate(table.rows)]
+    if len(others) >= (most := int(words.limit("tables-below"))):
+        raise UnreadableError(table.file, None, _TOO_MANY.format(len(others) + 1, most))
+    same = {*again} - {*others}
+    rows = [[] if place in same else row for place, row in enumerate(table.rows)]
     parts = []
     for start, end in zip((0, *others), (*others, len(rows)), strict=True):
         name = f"{table.file} (from row {start + 1})" if start else table.file

@@ -26,6 +26,7 @@ from assessment.exchange.survey.unnamed import without_names
 from assessment.exchange.survey.words import Words
 from assessment.exchange.wording import Wording
 from assessment.instrument import FUNCTIONS, Instrument
+from assessment.progress import counted
 
 _NO_STATEMENT = "No column was found for any statement. Name the columns q1 to q20, or after the statements."
 _NO_ROWS = "There is a header and no row with answers below it."
@@ -47,7 +48,8 @@ def read_survey(table: Table, instrument: Instrument, words: Words, choices: Seq
     if any(question.blocking for question in survey.questions):
         return Reading(matched=matched, questions=survey.questions, proposals=proposals)
     reader = PersonReader(survey, words)
-    for place, row in enumerate(survey.table.rows[survey.layout.first :], survey.layout.first):
+    rows = counted(table.file, survey.table.rows[survey.layout.first :])
+    for place, row in enumerate(rows, survey.layout.first):
         if any(row):
             reader.read(place, row)
     reading = reader.reading()
