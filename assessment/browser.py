@@ -4,7 +4,8 @@ A request is an object with `request` and its parameters. An answer is `{"ok": t
 `{"ok": false, "message": sentence}`. A request that needs a library of `LIBRARIES` is answered by `{"needs": zip}`
 until the worker has loaded that zip and asks again; one that needs more than Python woke up with by
 `{"needs": "rest"}`. Bytes that only the browser can read are answered by `{"decode": base64, "labels": [...]}` until
-their texts were added. While a long file is read, each line of output says how far: JSON of a name and a percentage.
+their texts were added. After `tell_progress()`, lines of output say how far a long reading is: JSON of a name and a
+percentage.
 """
 
 import codecs
@@ -19,18 +20,19 @@ from assessment.libraries import LIBRARIES, REST, RestNeeded, add_libraries, add
 from assessment.parameters import NOT_UNDERSTOOD, Request, RequestError
 from assessment.requests import REQUESTS, Reply
 
-__all__ = ["REQUESTS", "add_libraries", "add_rest", "add_texts", "handle"]
+__all__ = ["REQUESTS", "add_libraries", "add_rest", "add_texts", "handle", "tell_progress"]
 
 codecs.register(codec_of)  # asked for what Python does not know itself
 
 
-def tell_progress(name: str, percent: int) -> None:
-    """Write how far a reading is: the worker takes the line to the page while Python reads on."""
+def tell_progress() -> None:
+    """Write how far each reading is from now on: the worker takes the lines to the page while Python reads on."""
+    progress.listen(_write)
+
+
+def _write(name: str, percent: int) -> None:
     sys.stdout.write(json.dumps([name, percent]) + "\n")
     sys.stdout.flush()
-
-
-progress.listen(tell_progress)
 
 
 def handle(request: str) -> str:

@@ -3,15 +3,23 @@
 import base64
 import importlib.metadata
 import json
+import re
 from pathlib import Path
 
-from site_build import AT_START, LATER
+from site_build import AT_START, LATER, BuildError
 
 FILE = "bill-of-materials.cdx.json"
 
-FROM_NPM = ("comlink", "fzstd", "idb-keyval", "idiomorph", "jszip", "pako", "pptxgenjs", "pyodide", "qr")
+FROM_NPM = ("comlink", "fzstd", "idb-keyval", "idiomorph", "pptxgenjs", "pyodide", "qr")
 FROM_PYPI = ("mkdocs-material", *sorted({*AT_START, *(name for names in LATER.values() for name in names)}))
 """What reaches a reader's browser; what only builds or tests the site stands in its lock files."""
+
+SLIDES = "pptxgenjs/dist/pptxgen.bundle.js"
+INSIDE_JSZIP = ("immediate", "lie", "pako", "setimmediate")
+"""PptxGenJS comes with JSZip in it, and that with these: no file of a registry, so that there is no hash."""
+
+JSZIP = re.compile(r'\.version="(3\.[\d.]+)"')
+"""How the bundle says which JSZip is in it; npm may have installed a newer one beside it."""
 
 
 def bill_of_materials(python: str, node_modules: Path) -> str:
@@ -21,6 +29,8 @@ def bill_of_materials(python: str, node_modules: Path) -> str:
         {"type": "platform", "name": "cpython", "version": python, "purl": f"pkg:generic/cpython@{python}"},
         *(_component("pypi", name, importlib.metadata.version(name)) for name in FROM_PYPI),
         *(_of_npm(name, node_modules, locked) for name in FROM_NPM),
+        _component("npm", "jszip", _jszip_in(node_modules / SLIDES)),
+        *(_component("npm", name, _version(name, node_modules)) for name in INSIDE_JSZIP),
     ]
     site = {"type": "application", "name": "common-ground", "bom-ref": "common-ground"}
     bill = {"bomFormat": "CycloneDX", "specVersion": "1.6", "version": 1, "metadata": {"component": site}}
@@ -28,11 +38,23 @@ def bill_of_materials(python: str, node_modules: Path) -> str:
 
 
 def _of_npm(name: str, node_modules: Path, locked: dict[str, dict[str, str]]) -> dict[str, object]:
-    version = json.loads((node_modules / name / "package.json").read_text("utf-8"))["version"]
     integrity = locked.get(f"node_modules/{name}", {}).get("integrity", "")
     algorithm, _, digest = integrity.partition("-")
     hashes = [{"alg": f"SHA-{algorithm.removeprefix('sha')}", "content": base64.b64decode(digest).hex()}]
-    return _component("npm", name, version) | ({"hashes": hashes} if digest else {})
+    return _component("npm", name, _version(name, node_modules)) | ({"hashes": hashes} if digest else {})
+
+
+def _version(name: str, node_modules: Path) -> str:
+    return str(json.loads((node_modules / name / "package.json").read_text("utf-8"))["version"])
+
+
+def _jszip_in(bundle: Path) -> str:
+    found = JSZIP.findall(bundle.read_text("utf-8"))
+    if len(found) != 1:
+        raise BuildError(
+            f"{SLIDES} does not say which JSZip is in it: look there, and mend site_build/{Path(__file__).name}."
+        )
+    return str(found[0])
 
 
 def _component(registry: str, name: str, version: str) -> dict[str, object]:

@@ -20,7 +20,7 @@ LEFT_IN_PLACE = ("licences", "social-preview.png")
 
 WASM_IN_WORKER = f'"./runtime/{WASM}"'
 IN_PAGES = re.compile(
-    r"""((?:href|src)="|@import url\("|"search": ")((?:\.{1,2}/|/[\w./-]*?/)*)assets/(?!licences/|[0-9a-f]{10}/)"""
+    r"""((?:href|src)="|@import url\("|"search": ?")((?:\.{1,2}/|/[\w./-]*?/)*)assets/(?!licences/|[0-9a-f]{10}/)"""
 )
 """Where a page names what it loads. A link of its text to another folder of that name would be one as well."""
 

@@ -39,6 +39,9 @@ NPM_LICENCES = {
     "pptxgenjs.txt": "pptxgenjs/LICENSE",
     "jszip.txt": "jszip/LICENSE.markdown",
     "pako.txt": "pako/LICENSE",
+    "lie.txt": "lie/license.md",
+    "immediate.txt": "immediate/LICENSE.txt",
+    "setimmediate.txt": "setimmediate/LICENSE.txt",
     "qr.txt": "qr/LICENSE-MIT",
 }
 LIBRARIES = (*AT_START, *(name for names in LATER.values() for name in names))

@@ -78,6 +78,7 @@ def test_the_worker_names_the_webassembly(site: Path) -> None:
         ('<link href="assets/a.css">', '<link href="assets/abc/a.css">'),
         ('<link href="/common-ground/assets/a.css">', '<link href="/common-ground/assets/abc/a.css">'),
         ('{"search": "../assets/a.js"}', '{"search": "../assets/abc/a.js"}'),
+        ('{"search":"../assets/a.js"}', '{"search":"../assets/abc/a.js"}'),
         ('<a href="../assets/licences/python.txt">', '<a href="../assets/licences/python.txt">'),
         ("<p>assets/a.js", "<p>assets/a.js"),
         (f'{MARK}">', f'{MARK}abc">'),

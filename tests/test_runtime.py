@@ -194,6 +194,10 @@ def test_what_the_site_brings_from_others_is_listed(built: Path) -> None:
     for name in vendor:
         package = json.loads((NODE_MODULES / name / "package.json").read_text("utf-8"))
         assert f"pkg:npm/{name}@{package['version']}" == listed[name]["purl"]
+    slides = (NODE_MODULES / "pptxgenjs/dist/pptxgen.bundle.js").read_text("utf-8")
+    assert f'.version="{listed["jszip"]["version"]}"' in slides
+    inside = {name for name in ("immediate", "lie", "pako", "readable-stream", "setimmediate") if f'"{name}' in slides}
+    assert inside - {"readable-stream"} <= listed.keys()  # whose place in a browser a few lines of JSZip take
     assert ("CycloneDX", 128) == (bill["bomFormat"], len(listed["comlink"]["hashes"][0]["content"]))
 
 

@@ -86,9 +86,10 @@ async function start() {
   stage = "starting";
   report(stage);
   const python = await wakePython(code, bytes, (line) => watching.progress(line));
-  const names = ["handle", "add_rest", "add_libraries", "add_texts"];
+  const names = ["handle", "add_rest", "add_libraries", "add_texts", "tell_progress"];
   const functions = names.map((name) => pythonFunction(python, "assessment.browser", name));
-  const [handle, addRest, addLibraries, addTexts] = functions;
+  const [handle, addRest, addLibraries, addTexts, tellProgress] = functions;
+  tellProgress();
 
   /** @param {string} zip  of modules that a request needs: see assessment/libraries.py */
   async function add(zip) {

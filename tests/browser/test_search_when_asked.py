@@ -1,7 +1,6 @@
 """The search: loaded when a reader turns to it, and not before."""
 
 from collections.abc import Callable
-from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -13,7 +12,7 @@ def test_the_search_is_loaded_when_it_is_asked(open_page: Callable[..., Page]) -
     """A page loads neither the search's worker nor its index; both come with the first word, of the same build."""
     asked: list[str] = []
     page = open_page()
-    page.on("request", lambda request: asked.append(urlsplit(request.url).path.removeprefix("/")))
+    page.on("request", lambda request: asked.append(request.url.rpartition("/common-ground/")[2]))
     page.goto(f"{page.url}understand/")
     page.wait_for_load_state("networkidle")
     folder = f"assets/{page.locator('meta[name=site-build]').get_attribute('content')}"
