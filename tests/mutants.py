@@ -31,7 +31,14 @@ GROUPS = {
     ),
     "disclosure": (
         tuple(f"assessment/team/{name}.py" for name in ("threshold", "counting", "disclosure", "release")),
-        ("test_disclosure", "test_team", "test_workspace_closing", "test_workspace_promises", "test_turnout"),
+        (
+            "test_release",
+            "test_disclosure",
+            "test_team",
+            "test_workspace_closing",
+            "test_workspace_promises",
+            "test_turnout",
+        ),
     ),
     "reading": (
         tuple(f"assessment/exchange/{name}.py" for name in ("read", "reading", "survey/numbers", "survey/scale")),
