@@ -63,6 +63,20 @@ def rows_of(name: str, text: str, separator: str) -> Rows:
     return rows
 
 
+def split_lines(name: str, rows: Rows, worth: Callable[[Rows], int]) -> Rows:
+    """Split the cells of a table that has one column, where each is a line of CSV that a program did not split.
+
+    Spreadsheets leave it so that open a file with the separator of another country.
+    """
+    cells = [next(filter(None, row), "") for row in rows]
+    if len(cells) < 2 or any(sum(map(bool, row)) > 1 for row in rows) or any("\n" in cell for cell in cells):
+        return rows
+    text = "\n".join(cells)
+    separator = separator_of(text, worth)
+    several = min((len(row) for row in sample(text, separator) if row), default=0) > 1
+    return rows_of(name, text, separator) if several and worth(sample(text, separator)) > 1 else rows
+
+
 def _reader(text: str, separator: str, *, strict: bool = False) -> Iterator[list[str]]:
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=strict, skipinitialspace=True)
     return map(_without_rule, rows) if separator == _BARS else rows

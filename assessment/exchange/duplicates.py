@@ -62,6 +62,14 @@ class Identifiers:
                 return row if sum(answer is not None for answer in earlier) < given else None
         return None
 
+    def holding(self, identifier: str, function: str | None, answers: Answers) -> int | None:
+        """Return an earlier row of the same ID and function that holds all of these answers, and more."""
+        for (earlier_function, _, earlier), row in self._people.get(identifier, {}).items():
+            pairs = zip(answers, earlier, strict=True)
+            if earlier != answers and earlier_function == function and all(one in (None, two) for one, two in pairs):
+                return row
+        return None
+
     def remark(self, file: str, identifier: str, row: int) -> Remark | None:
         """Remark on a row whose ID an earlier row has with other answers."""
         earlier = min(self._people.get(identifier, {}).values(), default=row)

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from assessment.exchange.codes_in_text import read_codes
 from assessment.exchange.columns import HeaderFinder
-from assessment.exchange.dialect import Rows, most_cells, rows_of, sample, separator_of
+from assessment.exchange.dialect import Rows, most_cells, rows_of, sample, separator_of, split_lines
 from assessment.exchange.form_json import lines_joined, rows_of_json
 from assessment.exchange.reading import LIMIT, Reading, Remark, UnreadableError, combine
 from assessment.exchange.spreadsheet import Worksheet, bounds_of, worksheets_of
@@ -176,7 +176,7 @@ def _tables(name: str, data: bytes, instrument: Instrument, limit: int) -> tuple
     if not data.startswith(ZIP):
         finder = HeaderFinder(instrument)
         text = _text(name, data, instrument, limit)
-        rows = rows_of(name, text, separator_of(text, finder.worth))
+        rows = split_lines(name, rows_of(name, text, separator_of(text, finder.worth)), finder.worth)
         return [Table(name, cleaned(rows), whole=text.endswith(("\n", "\r")))], []
     return _tables_of(name, _worksheets(name, data, instrument, limit), instrument)
 
@@ -184,6 +184,7 @@ def _tables(name: str, data: bytes, instrument: Instrument, limit: int) -> tuple
 def _tables_of(name: str, sheets: Sequence[Worksheet], instrument: Instrument) -> tuple[list[Table], list[Remark]]:
     """Return the worksheets that are to be read, and remarks on those that are not."""
     finder = HeaderFinder(instrument)
+    sheets = [replace(sheet, rows=split_lines(name, sheet.rows, finder.worth)) for sheet in sheets]
     worth = {sheet.title: finder.worth(sheet.rows) for sheet in sheets}
     chosen = [sheet for sheet in sheets if worth[sheet.title] * 2 >= STATEMENTS]
     if not chosen:  # a worksheet for each person, with the statements below each other
@@ -194,12 +195,14 @@ def _tables_of(name: str, sheets: Sequence[Worksheet], instrument: Instrument) -
         counts = {sheet.title: series_header(Table(name, sheet.rows)) is not None for sheet in sheets}
         chosen = sorted(sheets, key=lambda sheet: (counts[sheet.title], worth[sheet.title]), reverse=True)[:1]
     several = len(chosen) > 1
+    titles = tuple(sheet.title for sheet in chosen) if several else ()
     notes = tuple(note for sheet in sheets if sheet not in chosen and (note := _note(sheet.rows)))
     tables = [
         Table(
             f"{name} ({sheet.title})" if several else name,
             cleaned(sheet.rows),
             sheet.title,
+            titles,
             sheet.hidden_rows,
             beside=notes,
         )

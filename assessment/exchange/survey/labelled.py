@@ -1,12 +1,16 @@
 """Rows whose first text says that they are no person: statistics, and examples of a template."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 from assessment.exchange.dialect import Rows
 from assessment.exchange.survey.cells import parts
 from assessment.exchange.survey.words import Words, key
 
 _EXTREMES = {"max": max, "maximum": max, "min": min, "minimum": min}  # also names of people, so they are looked at
+_SHORT = frozenset((*_EXTREMES, "n", "m", "sd", "s"))  # that end a label, they may be anything
+_SIZE = re.compile(r"\b[nN]\s*=\s*\d+")  # how many people a group has
 
 
 class LabelledRows:
@@ -20,19 +24,43 @@ class LabelledRows:
 
     def statistics(self) -> Iterator[tuple[str, int]]:
         """Yield the rows whose first text names a statistic, with that text, where no other words stand in them."""
+        found = dict(self._statistics())
+        yield from ((text, place) for place, text in found.items())
+        yield from self._going_on(found)
+
+    def _statistics(self) -> Iterator[tuple[int, str]]:
         statistics = self._words.rows["statistic"]
         for place in self._places:
             row = self._rows[place]
             text = next(text for text in row if text)
             if text[0].isdigit() or not (told := key(text)):
                 continue
-            begins, _, more = told.partition(" ")
+            first, *more = told.split()
             known = told in statistics
-            if not known and not (more and begins in statistics and parts(text).number is None):
-                continue
-            others = [text for text in row if text and parts(text).number is None]
-            if len(others) <= (1 if known else 2) and (told not in _EXTREMES or self._is(_EXTREMES[told], place)):
-                yield text, place
+            begins = bool(more) and first in statistics and parts(text).number is None
+            others = sum(bool(text) and parts(text).number is None for text in row)
+            if known or begins:
+                if others <= (1 if known else 2) and (told not in _EXTREMES or self._is(_EXTREMES[told], place)):
+                    yield place, text
+            elif self._alone(row) and ((more and more[-1] in statistics - _SHORT) or _SIZE.search(text)):
+                yield place, text  # “Sales total”, or “Sales (n = 6)”
+
+    def _going_on(self, found: Mapping[int, str]) -> Iterator[tuple[str, int]]:
+        """Yield the rows that go on below the last statistic to the end, each with a label that stands nowhere else."""
+        if not found or max(found) == self._places[-1]:
+            return
+        below = [place for place in self._places if place > max(found)]
+        column = next(column for column, text in enumerate(self._rows[max(found)]) if text)
+        labels = Counter(row[column] for row in map(self._rows.__getitem__, self._places) if column < len(row))
+        texts = [self._rows[place][column] if column < len(self._rows[place]) else "" for place in below]
+        if all(labels[text] == 1 and not self._words.knows(text) for text in texts) and all(
+            self._alone(self._rows[place]) for place in below
+        ):
+            yield from zip(texts, below, strict=True)
+
+    def _alone(self, row: Sequence[str]) -> bool:
+        """Tell whether a row holds one text, its label, and else nothing but signs and numbers."""
+        return sum(any(map(str.isalpha, text)) for text in row) == 1
 
     def examples(self, most: int) -> Iterator[tuple[str, int]]:
         """Yield those of the first rows, `most` of them, that show how to answer, with the text that says so."""

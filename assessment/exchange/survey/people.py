@@ -65,6 +65,11 @@ class PersonReader:
         if identifier and (first := self._identifiers.first_row(identifier, person, number)):
             self._duplicates.append(Remark(self._file, number, f"Row {first} has the same ID and the same answers."))
             return
+        if identifier and (fuller := self._identifiers.holding(identifier, function, answers)):
+            self._duplicates.append(
+                Remark(self._file, number, f"Row {fuller} has the same ID, these answers and more.")
+            )
+            return
         times = [str(found) for column in others.times if (found := moment(_cell(row, column)))]
         session = self._session(row)
         mark = row_mark(identifier, times, person, serial=others.serial)

@@ -40,6 +40,7 @@ class Aside:
     reasons: Mapping[int, str] = field(default_factory=dict)
     doubtful: frozenset[int] = frozenset()  # rows of which nobody knows yet whether they count
     questions: tuple[Question, ...] = ()
+    statistics: frozenset[int] = frozenset()  # rows that hold means, sums and the like
     below: tuple[int, ...] = ()  # rows behind the last answer, such as a legend
 
 
@@ -60,7 +61,8 @@ def set_aside(table: Table, layout: Layout, others: Others, words: Words, chosen
                 reasons |= dict.fromkeys(group.places, group.reason)
             if group.text not in said and question.blocking:
                 doubtful.update(group.places)
-    return Aside(reasons, frozenset(doubtful), tuple(questions), below)
+    statistics = frozenset(finder.statistics) & reasons.keys()
+    return Aside(reasons, frozenset(doubtful), tuple(questions), statistics, below)
 
 
 class _Finder:
@@ -83,6 +85,11 @@ class _Finder:
         while self._places and self._statements and not self._answered(self._places[-1]):
             found.append(self._places.pop())
         return tuple(reversed(found)) if self._places else ()
+
+    @property
+    def statistics(self) -> Iterator[int]:
+        """The rows that hold statistics."""
+        return (place for _, place in self._statistics)
 
     def _answered(self, place: int) -> bool:
         row = self._table.rows[place]

@@ -13,7 +13,7 @@ from assessment.exchange.survey.known import Survey
 from assessment.exchange.survey.layout import Layout
 from assessment.exchange.survey.leftovers import find_others
 from assessment.exchange.survey.people import PersonReader
-from assessment.exchange.survey.persons import Told
+from assessment.exchange.survey.persons import Told, function_of
 from assessment.exchange.survey.proposal import matches, meanings_of, propose
 from assessment.exchange.survey.question import Question
 from assessment.exchange.survey.rows import Aside, set_aside
@@ -30,6 +30,10 @@ from assessment.progress import counted
 
 _NO_STATEMENT = "No column was found for any statement. Name the columns q1 to q20, or after the statements."
 _NO_ROWS = "There is a header and no row with answers below it."
+_STATISTICS = (
+    "Every row of this table is a statistic, such as a mean, and none says what one person answered. Export the single "
+    "responses: one row for each person."
+)
 _RIVALS = "Which of these columns tells the function of a person?"
 
 
@@ -53,6 +57,8 @@ def read_survey(table: Table, instrument: Instrument, words: Words, choices: Seq
         if any(row):
             reader.read(place, row)
     reading = reader.reading()
+    if survey.aside.statistics and len(survey.aside.statistics) == len(reading.rejected) and not reading.respondents:
+        raise UnreadableError(table.file, None, _STATISTICS, proposals)
     return replace(reading, matched=matched, questions=(*survey.questions, *reading.questions), proposals=proposals)
 
 
@@ -99,11 +105,17 @@ def _named(
 ) -> tuple[tuple[Question, ...], str | None]:
     """Propose the function that worksheet or file are named after, where no column tells any."""
     tells = function.source is not None and any(function.source.texts)  # a column of the template may be empty
-    if tells or function.rivals or not (told := named_after(table, words)):
+    told = named_after(table, words)
+    if (
+        tells
+        or function.rivals
+        or not (told or any(function_of(title, words) in FUNCTIONS[:2] for title in table.titles))
+    ):
         return (), None
     name = table.title or PurePath(table.file).name
     given = (chosen.of("function").get(name) if chosen else None) or told
-    question = Question("function", f"Are these people of {name} all {told}?", {name: told}, (name,), blocking=False)
+    sentence = f"Are these people of {name} all {told}?" if told else f"Which function are the people of {name}?"
+    question = Question("function", sentence, {name: told}, (name,), blocking=told is None)
     return (question,), given if given in FUNCTIONS else None
 
 

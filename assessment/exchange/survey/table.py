@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from assessment.exchange.dialect import Rows
 from assessment.exchange.reading import UnreadableError
@@ -33,6 +34,7 @@ class Table:
     file: str
     rows: Rows  # place 0 holds row 1
     title: str = ""  # of the worksheet; empty where the file has one table
+    titles: tuple[str, ...] = ()  # of all worksheets that are read, where there are several
     hidden: frozenset[int] = frozenset()  # numbers of rows that a filter hides
     whole: bool = True  # False where the text ends without a line break
     beside: tuple[str, ...] = ()  # the texts of worksheets that hold no answers
@@ -90,13 +92,19 @@ def turned(table: Table, column: int, wording: Wording, words: Words) -> Table:
         raise UnreadableError(table.file, None, COUNTED)
     width = max(map(len, table.rows))
     lines = [row + [""] * (width - len(row)) for row in table.rows]
-    others = [place for place in range(width) if place != column]
+    others = [place for place in range(width) if place != column and not _counts(lines, place, named)]
     above = [line for line in lines[:first] if sum(bool(line[place]) for place in others) * 2 > len(others)]
     body = [*above, *(line for line in lines[first:] if line[column])]
     titles = [line[column] or "Person" for line in body]
     kept = [place for place in others if any(line[place] for line in body)]
     rows = [titles, *([line[place] for line in body] for place in kept)]
     return replace(table, rows=rows, numbers=(first or 1, *(place + 1 for place in kept)), whole=True)
+
+
+def _counts(lines: Sequence[Sequence[str]], place: int, named: Sequence[int | None]) -> bool:
+    """Tell whether a column numbers the statements: 1, 2, 3 and so on."""
+    cells = [line[place] for line, number in zip(lines, named, strict=True) if number]
+    return all(map(str.isdecimal, cells)) and all(int(after) == int(one) + 1 for one, after in pairwise(cells))
 
 
 def _ticked(table: Table, column: int, named: Sequence[int | None], points: Mapping[int, str]) -> Table | None:
@@ -153,9 +161,29 @@ def _of_single_answers(table: Table, column: int, named: Sequence[int | None], h
         who = cells[key]
         order.setdefault(who, {})[number] = cells[answer]
         first.setdefault(who, (place + 1, [cells[other] for other in kept]))
-    rows = [[*(titles[place] for place in kept), *(texts[number] for number in statements)]]
-    rows += [[*first[who][1], *(given.get(number, "") for number in statements)] for who, given in order.items()]
+    asked, said = _asked_besides(table, column, named, key, answer)
+    rows = [[*(titles[place] for place in kept), *asked, *(texts[number] for number in statements)]]
+    rows += [
+        [
+            *first[who][1],
+            *(said.get((who, about), "") for about in asked),
+            *(given.get(number, "") for number in statements),
+        ]
+        for who, given in order.items()
+    ]
     return replace(table, rows=rows, numbers=(1, *(first[who][0] for who in order)), whole=True)
+
+
+def _asked_besides(
+    table: Table, column: int, named: Sequence[int | None], key: int, answer: int
+) -> tuple[tuple[str, ...], dict[tuple[str, str], str]]:
+    """Return what else was asked in rows of its own, such as the department, and who said what."""
+    said: dict[tuple[str, str], str] = {}
+    people = {row[key] for row, number in zip(table.rows, named, strict=True) if number}
+    for row, number in zip(table.rows, named, strict=True):
+        if not number and len(row) > max(column, key, answer) and row[key] in people and row[column]:
+            said.setdefault((row[key], row[column]), row[answer])
+    return tuple(dict.fromkeys(about for _, about in said)), said
 
 
 def _tells(people: Sequence[str], numbers: Sequence[int]) -> bool:
