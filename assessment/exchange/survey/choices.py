@@ -162,7 +162,8 @@ def _one(name: str, place: int, table: Any) -> Choices:
 
 
 def _check(where: str, kind: str, text: str, meaning: str) -> None:
-    if meaning not in (*MEANINGS[kind], UNKNOWN):
+    parts = meaning.split("+") if kind == "columns" else [meaning]  # a column may tell two things, such as a job title
+    if not {*parts} <= {*MEANINGS[kind], UNKNOWN}:
         raise ChoicesError(f"{where}: “{text}” is “{meaning}”. It must be one of: {_options(kind)}.")
 
 

@@ -106,7 +106,17 @@ def _by_question(asked: Mapping[int, Sequence[int]], headings: _Headings) -> dic
         for place in places:
             questions.setdefault(headings.question(place, number), {})[number] = place
     whole = all(len(columns) == len(asked) for columns in questions.values())
-    return questions if whole and len(questions) == max(map(len, asked.values())) else {}
+    told = whole and len(questions) == max(map(len, asked.values()))
+    return questions if told else _by_order(asked)
+
+
+def _by_order(asked: Mapping[int, Sequence[int]]) -> dict[str, dict[int, int]]:
+    """Return the columns block by block, where every statement stands in each of them under the same heading."""
+    if len(asked) < HALF or len(set(map(len, asked.values()))) > 1:
+        return {}
+    blocks = [dict(zip(asked, places, strict=True)) for places in zip(*map(sorted, asked.values()), strict=True)]
+    named_so = (f"columns {letter(min(block.values()))} to {letter(max(block.values()))}" for block in blocks)
+    return dict(zip(named_so, blocks, strict=True))
 
 
 def _grids(asked: Mapping[int, Sequence[int]], headings: _Headings) -> tuple[Grid, ...]:

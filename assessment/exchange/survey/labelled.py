@@ -10,6 +10,7 @@ from assessment.exchange.survey.words import Words, key
 
 _EXTREMES = {"max": max, "maximum": max, "min": min, "minimum": min}  # also names of people, so they are looked at
 _SHORT = frozenset((*_EXTREMES, "n", "m", "sd", "s"))  # that end a label, they may be anything
+_FEW = 0.3  # share of rows that may be tests; where more are marked, it is something else
 _SIZE = re.compile(r"\b[nN]\s*=\s*\d+")  # how many people a group has
 
 
@@ -68,6 +69,20 @@ class LabelledRows:
             text = next(text for text in self._rows[place] if text)
             if key(text) in self._words.rows["example"]:
                 yield text, place
+
+    def tests(self, status: int | None) -> Iterator[tuple[str, int]]:
+        """Yield the few rows in which a name, a department or the like says that they are tests, with that text.
+
+        The column `status` is for such marks, and asked about by itself.
+        """
+        found = []
+        for place in self._places:
+            cells = [(column, text) for column, text in enumerate(self._rows[place]) if column not in self._statements]
+            marks = [(column, text) for column, text in cells if key(text) in self._words.rows["preview"]]
+            if marks and status not in dict(marks):
+                found.append((marks[0][1], place))
+        if len(found) <= len(self._places) * _FEW:
+            yield from found
 
     def values(self, column: int, until: int) -> list[float]:
         """Return the numbers of a column above a row."""

@@ -1,7 +1,7 @@
 """When somebody answered, to the minute, however a tool or a spreadsheet writes it."""
 
 import re
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from assessment.exchange.survey.words import key, words
@@ -45,6 +45,15 @@ def moment(text: str) -> Moment | None:
     if time["half"]:
         hour = hour % _NOON + (_NOON if time["half"] in "Pp" else 0)
     return year if year > 99 else 2000 + year, _pair(int(day["one"]), int(day["two"])), hour, int(time["minute"])
+
+
+def day_of(at: Moment) -> int:
+    """Return the day of a moment; where day and month cannot be told apart, one of the two days it may be."""
+    year, (small, large), _, _ = at
+    try:
+        return date(year, small, large).toordinal()
+    except ValueError:
+        return 0
 
 
 def _pair(one: int, two: int) -> tuple[int, int]:

@@ -11,7 +11,7 @@ from assessment.exchange.survey.choices import LEFT_OUT, Choices
 from assessment.exchange.survey.labelled import LabelledRows
 from assessment.exchange.survey.layout import Layout
 from assessment.exchange.survey.leftovers import Others
-from assessment.exchange.survey.moments import Moment, moment
+from assessment.exchange.survey.moments import day_of, moment
 from assessment.exchange.survey.question import Question
 from assessment.exchange.survey.table import Table
 from assessment.exchange.survey.words import Words, key
@@ -112,6 +112,12 @@ class _Finder:
                 None,
                 False,
             ),
+            (
+                "Rows that call themselves a test were left out. Are they?",
+                self._called(self._labelled.tests(others.status), "a test"),
+                None,
+                False,
+            ),
             ("Does this row below the answers stand for a person?", self._unlabelled(), None, True),
             ("Rows marked as tests were left out. Do they count?", self._previews(), others.status, False),
             ("This column tells several measurements. Which of them is read?", self._waves(), others.wave, True),
@@ -204,7 +210,7 @@ class _Finder:
         days = sorted(
             (found, place)
             for place in self._places
-            if column < len(row := self._table.rows[place]) and (at := moment(row[column])) and (found := _day(at))
+            if column < len(row := self._table.rows[place]) and (at := moment(row[column])) and (found := day_of(at))
         )
         gaps = [(after[0] - before[0], cut) for cut, (before, after) in enumerate(pairwise(days), 1)]
         widest, cut = max(gaps, default=(0, 0))
@@ -237,12 +243,3 @@ class _Finder:
         places = tuple(place for place in self._places if self._number(place) in self._table.hidden)
         reason = "This row is hidden in the spreadsheet, and hidden rows were left out."
         return [_Group("hidden rows", places, reason, None)] if places else []
-
-
-def _day(at: Moment) -> int:
-    """Return the day of a moment; where day and month cannot be told apart, one of the two days it may be."""
-    year, (small, large), _, _ = at
-    try:
-        return date(year, small, large).toordinal()
-    except ValueError:
-        return 0

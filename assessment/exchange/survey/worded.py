@@ -116,7 +116,9 @@ def _beside_numbers(
     if against and not turned:
         if not answered.stray(against, words):
             sentence = f"Numbers and words of these answers do not fit: {named(sorted(against))}. Which point is each?"
-            return asked(sentence, dict.fromkeys(worded))
+            apart = {number - (meanings[text] or MIDDLE) for text, number in beside.items()}
+            even = len(apart) == 1 and len(beside) == len(worded)  # from 0 to 4, say: the words tell which is which
+            return asked(sentence, as_texts(meanings) if even else dict.fromkeys(worded))
         for text in against:
             problems[text] = f"“{text[:SHOWN]}” says two things: on this scale, the words are {meanings.pop(text)}"
     if not numeric:
