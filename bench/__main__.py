@@ -8,7 +8,7 @@ import re
 import sys
 from collections.abc import Mapping, Sequence
 
-from bench import building, bytes, lighthouse, people, result, startup, verdicts, waves, workbooks  # noqa: A004  a module
+from bench import building, bytes, lighthouse, people, result, startup, verdicts, waves, work, workbooks  # noqa: A004  a module
 from bench.report import Figures, built
 from site_build import ROOT
 
@@ -19,6 +19,7 @@ OF_A_SITE = {
     "result": result.figures,
     "people": people.figures,
     "workbooks": workbooks.figures,
+    "work": work.figures,
     "lighthouse": lighthouse.figures,
 }
 BY_THEMSELVES = {
