@@ -1,61 +1,31 @@
 // A page that shows a workspace. Python renders it and does what its forms and buttons name; this script carries
 // values there, keeps the changed document, and puts the HTML into the page.
-import { ask, cancel, tellFailure } from "./asking.mjs";
+import { ask, tellFailure } from "./asking.mjs";
+import { display, morph, shown } from "./display.mjs";
 import * as documents from "./documents.mjs";
+import { listen } from "./events.mjs";
 import { readAssets, save } from "./files.mjs";
 import { holdFocus } from "./focus.mjs";
-import { page, takeBack, tell, tellBriefly, tellPersistence } from "./notices.mjs";
+import { page, tell, tellBriefly, tellPersistence } from "./notices.mjs";
 import { keep, keyOfOpened, openActive, opened, takeNewest } from "./opened.mjs";
 import { PAGE_ACTIONS } from "./page-actions.mjs";
 import { showPath } from "./path.mjs";
 import { keepForReload, leftBehind } from "./reload.mjs";
 import { tellRunning } from "./running.mjs";
-import { tellSharing } from "./sharing.mjs";
-import { forgetPath, keepPath, read } from "./storage.mjs";
+import { forgetPath, read } from "./storage.mjs";
 import { today } from "./today.mjs";
-import { acceptDrops, again, elementOf, isUnsent, release, remember, typeAgain, valuesOf } from "./values.mjs";
-import { Idiomorph } from "./vendor/idiomorph.mjs";
+import { again, elementOf, release, typeAgain, valuesOf } from "./values.mjs";
 
 /** @typedef {import("./documents.mjs").WorkspaceDocument} WorkspaceDocument */
 /** @typedef {import("./values.mjs").Asked} Asked */
 /** @typedef {import("./values.mjs").Values} Values */
 
 const view = page.dataset.workspace ?? "";
-const shown = /** @type {HTMLElement} */ (page.querySelector("[data-shown]"));
-
 /** @type {Values} what the reader looks at: part of no document */
 let look = {};
 /** @typedef {{ name: string, values: Values, source: HTMLElement | null }} Previewed  `source` is where it was typed */
 /** @type {Map<Element, Previewed>} the previews in the page, by the places where they stand */
 const previews = new Map();
-
-/** @param {string} name @param {Element} element @returns {boolean} whether a person left the attribute to us */
-function isUntouched(name, element) {
-  return !isUnsent(element) && !(name === "open" && element instanceof HTMLDetailsElement);
-}
-
-/**
- * @param {string} html  rendered by Python, which escapes every text in it
- * @param {Record<string, string>} path  how far the session is
- */
-function display(html, path) {
-  // What a person has typed and not sent stays; so do the focus, a preview, and what was opened or closed.
-  Idiomorph.morph(shown, html, {
-    morphStyle: "innerHTML",
-    callbacks: {
-      beforeAttributeUpdated: isUntouched,
-      beforeNodeMorphed: (before) =>
-        !(before instanceof HTMLElement && ("previewOf" in before.dataset || "kept" in before.dataset)),
-    },
-  });
-  shown.hidden = false;
-  takeBack("empty", "unreadable");
-  tell("workspace", true);
-  keepPath(path);
-  showPath();
-  tellSharing();
-  document.dispatchEvent(new CustomEvent("workspace-shown"));
-}
 
 /** Shows what another tab has kept, if it is newer. */
 async function renew() {
@@ -125,8 +95,7 @@ async function preview(next, { focus = false } = {}) {
   if (!place || !reply) return;
   previews.set(place, next);
   if (focus) place.innerHTML = reply.html;
-  else
-    Idiomorph.morph(place, reply.html, { morphStyle: "innerHTML", callbacks: { beforeAttributeUpdated: isUntouched } });
+  else morph(place, reply.html);
   if (focus) /** @type {HTMLElement | null} */ (place.querySelector("[data-first], [tabindex='-1']"))?.focus();
 }
 
@@ -236,36 +205,7 @@ function perform(element, event = null) {
     .then(bringBack);
 }
 
-// Events. Forms act when they are sent, single fields when they change, buttons when they are pressed.
-
-const NAMED = ":is([data-action], [data-preview-action], [data-export-action], [data-page-action], [data-look])";
-
-page.addEventListener("input", remember);
-page.addEventListener("submit", (event) => {
-  const form = /** @type {HTMLFormElement} */ (event.target);
-  if (!form.matches(NAMED)) return;
-  event.preventDefault();
-  perform(form, event);
-});
-page.addEventListener("change", (event) => {
-  const field = /** @type {HTMLElement} */ (event.target);
-  if (field.matches(`:is(input, select, textarea)${NAMED}`)) perform(field);
-  else if (field instanceof HTMLInputElement && field.type === "file" && field.form?.matches(NAMED))
-    field.form.requestSubmit();
-  else if (/** @type {HTMLSelectElement} */ (field).form?.matches("[data-live]"))
-    perform(/** @type {HTMLFormElement} */ (/** @type {HTMLSelectElement} */ (field).form));
-});
-page.addEventListener("click", (event) => {
-  const button = /** @type {HTMLElement | null} */ (
-    /** @type {Element} */ (event.target).closest("button, a[data-page-action]")
-  );
-  if (!button?.matches(NAMED) || (button instanceof HTMLButtonElement && button.type === "submit" && button.form))
-    return;
-  if (button.dataset.pageAction === "cancel")
-    cancel(); // at once: everything else waits its turn
-  else perform(button);
-});
-acceptDrops(page);
+listen(perform);
 
 /**
  * Shows the workspace that was last worked on, or how to begin.
