@@ -202,7 +202,8 @@ def page_actions(templates: Files, scripts: Files) -> Iterator[str]:
     """Hold what a page does itself against what its script can do, with the values that the page gives it."""
     table = scripts["page-actions.mjs"].partition("PAGE_ACTIONS = {")[2].partition("\n};")[0]
     done = dict(re.findall(r'^  "?([a-z-]+)"?: (?:async )?\((?:\{([^}]*)\})?', table, re.MULTILINE))
-    done |= dict.fromkeys(re.findall(r'pageAction === "([a-z-]+)"', scripts["workspace.mjs"]), "")
+    outside = scripts["workspace.mjs"] + scripts["events.mjs"]
+    done |= dict.fromkeys(re.findall(r'pageAction === "([a-z-]+)"', outside), "")
     read = {name: set(re.findall(r"(\w+)(?=:| = |,|$)", given)) - {"file"} for name, given in done.items()}
     read |= {"open": {"file", "passphrase"}, "leave-file": {"place"}}
     own, sent = own_names(scripts), {}
