@@ -37,6 +37,12 @@ def normal_tail(z: float) -> float:
     return float(mp.erfc(mp.mpf(z) / mp.sqrt(2)) / 2)
 
 
+def stirling(z: float) -> float:
+    """Return what Stirling's formula lacks of log Gamma(z) (DLMF 5.11.1)."""
+    z = mp.mpf(z)
+    return float(mp.loggamma(z) - ((z - mp.mpf(1) / 2) * mp.log(z) - z + mp.log(2 * mp.pi) / 2))
+
+
 def _incomplete_beta(a: Any, b: Any, x: Any, y: Any) -> Any:
     if not x or not y:
         return 1 - mp.mpf(bool(y)) if x else mp.mpf(0)

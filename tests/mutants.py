@@ -38,6 +38,7 @@ GROUPS = {
             "test_workspace_closing",
             "test_workspace_promises",
             "test_turnout",
+            "test_unvaried",
         ),
     ),
     "reading": (

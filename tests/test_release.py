@@ -7,7 +7,7 @@ from math import sqrt
 import pytest
 
 from assessment.instrument import Answers, Instrument
-from assessment.score import limit
+from assessment.score import AnswerError, limit
 from assessment.stats import sd
 from assessment.team.alike import StandIn
 from assessment.team.counting import tally
@@ -108,3 +108,10 @@ def test_too_few_newcomers_stand_with_those_before_them(instrument: Instrument) 
     """With the last ones that are enough by themselves, and with no others."""
     assert [{1: 6}, {2: 6, 3: 2}] == counts_together_enough([{1: 6}, {2: 6}, {3: 2}], instrument)
     assert [{1: 6}, {2: 2, 3: 6}] == counts_together_enough([{1: 6}, {2: 2}, {3: 6}], instrument)
+
+
+def test_the_least_of_several_answers_that_are_none_is_named(instrument: Instrument) -> None:
+    """One is enough to look for what is wrong."""
+    people = ((9, *(3,) * 19), (7, *(3,) * 19))
+    with pytest.raises(AnswerError, match="Statement 1: 7 is not an answer from 1 to 5"):
+        tally(people, instrument)

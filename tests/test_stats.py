@@ -261,6 +261,13 @@ class TestDistributions:
         """The tail of Student's t is exact, at the centre and far out."""
         assert pytest.approx(forty_digits.t_tail(t, df), rel=1e-12, abs=1e-300) == distributions.t_tail(t, df)
 
+    @pytest.mark.parametrize("z", [0.5, 3.0, 10.0, 10.5, 40.0, 1e6])
+    def test_what_stirlings_formula_lacks(self, z: float) -> None:
+        """Seven terms of the series reach the precision of a float from where they are used."""
+        assert pytest.approx(
+            forty_digits.stirling(z), rel=1e-15, abs=1e-16 if z >= 10 else 1e-15
+        ) == distributions._stirling(z)
+
     @pytest.mark.parametrize("t", [0.0, 1e-300, 1e-12, 9.914348924010478e-09, 1e-4, 0.3, 1.0, 7.0, 1e3, 1e9])
     def test_t_tail_of_one_and_two_degrees(self, t: float) -> None:
         """With one and two degrees of freedom the tail has a closed form."""
