@@ -10,7 +10,7 @@ from assessment.instrument import Answers, Instrument
 from assessment.score import AnswerError, limit
 from assessment.stats import sd
 from assessment.team.alike import StandIn
-from assessment.team.counting import tally
+from assessment.team.counting import merge, tally, without
 from assessment.team.release import SINGLE, Block, block, counts_together_enough, show_complete
 
 TYPES = ("undefined", "defined", "aligned", "integrated")
@@ -108,6 +108,14 @@ def test_too_few_newcomers_stand_with_those_before_them(instrument: Instrument) 
     """With the last ones that are enough by themselves, and with no others."""
     assert [{1: 6}, {2: 6, 3: 2}] == counts_together_enough([{1: 6}, {2: 6}, {3: 2}], instrument)
     assert [{1: 6}, {2: 2, 3: 6}] == counts_together_enough([{1: 6}, {2: 2}, {3: 6}], instrument)
+
+
+def test_a_part_that_is_taken_off_leaves_the_others(instrument: Instrument) -> None:
+    """Whether they answered everything or not."""
+    some = tally((*with_answers(1, 2, 3), (None, *(4,) * 19)), instrument)
+    others = tally((*with_answers(5, 4), (*(2,) * 19, None)), instrument)
+    assert others == without(merge([some, others]), some)
+    assert some == without(merge([some, others]), others)
 
 
 def test_the_least_of_several_answers_that_are_none_is_named(instrument: Instrument) -> None:

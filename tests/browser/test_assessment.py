@@ -402,11 +402,13 @@ def test_answers_in_a_link_can_be_continued(open_page: OpenPage) -> None:
 
 
 def test_an_invitation_opened_in_the_same_tab_is_read(open_page: OpenPage) -> None:
-    """Where only the fragment changes, the invitation is read as it is on a fresh page; one too long is none."""
+    """Where only the fragment changes, the invitation is read as it is on a fresh page; one too long is told."""
     page = open_page("assess/")
     page.evaluate("location.hash = 'session=' + 'X'.repeat(121)")
+    expect(page.get_by_text("This invitation cannot be used")).to_be_visible()
     page.evaluate("location.hash = 'session=Spring&function=marketing'")
     expect(page.get_by_text("You were invited to Spring.")).to_be_visible()
+    expect(page.get_by_text("This invitation cannot be used")).to_be_hidden()
     expect(page.get_by_role("radio", name="Marketing")).to_be_checked()
 
 
