@@ -107,6 +107,7 @@ def test_totals_tell_a_rounded_spread_where_an_answer_was_moved(instrument: Inst
 def test_too_few_newcomers_stand_with_those_before_them(instrument: Instrument) -> None:
     """With the last ones that are enough by themselves, and with no others."""
     assert [{1: 6}, {2: 6, 3: 2}] == counts_together_enough([{1: 6}, {2: 6}, {3: 2}], instrument)
+    assert [{1: 6}, {2: 6}, {4: 6, 3: 2}] == counts_together_enough([{1: 6}, {2: 6}, {4: 6}, {3: 2}], instrument)
     assert [{1: 6}, {2: 2, 3: 6}] == counts_together_enough([{1: 6}, {2: 2}, {3: 6}], instrument)
 
 
