@@ -322,3 +322,11 @@ def test_a_column_that_may_be_two_statements_is_asked_about(header, sentence, in
     reading = read_file("doubt.csv", table([1, 2], [2, 3], header=header), instrument)
     assert ((), True) == (reading.respondents, reading.questions[0].blocking)
     assert sentence in reading.questions[0].sentence
+
+
+def test_a_code_in_a_table_does_not_make_it_a_chat(instrument):
+    """Where half of the statements have a column, the rows count, whatever a comment says."""
+    header = ",".join(f"q{number}" for number in range(1, 11))
+    code = encode(Response("sales", None, 0, 7, (3,) * 20))
+    reading = read_file("team.csv", f"{header},comment\n{'4,5,' * 5}{code}\n{'1,2,' * 5}thanks\n".encode(), instrument)
+    assert [(4, 5) * 5 + (None,) * 10, (1, 2) * 5 + (None,) * 10] == [each.answers for each in reading.respondents]
