@@ -23,6 +23,7 @@ from assessment.report.deck.records import (
     Deck,
     Element,
     Points,
+    Series,
     Shape,
     Slide,
     Table,
@@ -192,6 +193,18 @@ class TestForms:
         tags = [tag for tag, _ in page.elements]
         slides = html.count("<section")
         assert (1, slides - 1, 0, 0) == tuple(tags.count(tag) for tag in ("h1", "h2", "a", "sup"))
+
+    @pytest.mark.parametrize("across", [True, False])
+    def test_a_chart_draws_every_value_of_every_series(self, across: bool) -> None:
+        """Whether its bars lie or stand: a bar with its number for each value, and the name of each group."""
+        series = tuple(Series(key, key, (2.0, 3.0, 4.0), ("2.0", "3.0", "4.0")) for key in ("sales", "marketing"))
+        chart = Chart(Box(0, 0, 800, 300), "", ("A", "B", "C"), series, 1, 5, 1, across=across, written="0.0", size=16)
+        html = render_deck(Deck("", (Slide("one", "", (chart,), (), 0),)))
+        assert 6 == html.count("<rect")
+        assert [2] * 3 + [1] * 3 == [html.count(f">{text}</text>") for text in ("2.0", "3.0", "4.0", "A", "B", "C")]
+        measured = "width" if across else "height"
+        told = [float(re.search(rf'{measured}="([\d.]+)"', bar)[1]) for bar in re.findall("<rect[^>]*>", html)]  # type: ignore[index]
+        assert 3 == len(set(told)), "each value has its own length"
 
     def test_json_names_the_kind_of_each_element(self, bank: Bank) -> None:
         """What writes the file knows each kind, and every colour that is used has its digits."""

@@ -7,6 +7,7 @@ import pytest
 from assessment.exchange.as_json import to_json
 from assessment.exchange.code import GUESSES, CodeError, Response, decode, encode
 from assessment.exchange.codes_in_text import read_codes
+from assessment.exchange.later_guesses import with_later_guesses
 from assessment.exchange.read import read_file
 from assessment.exchange.reading import Reading, combine
 from assessment.guesses import Guesses, are_guessable
@@ -59,8 +60,8 @@ def test_guesses_come_beside_the_answers(instrument: Instrument) -> None:
 @pytest.mark.parametrize(
     ("codes", "said"),
     [
-        ((guess_code(),), "the code with the same person’s answers does not stand in this text"),
-        ((answers_code(), guess_code(respondent=8)), "the code with the same person’s answers does not stand"),
+        ((guess_code(),), "the code with the same person’s answers has not come yet"),
+        ((answers_code(), guess_code(respondent=8)), "the code with the same person’s answers has not come yet"),
         ((answers_code(respondent=0), guess_code(respondent=0)), "the code with the same person’s answers"),
         ((answers_code(), guess_code("sales")), "about one’s own function"),
         ((answers_code("other"), guess_code()), "Only people of Sales and of Marketing guess"),
@@ -151,6 +152,40 @@ def test_of_two_files_the_one_with_guesses_counts(instrument: Instrument) -> Non
     """A code that came alone first, and later with guesses, is one person with guesses."""
     both = combine([read_message(instrument, answers_code()), read_message(instrument, answers_code(), guess_code())])
     assert [Guesses("marketing", GIVEN)] == [each.guesses for each in both.respondents]
+
+
+def together(instrument: Instrument, *messages: tuple[str, ...]) -> Reading:
+    """Read messages as they come one after the other."""
+    return combine(with_later_guesses([read_message(instrument, *codes) for codes in messages], instrument))
+
+
+@pytest.mark.parametrize("messages", [((answers_code(),), (guess_code(),)), ((guess_code(),), (answers_code(),))])
+def test_guesses_of_another_message_join_the_answers(
+    messages: tuple[tuple[str, ...], ...], instrument: Instrument
+) -> None:
+    """Session and number of the two codes are the same, so they are of one person, whichever came first."""
+    reading = together(instrument, *messages)
+    assert [(OWN, Guesses("marketing", GIVEN))] == [(each.answers, each.guesses) for each in reading.respondents]
+    assert ((), ()) == (reading.rejected, reading.guesses_alone)
+
+
+@pytest.mark.parametrize(
+    ("messages", "said"),
+    [
+        (((answers_code(),), (guess_code(respondent=8),)), "has not come yet"),
+        (((answers_code(respondent=0),), (guess_code(respondent=0),)), "has not come yet"),
+        (((answers_code(),), (answers_code("marketing"),), (guess_code(),)), "has not come yet"),
+        (((answers_code(),), (guess_code("sales"),)), "about one’s own function"),
+        (((answers_code(),), (guess_code(answers=guesses_on(q1=1, q2=2, q3=3, q4=4, q5=5, q6=1)),)), "There are 6"),
+    ],
+)
+def test_guesses_that_join_nobody_get_a_sentence(
+    messages: tuple[tuple[str, ...], ...], said: str, instrument: Instrument
+) -> None:
+    """Another number, no number, a number of two people, one's own function, six of them: the answers stay."""
+    reading = together(instrument, *messages)
+    assert [None] * (len(messages) - 1) == [each.guesses for each in reading.respondents]
+    assert [True] == [said in reason for reason in reasons_in(reading)]
 
 
 def test_a_person_with_guesses_is_kept_as_a_line() -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 import pytest
 
 from assessment.errors import ActionError
-from assessment.exchange.code import Response, encode, session_tag
+from assessment.exchange.code import GUESSES, Response, encode, session_tag
 from assessment.exchange.reading import LIMIT
 from assessment.workspace import parts
 from assessment.workspace.collect.importing import ADDED, REMARKS_SHOWN
@@ -268,10 +268,10 @@ def test_a_fuller_response_takes_the_place_of_the_earlier_one(named: Workspace) 
     assert (2, 1) == (len(incoming.new), len(incoming.before))
     preview = folded(parts.preview(first, "answers", files(**{"friday.csv": FRIDAY}), context()))
     assert "2 people can be added" in preview
-    assert "1 of them is here already with fewer answers." in preview
+    assert "1 of them is here already with fewer answers or guesses." in preview
     both = act(first, "add-answers", fresh="later", **files(**{"friday.csv": FRIDAY}))
     assert [[20, 20], [20, 20]] == answered(both)
-    assert "1 of them took the place of a response with fewer answers" in show(both, "collect")
+    assert "1 of them took the place of a response with fewer answers or guesses" in show(both, "collect")
     assert [[20, 8, 20]] == answered(act(both, "remove-import", key=both.waves[0].imports[1].key))
 
 
@@ -281,6 +281,23 @@ def test_a_correction_by_hand_outlives_a_fuller_response(named: Workspace) -> No
     later = act(first, "add-answers", fresh="later", **files(**{"friday.csv": with_ids(("b2c9", "", 20))}))
     assert ["marketing"] == [person.function for person in later.waves[0].people]
     assert [[], [20]] == answered(later)
+
+
+def test_guesses_pasted_later_join_their_answers(named: Workspace) -> None:
+    """Said before they are added; the person counts once, and without the later text the answers stand alone again."""
+    tag = session_tag(named.session.name)
+    answers = encode(Response("sales", "staff", tag, 7, (3,) * 20))
+    guesses = encode(Response("marketing", None, tag, 7, (None, 4, *(None,) * 18), form=GUESSES))
+    first = act(named, "add-answers", fresh="1", name="Monday", text=answers)
+    sent = {"name": "Friday", "text": guesses}
+    assert "1 of them is here already with fewer answers or guesses." in folded(
+        parts.preview(first, "answers", sent, context())
+    )
+    both = act(first, "add-answers", fresh="2", **sent)
+    (person,) = both.waves[0].people
+    assert ((3,) * 20, (None, 4)) == (person.answers, person.guesses and person.guesses.answers[:2])
+    (person,) = act(both, "remove-import", key=both.waves[0].imports[1].key).waves[0].people
+    assert ((3,) * 20, None) == (person.answers, person.guesses)
 
 
 def test_taking_back_the_file_in_between_brings_nobody_twice(named: Workspace) -> None:

@@ -6,14 +6,14 @@ from dataclasses import dataclass, replace
 from assessment.exchange.code import GUESSES, LENGTH, Response, code_mark, edition_problem
 from assessment.exchange.comments import comments_beside
 from assessment.exchange.find import Found, find_codes
-from assessment.exchange.reading import Reading, Remark, Respondent
+from assessment.exchange.reading import GuessesAlone, Reading, Remark, Respondent
 from assessment.guesses import Guesses, problem_of
 from assessment.instrument import Instrument
 from assessment.progress import watched
 
 _ALONE = (
-    "This code holds guesses, and the code with the same person’s answers does not stand in this text. Ask for the "
-    "whole message, and paste it."
+    "This code holds guesses, and the code with the same person’s answers has not come yet. Ask for the whole message, "
+    "and paste it."
 )
 
 
@@ -33,7 +33,8 @@ class _Guessed:
 def read_codes(name: str, text: str, instrument: Instrument) -> Reading:
     """Read the response codes in any text; `row` is the line. Identical codes are duplicates of the first.
 
-    Guesses belong to the answers with the same session and number; of two with other guesses, the last counts.
+    Guesses belong to the answers with the same session and number; of two with other guesses, the last counts. Those
+    whose answers are not here are rejected, and may join them elsewhere: `assessment.exchange.later_guesses`.
     """
     respondents: dict[str, Respondent] = {}
     people: dict[tuple[int, int], str] = {}  # session and number -> code
@@ -66,19 +67,27 @@ def read_codes(name: str, text: str, instrument: Instrument) -> Reading:
                 comments=comments.get(found.line, ()),
             )
     remarks: list[Remark] = []
+    alone: list[GuessesAlone] = []
     for person, of_person in _by_person(guessed).items():
         last = of_person[-1]
         remarks += [Remark(name, each.line, text) for each, text in _earlier(of_person)]
+        guesses = Guesses(last.response.function or "", last.response.answers)
         if not last.response.respondent or person not in people:
             rejected.append(Remark(name, last.line, _ALONE))
+            alone.append(GuessesAlone(*person, guesses, rejected[-1]))
             continue
         code = people[person]
-        guesses = Guesses(last.response.function or "", last.response.answers)
         if problem := problem_of(guesses, respondents[code].function, instrument):
             remarks.append(Remark(name, last.line, problem))
         else:
             respondents[code] = replace(respondents[code], guesses=guesses)
-    return Reading(tuple(respondents.values()), tuple(duplicates), rejected=tuple(rejected), remarks=tuple(remarks))
+    return Reading(
+        tuple(respondents.values()),
+        tuple(duplicates),
+        rejected=tuple(rejected),
+        remarks=tuple(remarks),
+        guesses_alone=tuple(alone),
+    )
 
 
 def _holds_answers(found: Found) -> bool:

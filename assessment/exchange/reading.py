@@ -60,6 +60,16 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
+class GuessesAlone:
+    """Guesses whose answers do not stand beside them; session and number are those of the code of these answers."""
+
+    session: int
+    respondent: int
+    guesses: Guesses
+    remark: Remark  # why they are rejected, as long as their answers are not found
+
+
+@dataclass(frozen=True, slots=True)
 class Match:
     """How a column was read."""
 
@@ -87,6 +97,7 @@ class Reading:
     sessions: tuple[tuple[int, str], ...] = ()  # tag and name, for sessions that a table names
     questions: tuple[Question, ...] = ()
     proposals: tuple[tuple[str, Choices], ...] = ()  # how each table is read, or would be
+    guesses_alone: tuple[GuessesAlone, ...] = ()  # each of them stands in `rejected` too
 
 
 def reasons(remarks: Iterable[Remark]) -> tuple[tuple[str, str, tuple[int, ...]], ...]:
@@ -130,9 +141,7 @@ def combine(readings: Iterable[Reading], *, standing: int = 0) -> Reading:
                 respondents.append(respondent)
             elif earlier >= standing and _given(respondent) > _given(respondents[earlier]):
                 first, respondents[earlier] = respondents[earlier], respondent
-                later = f"{respondent.file}, row {respondent.row}"
-                reason = f"{later} has the same ID and more answers, and takes its place."
-                duplicates.append(Remark(first.file, first.row, reason))
+                duplicates.append(Remark(first.file, first.row, _takes_its_place(first, respondent)))
             else:
                 first = respondents[earlier]
                 reason = f"The same response is already in {first.file}, row {first.row}."
@@ -148,7 +157,16 @@ def combine(readings: Iterable[Reading], *, standing: int = 0) -> Reading:
         sessions=tuple(sorted({session for reading in readings for session in reading.sessions})),
         questions=tuple(questions),
         proposals=tuple(proposal for reading in readings for proposal in reading.proposals),
+        guesses_alone=tuple(alone for reading in readings for alone in reading.guesses_alone),
     )
+
+
+def _takes_its_place(first: Respondent, later: Respondent) -> str:
+    """Say what a fuller response of the same person has more."""
+    where = f"{later.file}, row {later.row}"
+    if first.answers == later.answers:
+        return f"{where} has the same answers with guesses, and takes its place."
+    return f"{where} has the same ID and more answers, and takes its place."
 
 
 def _given(respondent: Respondent) -> tuple[int, int]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from assessment.errors import ActionError
 from assessment.exchange.code import session_tag
+from assessment.exchange.later_guesses import with_later_guesses
 from assessment.exchange.reading import (
     LIMIT,
     Match,
@@ -155,8 +156,9 @@ def read_incoming(
     if tag:
         readings = tuple(of_session(reading, tag) for reading in readings)
     there, standing = newcomers.everybody(workspace)
-    reading = combine([Reading(there), *readings], standing=standing)
-    new, before = newcomers.who_is_new(there, reading, readings)
+    read = with_later_guesses([Reading(there), *readings], context.bank.instrument)
+    reading = combine(read, standing=standing)
+    new, before = newcomers.who_is_new(there, reading, read[1:])
     if function:
         new = tuple(person if person.function else replace(person, function=function) for person in new)
     tables = how_to_read.tables(reading, chosen, workspace.readings)
