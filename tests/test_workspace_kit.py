@@ -31,6 +31,15 @@ def test_pairs_get_the_questions_of_the_gaps(bank: Bank) -> None:
     assert "No gap is likely enough to act on" in alike
 
 
+def test_what_each_believes_of_the_other_is_told_where_people_guessed(bank: Bank) -> None:
+    """Each guess beside what the other side answers, and what to ask; without guesses nothing is said of them."""
+    found = text(show(sample(), "kit"))
+    assert "You think, they think" in found
+    assert "Sales thinks that Marketing answers 2.6; it answers 3.5. That is probably too low" in found
+    assert "Each names one example." in found
+    assert "You think" not in text(render_kit(report_of(TEAMS["clear-gap"], bank)))
+
+
 def test_a_kit_needs_both_functions() -> None:
     """Else the page says what is missing."""
     assert "Questions for pairs" in show(sample(), "kit")

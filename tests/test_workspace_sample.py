@@ -14,6 +14,18 @@ def test_the_sample_tells_its_story(instrument: Instrument) -> None:
     assert 13 == len(found["leans"] | found["open"])
 
 
+def test_the_sample_shows_what_each_believes_of_the_other(instrument: Instrument) -> None:
+    """On material (5) both see the same and each believes that they do not; on feedback (6) both expect their view."""
+    result = analyse(count(sample().waves[0].people, instrument), instrument)
+    assert [*instrument.guessed] == [belief.number for belief in result.beliefs]
+    judged = {
+        belief.number: {key: found.verdict for key, found in belief.misjudged.items()} for belief in result.beliefs
+    }
+    assert {"sales": "probable", "marketing": "probable"} == judged[5]
+    assert {"sales": "gap", "marketing": "gap"} == judged[6]
+    assert {"sales": "open", "marketing": "open"} == judged[16]
+
+
 def test_people_of_the_sample_spread_as_people_do(instrument: Instrument) -> None:
     """Their standard deviation is about 1, so that nobody is promised a report that they will not get."""
     result = analyse(count(sample().waves[0].people, instrument), instrument)

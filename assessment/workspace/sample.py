@@ -5,9 +5,12 @@ Its story: Sales sees a closer relationship than Marketing. They part on feedbac
 deviation of about 1, so that nobody is promised a report that they will not get.
 """
 
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import zip_longest
 
-from assessment.instrument import LEVELS
+from assessment.guesses import Guesses, other_side
+from assessment.instrument import LEVELS, STATEMENTS
 from assessment.workspace import large_sample
 from assessment.workspace.document import new_workspace
 from assessment.workspace.records import FILE, Asked, Import, Person, Session, Wave, Workspace, pack_all
@@ -48,6 +51,18 @@ ANSWERS = {
 }
 """Every person's 20 answers, in the order of the statements."""
 
+GUESSED = (2, 4, 5, 6, 16)
+"""The statements on which people guessed how the other function answers."""
+
+GUESSES = {
+    "sales": "34243 23344 33132 42353 24443 13234 35252 33343 22344 44223 33452 24244",
+    "marketing": "34323 43232 24334 32443 43223 25112 33334 44233 33424",
+}
+"""The guesses of the first people of each function at what the other answers, in the order of `GUESSED`; others passed.
+
+Of material (5) both think alike, and each believes that the other does not; of feedback (6) each expects its own view.
+"""
+
 
 def sample_workspace(key: str, name: str, today: str, *, large: bool = False) -> Workspace:
     """Return a workspace of made-up answers, marked as such; `name` is also that of its session.
@@ -58,10 +73,18 @@ def sample_workspace(key: str, name: str, today: str, *, large: bool = False) ->
     answers, heads = (large_sample.ANSWERS, LARGE_HEADS) if large else (ANSWERS, HEADS)
     asked = Asked(**large_sample.PEOPLE) if large else Asked()
     people = [
-        Person(function, head if place < heads else staff, tuple(map(int, digits)), row=0, mark="")
+        Person(function, head if place < heads else staff, tuple(map(int, digits)), 0, "", guesses)
         for function, everybody in answers.items()
-        for place, digits in enumerate(everybody)
+        for place, (digits, guesses) in enumerate(zip_longest(everybody, () if large else _guesses(function)))
     ]
     rows = pack_all(replace(person, row=row) for row, person in enumerate(people, 2))  # below a header, as in a table
     wave = Wave("sample", name, today, (Import("sample", name, today, rows, FILE),), asked=asked)
     return replace(new_workspace(key, name, today), sample=True, session=Session(name, asked=asked), waves=(wave,))
+
+
+def _guesses(function: str) -> Iterator[Guesses]:
+    """Yield the guesses of people of a function, in their order."""
+    for digits in GUESSES[function].split():
+        given = dict(zip(GUESSED, map(int, digits), strict=True))
+        answers = tuple(given.get(number) for number in range(1, STATEMENTS + 1))
+        yield Guesses(other_side(function) or "", answers)
