@@ -35,6 +35,16 @@ def test_what_was_decided_and_planned_stands_on_it(bank: Bank) -> None:
         assert said in found
 
 
+def test_long_texts_are_cut_so_that_one_page_stays_one(bank: Bank) -> None:
+    """Between words and with a sign; the whole of it stands in decision and plan."""
+    long = "Because of a reason that takes many words. " * 40
+    planned = Planned(long, long, long, "2027-01-31")
+    found = text("small", bank, Meeting(Choice("2026-11-20", "defined", None, long), (planned,) * 9))
+    without = text("small", bank, Meeting(Choice("2026-11-20", "defined", None, ""), ()))
+    assert len(found) < len(without) + 200 + 3 * 220
+    assert 7 == found.count(" …")
+
+
 def test_one_function_invites_the_other(bank: Bank) -> None:
     """There is no comparison, no gap and no decision on it."""
     found = text("one-function", bank, Meeting())
