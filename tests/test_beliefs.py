@@ -14,7 +14,7 @@ from assessment.instrument import Instrument
 from assessment.model import Bank
 from assessment.report.deck.making import deck_of
 from assessment.report.deck.meeting import Meeting
-from assessment.report.deck.records import Chart
+from assessment.report.deck.records import Chart, Shape, Table, Words
 from assessment.report.deck.rendering import render_deck
 from assessment.report.team import render_team, render_team_markdown
 from assessment.report.team_csv import team_csv
@@ -181,3 +181,16 @@ def test_slides_show_what_each_thinks(bank: Bank) -> None:
         drawn = html[html.index(f'data-slide="{slide.key}"') :].partition("</svg>")[0]
         assert all(f">{text}</text>" in drawn for series in chart.series for text in series.texts)
         assert [2, 2] == [len(series.values) for series in chart.series]
+        signs = [each.form for each in slide.elements if isinstance(each, Shape)]
+        assert ["circle", "diamond"] == signs, "no bar is told by its colour alone"
+        assert {"Sales says", "Marketing says"} <= {each.text for each in slide.elements if isinstance(each, Words)}
+
+
+def test_the_table_of_guesses_leaves_room_for_the_question(bank: Bank) -> None:
+    """Even where a program makes its first row, whose words take two lines, as high as they are."""
+    slide = next(each for each in deck_of(report_of(TEAM, bank), Meeting()).slides if each.key == "beliefs")
+    (table,) = [each for each in slide.elements if isinstance(each, Table)]
+    assert 46 * (1 + len(table.rows)) == table.box.height
+    question = next(each for each in slide.elements if isinstance(each, Words) and each.box.y > table.box.y)
+    most = 46 * 6 + 2 * table.size
+    assert table.box.y + most <= question.box.y

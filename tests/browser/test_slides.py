@@ -21,9 +21,13 @@ CUT_OFF = """() => {
   const wrong = [];
   for (const slide of document.querySelectorAll("[data-slide]")) {
     slide.hidden = false;
-    for (const each of slide.querySelectorAll("[data-place]"))
-      if (each.scrollHeight > each.clientHeight + 2 || each.scrollWidth > each.clientWidth + 2)
+    const point = slide.querySelector(".slide-face").clientWidth / 960;
+    for (const each of slide.querySelectorAll("[data-place]")) {
+      const within = each.dataset.place.split(" ")[3] * point + 2;
+      const cut = each.scrollHeight > each.clientHeight + 2 || each.scrollWidth > each.clientWidth + 2;
+      if (cut || each.offsetHeight > within)
         wrong.push([slide.dataset.slide, each.textContent]);
+    }
   }
   return wrong;
 }"""

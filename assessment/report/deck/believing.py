@@ -3,13 +3,16 @@
 from collections.abc import Iterator
 
 from assessment.guesses import other_side
-from assessment.report.deck.frame import ACROSS, BODY, LEFT, fitted, framed
-from assessment.report.deck.records import Box, Chart, Element, Series, Slide, Table
+from assessment.report.deck.frame import ACROSS, BODY, LEFT, fitted, framed, mark
+from assessment.report.deck.records import Box, Chart, Element, Series, Slide, Table, Words
 from assessment.report.deck.saying import Saying
 from assessment.score import limit
 from assessment.stats import NoFigure
 from assessment.team.result import Belief
 from assessment.team.verdict import GAP, PROBABLE
+
+NAMES = 176.0
+"""How wide the names stand beside a chart."""
 
 
 def slides(say: Saying) -> Iterator[Slide]:
@@ -35,10 +38,10 @@ def table(say: Saying, beliefs: list[Belief]) -> Slide:
         )
         rows.append((say.topic(belief.number), *(say("mean_or_dash", mean) for mean in means)))
     head = tuple(say("beliefs_head", column) for column in columns)
-    height = 52.0 * (len(rows) + 1)
+    height = 46.0 * (len(rows) + 1)  # PowerPoint makes the row of a head with two lines higher
     elements: list[Element] = [
         Table(Box(BODY.x, BODY.y, BODY.width, height), head, tuple(rows), (0.36, 0.16, 0.16, 0.16, 0.16), 18),
-        fitted(say("beliefs_ask"), Box(LEFT, 430, ACROSS, 56), 20, bold=True),
+        fitted(say("beliefs_ask"), Box(LEFT, 432, ACROSS, 56), 20, bold=True),
     ]
     notes = [*(say("beliefs_said", belief) for belief in beliefs), say("beliefs_rule")]
     return framed(say, "gaps", "beliefs", say("beliefs_title"), elements, notes)
@@ -53,7 +56,7 @@ def one(say: Saying, belief: Belief) -> Slide:
     )
     points = say.report.bank.instrument.scale
     chart = Chart(
-        Box(LEFT, 172, ACROSS, 200),
+        Box(LEFT + NAMES, 172, ACROSS - NAMES, 200),
         say("beliefs_said", belief),
         tuple(say("belief_of", key) for key in means),
         series,
@@ -67,6 +70,7 @@ def one(say: Saying, belief: Belief) -> Slide:
     elements: list[Element] = [
         fitted(say("statement", belief.number), Box(LEFT, 112, ACROSS, 60), 24),
         chart,
+        *(element for row, key in enumerate(means) for element in _name(say, key, 236 + 52.0 * row)),
         *(
             fitted(say("thinks", belief, key), Box(LEFT, 376 + 56 * row, ACROSS, 52), 18)
             for row, key in enumerate(belief.guesses)
@@ -75,6 +79,11 @@ def one(say: Saying, belief: Belief) -> Slide:
     notes = [say("belief_apart", belief), say("beliefs_ask")]
     title = say.topic(belief.number)
     return framed(say, "gaps", f"belief-{belief.number}", title, elements, notes, say("belief_kicker"))
+
+
+def _name(say: Saying, key: str, y: float) -> list[Element]:
+    """Return the sign of a function and who speaks: no bar is told by its colour alone."""
+    return [mark(key, LEFT, y), Words(Box(LEFT + 26, y - 4, NAMES - 30, 26), say("belief_says", key), 15, bold=True)]
 
 
 def _means(say: Saying, belief: Belief) -> dict[str, tuple[float, ...]]:
