@@ -22,7 +22,7 @@ function tellRemoved() {
 /** @typedef {Exclude<import("../../build/protocol.d.ts").PageAction, "undo" | "discard" | "leave-file" | "cancel">} PageAction */
 
 /** What no word processor takes: pictures whose figures stand in tables, and what only a page can do. */
-const DRAWN = "svg, figure, nav, button, summary, .bands, .ticks";
+const DRAWN = "svg, figure, nav, button, summary, .bands, .ticks, .report-tools";
 
 /** @type {Record<PageAction, Do>} */
 export const PAGE_ACTIONS = {
