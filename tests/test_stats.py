@@ -310,14 +310,15 @@ class TestDistributions:
 
     @given(a=st.floats(0.5, 5000), b=st.floats(0.5, 5000), x=st.floats(0, 1))
     @example(a=590.5050175527954, b=32.98383867125409, x=0.2758555377948827)  # SciPy's is 0, and not 7.3e-282
+    @example(a=0.5, b=0.5, x=0.9999999999999999)  # SciPy's is 2.8e-9 too low
     def test_incomplete_beta(self, a: float, b: float, x: float) -> None:
         """The incomplete beta function is exact, where it is tiny too."""
         expected = forty_digits.incomplete_beta(a, b, x, 1 - x)
         assert pytest.approx(expected, rel=1e-11, abs=1e-300) == distributions.incomplete_beta(a, b, x, 1 - x)
 
-    @given(a=st.floats(0.5, 5000), b=st.floats(0.5, 5000), x=st.floats(0, 1))
+    @given(a=st.floats(0.5, 5000), b=st.floats(0.5, 5000), x=st.floats(0, 0.999))
     def test_incomplete_beta_by_scipy(self, a: float, b: float, x: float) -> None:
-        """The incomplete beta function is SciPy's."""
+        """The incomplete beta function is SciPy's, where that keeps its digits: not next to 1."""
         oracle = scipy.special.betainc(a, b, x)
         assert pytest.approx(oracle, rel=1e-10, abs=1e-13) == distributions.incomplete_beta(a, b, x, 1 - x)
 
