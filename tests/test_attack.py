@@ -14,7 +14,7 @@ from assessment.report.team import team_report
 from assessment.report.team_csv import team_csv
 from assessment.report.team_files import everything
 from assessment.stats import NoFigure
-from assessment.team import TeamResult, analyse, count, to_json
+from assessment.team import Team, TeamResult, analyse, count, to_json
 from assessment.team.alike import StandIn
 from assessment.team.beliefs import told
 from assessment.team.disclosure import disclose
@@ -22,21 +22,29 @@ from assessment.team.threshold import choose
 from assessment.team.unvaried import may_be_told
 from assessment.team.views import Hideable
 from tests.attack.bare import bare
-from tests.attack.departments import Department, all_but, department, one_open, only, row
-from tests.attack.finding import Outcome, attack
+from tests.attack.departments import Department, all_but, asked_twice, department, one_open, only, row
+from tests.attack.finding import BEFORE, Outcome, attack
 from tests.attack.reading import read
 from tests.attack.worlds import Worlds
 from tests.teams import STYLES
 
-TEAMS, BATCHES = 110, 5
+TEAMS, BATCHES = 95, 5
 """How many teams of two departments are attacked here, and in how many tests; `python -m bench.attack` takes more."""
+
+TWICE, TWICE_BATCHES = 12, 2
+"""The same of teams of which two reports were given out."""
 
 BANK = load_bank()
 
 
+def counted_of(team: Department) -> Team:
+    """Return everybody, counted, those of an earlier report apart."""
+    return count(team.people, BANK.instrument, counted_of(team.before) if team.before else None)
+
+
 def result_of(team: Department) -> TeamResult:
     """Return what a report is made of."""
-    counted = count(team.people, BANK.instrument)
+    counted = counted_of(team)
     return analyse(counted, BANK.instrument, heads_agreed=team.heads_agreed, asked=team.asked)
 
 
@@ -52,9 +60,21 @@ def files(team: Department) -> Mapping[str, str]:
     return everything(team_report(result, BANK), STYLES)
 
 
+def both(team: Department) -> Mapping[str, str]:
+    """Return the files of two reports, the second of which knows who was in the first."""
+    assert team.before
+    return {**{f"{BEFORE}{name}": text for name, text in figures(team.before).items()}, **figures(team)}
+
+
+def gist_of_both(team: Department, function: str) -> object:
+    """Return all that two reports know of a function."""
+    assert team.before
+    return gist(team.before, function), gist(team, function)
+
+
 def gist(team: Department, function: str) -> object:
     """Return all that a report knows of a function."""
-    counted, rule = count(team.of(function), BANK.instrument), choose(None, BANK.instrument)
+    counted, rule = counted_of(team.only(function)), choose(None, BANK.instrument)
     disclosed = disclose(counted, function, rule, heads_agreed=team.heads_agreed)
     levels = () if isinstance(disclosed.levels, NoFigure) else disclosed.levels.values()
     guesses = told(counted.guessed(function), rule) if function in GUESSING else ()
@@ -132,6 +152,26 @@ class TestTheAttackWorks:
         found = [worlds.other(((7,), s)) for s in range(20)]
         assert [(None, True)] * 20 == [(each.world, each.sure) for each in found]
 
+    def test_newcomers_of_one_mind_are_found(self, instrument: Instrument) -> None:
+        """Were the second report made without regard to the first, their one answer would be the difference."""
+        team = asked_twice(1)
+        came = team.people[team.first :]
+        rows = [
+            (4, *each.answers[1:]) if each in came else (1 + place % 5, *each.answers[1:])
+            for place, each in enumerate(team.people)
+        ]
+        team = team.answering(rows)
+
+        def release(team: Department) -> Mapping[str, str]:
+            assert team.before
+            (first,) = bare(team.before, instrument).values()
+            return {**bare(team, instrument), f"{BEFORE}bare.json": first}
+
+        outcome = attack(
+            team, release, lambda team, _function: release(team), instrument, insiders=0, rows=False, as_is=True
+        )
+        assert {("sales", p, 1) for p in range(7, 13)} == {(h.function, h.person, h.statement) for h in outcome.holes}
+
 
 class TestReports:
     @pytest.mark.parametrize("batch", range(BATCHES))
@@ -149,6 +189,16 @@ class TestReports:
         """The same holds with the page, the text and the pictures, and nobody's whole row is recovered."""
         team = department(number, sizes=(6, 8))
         assert () == attack(team, files, gist, instrument, insiders=1).holes
+
+    @pytest.mark.parametrize("batch", range(TWICE_BATCHES))
+    def test_nothing_is_worked_out_of_two(self, batch: int, instrument: Instrument) -> None:
+        """Nor by taking a report from the next one, with all that both tell: totals, themes and spreads as well."""
+        outcome = Outcome()
+        for number in range(batch, TWICE, TWICE_BATCHES):
+            team = asked_twice(number)
+            outcome = outcome.plus(attack(team, both, gist_of_both, instrument, insiders=1, rows=False))
+        assert () == outcome.holes
+        assert outcome.given_up + outcome.unlike <= outcome.questions // 50
 
     def test_open_answers_of_few_change_nothing(self) -> None:
         """Whatever few people with open statements answer, and however few they are, every file is the same."""

@@ -20,10 +20,22 @@ class Department:
     people: tuple[Respondent, ...]
     heads_agreed: bool = False
     asked: Mapping[str, int] = field(default_factory=dict)  # how many each function has, where that is known
+    first: int | None = None  # so many people, the first ones, were in an earlier report
 
     def of(self, function: str) -> list[Respondent]:
         """Return the people of a function."""
         return [person for person in self.people if person.function == function]
+
+    @property
+    def before(self) -> "Department | None":
+        """The department as an earlier report had it."""
+        return None if self.first is None else replace(self, people=self.people[: self.first], first=None)
+
+    def only(self, function: str) -> "Department":
+        """Return one function of the department alone."""
+        return replace(
+            self, people=tuple(self.of(function)), first=len(self.before.of(function)) if self.before else None
+        )
 
     def answering(self, rows: Sequence[Answers]) -> "Department":
         """Return the same people with other answers."""
@@ -103,6 +115,17 @@ def department(seed: int, sizes: tuple[int, ...] = (6, 6, 7, 7, 8, 8, 9, 10, 12)
         if more.random() < 0.2
     }
     return Department(f"{seed}: {kind}, {share:.0%} open", tuple(people), agreed, asked)
+
+
+def asked_twice(seed: int) -> Department:
+    """Return a department of which a report was given out, and then as many people more as a second one needs."""
+    random = Random(f"twice {seed}")  # noqa: S311  test data
+    kinds, size = random.choices([*KINDS], k=2), random.choice((6, 6, 7, 8))
+    came = {"sales": random.choice((6, 6, 7)), "marketing": random.choice((0, 6))}
+    people = [Respondent(f, "staff", KINDS[kinds[0]](random)) for f in came for _ in range(size)]
+    first = len(people)
+    people += [Respondent(f, "staff", KINDS[kinds[1]](random)) for f, more in came.items() for _ in range(more)]
+    return Department(f"{seed}: {kinds[0]}, then {kinds[1]}", tuple(people), first=first)
 
 
 def guessing(random: Random, people: Sequence[Respondent]) -> list[Respondent]:

@@ -31,6 +31,9 @@ TRIES = (1, 2, 3, 5)
 ALONE = 2
 """A row that more people gave than this is nobody's: that it was given tells of no single person."""
 
+BEFORE = "before/"
+"""What the names of files begin with that an earlier report gave out."""
+
 STEPS = 120
 """How many small changes are tried before the solver is asked."""
 
@@ -115,7 +118,11 @@ class Siege:
         as_is: bool,
     ) -> None:
         self.department, self.function, self.instrument = department, function, instrument
-        self.files, self.release, self.report = files, release, read(files)
+        self.files, self.release = files, release
+        self.report = read({name: text for name, text in files.items() if not name.startswith(BEFORE)})
+        earlier = {name: text for name, text in files.items() if name.startswith(BEFORE)}
+        self.earlier = read(earlier) if earlier else None
+        self.first = len(department.before.of(function)) if department.before else 0
         self.gist, self.gist_of_it = gist, gist(department, function)
         self.written = 0
         self.people = department.of(function)
@@ -129,18 +136,32 @@ class Siege:
     @cached_property
     def worlds(self) -> Worlds:
         """Every world that the report allows; made when a question needs it, which most do not."""
-        return Worlds(self.people, self.function, self.report, self.instrument, as_is=self.as_is)
+        return self._worlds(sums_only=False)
 
     @cached_property
     def sums(self) -> Worlds:
         """As `worlds`, without what tells how totals and themes spread."""
-        return Worlds(self.people, self.function, self.report, self.instrument, sums_only=True, as_is=self.as_is)
+        return self._worlds(sums_only=True)
+
+    def _worlds(self, *, sums_only: bool) -> Worlds:
+        worlds = Worlds(
+            self.people,
+            self.function,
+            self.report,
+            self.instrument,
+            sums_only=sums_only,
+            as_is=self.as_is,
+            first=self.first,
+        )
+        if self.earlier:
+            worlds.before(self.earlier)
+        return worlds
 
     def attack(self, insider: int | None, *, rows: bool) -> None:
         """Attack as an outsider, or as one of the people."""
         known = [] if insider is None else [insider]
         name = self.department.name
-        for suspect in suspicious(self.people, self.function, self.report, insider):
+        for suspect in suspicious(self.people, self.function, self.report, insider, self.first):
             self.outcome.questions += 1
             if self._pinned(suspect, known):
                 people, statement = suspect
@@ -299,10 +320,13 @@ def value(answers: Sequence[int | None], statement: int) -> int | None:
     return sum(answer or 0 for answer in answers[:20]) if statement == TOTAL else answers[statement]
 
 
-def suspicious(people: list[Respondent], function: str, report: Report, insider: int | None) -> Iterator[Suspect]:
+def suspicious(
+    people: list[Respondent], function: str, report: Report, insider: int | None, first: int = 0
+) -> Iterator[Suspect]:
     """Yield the answers and totals that can be pinned at all: those alike in all people who could change places.
 
-    If one of them is pinned, all are: whoever is another in some world may change places with each of the others.
+    If one of them is pinned, all are: whoever is another in some world may change places with each of the others. The
+    `first` ones were in an earlier report, so nobody else may change places with them.
     """
     kinds = defaultdict(list)
     levels = any((f"{function} {level}", "people") in report.told for level in ("head", "staff"))
@@ -311,8 +335,8 @@ def suspicious(people: list[Respondent], function: str, report: Report, insider:
         if p != insider and not (heads and person.level == "head"):
             opened = tuple(answer is None for answer in person.answers)
             apart = person.level if levels else "head" if heads and person.level == "head" else None
-            kinds[apart, opened].append(p)
-    for (_level, missing), members in kinds.items():
+            kinds[apart, opened, p < first].append(p)
+    for (_level, missing, _first), members in kinds.items():
         for s in (*(s for s in range(20) if not missing[s]), *([] if any(missing) else [TOTAL])):
             if len({value(people[p].answers, s) for p in members}) == 1:
                 yield tuple(members), s

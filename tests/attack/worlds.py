@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 from itertools import product
 from math import ceil, floor, inf, sqrt
@@ -55,7 +56,8 @@ class Worlds:
     `people` are those of one function. The attacker knows their levels and which statements they left open, and by
     which rules a report is made; their answers are here only to ask whether others are possible. `sums_only` leaves out
     how totals and themes spread: what is pinned without that is pinned all the more with it, and found at once.
-    `as_is`: the report was not made by the rules of this program, and tells every sum as it is.
+    `as_is`: the report was not made by the rules of this program, and tells every sum as it is. `first`: so many of the
+    people, the first ones, were in an earlier report, which `before` adds; nobody in either left a statement open.
     """
 
     def __init__(
@@ -67,8 +69,10 @@ class Worlds:
         *,
         sums_only: bool = False,
         as_is: bool = False,
+        first: int = 0,
     ) -> None:
         self.people, self.function, self.report, self.instrument = people, function, report, instrument
+        self.present, self.batches = range(len(people)), [range(first), range(first, len(people))]
         self.sums_only, self.as_is = sums_only, as_is
         self.model = cp_model.CpModel()
         self.rows = [person.row for person in people]
@@ -84,23 +88,41 @@ class Worlds:
             if (f"{function} head", "people") in report.told
         }
         complete = [[p for p in part if p in self.totals and p not in self.heads] for part in self.levels.values()]
-        self.blocks = complete or [[p for p in self.totals if p not in self.heads]]
+        self.blocks = complete or self._blocks()
         if self._told(function, "total").n is None and not as_is:
             self.blocks = []
+        self._tell()
+
+    def _blocks(self) -> list[list[int]]:
+        """Return those who answered every statement and are not known, each report's newcomers apart."""
+        return [block for batch in self.batches if (block := [p for p in batch if self._hidden(p)])]
+
+    def _hidden(self, p: int) -> bool:
+        return p in self.totals and p not in self.heads
+
+    def _tell(self) -> None:
+        """Let everything be as the report tells it."""
         self.columns = {
             (b, s): self._column(
-                block, s, exact=len(self.blocks) == 1 and self._told(function, str(s + 1)).sd != ANYWHERE
+                block, s, exact=len(self.blocks) == 1 and self._told(self.function, str(s + 1)).sd != ANYWHERE
             )
             for b, block in enumerate(self.blocks)
             for s in range(20)
         }
         self._statements()
-        self._sums(function, self.heads, range(len(self.blocks)))
+        self._sums(self.function, self.heads, range(len(self.blocks)))
         for b, level in enumerate(self.levels):
             if level:
-                self._level(f"{function} {level}", level, b)
+                self._level(f"{self.function} {level}", level, b)
         self._guesses()
         self._unvaried()
+
+    def before(self, report: Report) -> None:
+        """Let everything also be as an earlier report told it of those who were in it."""
+        earlier = copy(self)  # the same model, and other people in it
+        earlier.report, earlier.present, earlier.batches = report, self.batches[0], self.batches[:1]
+        earlier.blocks = earlier._blocks() if earlier._told(self.function, "total").n else []
+        earlier._tell()
 
     def also(self, report: Report, people: Sequence[int]) -> None:
         """Let the means of another report be as told, which was made of these people."""
@@ -219,8 +241,8 @@ class Worlds:
         return so
 
     def _statements(self) -> None:
-        opened = [p for p in range(len(self.people)) if p not in self.totals and p not in self.heads]
-        everybody = opened if self.blocks else [p for p in range(len(self.people)) if p not in self.heads]
+        opened = [p for p in self.present if p not in self.totals and p not in self.heads]
+        everybody = opened if self.blocks else [p for p in self.present if p not in self.heads]
         for s in range(20):
             told = self._told(self.function, str(s + 1))
             columns = [self.columns[b, s] for b in range(len(self.blocks))]
@@ -243,7 +265,7 @@ class Worlds:
             told = self._told(f"{self.function} guesses", str(s - 19))
             if told.n:
                 exact = told.sd != ANYWHERE
-                self._told_of(told, [self._column(range(len(self.people)), s, exact=exact)])
+                self._told_of(told, [self._column(self.present, s, exact=exact)])
 
     def _unvaried(self) -> None:
         """Let so many people as told have given one answer to every statement, or only two."""
@@ -251,7 +273,9 @@ class Worlds:
         if told.n is None:
             return
         few = []
-        for p in self.totals:
+        for p in self.present:
+            if p not in self.totals:
+                continue
             given = []
             for v in SCALE:
                 given.append(self.model.new_bool_var(""))
