@@ -169,6 +169,7 @@ class Worlds:
             self._know(model, p)
         solver = cp_model.CpSolver()
         solver.parameters.num_workers = 1
+        solver.parameters.catch_sigint_signal = False  # it would end the program, and not only the search
         solver.parameters.random_seed = 1
         solver.parameters.max_deterministic_time = EFFORT if len(known) <= 1 else FEW
         status = solver.solve(model)
