@@ -16,7 +16,7 @@ from site_build.left_out import left_out
 MODULES = ("assessment.browser", "assessment.exchange.word", "assessment.report.result", "assessment.report.qr")
 """What the requests for one person import; the others are followed from here."""
 
-TEMPLATES = ("result.html.j2", "result.md.j2", "outcome.html.j2", "work/waves/event.txt.j2")
+TEMPLATES = ("result.html.j2", "result.md.j2", "outcome.html.j2", "work/waves/event-words.txt.j2")
 """What those requests render."""
 
 FOLDER = "assessment/report/templates/"

@@ -111,7 +111,7 @@ def test_what_one_person_needs_is_followed_from_import_to_import() -> None:
         f"{templates}/result.html.j2": b"{% from 'figures.svg.j2' import scale %}",
         f"{templates}/result.md.j2": b"",
         f"{templates}/outcome.html.j2": b"",
-        f"{templates}/work/waves/event.txt.j2": b"",
+        f"{templates}/work/waves/event-words.txt.j2": b"",
         f"{templates}/figures.svg.j2": b"",
         f"{templates}/team.html.j2": b"",
         "assessment/bank/instrument.toml": b"",

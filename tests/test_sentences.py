@@ -1,7 +1,7 @@
 """Templates and their words: a sentence stands whole in one place, so that a second language is a second words file.
 
 No template joins text with `~` or chooses between pieces of text, and outside the words files (`*words*.j2`) no
-condition stands inside a sentence.
+condition stands inside a sentence. What people read stands in words files alone.
 """
 
 import re
@@ -66,6 +66,67 @@ def test_a_piece_of_a_sentence_is_found(template, found):
 def test_a_whole_sentence_may_depend(template):
     """Sentences may be there or not, and so may what only the browser reads."""
     assert [] == faults(template)
+
+
+@pytest.mark.parametrize("path", [path for path in TEMPLATES if "words" not in path.name], ids=name_of)
+def test_what_people_read_stands_in_words_files(path):
+    """A translator finds every word of a page in the words file of its part."""
+    assert [] == said(text_of(path))
+
+
+@pytest.mark.parametrize(
+    ("template", "found"),
+    [
+        ("<p>{{ name }} is open.</p>", ["1: is open."]),
+        ("<button class='md-button'>Keep</button>", ["1: Keep"]),
+        ('<svg aria-label="What {{ name }} sees"></svg>', ["1: What sees"]),
+        ('{{ table(["Theme", text.mean], "p found") }}', ["1: Theme", "1: p found"]),
+        ("## Totals", ["1: Totals"]),
+    ],
+)
+def test_a_word_in_a_page_is_found(template, found):
+    """The test above can fail."""
+    assert found == said(template)
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        '<p class="{{ "is-here is-bold" if here }}"{{ " hidden" if not here }}>{{ text.keep_it }} · {{ name }}</p>',
+        "<style>p { color: red }</style><p>{{ words.found(3) }}</p>{# A remark. #}",
+        '{% import "work/plan/words.j2" as words %}{{ words.state["under-way"] }}{{ days["2026"] or "–" }}',
+        '<code>{{ "%s-%s" | format(a, b) }}</code>',
+    ],
+)
+def test_what_only_the_browser_reads_may_stand_anywhere(template):
+    """Names, keys and attributes are no words."""
+    assert [] == said(template)
+
+
+WORD = re.compile(r"[^\W\d_]{2}")
+KEY = re.compile(r'[\w.:/#%-]*| [\w-]+(="[^"]*")?|( ?(halo|[\w%-]+-[\w%-]+))+')
+"""What a constant is that nobody reads: a key, a path, a format, an attribute, classes."""
+READ_OUT = re.compile(r'\s(?:aria-label|aria-description|alt|placeholder|title|data-name)="([^"]*)"')
+
+
+def said(template: str) -> list[str]:
+    """Return what a template says itself, each with its line: text, attributes that are read out, and constants."""
+    tree = Environment(trim_blocks=True, lstrip_blocks=True).parse(template)  # noqa: S701  nothing is rendered
+    pieces = [each for output in tree.find_all(nodes.Output) for each in output.nodes]
+    html = "".join(each.data if isinstance(each, nodes.TemplateData) else VALUE for each in pieces)
+    html = re.sub(r"<style>.*?</style>|data-place=", "", html, flags=re.DOTALL)
+    read = [*READ_OUT.findall(html), *re.sub(r"<[^>]*>", "\n", html).split("\n")]
+    texts = [" ".join(text.replace(VALUE, " ").strip(" #|").split()) for text in read]
+    paths = {id(each.template) for each in tree.find_all((nodes.Import, nodes.FromImport, nodes.Include))}
+    constants = [each for each in tree.find_all(nodes.Const) if isinstance(each.value, str) and id(each) not in paths]
+    return [
+        *(f"1: {text}" for text in texts if WORD.search(text) and not text.endswith("/")),
+        *(
+            f"{each.lineno}: {each.value}"
+            for each in constants
+            if WORD.search(each.value) and (each.value[:1].isupper() or not KEY.fullmatch(each.value))
+        ),
+    ]
 
 
 def faults(template: str, *, plain: bool = False) -> list[str]:

@@ -63,7 +63,7 @@ class TestWords:
     @pytest.mark.parametrize("function", ["sales", None])
     def test_whatever_is_hidden_is_said(self, what: str, function: str | None, bank: Bank) -> None:
         """Each kind of thing that the threshold hides has its sentence."""
-        words = words_of(report_of(TEAMS["small"], bank), "team-hidden.j2")
+        words = words_of(report_of(TEAMS["small"], bank), "team-hidden-words.j2")
         said = str(words.sentence(Suppressed(what, function, "below-threshold"), [3, 1], ["Culture"]))
         assert said.startswith("Sales" if function else "People who named no function")
         assert ("statements 1 and 3" in said) == what.endswith("statement")

@@ -71,7 +71,7 @@ def render_markdown(result: Result, today: str | None) -> str:
 def render_calendar(today: str) -> str:
     """Return the day on which to measure again as a calendar, counted from the ISO date `today`; it holds no answer."""
     bank = load_bank()
-    told = environment().get_template("work/waves/event.txt.j2").render(bank=bank)
+    told = environment().get_template("work/waves/event-words.txt.j2").render(bank=bank)
     summary, _, description = told.strip().partition("\n")
     event = Event(f"measure-after-{today}", months_later(today, _months()), summary, description.strip())
     return write_calendar([event], today)

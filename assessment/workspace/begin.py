@@ -18,7 +18,7 @@ def with_session(empty: Workspace, fragment: str, bank: Bank) -> Workspace:
     """
     context = Context(bank, empty.created, empty.key)
     name = Text("session_name")("name", {"name": empty.name}, context)
-    name = name or render("work/collect/first-name.txt.j2", empty, context).strip()
+    name = name or render("work/collect/first-name-words.txt.j2", empty, context).strip()
     begun = replace(empty, name=name, session=Session(name=name))
     try:
         return add_result(begun, context, fragment, "", rest=True) if fragment else begun

@@ -25,7 +25,7 @@ def save_closing_date(workspace: Workspace, context: Context) -> File:
     if not closes:
         raise ActionError("Choose first until when people answer.")
     summary, description = (
-        render(f"work/collect/closing-{text}.txt.j2", workspace, context).strip() for text in ("title", "event")
+        render(f"work/collect/closing-{text}-words.txt.j2", workspace, context).strip() for text in ("title", "event")
     )
     event = Event(f"closes-{workspace.key}", closes, summary, description)
     return {

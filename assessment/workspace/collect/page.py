@@ -88,7 +88,7 @@ def _invitation(workspace: Workspace, context: Context) -> dict[str, object]:
         "guessed": session.guessed_on(workspace.session, context),
     }
     texts: dict[str, object] = {
-        name: render(f"work/collect/{text}.md.j2", workspace, context, **more) for name, text in TEXTS.items()
+        name: render(f"work/collect/{text}-words.md.j2", workspace, context, **more) for name, text in TEXTS.items()
     }
     qr = qr_svg(invite.address) if context.looked("qr") else None
     return {"invite": invite, "qr": qr, **texts}

@@ -153,7 +153,7 @@ def next_date(workspace: Workspace, context: Context) -> str:
 
 def next_event(workspace: Workspace, context: Context) -> Event:
     """Return the next measurement as an event of a calendar."""
-    told = render("work/waves/event.txt.j2", workspace, context)
+    told = render("work/waves/event-words.txt.j2", workspace, context)
     summary, _, description = told.strip().partition("\n")
     return Event(f"measure-{workspace.key}", next_date(workspace, context), summary, description.strip())
 
