@@ -57,4 +57,4 @@ class _Said(NodeTransformer):
 
     def visit_Assign(self, node: nodes.Assign) -> nodes.Node | None:  # noqa: N802  the name of a node
         """Leave the dictionary itself away."""
-        return None if isinstance(node.target, nodes.Name) and node.target.name == TEXT else node
+        return None if isinstance(node.target, nodes.Name) and node.target.name == TEXT else self.generic_visit(node)

@@ -75,7 +75,9 @@ def export_calendar(workspace: Workspace, context: Context) -> File:
 
 
 def _event(row: ShownItem, workspace: Workspace, context: Context) -> Event:
-    summary, _, description = render("work/plan/event-words.txt.j2", workspace, context, row=row).strip().partition("\n")
+    summary, _, description = (
+        render("work/plan/event-words.txt.j2", workspace, context, row=row).strip().partition("\n")
+    )
     return Event(f"plan-{workspace.key}-{row.item.key}", row.item.date, summary, description.strip())
 
 
