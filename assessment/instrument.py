@@ -51,6 +51,7 @@ type LimitKey = Literal[
     "alpha-minimum-n",
     "exact-permutation-limit",
     "next-measurement-months",
+    "highest-target",
     "gaps-shown",
     "small-group",
     "mostly-open-share",

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import ceil, floor
 
-from assessment.instrument import TYPES
+from assessment.instrument import TYPES, Instrument
 from assessment.model import Bank, Practice
 from assessment.score import Score, limit
 
@@ -53,8 +54,22 @@ def _weak(ratings: Mapping[int, int], bound: float, highest: int) -> set[int]:
     return weak or {number for number, rating in ratings.items() if rating == lowest < highest}
 
 
-def turn_of(practice: Practice, type_: str, bank: Bank) -> str:
-    """Return when the turn of a practice is for somebody at a type: `now`, `earlier` or `later`."""
+def turn_of(practice: Practice, type_: str, bank: Bank, *, stays: bool = False) -> str:
+    """Return when the turn of a practice is for somebody at a type: `now`, `earlier` or `later`.
+
+    For who decided that the pair `stays` there, no practice has its turn now: the step up is a later one.
+    """
     step = next(step for step in bank.steps if step.key == practice.step)
     distance = TYPES.index(step.type) - TYPES.index(type_)
-    return "now" if distance == 0 else "earlier" if distance < 0 else "later"
+    return "earlier" if distance < 0 else "later" if distance > 0 or stays else "now"
+
+
+def rise(now: float, points: float, instrument: Instrument, *, one_person: bool) -> float:
+    """Return how far a view of a statement, on the scale, should rise where a plan asks for `points`; 0 is to keep it.
+
+    No view is asked to rise above the limit `highest-target`. Where less than the limit `gap-difference` is left up
+    to there, nobody would notice it: the view is to stay as high (both ours). `one_person` answers in whole numbers.
+    """
+    highest = limit("highest-target", instrument)
+    left = floor(highest) - now if one_person else highest - now
+    return min(ceil(points) if one_person else points, left) if left >= limit("gap-difference", instrument) else 0.0

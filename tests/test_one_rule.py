@@ -1,19 +1,25 @@
-"""Report, decision, plan and checklist advise the same, whatever a team answered."""
+"""Report, result, decision, plan, path and checklist advise the same, whatever a team or a person answered."""
 
+from dataclasses import replace
 from random import Random
 
 import pytest
 
-from assessment.plan import TURNS
+from assessment.plan import TURNS, advise
+from assessment.score import limit
 from assessment.team.findings import find
 from assessment.workspace import checklist, decision
-from assessment.workspace.plan.suggesting import suggest
+from assessment.workspace.path import DONE, path_of
+from assessment.workspace.plan.page import show_plan
+from assessment.workspace.records import Basis, Workspace
 from assessment.workspace.standing import standing
 from tests.attack.departments import row
 from tests.teams import Respondent
-from tests.workspaces import context, empty, with_answers
+from tests.workspaces import act, context, empty, link, with_answers
 
 TEAMS, BATCHES = 500, 5
+
+NOW, EARLIER, _LATER = TURNS
 
 
 def made_up(seed: int) -> list[Respondent]:
@@ -26,25 +32,91 @@ def made_up(seed: int) -> list[Respondent]:
     ]
 
 
+def ticked(workspace: Workspace, seed: int) -> Workspace:
+    """Return a workspace in which some reasons on each side are ticked, or none."""
+    shown, random = decision.show_decision(workspace, context()), Random(seed)  # noqa: S311  test data
+    for reason in (*shown["stay"], *shown["tighten"]):
+        if random.random() < 0.25:
+            workspace = act(workspace, "tick-condition", key=reason.condition.key, value=True)
+    return workspace
+
+
+def hold_against_each_other(workspace: Workspace, advised: dict[str, str]) -> str:
+    """Assert that all parts advise one step, and return its type; `advised` is what the result or report names."""
+    bank, where = context().bank, standing(workspace, context())
+    step, stays = decision.planned_step(workspace, where, context()), decision.stays(workspace)
+    assert where.type == min(where.types.values(), key=[each.key for each in bank.types].index)
+    plan = show_plan(workspace, context())
+    offered = (*plan["now"], *plan["other"])
+    turns = {each.practice.key: each.turn for each in offered}
+    assert sorted(TURNS.index(each.turn) for each in offered) == [TURNS.index(each.turn) for each in offered]
+    now = {each.practice.step for each in plan["now"]}
+    assert now == ({step.key} if step and not stays else set())
+    if not stays:
+        assert advised.items() <= turns.items()
+    if step:
+        places = [list(turns).index(key) for key in sorted(advised, key=lambda key: TURNS.index(turns[key]))]
+        assert sorted(places) == places
+    tasks = checklist.first(checklist.columns(workspace, context()), where)
+    assert sorted(TURNS.index(each.turn) for each in tasks) == [TURNS.index(each.turn) for each in tasks]
+    ours = {n for each in bank.practices if step and each.step == step.key and not stays for n in each.tasks}
+    assert ours == {each.task.number for each in tasks[: len(ours)]}
+    return where.type
+
+
+def decided_by_the_ticks(workspace: Workspace, seed: int) -> Workspace:
+    """Return a workspace in which the advisor is followed, which must name the type and the step of the plan."""
+    workspace = ticked(workspace, seed)
+    where = standing(workspace, context())
+    step, found = decision.planned_step(workspace, where, context()), decision.advice(workspace, where, context())
+    assert (where.type, step.to if step else None) == (found.type, found.to)
+    assert (found.outcome == "open") == (found.to is not None and not found.stay and not found.tighten)
+    choice = "move" if found.outcome in ("tighten", "weigh") else "stay"
+    return act(workspace, "keep-decision", choice=choice)
+
+
+def hold_the_targets(workspace: Workspace) -> None:
+    """Assert that a practice asks of each view what it can reach, and of at least one that it rises, where one can."""
+    scale, highest = context().bank.instrument.scale, limit("highest-target", context().bank.instrument)
+    for suggestion in show_plan(workspace, context())["now"][:2]:
+        workspace = act(workspace, "add-practice", suggestion.practice.key, practice=suggestion.practice.key)
+    for item in show_plan(workspace, context())["rows"]:
+        asked = [list(sign.targets.values()) for sign in item.signs]
+        assert all(asked)
+        assert all(each.now <= each.then <= max(each.now, highest) < scale[-1].value + 1 for s in asked for each in s)
+        assert len(asked) == 1 or all(any(each.then - each.now >= 0.5 for each in sign) for sign in asked)
+
+
 @pytest.mark.parametrize("batch", range(BATCHES))
 def test_all_advise_the_same_step(batch: int) -> None:
-    """The type of the decision is that of the report, and what the plan and the checklist name first is of its step."""
-    bank, types = context().bank, set()
+    """The type of the decision is that of the report, and what plan and checklist name first is of its step.
+
+    It holds before a decision and after the one that the ticks come to; no target is beyond what can be reached.
+    """
+    types = set()
     for seed in range(batch, TEAMS, BATCHES):
         workspace = with_answers(empty(), made_up(seed))
-        where = standing(workspace, context())
-        step = decision.planned_step(workspace, where, context())
-        types.add(where.type)
-        assert where.type == min(where.types.values(), key=[each.key for each in bank.types].index)
-        suggested = suggest(where, step, bank)
-        turns = {each.practice.key: each.turn for each in suggested}
-        named = find(where.team, bank).advice
-        if step is not None:
-            assert {each.practice.key: each.turn for each in named}.items() <= turns.items()
-            places = [[each.practice.key for each in suggested].index(each.practice.key) for each in named]
-            assert sorted(places) == places
-            assert {step.key} == {each.practice.step for each in suggested if each.turn == TURNS[0]}
-        tasks = checklist.first(checklist.columns(workspace, context()), where)
-        ours = {number for each in bank.practices if step and each.step == step.key for number in each.tasks}
-        assert ours == {each.task.number for each in tasks[: len(ours)]}
+        named = find(standing(workspace, context()).team, context().bank).advice
+        advised = {each.practice.key: each.turn for each in named}
+        types.add(hold_against_each_other(workspace, advised))
+        hold_the_targets(workspace)
+        after = decided_by_the_ticks(workspace, seed)
+        hold_against_each_other(after, advised)
+        if decision.stays(after):
+            assert path_of(after)["plan"] == DONE
+    assert len(types) >= 3
+
+
+def test_one_persons_result_advises_the_same_step() -> None:
+    """What the result of one person names first is what plan, checklist and decision name."""
+    types = set()
+    for seed in range(100):
+        random = Random(seed)  # noqa: S311  test data
+        answers = row(random, random.uniform(-1.6, 1.9))
+        workspace = replace(act(empty(), "add-result", link=link(*answers)), basis=Basis("person"))
+        named = advise(standing(workspace, context()).score, context().bank)
+        advised = {each.practice.key: each.turn for each in named}
+        types.add(hold_against_each_other(workspace, advised))
+        hold_the_targets(workspace)
+        hold_against_each_other(decided_by_the_ticks(workspace, seed), advised)
     assert len(types) >= 3

@@ -2,7 +2,10 @@
 
 import base64
 import json
+import re
+from collections import Counter
 from dataclasses import replace
+from random import Random
 
 import pytest
 
@@ -11,7 +14,7 @@ from assessment.model import Bank
 from assessment.workspace import parts
 from assessment.workspace.action import Context
 from assessment.workspace.document import new_workspace, open_document, to_document
-from assessment.workspace.funnel.page import COMPARE, ComparedStage, answered, compare, progress, stages
+from assessment.workspace.funnel.page import COMPARE, WHO, ComparedStage, answered, compare, progress, stages
 from assessment.workspace.records import Placing, Workspace
 from tests.workspaces import folded
 
@@ -106,7 +109,7 @@ def test_the_comparison_says_it_in_words(workspace: Workspace, context: Context)
     """Differences and orphans stand in the text, in the picture, and in what a screen reader hears of it."""
     workspace = say(say(workspace, context, "sales", "sales"), context, "marketing", "nobody")
     shown = folded(parts.show(workspace, "funnel", replace(context, look={"sheet": COMPARE})))
-    assert "You differ on 1 of 13" in shown
+    assert "You name two leaders on 1 of 13" in shown
     assert "Somebody sees nobody leading here: customer awareness." in shown
     assert "Customer awareness, Sales: Sales · Marketing: nobody." in shown
     assert 2 == shown.count('role="img"')
@@ -179,3 +182,31 @@ def test_a_stage_that_is_gone_does_not_count(workspace: Workspace, context: Cont
     older = replace(workspace, funnel=replace(workspace.funnel, sales=sheet))
     assert len(stages(bank)) - 1 == answered(sheet, bank)
     assert (0, "sales") == (progress(older, context).done, progress(older, context).next_step)
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_what_is_counted_is_what_the_picture_shows(workspace: Workspace, context: Context, seed: int) -> None:
+    """Each stage stands in one sentence, and the picture says the same of as many stages."""
+    random = Random(seed)  # noqa: S311  test data
+    for stage in stages(context.bank):
+        lead = random.choice(("", *WHO))
+        for sheet in ("sales", "marketing"):
+            said = lead if random.random() < 0.7 else random.choice(("", *WHO))
+            workspace = say(workspace, context, sheet, said, random.choice(("", *WHO)), stage.key)
+    shown = folded(parts.show(workspace, "funnel", replace(context, look={"sheet": COMPARE})))
+    drawn = Counter(
+        "part" if "part differs" in text else "lead" if " · " in text else "open" if "not" in text else "same"
+        for text in re.findall(r'<text class="light" y="35">([^<]+)</text>', shown)
+    )
+    counted = {
+        verdict: int(found[1]) if (found := re.search(rf"<b>{label}</b> On (\d+) of 13", shown)) else 0
+        for verdict, label in (
+            ("same", "Same view."),
+            ("lead", "Two leaders."),
+            ("part", "One leader, other helpers."),
+            ("open", "Still open."),
+        )
+    }
+    nobody = sum(row.verdict == "same" and row.orphan for row in compare(workspace.funnel, context.bank))
+    assert 13 == sum(drawn.values())
+    assert counted == {verdict: drawn[verdict] - nobody * (verdict == "same") for verdict in counted}

@@ -12,11 +12,11 @@ from assessment.errors import ActionError
 from assessment.exchange.spreadsheet import bounds_of, worksheets_of
 from assessment.load import load_instrument
 from assessment.model import entry
-from assessment.plan import advise
+from assessment.plan import advise, rise
 from assessment.report.markdown import markdown
 from assessment.workspace import parts
 from assessment.workspace.decision import planned_step
-from assessment.workspace.plan.page import progress, shown_items
+from assessment.workspace.plan.page import progress, show_plan, shown_items
 from assessment.workspace.plan.suggesting import suggest
 from assessment.workspace.standing import standing
 from tests.workspaces import act, context, empty, link, reopened, sample, show
@@ -138,6 +138,47 @@ def test_what_cannot_be_done_is_refused_with_a_sentence(planned, action, values,
         act(planned, action, **values)
 
 
+def test_a_sign_says_where_each_function_stands_and_where_it_should_stand(planned):
+    """Sales is at 4.2 of 5 on feedback: it keeps what there is, while Marketing rises by a point."""
+    feedback, *_others = shown_items(planned, context())[1].signs
+    told = {who: (round(each.now, 1), round(each.then, 1)) for who, each in feedback.targets.items()}
+    assert {"sales": (4.2, 4.2), "marketing": (2.4, 3.4)} == told
+    said = "feedback from Sales (6): Sales to stay at 4.2, Marketing from 2.4 to 3.4; customer meetings (3)"
+    for text in (show(planned, "plan"), export(planned, "plan-csv")["text"], export(planned, "plan-markdown")["text"]):
+        assert said in text.replace("\\", "")
+    assert "now 4.2, to be kept" in show(planned, "plan")
+    assert "now 2.4, then 3.4" in show(planned, "plan")
+    done = act(planned, "change-item", key="k2", field="done", value=True)
+    assert {} == shown_items(done, context())[1].signs[0].targets
+
+
+@pytest.mark.parametrize(
+    ("now", "points", "one_person", "asked"),
+    [
+        (2.0, 1.0, False, 1.0),
+        (3.75, 1.0, False, 0.75),  # up to 4.5
+        (4.0, 1.0, False, 0.5),
+        (4.2, 1.0, False, 0.0),  # nobody would notice what is left
+        (1.0, 4.0, False, 3.5),
+        (2, 0.5, True, 1),  # one person answers in whole numbers
+        (3, 4.0, True, 1),
+        (4, 1.0, True, 0),
+    ],
+)
+def test_no_target_is_beyond_what_can_be_reached(bank, now, points, one_person, asked):
+    """A view rises by what the plan asks for, and never above 4.5 of 5."""
+    assert asked == rise(now, points, bank.instrument, one_person=one_person)
+
+
+def test_who_stays_finds_no_practice_of_the_next_step_first():
+    """Directly below "You decided to stay", nothing asks for the step up."""
+    staying = act(act(sample(), "choose-basis", value="defined"), "keep-decision", choice="stay")
+    shown = show_plan(staying, context())
+    assert [] == shown["now"]
+    assert {"earlier", "later"} == {each.turn for each in shown["other"]}
+    assert "Every practice of this step is in the plan." not in show(staying, "plan")
+
+
 def test_signs_can_be_set_and_removed(planned):
     """A sign has one place, in the order of the statements; a comma is a decimal point."""
     set_ = act(act(planned, "set-sign", key="k2", statement="1"), "set-sign", key="k2", statement="1", value="0,5")
@@ -187,7 +228,7 @@ def test_the_calendar_holds_what_is_dated_and_open_and_the_next_measurement(plan
     events = Calendar.from_ical(text).walk("VEVENT")
     assert ["plan-sample-k2@common-ground", "measure-sample@common-ground"] == [event["UID"] for event in events]
     assert "A liaison" == events[0]["SUMMARY"]
-    assert "Sign of success: feedback from Sales (6) +1" in events[0]["DESCRIPTION"]
+    assert "shared vocabulary (7): Sales from 3.6 to 4.5, Marketing from 2.6 to 3.6" in events[0]["DESCRIPTION"]
 
 
 def test_a_calendar_is_no_html(planned):

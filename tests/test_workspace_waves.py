@@ -56,7 +56,7 @@ def test_a_mean_just_below_a_type_is_not_rounded_into_it():
 
 
 def test_a_sign_is_ticked_off_only_where_the_movement_is_clear_and_far_enough():
-    """Reached, on the way, not reached, and cannot tell are told apart, for each function."""
+    """Reached, kept, on the way, not reached, and cannot tell are told apart, for each function."""
     steady = of_one_mind((18, 19))
     found = team_movement(
         signed(twice({19: 1, 6: 1}, before=steady), (19, 1.0), (18, 1.0), (12, 1.0), (6, 1.0)), context()
@@ -68,7 +68,8 @@ def test_a_sign_is_ticked_off_only_where_the_movement_is_clear_and_far_enough():
     } == {number: states for number, states in seen(found).items() if number != 6}
     further = team_movement(signed(twice({19: 1}, before=steady), (19, 1.5)), context())
     assert {"sales": "partly", "marketing": "partly"} == seen(further)[19]
-    assert [True, False, False, False] == [each.reached for each in found.signs]
+    assert {"sales": "kept", "marketing": "reached"} == seen(found)[6]  # Sales stood at 4.2 of 5 before
+    assert [True, False, False, True] == [each.reached for each in found.signs]
     html = show(signed(twice({19: 1}, before=steady), (19, 1.0), (18, 1.0)), "waves")
     assert 1 == html.count(", ticked off:")
 

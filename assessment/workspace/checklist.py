@@ -72,7 +72,8 @@ def columns(workspace: Workspace, context: Context) -> tuple[Column, ...]:
     planned = {item.practice for item in workspace.plan}
     served = {number for each in context.bank.practices if each.key in planned for number in each.tasks}
     where = standing.standing(workspace, context)
-    turns = _turns(decision.planned_step(workspace, where, context), context)
+    step = decision.planned_step(workspace, where, context)
+    turns = _turns(step, context, stays=decision.stays(workspace))
     return tuple(
         Column(
             theme,
@@ -86,13 +87,13 @@ def columns(workspace: Workspace, context: Context) -> tuple[Column, ...]:
     )
 
 
-def _turns(step: Step | None, context: Context) -> dict[int, str]:
+def _turns(step: Step | None, context: Context, *, stays: bool) -> dict[int, str]:
     """Return when the turn of each task is; without a step all have it now."""
     turns = {task.number: TURNS[0] if step is None else TURNS[-1] for task in context.bank.checklist}
     if step is None:
         return turns
     for practice in context.bank.practices:
-        turn = turn_of(practice, step.type, context.bank)
+        turn = turn_of(practice, step.type, context.bank, stays=stays)
         turns |= {number: min(turns[number], turn, key=TURNS.index) for number in practice.tasks}
     return turns
 
@@ -100,8 +101,9 @@ def _turns(step: Step | None, context: Context) -> dict[int, str]:
 def first(found: tuple[Column, ...], where: Standing) -> list[Marked]:
     """Return the tasks that are not started, in the order in which to do them.
 
-    Tasks of the next step come first, then those of earlier ones (ours). Among them the theme with the lowest score
-    comes first, and within it what a practice of the plan serves (ours). A theme without a score comes last.
+    Tasks of the next step come first, then those of earlier ones, which are the first for who decided to stay (ours).
+    Among them the theme with the lowest score comes first, and within it what a practice of the plan serves (ours). A
+    theme without a score comes last.
     """
 
     def rank(each: Marked) -> tuple[int, bool, float, bool, int]:
@@ -123,6 +125,7 @@ def show_checklist(workspace: Workspace, context: Context) -> dict[str, object]:
         "states": STATES,
         "first": order[: int(limit("practices-shown", context.bank.instrument))],
         "step": decision.planned_step(workspace, where, context) if order and order[0].turn == TURNS[0] else None,
+        "taken": bool(order) and order[0].turn == TURNS[1],
         "first_theme": entry(themes, order[0].task.theme) if order else None,
         "under_way": [each for column in found for each in column.tasks if each.mark.state == UNDER_WAY],
     }

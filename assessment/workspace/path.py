@@ -1,7 +1,7 @@
 """The way of a session, for every page of the site: ask, see, decide, plan, measure again."""
 
 from assessment.instrument import FUNCTIONS
-from assessment.workspace.records import Workspace, count_groups
+from assessment.workspace.records import STAY, Workspace, count_groups
 
 DONE, NOW, LATER = "done", "now", "later"
 
@@ -16,12 +16,13 @@ def path_of(workspace: Workspace) -> dict[str, str]:
     """
     waves = [wave for wave in workspace.waves if wave.imports]
     seen = {function for wave in waves for each in wave.imports for function, _level in count_groups(each.rows)}
+    stays = any(each.choice == STAY for each in workspace.decision.decided[-1:])  # then nothing waits to be planned
     open_items = [item for item in workspace.plan if not item.done]
     reached = {
         "ask": bool(waves or workspace.results),
         "see": seen.issuperset(FUNCTIONS[:2]),
         "decide": bool(workspace.decision.decided),
-        "plan": bool(workspace.plan) and all(item.owner and item.date for item in open_items),
+        "plan": bool(workspace.plan or stays) and all(item.owner and item.date for item in open_items),
         "measure": len(waves) > 1 or len(workspace.results) > 1,
     }
     now = next((step for step in STEPS if not reached[step]), None)

@@ -157,7 +157,9 @@ def show_funnel(workspace: Workspace, context: Context) -> dict[str, object]:
         "stages": context.bank.funnel,
         "answered": {sheet: answered(getattr(workshop, sheet), context.bank) for sheet in SHEETS},
         "of": len(rows),
-        "differ": tuple(row for row in rows if row.verdict in ("lead", "part")),
+        "apart": {
+            verdict: tuple(row for row in rows if row.verdict == verdict) for verdict in ("lead", "part", "open")
+        },
         "orphans": tuple(row for row in rows if row.orphan),
         "alike": tuple(row for row in rows if row.verdict == "same" and not row.orphan),
     }

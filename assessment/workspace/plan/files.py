@@ -6,7 +6,6 @@ import io
 from assessment.errors import ActionError
 from assessment.exchange.icalendar import Event, write_calendar
 from assessment.exchange.write import csv_file, harmless, printable, write_csv
-from assessment.report.wording import number
 from assessment.workspace import decision
 from assessment.workspace.action import Context
 from assessment.workspace.plan.page import ShownItem, shown_items
@@ -37,7 +36,7 @@ def export_markdown(workspace: Workspace, context: Context) -> File:
 @EXPORTS("plan-csv")
 def export_csv(workspace: Workspace, context: Context) -> File:
     """Return the plan as a table."""
-    return csv_file(f"plan-{context.today}", write_csv(_table(_rows(workspace, context))))
+    return csv_file(f"plan-{context.today}", write_csv(_table(workspace, context)))
 
 
 @EXPORTS("plan-xlsx")
@@ -49,7 +48,7 @@ def export_xlsx(workspace: Workspace, context: Context) -> File:
 
     book = Workbook()
     sheet = book.active
-    for row in _table(_rows(workspace, context)):
+    for row in _table(workspace, context):
         sheet.append([value if isinstance(value, int) else printable(harmless(value)) for value in row])
     for place, width in enumerate(_WIDTHS, 1):
         sheet.column_dimensions[get_column_letter(place)].width = width
@@ -88,23 +87,12 @@ def _rows(workspace: Workspace, context: Context) -> list[ShownItem]:
     return found
 
 
-def _table(found: list[ShownItem]) -> list[tuple[object, ...]]:
-    body = (
-        (place, row.item.name, row.item.owner, row.item.date, row.item.first, signs(row), row.item.note, _mark(row))
-        for place, row in enumerate(found, 1)
-    )
+def _table(workspace: Workspace, context: Context) -> list[tuple[object, ...]]:
+    body = []
+    for place, row in enumerate(_rows(workspace, context), 1):
+        item, signs = row.item, render("work/plan/signs.txt.j2", workspace, context, signs=row.signs).strip()
+        body.append((place, item.name, item.owner, item.date, item.first, signs, item.note, _mark(row)))
     return [COLUMNS, *body]
-
-
-def signs(row: ShownItem) -> str:
-    """Return the signs of success on one line: number and topic of each statement, and how far it should rise."""
-    each = (f"{statement.number} {statement.topic} {points(sign.points)}" for statement, sign in row.signs)
-    return "; ".join(each)
-
-
-def points(value: float) -> str:
-    """Return a movement as a reader writes it: +1, +0.5."""
-    return number(value, 0 if value.is_integer() else 1, signed=True)
 
 
 def _mark(row: ShownItem) -> str:

@@ -1,5 +1,6 @@
 """The plan: practices with an owner, a date, a first step and a sign of success, in the order in which to do them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from math import isfinite
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 from assessment.errors import ActionError
 from assessment.instrument import Instrument, Statement
 from assessment.model import Practice, entry
+from assessment.plan import rise
 from assessment.score import limit
 from assessment.workspace import decision, standing
 from assessment.workspace.action import Context
@@ -14,7 +16,8 @@ from assessment.workspace.entries import DIRECTIONS, find, moved, replaced, with
 from assessment.workspace.part import Progress, of_steps
 from assessment.workspace.plan.suggesting import Suggestion, suggest
 from assessment.workspace.protocol import ByName, Day, Kind, OfField, Text, Word, any_key, flag
-from assessment.workspace.records import Item, Sign, Workspace
+from assessment.workspace.records import PERSON, Item, Sign, Workspace
+from assessment.workspace.standing import Standing
 
 NAME = Text("name", "what you want to do")
 FIELDS: dict[str, Kind] = {
@@ -35,30 +38,66 @@ ACTIONS = ByName[Workspace]()
 
 
 @dataclass(frozen=True, slots=True)
+class Target:
+    """The mean answer of a function to a statement today, and at the next measurement; the same where it is kept."""
+
+    now: float
+    then: float
+
+
+@dataclass(frozen=True, slots=True)
+class ShownSign:
+    """A sign of success with what it asks of each function, or of the one person, whose view is known."""
+
+    statement: Statement
+    sign: Sign
+    targets: Mapping[str, Target]
+
+
+@dataclass(frozen=True, slots=True)
 class ShownItem:
     """An item as the page shows it. `passed`: its date has passed and it is not done."""
 
     item: Item
     practice: Practice | None
     passed: bool
-    signs: tuple[tuple[Statement, Sign], ...]
+    signs: tuple[ShownSign, ...]
     free: tuple[Statement, ...]  # statements that are no sign of it yet
 
 
 def shown_items(workspace: Workspace, context: Context) -> list[ShownItem]:
-    """Return every item of the plan with the records that its keys name."""
+    """Return every item of the plan with the records that its keys name.
+
+    What is done is not held against where the functions stand today: measuring again tells what came of it.
+    """
     statements = context.bank.instrument.statements
+    where = standing.standing(workspace, context)
     known = {practice.key: practice for practice in context.bank.practices}
     return [
         ShownItem(
             item,
             known.get(item.practice),
             passed=bool(item.date) and item.date < context.today and not item.done,
-            signs=tuple((entry(statements, sign.statement), sign) for sign in item.signs),
+            signs=tuple(
+                ShownSign(
+                    entry(statements, sign.statement),
+                    sign,
+                    {} if item.done else targets(sign.statement, sign.points, where, context.bank.instrument),
+                )
+                for sign in item.signs
+            ),
             free=tuple(each for each in statements if each.number not in {sign.statement for sign in item.signs}),
         )
         for item in workspace.plan
     ]
+
+
+def targets(number: int, points: float, where: Standing, instrument: Instrument) -> dict[str, Target]:
+    """Return what a rise of a statement by `points` asks of each view that is known: never more than can be reached."""
+    known = {who: now for who, views in where.statements.items() if (now := views[number - 1]) is not None}
+    return {
+        who: Target(now, now + rise(now, points, instrument, one_person=who == PERSON)) for who, now in known.items()
+    }
 
 
 def show_plan(workspace: Workspace, context: Context) -> dict[str, object]:
@@ -66,17 +105,19 @@ def show_plan(workspace: Workspace, context: Context) -> dict[str, object]:
     where = standing.standing(workspace, context)
     step = decision.planned_step(workspace, where, context)
     chosen = {item.practice for item in workspace.plan}
-    suggestions = [each for each in suggest(where, step, context.bank) if each.practice.key not in chosen]
+    stays = decision.stays(workspace)
+    suggestions = [each for each in suggest(where, step, context.bank, stays=stays) if each.practice.key not in chosen]
     return {
         "where": where,
         "available": standing.available(workspace, context),
         "told": decision.told(workspace, context),
-        "step": step,
+        "step": None if stays else step,
         "rows": shown_items(workspace, context),
         "now": [each for each in suggestions if each.turn == "now"],
         "other": [each for each in suggestions if each.turn != "now"],
         "least": least_points(context.bank.instrument),
         "most": _most_points(context.bank.instrument),
+        "highest": limit("highest-target", context.bank.instrument),
     }
 
 
@@ -122,20 +163,26 @@ def add_practice(workspace: Workspace, context: Context, practice: str) -> Works
         raise ActionError("This practice is not known any more. Reload the page.")
     if any(item.practice == practice for item in workspace.plan):
         raise ActionError(f"{found.practice.name} is in the plan already.")
-    start = found.practice.start[0]
+    start, points = found.practice.start[0], _one_step(context.bank.instrument)
     item = Item(
         context.fresh,
         found.practice.name,
         practice,
         first=f"{start.title}. {start.text}",
-        signs=tuple(Sign(number, _one_step(context.bank.instrument)) for number in signs_of(found)),
+        signs=tuple(Sign(number, points) for number in signs_of(found, where, context.bank.instrument)),
     )
     return replace(workspace, plan=(*workspace.plan, item))
 
 
-def signs_of(suggestion: Suggestion) -> tuple[int, ...]:
-    """Return the statements that a practice is to move: the weak ones that speak for it, or else all of its own."""
-    return suggestion.because or suggestion.practice.statements
+def signs_of(suggestion: Suggestion, where: Standing, instrument: Instrument) -> tuple[int, ...]:
+    """Return the statements that a practice is to move: the weak ones that speak for it, or else all of its own.
+
+    One on which every view that is known is high already shows nothing; where all are, the lowest is to be kept.
+    """
+    numbers = suggestion.because or suggestion.practice.statements
+    asked = {number: targets(number, _one_step(instrument), where, instrument).values() for number in numbers}
+    rising = tuple(n for n in numbers if not asked[n] or any(target.then > target.now for target in asked[n]))
+    return rising or (min(numbers, key=lambda number: min(target.now for target in asked[number])),)
 
 
 @ACTIONS("add-own", name=NAME)

@@ -29,17 +29,18 @@ class Suggestion:
         return (*self.apart, *(number for number in self.weak if number not in self.apart))
 
 
-def suggest(where: Standing, step: Step | None, bank: Bank) -> list[Suggestion]:
+def suggest(where: Standing, step: Step | None, bank: Bank, *, stays: bool = False) -> list[Suggestion]:
     """Return every practice, the most fitting first.
 
-    The planned step comes first, then earlier and later ones. Within a step come the practices that the result or the
+    The planned step comes first, then earlier and later ones; where it was decided that the pair `stays`, the earlier
+    ones come first. Within a step come the practices that the result or the
     team report names, in their order; then the others, the one with the lowest statement first (ours).
     """
     type_ = step.type if step else where.type
     named = _named(where, bank)
     found = []
     for practice in bank.practices:
-        turn = turn_of(practice, type_, bank) if type_ else "now"
+        turn = turn_of(practice, type_, bank, stays=stays) if type_ else "now"
         weak, apart = named.get(practice.key, ((), ()))
         views = {number: low for number in practice.statements if (low := where.lowest(number)) is not None}
         lowest = min(views, key=lambda number: views[number]) if views and not weak and not apart else None

@@ -19,7 +19,7 @@ from assessment.workspace.protocol import ByName, Day, File
 from assessment.workspace.records import PERSON, OwnResult, Wave, Workspace
 from assessment.workspace.rendering import render
 from assessment.workspace.waves.again import numbered
-from assessment.workspace.waves.signs import SignSeen, named, signs_seen
+from assessment.workspace.waves.signs import Change, SignSeen, named, signs_seen
 
 ACTIONS, EXPORTS = ByName[Workspace](), ByName[File]()
 
@@ -37,19 +37,6 @@ class TeamMovement:
     functions: Mapping[str, FunctionMovement]
     hidden: tuple[str, ...]
     signs: tuple[SignSeen, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """Two figures of one person. A single answer has no spread, so nothing tells how far chance moved it."""
-
-    before: float
-    after: float
-
-    @property
-    def difference(self) -> float:
-        """Later minus earlier."""
-        return self.after - self.before
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,9 +122,7 @@ def person_movement(workspace: Workspace, context: Context) -> PersonMovement | 
         total=Change(*map(sum, answers)),
         themes={theme: Change(old, new) for theme, old, new in themes if old is not None and new is not None},
         statements=statements,
-        signs=signs_seen(
-            workspace, {PERSON: {number: each.difference for number, each in enumerate(statements, 1)}}, instrument
-        ),
+        signs=signs_seen(workspace, {PERSON: dict(enumerate(statements, 1))}, instrument),
     )
 
 

@@ -5,13 +5,28 @@ from dataclasses import dataclass
 
 from assessment.instrument import Instrument, Statement
 from assessment.model import entry
+from assessment.plan import rise
 from assessment.stats import NoFigure
-from assessment.team.moved import HIGHER, UNCLEAR, UP, Movement
+from assessment.team.moved import DOWN, HIGHER, LOWER, UNCLEAR, UP, Movement
 from assessment.workspace.records import Item, Sign, Workspace
 
 REACHED, PARTLY, NOT_REACHED, CANNOT_TELL, NOT_SHOWN = "reached", "partly", "not-reached", "cannot-tell", "not-shown"
-STATES = (REACHED, PARTLY, NOT_REACHED, CANNOT_TELL, NOT_SHOWN)
-"""What became of a sign."""
+KEPT = "kept"
+STATES = (REACHED, KEPT, PARTLY, NOT_REACHED, CANNOT_TELL, NOT_SHOWN)
+"""What became of a sign. `kept`: the answers were high before already, and are not lower now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Two figures of one person. A single answer has no spread, so nothing tells how far chance moved it."""
+
+    before: float
+    after: float
+
+    @property
+    def difference(self) -> float:
+        """Later minus earlier."""
+        return self.after - self.before
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,22 +41,22 @@ class SignSeen:
     @property
     def reached(self) -> bool:
         """Whether it can be ticked off: everybody whose view is known sees it."""
-        return bool(self.states) and set(self.states.values()) == {REACHED}
+        return bool(self.states) and set(self.states.values()) <= {REACHED, KEPT}
 
 
 def signs_seen(
-    workspace: Workspace, movements: Mapping[str, Mapping[int, Movement | float]], instrument: Instrument
+    workspace: Workspace, movements: Mapping[str, Mapping[int, Movement | Change]], instrument: Instrument
 ) -> tuple[SignSeen, ...]:
     """Return every sign in the plan with what became of it.
 
-    `movements` are those of the statements, by number, for each function; for one person they are plain differences.
+    `movements` are those of the statements, by number, for each function or for the one person.
     """
     return tuple(
         SignSeen(
             item,
             sign,
             entry(instrument.statements, sign.statement),
-            {who: state(moved[sign.statement], sign.points) for who, moved in movements.items()},
+            {who: state(moved[sign.statement], sign.points, instrument) for who, moved in movements.items()},
         )
         for item in workspace.plan
         for sign in item.signs
@@ -53,16 +68,22 @@ def named(workspace: Workspace) -> frozenset[int]:
     return frozenset(sign.statement for item in workspace.plan for sign in item.signs)
 
 
-def state(moved: Movement | float, points: float) -> str:
-    """Return what became of a sign that asks for a rise of `points`.
+def state(moved: Movement | Change, points: float, instrument: Instrument) -> str:
+    """Return what became of a sign that asks for a rise of `points`, as far as that could be reached.
 
     It is reached where a statement moved up as far as that; partly reached where it moved up less far. One person's
     answers are what they are, so nothing about them is unclear.
     """
-    if not isinstance(moved, Movement):
-        return REACHED if moved >= points else PARTLY if moved > 0 else NOT_REACHED
-    if isinstance(moved.difference, NoFigure):
+    if isinstance(moved, Change):
+        asked = rise(moved.before, points, instrument, one_person=True)
+        if not asked:
+            return KEPT if moved.difference >= 0 else NOT_REACHED
+        return REACHED if moved.difference >= asked else PARTLY if moved.difference > 0 else NOT_REACHED
+    if isinstance(moved.difference, NoFigure) or isinstance(moved.before, NoFigure):
         return NOT_SHOWN
-    if moved.verdict in (UP, HIGHER):
-        return REACHED if moved.difference >= points else PARTLY
-    return CANNOT_TELL if moved.verdict == UNCLEAR else NOT_REACHED
+    asked = rise(moved.before, points, instrument, one_person=False)
+    if asked and moved.verdict in (UP, HIGHER):
+        return REACHED if moved.difference >= asked else PARTLY
+    if moved.verdict == UNCLEAR:
+        return CANNOT_TELL
+    return NOT_REACHED if asked or moved.verdict in (DOWN, LOWER) else KEPT
