@@ -44,7 +44,7 @@ def test_axe_finds_nothing_on_any_page(open_page: Callable[..., Page], address: 
 
 
 def test_no_page_scrolls_sideways_on_a_phone(open_page: Callable[..., Page], address: str, site: Path) -> None:
-    """At 320 pixels every page fits the screen, also with letters twice as large and everything opened (WCAG 1.4.10)."""
+    """At 320 pixels every page fits, also with letters twice as large and everything opened (WCAG 1.4.10)."""
     page = open_page("", viewport={"width": 320, "height": 700})
     browser = page.context.new_cdp_session(page)
     too_wide = {}
