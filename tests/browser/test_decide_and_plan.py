@@ -55,7 +55,7 @@ def test_from_reasons_to_a_dated_plan(open_page: OpenPage, tmp_path: Path) -> No
     page.reload()
     expect(owner).to_have_value("Ana Müller")
     with page.expect_download() as download:
-        page.get_by_role("button", name="Calendar", exact=True).click()
+        page.get_by_role("button", name="Calendar file").click()
     download.value.save_as(tmp_path / "plan.ics")
     events = Calendar.from_ical((tmp_path / "plan.ics").read_bytes()).walk("VEVENT")
     assert ["A liaison (Ana Müller)", "Measure again"] == [event["SUMMARY"].partition(":")[0] for event in events]

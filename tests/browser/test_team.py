@@ -165,7 +165,7 @@ def test_paper_is_typed_by_keyboard_alone(open_page: OpenPage) -> None:
     expect(digits).to_have_value("1234 5123 4512 3451 234")
     digits.press("0")
     page.keyboard.press("Enter")
-    expect(page.get_by_role("button", name="Add", exact=True)).to_be_focused()
+    expect(page.get_by_role("button", name="Add these answers")).to_be_focused()
     expect(page.locator("#paper-look")).to_contain_text("Marketing: is this right?")
     page.keyboard.press("Enter")
     answered(page, "1 person answered: 1 from Marketing.")

@@ -51,7 +51,7 @@ def test_a_process_map_is_drawn_changed_and_undone(open_page: Open) -> None:
     page.get_by_role("button", name="Undo").click()
     expect(page.get_by_role("heading", name="14 to mend")).to_be_visible()
     with page.expect_download() as download:
-        page.get_by_role("button", name="Save as CSV").click()
+        page.get_by_role("button", name="Activities as CSV").click()
     assert "process-map.csv" == download.value.suggested_filename
     page.get_by_label("Open a table").set_input_files(download.value.path())
     expect(page.get_by_text("Every row can be read.")).to_be_visible()

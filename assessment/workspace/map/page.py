@@ -32,6 +32,7 @@ def show_map(workspace: Workspace, context: Context) -> dict[str, object]:
         "edited": context.looked("edit"),
         "sides": SIDES,
         "agreed": bool(agreed_leads(workspace.funnel)),
+        "owners": sorted({owner for activity in activities for owner in activity.owners}, key=str.casefold),
         "outputs": sorted({output.what for activity in activities for output in activity.outputs}),
     }
 
