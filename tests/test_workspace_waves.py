@@ -28,7 +28,7 @@ def test_one_measurement_has_nothing_to_compare():
     """The page says what is missing."""
     assert None is team_movement(sample(), context())
     assert None is person_movement(sample(), context())
-    assert "What moved shows once you have asked a second time." in show(sample(), "waves")
+    assert "Measure a second time to see what moved." in show(sample(), "waves")
     assert "Nobody was asked yet." in show(empty(), "waves")
 
 
@@ -39,7 +39,7 @@ def test_what_moved_is_told_for_each_function():
     assert not any(each.judged("down") for each in found.functions.values())
     html = show(twice({19: 2}), "waves")
     assert "Moved up: joint learning (19), 99% likely." in html
-    assert "compared as two independent groups" in html
+    assert "compared as two separate groups" in html
     assert "Moved down: joint learning (19), 99% likely." in show(twice({19: -2}), "waves")
 
 
