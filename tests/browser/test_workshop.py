@@ -43,7 +43,7 @@ def test_a_process_map_is_drawn_changed_and_undone(open_page: Open) -> None:
     change = page.get_by_role("button", name="Change Qualify leads")
     change.focus()
     page.keyboard.press("Enter")
-    owner = page.get_by_label("Owner")
+    owner = page.get_by_label("Owner", exact=True)
     owner.fill("Ann")
     page.keyboard.press("Tab")
     expect(page.get_by_role("heading", name="13 to mend")).to_be_visible()
