@@ -128,6 +128,12 @@ def _rounded_means():
     return {"report.csv": csv_of(["Statement", "Sales (mean)", "Marketing (mean)"], *body)}
 
 
+@shape("one column for each department, named by nothing else", refused("", kinds=["shape", "rows"]))
+def _departments_only():
+    body = [[t, 2 + k % 2, 4 - k % 2] for k, t in enumerate(T)]
+    return {"report.csv": csv_of(["Statement", "Sales", "Marketing"], *body)}
+
+
 @shape("counts of answers of each department", refused("counts", kinds=["scale", "shape"]))
 def _counts():
     head = ["Statement", *[f"{d}: {ENGLISH(n)}" for d in ("Sales", "Marketing") for n in range(1, 6)]]
