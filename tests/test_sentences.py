@@ -223,3 +223,22 @@ def _text(body: list[nodes.Node]) -> str:
             case _:
                 pass
     return text
+
+
+def repeated(template: str) -> list[str]:
+    """Return the keys that a dictionary of a template has twice: Jinja2 takes the last without a word."""
+    tree = Environment(trim_blocks=True, lstrip_blocks=True).parse(template)  # noqa: S701  nothing is rendered
+    pairs = (each.items for each in tree.find_all(nodes.Dict))
+    keys = ([pair.key.value for pair in each if isinstance(pair.key, nodes.Const)] for each in pairs)
+    return [key for each in keys for key in sorted({key for key in each if each.count(key) > 1}, key=str)]
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=name_of)
+def test_a_text_has_one_key(path):
+    """No key stands twice in a dictionary of words."""
+    assert [] == repeated(text_of(path))
+
+
+def test_a_repeated_key_is_found():
+    """The test above can fail."""
+    assert ["say"] == repeated('{% set text = {"say": "One", "other": "Two", "say": "Three"} %}')
