@@ -12,6 +12,8 @@ from pathlib import Path
 from site_build import BuildError
 
 ESBUILD = Path("esbuild", "bin", "esbuild")
+"""A script for Node, which npm puts the program itself in the place of where scripts of packages may run."""
+
 OPTIONS = ("--minify", "--target=es2022", "--charset=utf8", "--legal-comments=inline", "--log-level=error")
 """Comments that state rights stay."""
 
@@ -27,11 +29,11 @@ def minified(source: Path, cache: Path, node_modules: Path) -> Path:
     if not kept.exists():
         cache.mkdir(parents=True, exist_ok=True)
         draft = kept.with_suffix(f".{os.getpid()}")  # another build may look for the file meanwhile
-        command = ["node", str(node_modules / ESBUILD), *OPTIONS, f"--outfile={draft}", str(source)]
+        command = [str(node_modules / ESBUILD), *OPTIONS, f"--outfile={draft}", str(source)]
         try:
             subprocess.run(command, capture_output=True, check=True, encoding="utf-8")
         except FileNotFoundError as error:
-            raise BuildError("Node.js is missing: install it, then run `npm ci`.") from error
+            raise BuildError("The npm packages are missing: run `npm ci` in the project’s folder.") from error
         except subprocess.CalledProcessError as error:
             raise BuildError(f"{source.name} could not be minified: {error.stderr.strip()}") from error
         draft.replace(kept)
