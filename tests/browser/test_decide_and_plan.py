@@ -44,7 +44,7 @@ def test_from_reasons_to_a_dated_plan(open_page: OpenPage, tmp_path: Path) -> No
     expect(page.locator("#decision-kept + ul")).to_contain_text("move from Defined to Aligned")
 
     page.get_by_role("link", name="Make a plan").click()
-    page.get_by_role("button", name="Add A liaison").click()
+    page.get_by_role("button", name="Add to the plan: A liaison").click()
     owner = page.get_by_label("Owner", exact=True)
     owner.fill("Ana Müller")
     owner.press("Tab")
