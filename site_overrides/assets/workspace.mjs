@@ -261,7 +261,9 @@ async function begin() {
   else place?.focus({ preventScroll: true });
 }
 
-await show(leftBehind(view));
+const first = show(leftBehind(view));
+queue = first.catch(() => {}); // what is pressed meanwhile waits until all of the page is there
+await first;
 keepForReload(view, () => ({ key: keyOfOpened(), look, previewed: [...previews.values()], ...opened }));
 await begin();
 

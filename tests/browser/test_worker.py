@@ -37,6 +37,9 @@ def add_libraries(zip_path):
     pass
 
 add_rest = add_texts = add_libraries
+
+def tell_progress():
+    pass
 """
 """Stands for assessment.browser where a test needs requests that go wrong."""
 

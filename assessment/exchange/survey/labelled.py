@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from assessment.exchange.dialect import Rows
 from assessment.exchange.survey.cells import parts
 from assessment.exchange.survey.words import Words, key
+from assessment.instrument import FUNCTIONS
 
 _EXTREMES = {"max": max, "maximum": max, "min": min, "minimum": min}  # also names of people, so they are looked at
 _SHORT = frozenset((*_EXTREMES, "n", "m", "sd", "s"))  # that end a label, they may be anything
@@ -95,3 +96,19 @@ class LabelledRows:
         row = self._rows[place]
         pairs = [(self.values(column, place), parts(row[column]).number) for column in self._statements]
         return all(values and statistic(values) == value for values, value in pairs)  # type: ignore[operator]
+
+    def departments(self) -> list[tuple[str, int]]:
+        """Return the text beside the answers of each row, where each names a department, once, and nothing else.
+
+        Such answers may be one person’s, or what a department answers on the whole.
+        """
+        named = [(self._only_text(place), place) for place in self._places]
+        names = [key(text) for text, _ in named]
+        words = [self._words.functions[function] for function in FUNCTIONS]
+        alone = all(any(of(name) and not of.without(name) for of in words) for name in names)
+        return named if alone and len(set(names)) == len(names) else []
+
+    def _only_text(self, place: int) -> str:
+        """Return what a row says beside its answers, where that is one text; else nothing."""
+        texts = [cell for column, cell in enumerate(self._rows[place]) if cell and column not in self._statements]
+        return texts[0] if len(texts) == 1 else ""

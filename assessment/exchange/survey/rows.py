@@ -15,7 +15,6 @@ from assessment.exchange.survey.moments import day_of, moment
 from assessment.exchange.survey.question import Question
 from assessment.exchange.survey.table import Table
 from assessment.exchange.survey.words import Words, key
-from assessment.instrument import FUNCTIONS
 
 _PREVIEWS = {"1": "Survey Preview", "2": "Survey Test", "8": "spam", "9": "preview spam"}  # as Qualtrics numbers them
 _FEWEST_OF_A_WAVE = 3
@@ -125,7 +124,12 @@ class _Finder:
             ("The answers were given at two times, long apart. Which of them are read?", self._apart(), None, True),
             ("Some e-mail addresses come again. Do their earlier rows count as well?", self._again(), None, True),
             ("Some rows are hidden in the spreadsheet. Do these people count?", self._hidden(), None, True),
-            ("Does this column hold the answers of one person, or a whole department’s?", self._whole(), None, True),
+            (
+                "Does this column hold the answers of one person, or a whole department’s?",
+                self._called(self._labelled.departments() if self._table.numbers else (), "a whole department’s"),
+                None,
+                True,
+            ),
         ):
             if groups:
                 headings = () if column is None else (self._layout.columns[column].heading,)
@@ -159,8 +163,7 @@ class _Finder:
             return []
         if len(always) < 2 and not self._is_mean(last[0]):
             return []
-        number = self._number(last[0])
-        return [_Group(f"row {number}", (last[0],), "This row was left out as no person.")]
+        return [_Group(f"row {self._number(last[0])}", (last[0],), "This row was left out as no person.")]
 
     def _fills(self, column: int, places: Sequence[int]) -> bool:
         if column in self._statements:
@@ -245,23 +248,3 @@ class _Finder:
         places = tuple(place for place in self._places if self._number(place) in self._table.hidden)
         reason = "This row is hidden in the spreadsheet, and hidden rows were left out."
         return [_Group("hidden rows", places, reason, None)] if places else []
-
-    def _whole(self) -> list[_Group]:
-        """Return the columns of a turned table where each has the name of a department, once, and nothing else.
-
-        Such a column may be one person’s, or what a department answers on the whole.
-        """
-        named = {place: self._only_text(place) for place in self._places} if self._table.numbers else {}
-        names = [key(text) for text in named.values()]
-        departments = [self._words.functions[function] for function in FUNCTIONS]
-        if len(set(names)) < len(names) or not all(
-            any(of(name) and not of.without(name) for of in departments) for name in names
-        ):
-            return []
-        reason = "These are answers of a whole department, so no person was read from them."
-        return [_Group(text, (place,), reason, None) for place, text in named.items()]
-
-    def _only_text(self, place: int) -> str:
-        """Return what a row says beside its answers, where that is one text; else nothing."""
-        texts = [cell for column, cell in enumerate(self._table.rows[place]) if cell and column not in self._statements]
-        return texts[0] if len(texts) == 1 else ""
