@@ -50,17 +50,17 @@ KEEP_DOCUMENT = f"""async (made) => {{
   {KEEP}
 }}"""
 
-PASTED = """async (text) => {
-  const values = { name: "codes", text };
-  const script = document.querySelector("script[src$='/workspace.mjs']");
-  const { ask } = await import(new URL("asking.mjs", script.src));
-  const { document: empty } = await ask({ request: "new-workspace", name: "Many" });
-  await ask({ request: "workspace", document: empty, view: "collect" });
+PASTED = f"""async (text) => {{
+  {SCRIPT}
+  const {{ ask }} = await import(new URL("asking.mjs", script.src));
+  const {{ document: empty }} = await ask({{ request: "new-workspace", name: "Many" }});
+  await ask({{ request: "workspace", document: empty, view: "collect" }});
+  const values = {{ name: "codes", text }};
   const began = performance.now();
-  const seen = await ask({ request: "preview", preview: "answers", document: empty, values });
+  const seen = await ask({{ request: "preview", preview: "answers", document: empty, values }});
   const took = performance.now() - began;
   return seen.html.length > 100 ? took : null;
-}"""
+}}"""
 
 DONE = """(press) => new Promise((resolve) => {
   const began = performance.now();

@@ -1,5 +1,6 @@
 """What turns the bank, the templates and the package `assessment` into the site."""
 
+import os
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -20,6 +21,13 @@ LATER = {"spreadsheet.zip": ("openpyxl", "et_xmlfile"), "qr.zip": ("segno",)}
 
 class BuildError(Exception):
     """The site cannot be built; the message tells a person what to do about it."""
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file that another build may look for meanwhile: it is there whole, or not at all."""
+    draft = path.with_suffix(f".{os.getpid()}")
+    draft.write_bytes(content)
+    draft.replace(path)
 
 
 def read_source(path: Path) -> str:

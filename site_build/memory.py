@@ -7,13 +7,12 @@ starts Python nor imports anything before the first score. Data that the interpr
 import hashlib
 import json
 import shutil
-import subprocess
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from site_build import BuildError
+from site_build.node import run_node
 from site_build.packing import PACKED, packed
 
 PROGRAM = Path(__file__).with_name("take_memory.mjs")
@@ -58,10 +57,4 @@ def _run(folder: Path, interpreter: Mapping[str, Path], zip_file: Path) -> list[
         shutil.copyfile(path, folder / name)
     (folder / "package.json").write_text('{"type": "commonjs"}', "utf-8")  # the project's own says otherwise
     command = ["node", str(PROGRAM), str(folder), str(zip_file), str(folder / "memory")]
-    try:
-        run = subprocess.run(command, capture_output=True, check=True, encoding="utf-8")
-    except FileNotFoundError as error:
-        raise BuildError("Node.js is missing: install it, then run `npm ci`.") from error
-    except subprocess.CalledProcessError as error:
-        raise BuildError(f"Python could not be started to take its memory: {error.stderr.strip()}") from error
-    return run.stdout.split()
+    return run_node(command, "Python could not be started to take its memory").split()

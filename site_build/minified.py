@@ -5,11 +5,10 @@ Our own scripts stay as they are written: whoever looks at the page can read the
 
 import hashlib
 import json
-import os
-import subprocess
 from pathlib import Path
 
-from site_build import BuildError
+from site_build import write_whole
+from site_build.node import run_node
 
 ESBUILD = Path("esbuild", "bin", "esbuild")
 """A script for Node, which npm puts the program itself in the place of where scripts of packages may run."""
@@ -28,13 +27,6 @@ def minified(source: Path, cache: Path, node_modules: Path) -> Path:
     kept = cache / f"minified-{made_of}{source.suffix}"
     if not kept.exists():
         cache.mkdir(parents=True, exist_ok=True)
-        draft = kept.with_suffix(f".{os.getpid()}")  # another build may look for the file meanwhile
-        command = [str(node_modules / ESBUILD), *OPTIONS, f"--outfile={draft}", str(source)]
-        try:
-            subprocess.run(command, capture_output=True, check=True, encoding="utf-8")
-        except FileNotFoundError as error:
-            raise BuildError("The npm packages are missing: run `npm ci` in the project’s folder.") from error
-        except subprocess.CalledProcessError as error:
-            raise BuildError(f"{source.name} could not be minified: {error.stderr.strip()}") from error
-        draft.replace(kept)
+        command = [str(node_modules / ESBUILD), *OPTIONS, str(source)]
+        write_whole(kept, run_node(command, f"{source.name} could not be minified").encode("utf-8"))
     return kept

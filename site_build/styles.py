@@ -3,13 +3,13 @@
 import hashlib
 import json
 import re
-import subprocess
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from site_build import ROOT, BuildError, read_source
+from site_build import ROOT, BuildError, read_source, write_whole
+from site_build.node import run_node
 
-EVERYWHERE = (*("common-ground", "chrome", "pages", "charts", "pictures", "matrix", "workshop", "large-text"),)
+EVERYWHERE = ("common-ground", "chrome", "pages", "charts", "pictures", "matrix", "workshop", "large-text")
 WORK = ("assessment", "report", "workspace", "plan", "slides")
 """The sheets for screens in the order in which they apply; a later one wins over an earlier one."""
 
@@ -80,16 +80,7 @@ def _without(sheets: Sequence[str], unused: Iterable[str], cache: Path) -> list[
     made_of = hashlib.sha256(PROGRAM.read_bytes() + asked.encode()).hexdigest()[:20]
     kept = cache / f"styles-{made_of}.json"
     if not kept.exists():
-        kept.write_text(_minified(asked), "utf-8")
+        minified = run_node(["node", str(PROGRAM)], "The style sheets could not be minified", asked)
+        write_whole(kept, minified.encode("utf-8"))
     found: list[str] = json.loads(kept.read_text("utf-8"))
     return found
-
-
-def _minified(asked: str) -> str:
-    command = ["node", str(PROGRAM)]
-    try:
-        return subprocess.run(command, input=asked, capture_output=True, check=True, encoding="utf-8").stdout
-    except FileNotFoundError as error:
-        raise BuildError("Node.js is missing: install it, then run `npm ci`.") from error
-    except subprocess.CalledProcessError as error:
-        raise BuildError(f"The style sheets could not be minified: {error.stderr.strip()}") from error

@@ -7,12 +7,11 @@ written into data and code here, so that no browser has to do it at each start.
 
 import hashlib
 import json
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from site_build import BuildError
+from site_build import BuildError, write_whole
 from site_build.interpreter.instructions import UnknownCodeError
 from site_build.interpreter.leave_out import without_character_names, without_help, without_modules
 from site_build.interpreter.live import follow
@@ -56,9 +55,7 @@ def trimmed(pyodide: Path, cache: Path) -> Interpreter:
                 "Keep the version that package.json had, or teach it the new one."
             ) from error
         for path, content in zip(kept, (loader.text.encode("utf-8"), code, whole), strict=True):
-            draft = path.with_suffix(f".{os.getpid()}")  # another build may look for the file meanwhile
-            draft.write_bytes(content)
-            draft.replace(path)
+            write_whole(path, content)
     script, code_file, whole_file = kept
     return Interpreter(script, code_file, whole_file, pyodide / ENTRY)
 

@@ -13,9 +13,15 @@ function isUntouched(name, element) {
   return !isUnsent(element) && !(name === "open" && element instanceof HTMLDetailsElement);
 }
 
-/** @param {Element} place @param {string} html  takes the place of what stands there, except for what a person has begun */
-export function morph(place, html) {
-  Idiomorph.morph(place, html, { morphStyle: "innerHTML", callbacks: { beforeAttributeUpdated: isUntouched } });
+/**
+ * @param {Element} place @param {string} html  takes the place of what stands there, except for what a person has begun
+ * @param {(node: Node) => boolean} [stays]  tells what stays as it is
+ */
+export function morph(place, html, stays = () => false) {
+  Idiomorph.morph(place, html, {
+    morphStyle: "innerHTML",
+    callbacks: { beforeAttributeUpdated: isUntouched, beforeNodeMorphed: (before) => !stays(before) },
+  });
 }
 
 /**
@@ -24,14 +30,7 @@ export function morph(place, html) {
  */
 export function display(html, path) {
   // What a person has typed and not sent stays; so do the focus, a preview, and what was opened or closed.
-  Idiomorph.morph(shown, html, {
-    morphStyle: "innerHTML",
-    callbacks: {
-      beforeAttributeUpdated: isUntouched,
-      beforeNodeMorphed: (before) =>
-        !(before instanceof HTMLElement && ("previewOf" in before.dataset || "kept" in before.dataset)),
-    },
-  });
+  morph(shown, html, (node) => node instanceof HTMLElement && ("previewOf" in node.dataset || "kept" in node.dataset));
   shown.hidden = false;
   takeBack("empty", "unreadable");
   tell("workspace", true);

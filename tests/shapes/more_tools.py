@@ -375,9 +375,8 @@ def _japanese():
     return {"フォームの回答.csv": csv_of(head, *body)}
 
 
-@shape("a Chinese form, wjx, with duration and source", right(READ, ASKED))
-def _wjx():
-    words = ("非常不同意", "不同意", "一般", "同意", "非常同意")
+def wjx(titles, cells):
+    """Return a table as wjx saves it: the titles of the statements, and what each person says."""
     head = [
         "序号",
         "提交答卷时间",
@@ -387,25 +386,28 @@ def _wjx():
         "来自IP",
         "1、您所在的部门",
         "2、您的职位",
-        *(f"{n + 2}、{t}" for n, t in enumerate(T, 1)),
+        *titles,
         "总分",
     ]
     body = [
         [
-            n + 1,
-            f"2026/11/20 9:{n:02}:01",
-            f"{90 + n}秒",
-            "微信",
-            "N/A",
-            "192.0.2.4(北京-北京)",
-            {"sales": "销售部", "marketing": "市场部"}[p.function],
-            {"head": "部门经理", "staff": "员工"}[p.level],
-            *(words[a - 1] for a in p.answers),
+            *(n + 1, f"2026/11/20 9:{n:02}:01", f"{90 + n}秒", "微信", "N/A", "192.0.2.4(北京-北京)"),
+            *cells(p),
             sum(p.answers),
         ]
         for n, p in enumerate(PEOPLE)
     ]
-    return {"123_按文本.csv": csv_of(head, *body)}
+    return csv_of(head, *body)
+
+
+@shape("a Chinese form, wjx, with duration and source", right(READ, ASKED))
+def _wjx():
+    words = ("非常不同意", "不同意", "一般", "同意", "非常同意")
+    functions = {"sales": "销售部", "marketing": "市场部"}
+    levels = {"head": "部门经理", "staff": "员工"}
+    titles = [f"{n + 2}、{t}" for n, t in enumerate(T, 1)]
+    told = wjx(titles, lambda p: (functions[p.function], levels[p.level], *(words[a - 1] for a in p.answers)))
+    return {"123_按文本.csv": told}
 
 
 @shape(
@@ -413,34 +415,8 @@ def _wjx():
     right(ASKED, READ, fill={"function": {"1": "sales", "2": "marketing"}, "level": {"1": "head", "2": "staff"}}),
 )
 def _wjx_numbers():
-    head = [
-        "序号",
-        "提交答卷时间",
-        "所用时间",
-        "来源",
-        "来源详情",
-        "来自IP",
-        "1、您所在的部门",
-        "2、您的职位",
-        *(f"3、{t}" for t in T),
-        "总分",
-    ]
-    body = [
-        [
-            n + 1,
-            f"2026/11/20 9:{n:02}:01",
-            f"{90 + n}秒",
-            "微信",
-            "N/A",
-            "192.0.2.4(北京-北京)",
-            1 + (p.function != "sales"),
-            1 + (p.level != "head"),
-            *p.answers,
-            sum(p.answers),
-        ]
-        for n, p in enumerate(PEOPLE)
-    ]
-    return {"123_按序号.csv": csv_of(head, *body)}
+    told = wjx([f"3、{t}" for t in T], lambda p: (1 + (p.function != "sales"), 1 + (p.level != "head"), *p.answers))
+    return {"123_按序号.csv": told}
 
 
 @shape("a Russian form, Yandex", right(READ, level=False))
