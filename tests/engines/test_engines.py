@@ -42,12 +42,6 @@ def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
         yield started
 
 
-@pytest.fixture(scope="module")
-def address(site: Path) -> Iterator[str]:
-    with serving(site) as found:
-        yield found
-
-
 def do(engine: Engine, *steps: str) -> Any:
     """Do something in the page; return what the last step comes to."""
     return engine.evaluate(f"(async () => {{ {STEPS}\n{'; '.join(steps[:-1])};\nreturn {steps[-1]}; }})()")

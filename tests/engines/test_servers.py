@@ -11,11 +11,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from site_build.check_host import check
-from tests.browser.conftest import browser, open_page
 from tests.browser.test_assessment import ANSWERS, answer_with_keys, show_result
 from tests.engines.listening import free_port, listening
-
-__all__ = ["browser", "open_page"]
 
 NGINX = """
 daemon off; pid {folder}/pid; error_log {folder}/error.log; user root;
@@ -104,11 +101,3 @@ def answers_come_to_a_result(open_page: Callable[..., Page], address: str) -> No
     answer_with_keys(page, ANSWERS)
     show_result(page)
     expect(page.locator("#result-title")).to_be_visible()
-
-
-@pytest.fixture(scope="session")
-def address(site: Path) -> Iterator[str]:
-    from site_build.serve import serving
-
-    with serving(site) as found:
-        yield found

@@ -10,10 +10,7 @@ from playwright.sync_api import Page, expect
 
 from site_build import ROOT
 from site_build.serve import serving
-from tests.browser.conftest import browser, open_page
 from tests.browser.test_assessment import ANSWERS, answer_with_keys, show_result
-
-__all__ = ["browser", "open_page"]
 
 
 @pytest.fixture(scope="module")
