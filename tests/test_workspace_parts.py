@@ -51,7 +51,8 @@ def test_a_part_has_one_name(part: str) -> None:
     """Its folder or file, its templates, its tests and the page that shows it bear its key."""
     folder = Path(parts.__file__).parent
     assert (folder / part / "page.py").is_file() != (folder / f"{part}.py").is_file()
-    assert (TEMPLATES / part / "progress-words.j2").is_file() == (part not in parts.SHOWN_ONLY)
+    words = TEMPLATES / part / "words.j2"
+    assert ("macro next_step" in words.read_text("utf-8")) == (part not in parts.SHOWN_ONLY)
     assert (ROOT / "tests" / f"test_workspace_{part}.py").is_file()
     source = ROOT / "docs" / parts.part(part).page.rstrip("/")
     page = next(path for path in (source.with_suffix(".md"), source / "index.md") if path.is_file())

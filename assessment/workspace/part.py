@@ -12,7 +12,7 @@ from assessment.workspace.records import Workspace
 class Progress:
     """`done` of `of` steps, and the key of the `next_step`.
 
-    The words for each key are in the template `work/PART/progress-words.j2`. `next_step` is None where all is done.
+    The words for each key are in the template `work/PART/words.j2`. `next_step` is None where all is done.
     Where nothing is to be done, `of` is 0.
     """
 

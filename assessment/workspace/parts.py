@@ -17,6 +17,8 @@ from assessment.workspace.path import path_of
 from assessment.workspace.records import Workspace
 from assessment.workspace.rendering import render
 
+__all__ = ["PARTS", "SHOWN_ONLY", "act", "export", "offered", "offers", "part", "path_of", "preview", "show"]
+
 
 def _overview() -> Part:
     from assessment.workspace import overview
@@ -155,9 +157,6 @@ def _papers() -> Part:
         return Offers(page.ACTIONS, exports=files.EXPORTS)
 
     return Part("act/working-papers/", page.show_papers, page.progress, offers, ("paper",))
-
-
-__all__ = ["PARTS", "SHOWN_ONLY", "act", "export", "offered", "offers", "part", "path_of", "preview", "show"]
 
 
 def _teaching() -> Part:
