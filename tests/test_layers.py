@@ -200,7 +200,9 @@ ALONE = {
     "waves": WAVES,
     "funnel": "workspace.funnel workspace.funnel.page",
     "process": "workspace.process",
-    "map": "report.process_map workspace.funnel workspace.funnel.page workspace.map workspace.map.page",
+    "map": """
+        report.process_lanes report.process_map workspace.funnel workspace.funnel.page workspace.map workspace.map.page
+    """,
     "papers": "workspace.entries workspace.papers workspace.papers.page",
 }
 """What is loaded besides to show one part. A part that is not here, the overview, needs all that can be measured."""

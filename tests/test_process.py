@@ -1,11 +1,14 @@
 """Process check and process map: gaps, every fault, and nothing that is none."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from assessment.model import OUTSIDE, SIDES, Bank, MapInput, MapOutput
 from assessment.process import FAULTS, Activity, Fault, draft, find_faults, find_gaps, in_order, links
+from assessment.report.process_lanes import lay_out_lanes
 from assessment.report.process_map import lay_out
 
 MAKE = Activity("make", "Make leads", "marketing", ("Ann",), (), (MapOutput("Leads"),), "leads a month")
@@ -159,6 +162,51 @@ def test_any_map_can_be_checked_and_drawn(rows: list[tuple[str, list[MapInput], 
     }
     assert all(above.bottom < below.y for above, below in zip(drawing.spots, drawing.spots[1:], strict=False))
     assert drawing.x <= 90  # room for 27 letters on a phone
+
+
+@given(maps)
+def test_any_map_goes_from_left_to_right(rows: list[tuple[str, list[MapInput], list[MapOutput], str]]) -> None:
+    """A step is right of the one before it or in a row below, in the lane of its side; every link is drawn.
+
+    What passes from one side to another is named, and stands in the white between lanes or beside its row.
+    """
+    activities = in_order(
+        Activity(f"a{n}", f"Activity {n} " * 4, side, ("Ann",) * (n % 3), tuple(needs), tuple(gives), measure)
+        for n, (side, needs, gives, measure) in enumerate([*rows, *rows[:1] * 7])
+    )
+    lanes = lay_out_lanes(activities, find_faults(activities))
+    assert [(activity, number) for number, activity in enumerate(activities, 1)] == [
+        (step.activity, step.number) for step in lanes.steps
+    ]
+    for one, other in pairwise(lanes.steps):
+        assert one.x + one.width < other.x if one.y == other.y else one.y + one.height < other.y
+    bands = {lane.side: lane for lane in lanes.lanes}
+    assert list(dict.fromkeys(activity.side for activity in activities)) == [lane.side for lane in lanes.lanes]
+    for step in lanes.steps:
+        band = bands[step.activity.side]
+        assert band.y < step.y
+        assert step.y + step.height < band.y + band.height <= lanes.height
+        assert 0 < step.x
+        assert step.x + step.width < lanes.width
+    assert {(link.supplier, link.receiver) for link in links(activities)} == {
+        (line.supplier, line.receiver) for line in lanes.lines
+    }
+    side = {activity.key: activity.side for activity in activities}
+    for line in lanes.lines:
+        assert (side[line.supplier] != side[line.receiver]) == bool(line.what)
+        assert not any(
+            step.x < line.x < step.x + step.width and step.y < line.y < step.y + step.height for step in lanes.steps
+        )
+
+
+def test_the_lanes_of_the_draft_name_its_hand_offs(bank: Bank) -> None:
+    """The draft is three lanes of one row each, and what crosses from lane to lane is what is handed on."""
+    activities = draft(bank, {})
+    lanes = lay_out_lanes(activities, find_faults(activities))
+    assert list(SIDES) == [lane.side for lane in lanes.lanes]
+    assert 3 == len({step.y for step in lanes.steps})
+    handed = {(line.what, line.unmeasured) for line in lanes.lines if line.what}
+    assert {("Leads", True), ("Value propositions", True), ("A proposal", True)} == handed
 
 
 def test_one_link_back_is_one_thing_to_mend(bank: Bank) -> None:

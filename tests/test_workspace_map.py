@@ -127,6 +127,21 @@ def test_what_a_reader_writes_is_shown_as_text(begun: Workspace, context: Contex
         assert "<script>" not in parts.show(workspace, "map", replace(context, look=look))
 
 
+def test_the_map_is_drawn_for_a_phone_and_for_a_wide_screen(begun: Workspace, context: Context) -> None:
+    """Each drawing has a name for who cannot see it, and each side its own form besides its colour in both."""
+    shown = parts.show(begun, "map", context)
+    pictures = shown.split("<figure")[1].split("</figure>")[0].split('<svg class="process-map')[1:]
+    assert [" chain", " lanes"] == [picture[:6] for picture in pictures]
+    for picture, lanes in zip(pictures, (0, 1), strict=True):
+        assert 'aria-label="A chain of 11 activities from Marketing to Sales.' in picture
+        assert 4 + lanes == picture.count('<path class="fill-marketing"')
+        assert 4 + lanes == picture.count('<circle class="fill-sales"')
+        assert 3 + lanes == picture.count('<path class="fill-shared"')
+    assert "Leads (no measure)" in pictures[1]
+    measured = change(begun, context, "build-preference", "measure", "9 of 10")
+    assert "Leads (no measure)" not in parts.show(measured, "map", context)
+
+
 def test_the_map_is_done_when_nothing_is_left_to_mend(begun: Workspace, context: Context) -> None:
     """It is begun, then every activity has its owner, then nothing is loose."""
     assert "start" == progress(new_workspace("w", "", "2026-11-20"), context).next_step

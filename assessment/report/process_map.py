@@ -1,7 +1,7 @@
 """Where everything stands in the drawing of a process map: a chain from Marketing over the fuzzy middle to Sales.
 
-The drawing has no viewBox, so its text keeps its size: everything is placed in pixels from the left, and must fit a
-phone 360 pixels wide.
+It is for a page that is as narrow as a phone, and for print; `process_lanes` draws the wide one. All is in units of the
+drawing, of which a page shows a fixed number for each size of text.
 """
 
 import textwrap
@@ -11,8 +11,9 @@ from itertools import groupby
 
 from assessment.process import CIRCLE, NO_OWNER, SEVERAL_OWNERS, UNMEASURED, Activity, Fault, links
 
+WIDTH = 328  # what a phone of 360 pixels has room for
 NAME_WIDTH, DETAIL_WIDTH = 27, 34  # letters in a line
-LINE, DETAIL_LINE, BETWEEN, TITLE = 19, 17, 20, 34  # heights, in pixels
+LINE, DETAIL_LINE, BETWEEN, TITLE = 19, 17, 20, 34  # heights
 EDGE, LANE, MOST_LANES = 20, 9, 6  # the stripe of a side, and the lanes of links beside the marks
 
 
@@ -55,6 +56,7 @@ class Zone:
 class Drawing:
     """All of it; `x` is where the marks stand."""
 
+    width: int
     x: int
     height: int
     zones: tuple[Zone, ...]
@@ -78,15 +80,13 @@ def lay_out(activities: Sequence[Activity], faults: Sequence[Fault]) -> Drawing:
     x = EDGE + LANE * max(lanes.values(), default=0) + 6
     at = {spot.activity.key: spot.y - 5 for spot in spots}
     arcs = tuple(_arc(pair, lane, x, at, faults) for pair, lane in lanes.items())
-    return Drawing(x, y, tuple(zones), tuple(spots), arcs)
+    return Drawing(WIDTH, x, y, tuple(zones), tuple(spots), arcs)
 
 
 def _spot(activity: Activity, y: int, faults: Sequence[Fault]) -> Spot:
     name = tuple(textwrap.wrap(activity.name, NAME_WIDTH, break_long_words=True))
     owners, outputs = ", ".join(activity.owners), ", ".join(output.what for output in activity.outputs)
-    others = sum(
-        activity.key == fault.activities[0] for fault in faults if fault.kind not in (NO_OWNER, SEVERAL_OWNERS)
-    )
+    others = count_other_faults(activity, faults)
     details = 1 + bool(outputs) + bool(others)
     bottom = y + LINE * (len(name) - 1) + DETAIL_LINE * details
     return Spot(activity, y, bottom, name, _cut(owners), _cut(outputs), others)
@@ -115,15 +115,21 @@ def _lanes(pairs: Iterable[tuple[str, str]], order: Sequence[str]) -> dict[tuple
 def _arc(pair: tuple[str, str], lane: int, x: int, at: dict[str, int], faults: Sequence[Fault]) -> Arc:
     start, end = at[pair[0]], at[pair[1]]
     path = f"M{x} {start + 13}V{end - 14}" if lane == 0 else f"M{x - 12} {start}H{x - 6 - LANE * lane}V{end}H{x - 14}"
-    return Arc(
-        *pair,
-        path,
-        end,
-        lane,
-        unmeasured=any(fault.kind == UNMEASURED and fault.activities == pair for fault in faults),
-        circle=any(fault.kind == CIRCLE and pair in _round(fault.activities) for fault in faults),
-    )
+    return Arc(*pair, path, end, lane, is_unmeasured(pair, faults), is_in_a_circle(pair, faults))
 
 
-def _round(circle: Sequence[str]) -> set[tuple[str, str]]:
-    return set(zip(circle, (*circle[1:], circle[0]), strict=True))
+def count_other_faults(activity: Activity, faults: Sequence[Fault]) -> int:
+    """Count the faults of an activity besides those that its owners show."""
+    told = (NO_OWNER, SEVERAL_OWNERS)
+    return sum(activity.key == fault.activities[0] for fault in faults if fault.kind not in told)
+
+
+def is_unmeasured(pair: tuple[str, str], faults: Sequence[Fault]) -> bool:
+    """Tell whether what passes from the first activity to the second is a hand-off without a measure."""
+    return any(fault.kind == UNMEASURED and fault.activities == pair for fault in faults)
+
+
+def is_in_a_circle(pair: tuple[str, str], faults: Sequence[Fault]) -> bool:
+    """Tell whether the link between two activities belongs to a circle."""
+    circles = [fault.activities for fault in faults if fault.kind == CIRCLE]
+    return any(pair in zip(circle, (*circle[1:], circle[0]), strict=True) for circle in circles)

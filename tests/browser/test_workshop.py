@@ -56,6 +56,11 @@ def test_a_process_map_is_drawn_changed_and_undone(open_page: Open) -> None:
     page.get_by_label("Open a table").set_input_files(download.value.path())
     expect(page.get_by_text("Every row can be read.")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    expect(page.locator(".process-map.lanes")).to_be_hidden()
+    page.set_viewport_size({"width": 1280, "height": 800})
+    expect(page.locator(".process-map.lanes")).to_be_visible()
+    expect(page.get_by_role("img", name="A chain of")).to_have_count(1)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 def test_a_paper_starts_from_an_example_and_carries_over(open_page: Open) -> None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from assessment.errors import ActionError
 from assessment.model import SIDES
 from assessment.process import NO_OWNER, SEVERAL_OWNERS, Activity, find_faults, in_order, links
+from assessment.report.process_lanes import lay_out_lanes
 from assessment.report.process_map import lay_out
 from assessment.workspace.action import Context
 from assessment.workspace.funnel.page import agreed_leads
@@ -28,7 +29,8 @@ def show_map(workspace: Workspace, context: Context) -> dict[str, object]:
         "by_key": {activity.key: activity for activity in activities},
         "faults": faults,
         "links": links(activities),
-        "drawing": lay_out(activities, faults) if activities else None,
+        "chain": lay_out(activities, faults),
+        "lanes": lay_out_lanes(activities, faults),
         "edited": context.looked("edit"),
         "sides": SIDES,
         "agreed": bool(agreed_leads(workspace.funnel)),
