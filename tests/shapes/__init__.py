@@ -54,7 +54,7 @@ class Shape:
 
 
 _MODULES = ("google", "scales", "tools", "tools_abroad", "columns", "departments", "saved", "several", "by_hand")
-_MODULES += ("elsewhere", "corners", "json_files", "yes_no", "more_tools", "reports", "attacked")
+_MODULES += ("elsewhere", "corners", "json_files", "yes_no", "more_tools", "reports", "attacked", "looked_up")
 SHAPES: dict[str, Shape] = {}
 
 

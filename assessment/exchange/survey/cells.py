@@ -20,6 +20,7 @@ _OF = re.compile(
 )
 _NUMBER_FIRST = re.compile(rf"[(\[]?(?P<number>{_NUMBER})(?P<words>.*)", re.DOTALL)
 _NUMBER_LAST = re.compile(r"(?P<words>.*\D)[\s(\[=:-](?P<number>\d+)[\])]?", re.DOTALL)
+_LETTER_FIRST = re.compile(r"[(\[]?[A-Ga-g][.):\]]\s+(?=\w{2})")  # as in “a. Strongly agree”
 _JOINTS = " \t\n-–—:=.)(]["
 _CODE = re.compile(r"(?P<prefix>.*?[^\d\s])[\s_.:-]*0*(?P<number>\d+)")
 _STARS = re.compile(r"([★⭐🌟]\ufe0f?)*([☆✩]\ufe0f?)*")
@@ -66,7 +67,7 @@ def parts(text: str) -> Parts:
     prefix, number = (code["prefix"], int(code["number"])) if code and len(text) <= _CODE_PREFIX else ("", None)
     found = _NUMBER_FIRST.fullmatch(text) or _NUMBER_LAST.fullmatch(text)
     if not found:
-        return Parts(text, words=key(text), prefix=prefix, code=number)
+        return Parts(text, words=key(_LETTER_FIRST.sub("", text, count=1)), prefix=prefix, code=number)
     beside = found["words"].strip(_JOINTS)
     words = key(beside)
     if beside and not words:  # a sign beside a number makes no word of it, but no number either

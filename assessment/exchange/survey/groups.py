@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from assessment.exchange.columns import letter
 from assessment.exchange.survey.choices import NOT_READ, Grid
-from assessment.exchange.survey.layout import Column, Layout
+from assessment.exchange.survey.layout import Column, Layout, is_order
 from assessment.exchange.survey.question import named
 from assessment.exchange.survey.table import HALF
 from assessment.exchange.survey.words import Words, key
@@ -128,12 +128,19 @@ def _grids(asked: Mapping[int, Sequence[int]], headings: _Headings) -> tuple[Gri
 
 
 def _by_cells(layout: Layout, asked: Mapping[int, Sequence[int]], headings: _Headings, words: Words) -> bool:
-    """Take the one question that was answered with agreement, where the others were answered on another scale."""
+    """Take the one question that was answered with agreement, where the others were answered on another scale.
+
+    What holds the order in which statements were shown is no answer.
+    """
     questions = _by_question(asked, headings)
+    answered = [
+        columns for columns in questions.values() if not is_order([layout.columns[place] for place in columns.values()])
+    ]
     fitting = [
         columns
-        for columns in questions.values()
-        if all(_is_agreement(layout.columns[place], words) for place in columns.values())
+        for columns in answered
+        if len(answered) == 1 < len(questions)
+        or all(_is_agreement(layout.columns[place], words) for place in columns.values())
     ]
     others = [place for columns in questions.values() if columns not in fitting for place in columns.values()]
     if len(fitting) != 1 or not others:

@@ -1,17 +1,21 @@
 """Finds the header of a table, and with it the columns of the statements."""
 
 from collections import Counter
+from collections.abc import Sequence
 from itertools import zip_longest
 
 from assessment.exchange.columns import HeaderFinder
+from assessment.exchange.survey.cells import parts
 from assessment.exchange.survey.claims import claim
 from assessment.exchange.survey.layout import Column, Layout, share_of_answers
 from assessment.exchange.survey.series import by_series, series_header
 from assessment.exchange.survey.table import HALF, Table
 from assessment.exchange.survey.words import Words
 from assessment.exchange.wording import Wording
+from assessment.instrument import STATEMENTS
 
 _NOTE = '{"ImportId"'  # how the third header row of Qualtrics begins
+_AGAIN = "This row names the columns a second time. It was not read as a person."
 
 
 def find_layout(table: Table, finder: HeaderFinder, wording: Wording, words: Words) -> Layout | None:
@@ -36,6 +40,8 @@ def columns_below(table: Table, upper: int, lower: int, words: Words) -> Layout:
     first = lower + 1
     while first < len(table.rows) and any(cell.startswith(_NOTE) for cell in table.rows[first]):
         first += 1
+    again = lower >= 0 and first < len(table.rows) and _names_columns(table.rows[first], words)
+    first += again
     width = max(map(len, table.rows[upper : lower + 1] if lower >= 0 else table.rows), default=0)
     below = table.rows[first:]
     two = lower > upper
@@ -50,4 +56,17 @@ def columns_below(table: Table, upper: int, lower: int, words: Words) -> Layout:
         del texts[""]
         heading = " ".join(f"{top[place]} {bottom[place]}".split())
         columns.append(Column(place, heading, carried, bottom[place], texts, share_of_answers(texts, words)))
-    return Layout(tuple(columns), first, top=max(upper, 0))
+    remarks = [_AGAIN] if again else []
+    return Layout(tuple(columns), first, top=max(upper, 0), remarks=remarks)
+
+
+def _names_columns(row: Sequence[str], words: Words) -> bool:
+    """Tell whether a row below the header names every column again, by ID: no two cells alike, and no answer.
+
+    Nobody answers as many statements as there are on five points and says nothing twice.
+    """
+    cells = list(filter(None, row))
+    if len(cells) < STATEMENTS or len(set(cells)) < len(cells):
+        return False
+    found = map(parts, cells)
+    return not any((each.number is not None and not each.words) or each.words in words.points for each in found)

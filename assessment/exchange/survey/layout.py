@@ -1,7 +1,7 @@
 """The columns of a table, and what is found out about them."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -14,6 +14,7 @@ from assessment.exchange.survey.words import Words
 _ENOUGH = 200  # different texts that tell what a column holds
 _MOST_LABELLED = 11  # points that a scale of numbers with names may have
 _LONGEST_LABEL = 4  # words of such a name
+_FEWEST_SHOWN = 6  # statements of which somebody answers two alike, as there are five points
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,14 @@ class Column:
     option: str  # the lower of two headings; else the only one
     texts: Counter[str]
     answers: float  # share of filled cells that may be answers
+
+
+def is_order(columns: Sequence[Column]) -> bool:
+    """Tell whether columns hold the order in which statements were shown: each row has every number once."""
+    if len(columns) < _FEWEST_SHOWN:
+        return False
+    shown = sum((column.texts for column in columns), Counter[str]())
+    return shown.keys() == {str(number) for number in range(1, len(columns) + 1)} and len(set(shown.values())) == 1
 
 
 @dataclass(slots=True)

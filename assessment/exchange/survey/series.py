@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from assessment.exchange.survey.choices import NOT_READ, Grid
-from assessment.exchange.survey.layout import Layout
+from assessment.exchange.survey.layout import Layout, is_order
 from assessment.exchange.survey.question import named
 from assessment.exchange.survey.table import Table
 from assessment.exchange.survey.words import Words, key
@@ -74,6 +74,8 @@ def by_series(layout: Layout, words: Words, only: set[int] | None = None) -> boo
                 again += 1
             series.setdefault(name, {})[number] = column.place
     series = {prefix: found for prefix, found in series.items() if len(found) >= (STATEMENTS if only is None else 1)}
+    orders = {prefix for prefix, found in series.items() if is_order([layout.columns[each] for each in found.values()])}
+    layout.passed.update(place for prefix in orders for place in series.pop(prefix).values())
     if not series:
         return False
     if several := _several(layout, series, words):

@@ -38,13 +38,17 @@ def sources_of(table: Table, layout: Layout, others: leftovers.Others, aside: As
         else:
             sources.append(Source(column.heading, (column.place,), column.texts))
     for question, columns in groups.items():
-        places = tuple(column.place for column in columns)
+        asked = [column.place for column in layout.columns if column.question == question != column.option]
+        places = tuple(sorted({column.place for column in columns} | ({*asked} - taken)))
+        if len(places) == 1:  # a heading of two rows, and no options: a number in it is a code, and no tick
+            sources.append(Source(columns[0].heading, places, columns[0].texts))
+            continue
         texts = Counter[str]()
         for column in columns:
             for text, count in column.texts.items():
                 texts[leftovers.option_text(column, text, words)] += count
         del texts[""]
-        sources.append(Source(question if len(columns) > 1 else columns[0].heading, places, texts))
+        sources.append(Source(question, places, texts))
     return _branched(sources, table.rows[layout.first :], words)
 
 
