@@ -26,6 +26,7 @@ from assessment.exchange.read import read_table
 from assessment.exchange.reading import UnreadableError
 from assessment.instrument import FUNCTIONS, LEVELS
 from assessment.load import BankError, load_instrument
+from assessment.moved_command import run_moved
 from assessment.team import ThresholdError
 
 
@@ -85,6 +86,12 @@ def make_parser() -> argparse.ArgumentParser:
     team.add_argument("--save", type=Path, metavar="FOLDER", help="write the report in every form, and its charts")
     team.add_argument("--name", default="", help="name of the session, for the report")
     team.add_argument("--date", type=date.fromisoformat, help="date of the report, such as 2026-10-12")
+    moved = add("moved", run_moved, "compare two measurements of a team; prints what moved as Markdown")
+    moved.add_argument("files", type=Path, nargs="+", help="of the later measurement, or a workspace measured twice")
+    moved.add_argument("--before", type=Path, nargs="+", metavar="FILE", help="files of the earlier measurement")
+    moved.add_argument("--json", action="store_true", help="print JSON instead of Markdown")
+    moved.add_argument("--reading", type=Path, metavar="FILE.toml", help="the answers to questions about the files")
+    moved.add_argument("--threshold", type=int, metavar="K", help="the smallest group shown, by default the bank's")
     read = add("read", run_read, "say what is read from any file that the team page takes")
     read.add_argument("files", type=Path, nargs="+")
     read.add_argument("--json", action="store_true", help="print JSON instead of how many there are")

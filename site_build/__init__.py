@@ -7,7 +7,7 @@ ROOT = Path(__file__).parent.parent
 """The folder of the project."""
 
 ON_THE_HOST = (
-    *("assessment.__main__", "assessment.command_line"),
+    *("assessment.__main__", "assessment.command_line", "assessment.moved_command", "assessment.workspace.waves.files"),
     *("assessment.check", "assessment.entries", "assessment.references"),
 )
 """Modules of the package that never go to the browser: the command line, and the checks before a build."""

@@ -39,14 +39,14 @@ FLOORS = (
     "workspace.parts",
     "workspace.story",
     "command_line requests",
-    "browser",
+    "browser moved_command",
     "__main__",
 )
 """The rooms of the house, floor by floor from the ground: a module, or a package with all that is in it."""
 
 FLOOR = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms.split()}
 
-ENTRIES = {"command_line", "requests", "load", "workspace.parts"}
+ENTRIES = {"command_line", "moved_command", "requests", "load", "workspace.parts"}
 """What imports a module of the package only when it is needed, so that a start or a page does not wait for it."""
 
 FILES = {

@@ -91,7 +91,7 @@ def _promise(workspace: Workspace, bank: Bank) -> Promise:
 
 
 def _said(others: int, heads: Collection[str], made: Collection[tuple[str, Promise]]) -> str:
-    known = [name for name, promise in made if promise.known]
+    known = list(dict.fromkeys(name for name, promise in made if promise.known))
     because = (
         f"as promised in {', '.join(known)}"
         if known

@@ -69,7 +69,7 @@ def show_waves(workspace: Workspace, context: Context) -> dict[str, object]:
     team = team_movement(workspace, context)
     return {
         "team": team,
-        "say": FigureWords(few=team is not None and _few(team, instrument), instrument=instrument),
+        "say": figure_words(team, instrument),
         "person": person_movement(workspace, context),
         "results": standing.own_results(workspace),
         "measured": measured(workspace),
@@ -85,6 +85,13 @@ def team_movement(workspace: Workspace, context: Context) -> TeamMovement | None
         return None
     earlier, last = waves[:-1], waves[-1]
     before = next((wave for wave in earlier if wave.key == context.looked("earlierWave")), earlier[-1])
+    return moved_between(workspace, before, last, context, earlier)
+
+
+def moved_between(
+    workspace: Workspace, before: Wave, last: Wave, context: Context, earlier: tuple[Wave, ...] = ()
+) -> TeamMovement:
+    """Compare two waves of a workspace, by the stricter of their promises."""
     instrument = context.bank.instrument
     old, new = (standing.team_of(workspace, wave, instrument) for wave in (before, last))
     strictest = max(promises.in_force(workspace, wave, context).others for wave in (before, last))
@@ -126,6 +133,13 @@ def person_movement(workspace: Workspace, context: Context) -> PersonMovement | 
     )
 
 
+def figure_words(team: TeamMovement | None, instrument: Instrument) -> FigureWords:
+    """Return how figures read: roughly, where a group has few people."""
+    people = [n for moved in (team.functions.values() if team else ()) for n in moved.people]
+    few = any(not isinstance(n, NoFigure) and n < limit("small-group", instrument) for n in people)
+    return FigureWords(few=few, instrument=instrument)
+
+
 def next_date(workspace: Workspace, context: Context) -> str:
     """Return when to measure next: the date agreed on, or the one proposed, some months after the last measurement."""
     if workspace.next_measurement:
@@ -161,12 +175,6 @@ def export_next(workspace: Workspace, context: Context) -> File:
     """Return the next measurement as a calendar."""
     text = write_calendar([next_event(workspace, context)], context.today)
     return {"name": "measure-again.ics", "type": "text/calendar", "text": text}
-
-
-def _few(team: TeamMovement, instrument: Instrument) -> bool:
-    """Tell whether a group has too few people for more than a rough figure."""
-    people = [n for moved in team.functions.values() for n in moved.people]
-    return any(not isinstance(n, NoFigure) and n < limit("small-group", instrument) for n in people)
 
 
 def _anybody(people: int | NoFigure) -> bool:
