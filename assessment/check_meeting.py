@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from assessment.guesses import GUESSING
 from assessment.instrument import FUNCTIONS, STATEMENTS, TYPES
 from assessment.load import Defect
-from assessment.model import Bank
+from assessment.model import Bank, Company, Misbelief
 
 CLASS = 20, 40
 """The fewest and the most people of a company in the teaching pack."""
@@ -27,13 +28,17 @@ def _agendas(bank: Bank) -> Iterator[Defect]:
 
 
 def _guessed(bank: Bank) -> Iterator[Defect]:
-    numbers, known = bank.instrument.guessed, {statement.number for statement in bank.instrument.statements}
-    most = {limit.key: limit.value for limit in bank.instrument.limits}.get("guesses", STATEMENTS)
-    if not 0 < len(numbers) <= most or len({*numbers} & known) < len(numbers):
-        message = (
-            f"`guessed` must name 1 to {most:g} statements, each once, not {', '.join(map(str, numbers)) or 'none'}"
-        )
+    if message := _not_guessable(bank.instrument.guessed, bank):
         yield Defect("instrument.toml", "instrument", message)
+
+
+def _not_guessable(numbers: tuple[int, ...], bank: Bank) -> str:
+    """Say what `guessed` must name, where it does not; a limit that is missing limits nothing here."""
+    known = {statement.number for statement in bank.instrument.statements}
+    most = {limit.key: limit.value for limit in bank.instrument.limits}.get("guesses", STATEMENTS)
+    if 0 < len(numbers) <= most and len({*numbers} & known) == len(numbers):
+        return ""
+    return f"`guessed` must name 1 to {most:g} statements, each once, not {', '.join(map(str, numbers)) or 'none'}"
 
 
 def _companies(bank: Bank) -> Iterator[Defect]:
@@ -41,7 +46,16 @@ def _companies(bank: Bank) -> Iterator[Defect]:
         where = f"companies {company.key}"
         if not CLASS[0] <= company.sales + company.marketing <= CLASS[1]:
             yield Defect("teaching.toml", where, f"must have {CLASS[0]} to {CLASS[1]} people")
+        if message := _not_guessable(company.guessed, bank):
+            yield Defect("teaching.toml", where, message)
+        if wrong := [each for each in company.misbeliefs if not _is_guess(each, company)]:
+            message = f"`misbeliefs` must be of Sales or Marketing, on a statement in `guessed`: {wrong[0].statement}"
+            yield Defect("teaching.toml", where, message)
         if strange := [number for number in company.gaps if not 1 <= number <= STATEMENTS]:
             yield Defect("teaching.toml", where, f"`gaps` names statements that do not exist: {strange}")
         if company.type not in TYPES or company.higher not in FUNCTIONS:
             yield Defect("teaching.toml", where, "`type` or `higher` is not known")
+
+
+def _is_guess(misbelief: Misbelief, company: Company) -> bool:
+    return misbelief.who in GUESSING and misbelief.statement in company.guessed and misbelief.off != 0

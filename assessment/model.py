@@ -385,6 +385,15 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class Misbelief:
+    """What a function of a made-up company believes of the other, and is wrong about."""
+
+    who: str  # the function that guesses
+    statement: int
+    off: float  # how far its guesses lie from the other's answers
+
+
+@dataclass(frozen=True, slots=True)
 class Company:
     """A made-up company of the teaching pack: its answers are made from these figures; ours."""
 
@@ -398,6 +407,8 @@ class Company:
     type: str  # where the next step starts from
     lesson: str
     questions: tuple[Question, ...]
+    guessed: tuple[int, ...]  # the statements on which people guessed how the other function answers
+    misbeliefs: tuple[Misbelief, ...] = ()  # all other guesses come near
     higher: str = "sales"  # who sees more of the statements in `gaps`
 
 

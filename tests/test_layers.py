@@ -26,7 +26,7 @@ FLOORS = (
     "workspace.records",
     "workspace.action workspace.document workspace.given_out",
     "workspace.locked workspace.promises",
-    "workspace.measurements workspace.protocol workspace.rendering workspace.large_sample",
+    "workspace.measurements workspace.protocol workspace.rendering workspace.large_sample workspace.made_up_guesses",
     "workspace.sample",
     "workspace.company",
     "workspace.closing workspace.part workspace.path",
@@ -124,7 +124,7 @@ def test_a_document_knows_no_part():
 OPENED = """
 bounded_json browser decoders errors guesses instrument libraries load model parameters process progress records
 requests score workspace workspace.document workspace.fields workspace.large_sample workspace.locked
-workspace.company workspace.records workspace.sample
+workspace.company workspace.made_up_guesses workspace.records workspace.sample
 """
 """What is loaded to open a document."""
 

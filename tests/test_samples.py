@@ -41,6 +41,16 @@ def test_the_large_one_shows_every_word_and_who_is_silent() -> None:
     }
 
 
+def test_in_the_large_one_one_belief_is_off_and_the_others_are_right() -> None:
+    """Of nearly a hundred who guessed, the report tells of each whether it comes near."""
+    beliefs = report_of(made("large"), context()).result.beliefs
+    found = {
+        (who, each.number): (judged.verdict, judged.side) for each in beliefs for who, judged in each.misjudged.items()
+    }
+    assert ("gap", "higher") == found.pop(("sales", 2))
+    assert ({"same"}, 9) == ({verdict for verdict, _ in found.values()}, len(found))
+
+
 def test_the_small_one_is_what_a_plain_yes_gets() -> None:
     """As before there was a choice."""
     assert made(True).waves[0].people == made("yes").waves[0].people

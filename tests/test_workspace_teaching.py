@@ -8,7 +8,7 @@ from assessment.browser import handle
 from assessment.load import load_bank
 from assessment.model import Company
 from assessment.workspace.company import company_workspace
-from assessment.workspace.teaching import report_on, told
+from assessment.workspace.teaching import misjudged, report_on, told
 from tests.workspaces import context, empty, show
 
 COMPANIES = load_bank().companies
@@ -25,9 +25,37 @@ def test_the_known_answers_are_those_of_the_report(company: Company) -> None:
 
 
 @companies
+def test_the_known_beliefs_are_those_of_the_report(company: Company) -> None:
+    """The report finds every misjudgement on its side, and no other; all guesses can be told."""
+    report = report_on(company, load_bank(), "2026-10-12")
+    found = {
+        (who, belief.number): belief.misjudged[who].side
+        for belief in report.result.beliefs
+        for who in misjudged(belief)
+    }
+    wrong = {(each.who, each.statement): "higher" if each.off > 0 else "lower" for each in company.misbeliefs}
+    assert wrong == found
+    assert company.guessed == tuple(belief.number for belief in report.result.beliefs)
+    for belief in report.result.beliefs:
+        for who, each in belief.misjudged.items():
+            assert (who, belief.number) in wrong or abs(each.apart.difference) < 0.15
+
+
+def test_a_class_sees_both_kinds_of_belief() -> None:
+    """Each side is wrong somewhere, right about a real difference somewhere, and one company misjudges nothing."""
+    wrong = {each.who for company in COMPANIES for each in company.misbeliefs}
+    assert {"sales", "marketing"} == wrong
+    assert [""] == ["" for company in COMPANIES if not company.misbeliefs]
+    page = show(empty(), "teaching")
+    assert "Misjudged: Sales guesses too high on freedom from blame (2) and" in page
+    assert "Useful material (5): Sales thinks that Marketing answers" in page
+    assert "Misjudged: nothing." in page
+
+
+@companies
 def test_the_answers_are_always_the_same(company: Company) -> None:
     """So that every class sees the same report; nobody answers outside the scale, and it is marked as made up."""
-    first, second = (company_workspace("k", company, load_bank().instrument, "2026-10-12") for _ in range(2))
+    first, second = (company_workspace("k", company, "2026-10-12") for _ in range(2))
     assert first == second
     assert first.sample
     assert company.sales + company.marketing == len(first.waves[0].people)

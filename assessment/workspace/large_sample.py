@@ -1,7 +1,8 @@
 """A larger made-up team than that of `sample.py`: what a report can tell of a hundred people.
 
 Its story: on the whole both see the same relationship. They part on customer meetings (3) and blame (2), probably on
-feedback (6) and on presenting each other's plans (20), and see much else alike. Not everybody answered.
+feedback (6) and on presenting each other's plans (20), and see much else alike. Not everybody answered. Sales believes
+that Marketing sees blame as it does; of what else they guessed on, each knows the other well.
 """
 
 SALES = """
@@ -42,3 +43,12 @@ ANSWERS = {"sales": tuple(SALES.split()), "marketing": tuple(MARKETING.split())}
 
 PEOPLE = {"sales": 52, "marketing": 78}
 """How many people each function has."""
+
+GUESSERS = {"sales": 36, "marketing": 51}
+"""How many people of each function guessed, the first ones; the others passed."""
+
+BELIEVED = {
+    "sales": {2: 3.2, 4: 2.8, 5: 3.3, 6: 3.4, 16: 3.1},
+    "marketing": {2: 3.0, 4: 3.1, 5: 3.5, 6: 2.9, 16: 3.3},
+}
+"""What each believes that the other answers, on the mean, by statement."""

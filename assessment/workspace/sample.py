@@ -13,6 +13,7 @@ from assessment.guesses import Guesses, other_side
 from assessment.instrument import LEVELS, STATEMENTS
 from assessment.workspace import large_sample
 from assessment.workspace.document import new_workspace
+from assessment.workspace.made_up_guesses import made_up_guesses
 from assessment.workspace.records import FILE, Asked, Import, Person, Session, Wave, Workspace, pack_all
 
 HEADS, LARGE_HEADS = 2, 8
@@ -72,10 +73,11 @@ def sample_workspace(key: str, name: str, today: str, *, large: bool = False) ->
     head, staff = LEVELS
     answers, heads = (large_sample.ANSWERS, LARGE_HEADS) if large else (ANSWERS, HEADS)
     asked = Asked(**large_sample.PEOPLE) if large else Asked()
+    guessed = _many_guesses if large else _guesses
     people = [
         Person(function, head if place < heads else staff, tuple(map(int, digits)), 0, "", guesses)
         for function, everybody in answers.items()
-        for place, (digits, guesses) in enumerate(zip_longest(everybody, () if large else _guesses(function)))
+        for place, (digits, guesses) in enumerate(zip_longest(everybody, guessed(function)))
     ]
     rows = pack_all(replace(person, row=row) for row, person in enumerate(people, 2))  # below a header, as in a table
     wave = Wave("sample", name, today, (Import("sample", name, today, rows, FILE),), asked=asked)
@@ -88,3 +90,8 @@ def _guesses(function: str) -> Iterator[Guesses]:
         given = dict(zip(GUESSED, map(int, digits), strict=True))
         answers = tuple(given.get(number) for number in range(1, STATEMENTS + 1))
         yield Guesses(other_side(function) or "", answers)
+
+
+def _many_guesses(function: str) -> Iterator[Guesses]:
+    """Yield those of the larger team."""
+    return made_up_guesses(function, large_sample.GUESSERS[function], large_sample.BELIEVED[function])
