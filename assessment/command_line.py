@@ -4,7 +4,6 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 
@@ -90,7 +89,7 @@ def run_decode(chosen: argparse.Namespace) -> int:
     """Print what a response code holds."""
     response = decode_any("".join(chosen.code))
     if chosen.json:
-        print_json(asdict(response))
+        print_json(response._asdict())
     else:
         function, level = response.function or "no function", response.level or "no level"
         guessed = "guesses of " if response.form == GUESSES else ""

@@ -40,6 +40,7 @@ responses = st.builds(
     session=st.integers(0, SESSIONS - 1),
     respondent=st.integers(0, RESPONDENTS - 1),
     answers=st.tuples(*[st.sampled_from((None, 1, 2, 3, 4, 5))] * 20),
+    edition=st.sampled_from(EDITIONS),
     form=st.sampled_from((FORMAT, GUESSES)),
 )
 

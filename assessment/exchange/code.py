@@ -7,8 +7,8 @@ Base32.
 
 import hashlib
 import unicodedata
-from dataclasses import dataclass
 from itertools import product
+from typing import NamedTuple
 
 from assessment.errors import InputError
 from assessment.instrument import FUNCTIONS, LEVELS, STATEMENTS, Answers
@@ -40,8 +40,12 @@ _WIDTHS = (3, 3, 2, 2, 16, 24, 52)  # format, edition, function, level, session,
 # each and no five wrong bits cancel out. Degree and constant term alone find every burst of up to 18 bits, so every
 # wrong symbol (5 bits) and every swap of neighbours (10 bits).
 _POLYNOMIAL = 0x40057
-_CHECK_BITS = 18
-_CHECK_MASK = (1 << _CHECK_BITS) - 1
+CHECK_BITS = 18
+_CHECK_MASK = (1 << CHECK_BITS) - 1
+_RESPONDENT = CHECK_BITS + _WIDTHS[-1]  # bits to the right of the respondent
+_HEAD = _RESPONDENT + sum(_WIDTHS[-3:-1])  # and of format, edition, function and level
+_ANSWERS_MASK = (1 << _WIDTHS[-1]) - 1
+_PERSON_MASK = SESSIONS * RESPONDENTS - 1
 _INITIAL = _CHECK_MASK  # not 0, so that 24 zeros are no code
 _PAYLOAD_BYTES = 13  # 102 bits, with two zero bits in front
 
@@ -54,7 +58,14 @@ _READ = str.maketrans(
     | dict.fromkeys(_DASHES + _INVISIBLE, "")
 )
 _VALID = frozenset(SYMBOLS)
-_TO_DIGITS = str.maketrans(SYMBOLS, "0123456789abcdefghijklmnopqrstuv")  # those of `int(text, 32)`
+TO_DIGITS = str.maketrans(SYMBOLS, "0123456789abcdefghijklmnopqrstuv")  # those of `int(text, 32)`
+
+_HEADS = {
+    ((form << 3 | edition) << 2 | function) << 2 | level: (form, edition, _FUNCTIONS[function], _LEVELS[level])
+    for form, edition in product((FORMAT, GUESSES), EDITIONS)
+    for function, level in product(range(len(_FUNCTIONS)), range(len(_LEVELS)))
+}
+"""The first ten bits of a code -> what they say."""
 
 _PART = 4  # answers that are read at once
 _PARTS: tuple[Answers, ...] = tuple(product((None, *range(1, HIGHEST + 1)), repeat=_PART))
@@ -64,9 +75,8 @@ class CodeError(InputError):
     """A text that is no response code, or a response that fits into none. The message says what to do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Response:
-    """What one respondent sends back."""
+class Response(NamedTuple):
+    """What one respondent sends back; a named tuple, since many are read at once."""
 
     function: str | None  # one of FUNCTIONS
     level: str | None  # one of LEVELS
@@ -82,7 +92,7 @@ def encode(response: Response) -> str:
     payload = 0
     for value, width in zip(_fields(response), _WIDTHS, strict=True):
         payload = payload << width | value
-    word = payload << _CHECK_BITS | _check(payload)
+    word = payload << CHECK_BITS | _check(payload)
     return grouped("".join(SYMBOLS[word >> shift & 31] for shift in range(5 * (LENGTH - 1), -1, -5)))
 
 
@@ -112,17 +122,40 @@ def decode_any(text: str) -> Response:
 
 def decode_symbols(symbols: str) -> Response:
     """Read a code as `symbols_of` returns it: `LENGTH` of `SYMBOLS`. Raises `CodeError` like `decode`."""
-    word = int(symbols.translate(_TO_DIGITS), 32)
-    payload = word >> _CHECK_BITS
-    if _check(payload) != word & _CHECK_MASK:
+    word = int(symbols.translate(TO_DIGITS), 32)
+    if fault_of(word):
         raise CodeError(
             "A symbol of this code is wrong or out of place. Compare it with the original, or copy it again."
         )
-    fields = []
-    for width in reversed(_WIDTHS):
-        fields.append(payload & (1 << width) - 1)
-        payload >>= width
-    return _response(*reversed(fields))
+    return response_of(word)
+
+
+def fault_of(word: int) -> int:
+    """Return how far the check of the 120 bits of a code is from what it should be, in `CHECK_BITS`; 0 is right."""
+    return _check(word >> CHECK_BITS) ^ word & _CHECK_MASK
+
+
+def response_of(word: int) -> Response:
+    """Turn the 120 bits of a code into a response; a value that no format uses is refused."""
+    head = word >> _HEAD
+    answers = word >> CHECK_BITS & _ANSWERS_MASK
+    if head not in _HEADS or answers >= (HIGHEST + 1) ** STATEMENTS:
+        raise CodeError(_unknown(head))
+    form, edition, function, level = _HEADS[head]
+    numbers: Answers = ()
+    for _ in range(STATEMENTS // _PART):
+        answers, part = divmod(answers, len(_PARTS))
+        numbers = _PARTS[part] + numbers
+    session, respondent = divmod(word >> _RESPONDENT & _PERSON_MASK, RESPONDENTS)
+    return Response(function, level, session, respondent, numbers, edition, form)
+
+
+def _unknown(head: int) -> str:
+    """Say why a code is refused whose check is right."""
+    form, edition = head >> 7, head >> 4 & 7
+    if form > GUESSES or (form in (FORMAT, GUESSES) and edition > EDITIONS[-1]):
+        return "This code was made by a newer version of this site. Reload the page, or get the new version."
+    return "This is no response code of this site. Copy the code again from the result page."
 
 
 def of_this_edition(response: Response) -> Response:
@@ -194,28 +227,12 @@ def _fields(response: Response) -> tuple[int, ...]:
     return response.form, response.edition, function, level, response.session, response.respondent, answers
 
 
-def _response(
-    form: int, edition: int, function: int, level: int, session: int, respondent: int, answers: int
-) -> Response:
-    """Turn the values of the fields into a response; a value that no format uses is refused."""
-    known = form in (FORMAT, GUESSES)
-    if form > GUESSES or (known and edition > EDITIONS[-1]):
-        raise CodeError("This code was made by a newer version of this site. Reload the page, or get the new version.")
-    if not known or edition not in EDITIONS or level >= len(_LEVELS) or answers >= (HIGHEST + 1) ** STATEMENTS:
-        raise CodeError("This is no response code of this site. Copy the code again from the result page.")
-    numbers: Answers = ()
-    for _ in range(STATEMENTS // _PART):
-        answers, part = divmod(answers, len(_PARTS))
-        numbers = _PARTS[part] + numbers
-    return Response(_FUNCTIONS[function], _LEVELS[level], session, respondent, numbers, edition, form)
-
-
 def _remainder(value: int) -> int:
     """Divide `value`, shifted left by the length of the check, by the polynomial: the slow way, for the table."""
-    value <<= _CHECK_BITS
-    for bit in range(value.bit_length() - 1, _CHECK_BITS - 1, -1):
+    value <<= CHECK_BITS
+    for bit in range(value.bit_length() - 1, CHECK_BITS - 1, -1):
         if value >> bit & 1:
-            value ^= _POLYNOMIAL << bit - _CHECK_BITS
+            value ^= _POLYNOMIAL << bit - CHECK_BITS
     return value
 
 
@@ -226,5 +243,5 @@ def _check(payload: int) -> int:
     """Compute the check of the payload (cyclic redundancy check; Peterson and Brown 1961)."""
     remainder = _INITIAL
     for byte in payload.to_bytes(_PAYLOAD_BYTES):
-        remainder = (remainder << 8 & _CHECK_MASK) ^ _TABLE[remainder >> (_CHECK_BITS - 8) ^ byte]
+        remainder = (remainder << 8 & _CHECK_MASK) ^ _TABLE[remainder >> (CHECK_BITS - 8) ^ byte]
     return remainder

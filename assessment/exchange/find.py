@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from assessment.exchange.code import (
     EDITIONS,
@@ -19,9 +19,11 @@ from assessment.exchange.code import (
     grouped,
     symbols_of,
 )
+from assessment.exchange.shown_codes import shown_codes
 from assessment.progress import Reached, unwatched
 
 _GROUPS = LENGTH // GROUP
+_SHOWN_LENGTH = LENGTH + _GROUPS - 1
 _FIRST = {
     SYMBOLS[form << 2 | edition >> 1] for form in (FORMAT, GUESSES) for edition in EDITIONS
 }  # format and edition begin a code
@@ -39,6 +41,7 @@ _CODE = re.compile(rf"(?<!{_SYMBOL}){_GROUP}(?:{_GAP}{_GROUP}){{{_GROUPS - 1}}}(
 # What may be a code that lost or gained a symbol: groups joined by dashes, or whatever a link of ours carries.
 _DAMAGED = re.compile(rf"(?<!{_SYMBOL}){_SYMBOL}{{2,7}}(?:{_DASH}{_BREAK}?{_SYMBOL}{{2,7}}){{4,6}}(?!{_SYMBOL})")
 _DAMAGED_LENGTHS = range(LENGTH - 4, LENGTH + 5)
+_SHORTEST = min(_DAMAGED_LENGTHS)
 _LINK = re.compile(rf"[#&](?:result|code)=({_SYMBOL}[^\s<>\"'()\[\]&#]*)")
 
 # How mail and web pages write a dash or a space in their source: "=3D" is an "=", "=E2=80=91" and "&#8209;" are dashes.
@@ -55,8 +58,7 @@ type Span = tuple[int, int]
 """Start and end of a piece of text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A code in a text, or what looks like one."""
 
     line: int  # counted from 1
@@ -72,36 +74,46 @@ def find_codes(text: str, reached: Reached = unwatched) -> list[Found]:
     with ">" and inside a link. Prose is not mistaken for a code, and a code with a wrong symbol is not passed over.
     """
     text = _ENCODED.sub("-", text.translate(_FULL_WIDTH).replace("=3D", "=  "))
-    read: dict[int, tuple[str, Response]] = {}
-    spans: list[Span] = []
-    doubtful: list[tuple[int, Span]] = []
-    position = 0
-    while match := _CODE.search(text, position):
-        start, end = match.span()
+    read: dict[Span, tuple[str, Response]] = {}
+    for start, code, response in shown_codes(text):
         reached(start // LENGTH)
-        if code := _read(match[0]):
-            read[start] = code
-            spans.append((start, end))
-            position = end
-        else:
-            if (rank := _rank(match[0])) is not None:
-                doubtful.append((rank, (start, end)))
-            position = start + 1
+        read[start, start + _SHOWN_LENGTH] = code, response
+    doubtful: list[tuple[int, Span]] = []
+    for part in list(_between(text, list(read))):
+        for span, other in _others(text, *part, reached):
+            if other:
+                read[span] = other
+            elif (rank := _rank(text[slice(*span)])) is not None:
+                doubtful.append((rank, span))
     reached(len(text) // LENGTH)
+    spans = sorted(read)
     _add(spans, (span for _, span in sorted(doubtful)))
     _add(spans, [match.span(1) for match in _LINK.finditer(text)])
     _add(spans, list(_damaged(text, spans)))
     found: list[Found] = []
     line, counted = 1, 0
-    for start, end in spans:
+    for span in spans:
+        start, end = span
         line += text.count("\n", counted, start)
         counted = start
-        if start in read:
-            found.append(Found(line, *read[start], ""))
+        if span in read:
+            found.append(Found(line, *read[span], ""))
         else:
             shown = " ".join(re.sub(_BREAK, " ", text[start:end]).split())
             found.append(Found(line, shown, None, _problem(text[start:end])))
     return found
+
+
+def _others(
+    text: str, position: int, until: int, reached: Reached
+) -> Iterator[tuple[Span, tuple[str, Response] | None]]:
+    """Find what has the form of a code in a part of a text, and what can be read; the next may overlap what cannot."""
+    while match := _CODE.search(text, position, until):
+        start, end = match.span()
+        reached(start // LENGTH)
+        code = _read(match[0])
+        yield (start, end), code
+        position = end if code else start + 1
 
 
 def _read(text: str) -> tuple[str, Response] | None:
@@ -133,17 +145,20 @@ def _rank(text: str) -> int | None:
 
 def _damaged(text: str, spans: list[Span]) -> Iterator[Span]:
     """Find what lost or gained symbols, outside the spans: groups joined by dashes, most of the right length."""
-    starts = (0, *(end for _, end in spans))
-    ends = (*(start for start, _ in spans), len(text))
-    for start, end in zip(starts, ends, strict=True):
-        if end - start < min(_DAMAGED_LENGTHS):
-            continue
+    for start, end in _between(text, spans):
         for match in _DAMAGED.finditer(text, start, end):
             groups = [_OTHER.sub("", group) for group in re.split(_DASH, match[0])]
             whole = sum(len(group) == GROUP for group in groups)
             mixed = sum(_MIXED.match(group) is not None for group in groups)
             if sum(map(len, groups)) in _DAMAGED_LENGTHS and whole > len(groups) // 2 and mixed >= _MIXED_GROUPS:
                 yield match.span()
+
+
+def _between(text: str, spans: list[Span]) -> Iterator[Span]:
+    """Find what of a text lies outside the spans and could hold a code."""
+    starts = (0, *(end for _, end in spans))
+    ends = (*(start for start, _ in spans), len(text))
+    return ((start, end) for start, end in zip(starts, ends, strict=True) if end - start >= _SHORTEST)
 
 
 def _add(spans: list[Span], more: Iterable[Span]) -> None:

@@ -1,7 +1,7 @@
 """What an invited person may send beside the answers: guesses at the other side's, and one thing it should know."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from assessment import parameters
 from assessment.exchange.code import GUESSES, Response, encode
@@ -55,4 +55,4 @@ def guess_code(response: Response, beside: Beside) -> str:
     if beside.guesses is None or not response.respondent:
         return ""
     guesses = beside.guesses
-    return encode(replace(response, function=guesses.of, level=None, answers=guesses.answers, form=GUESSES))
+    return encode(response._replace(function=guesses.of, level=None, answers=guesses.answers, form=GUESSES))

@@ -23,7 +23,7 @@ from assessment.exchange.reading import (
 )
 from assessment.exchange.survey.choices import Choices
 from assessment.exchange.write import csv_file, write_csv
-from assessment.instrument import FUNCTIONS, Instrument
+from assessment.instrument import FUNCTIONS, Answer, Instrument
 from assessment.workspace.action import Context
 from assessment.workspace.collect import fuller, how_to_read, newcomers, pictures, sent_choices
 from assessment.workspace.measurements import begin, with_wave
@@ -101,7 +101,7 @@ class Incoming:
     @property
     def points(self) -> tuple[int, ...]:
         """The different answers of the new ones, in order."""
-        return tuple(sorted({answer for person in self.new for answer in person.answers if answer is not None}))
+        return tuple(sorted(filter(None, set[Answer]().union(*(person.answers for person in self.new)))))
 
     @property
     def functions(self) -> Mapping[str | None, int]:
