@@ -315,7 +315,7 @@ def test_the_types_name_all_that_is_offered():
     assert [] == [place for place in TAKES if f'  "{place[1]}": {{' not in written]
 
 
-ITEMS = f"{WORK}plan/items.html.j2"
+ITEMS, ITEM = f"{WORK}plan/items.html.j2", f"{WORK}plan/item.html.j2"
 
 
 def test_no_template_says_a_length_itself():
@@ -345,16 +345,16 @@ def test_every_length_has_a_name_and_is_used():
 
 
 MUTANTS = {
-    "an action that no part offers": (ITEMS, 'data-action="move-item"', 'data-action="shift-item"'),
-    "a misspelt direction": (ITEMS, 'data-direction="up"', 'data-direction="upp"'),
-    "a class that no sheet has": (ITEMS, 'class="signs"', 'class="sings"'),
-    "another longest text than Python's": (ITEMS, 'maxlength="people"', 'maxlength="name"'),
+    "an action that no part offers": (ITEM, 'data-action="move-item"', 'data-action="shift-item"'),
+    "a misspelt direction": (ITEM, 'data-direction="up"', 'data-direction="upp"'),
+    "a class that no sheet has": (ITEM, 'class="signs"', 'class="sings"'),
+    "another longest text than Python's": (ITEM, 'maxlength="people"', 'maxlength="name"'),
     "a file that is not written": (ITEMS, "plan-csv", "plan-cvs"),
     "a field that the action does not read": (f"{WORK}collect/session.html.j2", 'name="threshold"', 'name="treshold"'),
     "a page that shows no part": ("docs/act/plan.md", 'workspace("plan")', 'workspace("plans")'),
     "a view that is never shown": (FORM[0], 'data-view="opening"', 'data-view="opning"'),
-    "a value that the action does not read": (ITEMS, "data-statement=", "data-statment="),
-    "a field of an item that is none": (ITEMS, 'data-field="owner"', 'data-field="ower"'),
+    "a value that the action does not read": (ITEM, "data-statement=", "data-statment="),
+    "a field of an item that is none": (ITEM, 'data-field="owner"', 'data-field="ower"'),
     "a preview that is not offered": (
         f"{WORK}collect/add.html.j2",
         'data-preview-action="typed"',
@@ -364,7 +364,7 @@ MUTANTS = {
     "a page action that the script lacks": (ITEMS, 'data-page-action="print"', 'data-page-action="prnt"'),
     "an action of the result that the script lacks": (FORM[1], 'data-action="copy-code"', 'data-action="copy-cod"'),
     "a notice that no script tells": (AROUND, 'data-when="conflict"', 'data-when="conflct"'),
-    "an attribute that nobody reads": (ITEMS, "data-focus=", "data-fokus="),
+    "an attribute that nobody reads": (ITEM, "data-focus=", "data-fokus="),
     "a name longer than a workspace has": (f"{WORK}begin.html.j2", 'maxlength="session_name"', 'maxlength="note"'),
 }
 """A slip -> the template it is made in, what stands there, and what stands there then."""

@@ -3,6 +3,7 @@
 import base64
 import csv
 import io
+from dataclasses import replace
 
 import openpyxl
 import pytest
@@ -13,9 +14,11 @@ from assessment.exchange.spreadsheet import bounds_of, worksheets_of
 from assessment.load import load_instrument
 from assessment.model import entry
 from assessment.plan import advise, rise
+from assessment.report.environment import drawn
 from assessment.report.markdown import markdown
 from assessment.workspace import parts
 from assessment.workspace.decision import planned_step
+from assessment.workspace.plan.page import ACTIONS as PLAN_ACTIONS
 from assessment.workspace.plan.page import progress, show_plan, shown_items
 from assessment.workspace.plan.suggesting import suggest
 from assessment.workspace.standing import standing
@@ -105,6 +108,52 @@ def test_texts_and_dates_are_kept_and_survive_a_file(planned):
     assert "<b>&#34;Ünïcode" not in show(planned, "plan")
 
 
+def test_an_item_is_never_shown_as_it_was_before(planned):
+    """After every action, on any day, the page is what it would be if nothing had been drawn before."""
+    done = [
+        ("change-item", {"key": "k1", "field": "owner", "value": BAD}),
+        ("change-item", {"key": "k1", "field": "date", "value": "2026-11-23"}),
+        ("change-item", {"key": "k2", "field": "first", "value": "Begin"}),
+        ("change-item", {"key": "k2", "field": "note", "value": "Remember"}),
+        ("change-item", {"key": "k3", "field": "name", "value": "Something else"}),
+        ("set-sign", {"key": "k3", "statement": "3"}),
+        ("set-sign", {"key": "k3", "statement": "3", "value": "1,5"}),
+        ("set-sign", {"key": "k3", "statement": "5", "value": "1"}),
+        ("remove-sign", {"key": "k3", "statement": "3"}),
+        ("move-item", {"key": "k3", "direction": "up"}),
+        ("add-own", {"name": "More"}),
+        ("change-item", {"key": "k1", "field": "done", "value": True}),
+        ("change-item", {"key": "k1", "field": "done", "value": False}),
+        ("choose-basis", {"value": "defined"}),
+        ("add-result", {"link": link(*(2,) * 20), "rest": "yes"}),
+        ("add-practice", {"practice": "disciplined-communication"}),
+        ("choose-basis", {"value": "team"}),
+        ("remove-item", {"key": "k2"}),
+    ]
+    assert set(PLAN_ACTIONS) <= {action for action, _ in done}
+    steps = [planned]
+    for place, (action, values) in enumerate(done):
+        steps.append(act(steps[-1], action, f"n{place}", **values))
+    seen = [context(today=day) for day in ("2026-11-22", "2026-11-24")]
+    seen.append(replace(seen[0], root="../../"))
+    asked = [(step, each) for step in [*steps, *reversed(steps)] for each in seen]
+    shown = [parts.show(step, "plan", each) for step, each in asked]
+
+    def anew(step, each):
+        drawn.cache_clear()
+        return parts.show(step, "plan", each)
+
+    assert shown == [anew(step, each) for step, each in asked]
+
+
+def test_only_what_changed_is_drawn_again(planned):
+    """One item of many is written on: it alone is drawn, on the page and on its paper."""
+    show(planned, "plan")
+    before = drawn.cache_info().misses
+    show(act(planned, "change-item", key="k2", field="owner", value="Ada"), "plan")
+    assert 2 == drawn.cache_info().misses - before
+
+
 def test_a_date_in_the_past_gets_a_word_unless_it_is_done(planned):
     """It is accepted; nobody is told off for what is done."""
     late = act(planned, "change-item", key="k1", field="date", value="2026-11-21")
@@ -141,7 +190,7 @@ def test_what_cannot_be_done_is_refused_with_a_sentence(planned, action, values,
 def test_a_sign_says_where_each_function_stands_and_where_it_should_stand(planned):
     """Sales is at 4.2 of 5 on feedback: it keeps what there is, while Marketing rises by a point."""
     feedback, *_others = shown_items(planned, context())[1].signs
-    told = {who: (round(each.now, 1), round(each.then, 1)) for who, each in feedback.targets.items()}
+    told = {each.who: (round(each.now, 1), round(each.then, 1)) for each in feedback.targets}
     assert {"sales": (4.2, 4.2), "marketing": (2.4, 3.4)} == told
     said = "feedback from Sales (6): Sales to stay at 4.2, Marketing from 2.4 to 3.4; customer meetings (3)"
     for text in (show(planned, "plan"), export(planned, "plan-csv")["text"], export(planned, "plan-markdown")["text"]):
@@ -149,7 +198,7 @@ def test_a_sign_says_where_each_function_stands_and_where_it_should_stand(planne
     assert "now 4.2, to be kept" in show(planned, "plan")
     assert "now 2.4, then 3.4" in show(planned, "plan")
     done = act(planned, "change-item", key="k2", field="done", value=True)
-    assert {} == shown_items(done, context())[1].signs[0].targets
+    assert () == shown_items(done, context())[1].signs[0].targets
 
 
 @pytest.mark.parametrize(

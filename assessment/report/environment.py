@@ -1,7 +1,8 @@
 """The one Jinja2 environment of the reports, and what templates may call."""
 
 import re
-from functools import cache
+from collections.abc import Hashable
+from functools import cache, lru_cache
 from pathlib import Path
 
 from jinja2 import ChoiceLoader, Environment, FunctionLoader, ModuleLoader, StrictUndefined
@@ -50,6 +51,12 @@ def environment() -> Environment:
     add_shared(made)
     made.filters["headings"] = headings
     return made
+
+
+@lru_cache(maxsize=500, typed=True)  # of a long plan, each item twice
+def drawn(template: str, **needed: Hashable) -> Markup:
+    """Render a piece of a page, once: it is given all that it depends on, so the same always looks the same."""
+    return Markup(environment().get_template(template).render(needed))  # noqa: S704  it is HTML already
 
 
 def headings(html: str) -> list[tuple[str, Markup]]:

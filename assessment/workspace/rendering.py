@@ -1,11 +1,14 @@
 """Renders a template of a part with what every part's templates need."""
 
-from assessment.report.environment import environment
+from functools import partial
+
+from assessment.report.environment import drawn, environment
 from assessment.workspace.action import Context
 from assessment.workspace.records import Workspace
 
 
 def render(template: str, workspace: Workspace, context: Context, **more: object) -> str:
-    """Render a template with what every view needs."""
+    """Render a template with what every view needs; `drawn` gives it a piece that is kept while nothing changes."""
     shared = {"workspace": workspace, "bank": context.bank, "root": context.root, "today": context.today}
-    return environment().get_template(template).render(shared, **more)
+    piece = partial(drawn, bank=context.bank, root=context.root)
+    return environment().get_template(template).render(shared, drawn=piece, **more)

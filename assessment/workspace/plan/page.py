@@ -1,6 +1,5 @@
 """The plan: practices with an owner, a date, a first step and a sign of success, in the order in which to do them."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from math import isfinite
 from typing import Any
@@ -41,6 +40,7 @@ ACTIONS = ByName[Workspace]()
 class Target:
     """The mean answer of a function to a statement today, and at the next measurement; the same where it is kept."""
 
+    who: str  # a function, or `PERSON`
     now: float
     then: float
 
@@ -51,7 +51,7 @@ class ShownSign:
 
     statement: Statement
     sign: Sign
-    targets: Mapping[str, Target]
+    targets: tuple[Target, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,6 @@ class ShownItem:
     practice: Practice | None
     passed: bool
     signs: tuple[ShownSign, ...]
-    free: tuple[Statement, ...]  # statements that are no sign of it yet
 
 
 def shown_items(workspace: Workspace, context: Context) -> list[ShownItem]:
@@ -82,22 +81,21 @@ def shown_items(workspace: Workspace, context: Context) -> list[ShownItem]:
                 ShownSign(
                     entry(statements, sign.statement),
                     sign,
-                    {} if item.done else targets(sign.statement, sign.points, where, context.bank.instrument),
+                    () if item.done else targets(sign.statement, sign.points, where, context.bank.instrument),
                 )
                 for sign in item.signs
             ),
-            free=tuple(each for each in statements if each.number not in {sign.statement for sign in item.signs}),
         )
         for item in workspace.plan
     ]
 
 
-def targets(number: int, points: float, where: Standing, instrument: Instrument) -> dict[str, Target]:
+def targets(number: int, points: float, where: Standing, instrument: Instrument) -> tuple[Target, ...]:
     """Return what a rise of a statement by `points` asks of each view that is known: never more than can be reached."""
     known = {who: now for who, views in where.statements.items() if (now := views[number - 1]) is not None}
-    return {
-        who: Target(now, now + rise(now, points, instrument, one_person=who == PERSON)) for who, now in known.items()
-    }
+    return tuple(
+        Target(who, now, now + rise(now, points, instrument, one_person=who == PERSON)) for who, now in known.items()
+    )
 
 
 def show_plan(workspace: Workspace, context: Context) -> dict[str, object]:
@@ -180,7 +178,7 @@ def signs_of(suggestion: Suggestion, where: Standing, instrument: Instrument) ->
     One on which every view that is known is high already shows nothing; where all are, the lowest is to be kept.
     """
     numbers = suggestion.because or suggestion.practice.statements
-    asked = {number: targets(number, _one_step(instrument), where, instrument).values() for number in numbers}
+    asked = {number: targets(number, _one_step(instrument), where, instrument) for number in numbers}
     rising = tuple(n for n in numbers if not asked[n] or any(target.then > target.now for target in asked[n]))
     return rising or (min(numbers, key=lambda number: min(target.now for target in asked[number])),)
 
