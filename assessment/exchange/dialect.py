@@ -15,6 +15,7 @@ type Rows = list[list[str]]
 SEPARATORS = (",", ";", "\t", "|", "^", "~")
 _BARS = "|"
 _RULE = re.compile(r"[-:+=\s]*-{3,}[-:+=\s]*")  # what a table of bars, as in Markdown, draws below its header
+_GAPS = (re.compile(r"[ \u00a0]{2,}|\t+"), re.compile(r"[ \u00a0\t]+"))  # between columns that spaces align
 _SAMPLE_ROWS = 20
 _NAMED = re.compile(
     r'"?sep=([,;\t|^~])"?[ \t]*(?:\r\n|\r|\n)', re.IGNORECASE
@@ -61,6 +62,25 @@ def rows_of(name: str, text: str, separator: str) -> Rows:
             raise UnreadableError(name, len(rows) + 1, reason) from error
         return list(_reader(_body(text), separator))  # a stray quotation mark, which spreadsheets forgive
     return rows
+
+
+def aligned(text: str) -> Rows:
+    """Split a table whose columns stand below each other by spaces; none where a row has more cells or fewer.
+
+    An empty cell leaves no trace in such a table, so it is taken only where every row is whole.
+    """
+    for gap in _GAPS:
+        rows: Rows = []
+        width = 0
+        for line in map(str.strip, text.splitlines()):
+            cells = gap.split(line) if line else []
+            width = width or len(cells)
+            if cells and (len(cells) != width or width == 1):
+                break
+            rows.append(cells)
+        else:
+            return rows
+    return []
 
 
 def split_lines(name: str, rows: Rows, worth: Callable[[Rows], int]) -> Rows:

@@ -1,7 +1,8 @@
 """JSON of form tools to the rows of a table: a list of records, whatever it is called, with a column for each answer.
 
 Read so are flat records (KoBoToolbox, SurveyJS, Formbricks, Qualtrics) and lists of questions with their answers
-(Typeform, Jotform, Tally). What the questions are called is taken from wherever the document says it.
+(Typeform, Jotform, Tally); SurveyMonkey's pages of questions have a module of their own. What the questions are called
+is taken from wherever the document says it.
 """
 
 import json
@@ -10,6 +11,7 @@ from typing import Any
 
 from assessment.bounded_json import DepthError, parse_json
 from assessment.exchange.dialect import Rows
+from assessment.exchange.survey_monkey import rows_of_responses
 
 _TITLES = ("title", "question", "label", "text", "heading", "name")
 _KEYS = ("id", "ref", "key", "qid", "name", "field_id", "questionId", "row_id")
@@ -44,7 +46,7 @@ def rows_of_json(text: str) -> Rows:
         document = parse_json(text)
     except DepthError:
         return []
-    if found := _rows(document) or _by_column(document):
+    if found := rows_of_responses(document) or _rows(document) or _by_column(document):
         return found
     records = _records(document)
     if records is None:

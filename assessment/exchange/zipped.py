@@ -10,7 +10,7 @@ from assessment.exchange.reading import LIMIT, Reading, Remark, UnreadableError,
 
 ZIP = b"PK"
 
-_READ = frozenset({".csv", ".tsv", ".tab", ".txt", ".json", ".xlsx", ".xlsm", ".ods"})
+_READ = frozenset({".csv", ".tsv", ".tab", ".txt", ".json", ".xlsx", ".xlsm", ".ods", ".html", ".htm", ".xls"})
 _WORKBOOK = frozenset({"[content_types].xml", "content.xml", "mimetype"})  # parts of which one stands in any workbook
 _HIDDEN = (".", "__")  # how names begin of what a system puts beside the files of a person
 _MOST = 1000  # files: a chat of a year has one for each day and channel

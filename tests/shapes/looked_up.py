@@ -1,8 +1,9 @@
 """Exports whose headings, rows and marks of no answer were looked up in public code and documents of the tools."""
 
+import html
 import json
 
-from tests.shapes import ASKED, ENGLISH, LEVELS, PEOPLE, READ, csv_of, missing, right, rows, shape, text_of
+from tests.shapes import ASKED, ENGLISH, LEVELS, PEOPLE, READ, csv_of, missing, refused, right, rows, shape, text_of
 from tests.shapes.tools import LIME, MONKEY, QUALTRICS, QUALTRICS_LABELS, columns, monkey
 from tests.shapes.vocabulary import DE, GERMAN, QUESTION, T
 
@@ -331,3 +332,117 @@ def _google_german():
     head = ("Zeitstempel", "In welcher Abteilung arbeiten Sie?")
     head = (*head, *columns("{text} [1 = stimme gar nicht zu, 5 = stimme voll zu]"))
     return csv_of(head, *rows(str, lambda n, p: (f"20.11.2026 10:{n:02}:31", DE[0][p.function])))
+
+
+# SurveyMonkey's responses from its API: IDs for questions, rows and choices; the details of the survey beside them.
+def monkey_responses(answer):
+    """Return the responses in bulk; `answer` makes what is said of a statement, from its place and the point."""
+    return [
+        {
+            "id": str(10045001533 + n),
+            "collector_id": "446111201",
+            "date_modified": f"2026-11-20T10:{n:02}:31+00:00",
+            "response_status": "completed",
+            "total_time": 190 + n,
+            "custom_variables": {},
+            "logic_path": {},
+            "pages": [
+                {"id": "30306028", "questions": []},
+                {
+                    "id": "30306029",
+                    "questions": [
+                        {"id": "84829501", "answers": [{"choice_id": "651" + str(len(p.function))}]},
+                        {"id": "84829502", "answers": [answer(k, a) for k, a in enumerate(p.answers)]},
+                    ],
+                },
+            ],
+        }
+        for n, p in enumerate(PEOPLE)
+    ]
+
+
+def monkey_details():
+    """Return the details of that survey."""
+    departments = [{"id": "6515", "text": "Sales", "position": 1}, {"id": "6519", "text": "Marketing", "position": 2}]
+    points = [{"id": f"652{a}", "text": ENGLISH(a), "weight": a, "position": a} for a in range(1, 6)]
+    statements = [{"id": str(7000 + k), "text": text, "position": k + 1} for k, text in enumerate(T)]
+    questions = [
+        {"id": "84829501", "family": "single_choice", "headings": [{"heading": "Department"}]},
+        {"id": "84829502", "family": "matrix", "headings": [{"heading": QUESTION}]},
+    ]
+    questions[0]["answers"] = {"choices": departments}
+    questions[1]["answers"] = {"choices": points, "rows": statements}
+    return {"id": "152303468", "title": "How we work together", "pages": [{"id": "30306029", "questions": questions}]}
+
+
+@shape("json of surveymonkey in bulk with the details of the survey", right(READ, level=False))
+def _monkey_bulk_with_details():
+    data = monkey_responses(lambda k, a: {"row_id": str(7000 + k), "choice_id": f"652{a}"})
+    return {"bulk.json": json.dumps({"survey": monkey_details(), "responses": {"data": data, "total": 12}}).encode()}
+
+
+@shape("json of surveymonkey in bulk without the details", refused("Export the answers there", kinds=()))
+def _monkey_bulk_without_details():
+    data = monkey_responses(
+        lambda k, a: {"row_id": str(7000 + k), "choice_id": f"652{a}", "choice_metadata": {"weight": a}}
+    )
+    return {"bulk.json": json.dumps({"data": data, "per_page": 50, "page": 1, "total": 12}).encode()}
+
+
+# Web pages under the name of a spreadsheet, Excel's XML of 2003, and text whose columns are aligned by spaces.
+def cells_of(row, tag="td"):
+    return "<tr>" + "".join(f"<{tag}>{html.escape(str(cell))}" for cell in row)
+
+
+@shape("a web page with a table for each department", right(READ, level=False))
+def _page_of_departments():
+    page = "<!DOCTYPE html>\n<html><head><title>Answers</title><style>td { color: red }</style></head><body>"
+    for function in ("sales", "marketing"):
+        people = [each.answers for each in PEOPLE if each.function == function]
+        page += (
+            f"<h2>{function.title()}</h2><table border=1>{cells_of(T, 'th')}{''.join(map(cells_of, people))}</table>"
+        )
+    return {"export.xls": (page + "<script>var table = '<td>'</script></body></html>").encode()}
+
+
+@shape("a web page with merged headings and words in bold", right(READ))
+def _page_merged():
+    top = f"<tr><th rowspan=2>Department</th><th rowspan=2>Level</th><th colspan=20>{QUESTION}</th></tr>"
+    people = rows(lambda answer: f"<b>{ENGLISH(answer)}</b>", lambda _n, p: (p.function.title(), LEVELS[p.level]))
+    body = "".join("<tr>" + "".join(f"<td>\n  {cell}\n</td>" for cell in row) + "</tr>" for row in people)
+    return {"export.html": f"<html><table><thead>{top}{cells_of(T, 'th')}</thead>{body}</table></html>".encode()}
+
+
+@shape("excel's xml of 2003", right(READ))
+def _excel_xml():
+    def row(cells):
+        data = "".join(f'<Cell><Data ss:Type="String">{html.escape(str(cell))}</Data></Cell>' for cell in cells)
+        return f"<Row>{data}</Row>"
+
+    table = [("Department", "Level", *T), *rows(ENGLISH, lambda _n, p: (p.function.title(), LEVELS[p.level]))]
+    return {
+        "export.xls": (
+            '<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?>\n'
+            '<Workbook xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Styles/>'
+            f'<Worksheet ss:Name="Answers"><Table>{"".join(map(row, table))}</Table></Worksheet></Workbook>'
+        ).encode()
+    }
+
+
+@shape("a table copied from a document, with single spaces", right(READ))
+def _copied():
+    lines = [
+        ("Department", "Level", *(f"Q{number}" for number in range(1, 21))),
+        *rows(str, lambda _n, p: (p.function, p.level)),
+    ]
+    return {"copied.txt": "\n".join(" ".join(map(str, line)) for line in lines).encode()}
+
+
+@shape("a table aligned by spaces with an empty cell", refused("No column was found", kinds=()))
+def _copied_gap():
+    lines = [
+        ("Department", "Level", *(f"Q{number}" for number in range(1, 21))),
+        *rows(str, lambda _n, p: (p.function, p.level)),
+    ]
+    lines[3][7] = ""
+    return {"copied.txt": "\n".join("".join(str(cell).ljust(12) for cell in line) for line in lines).encode()}

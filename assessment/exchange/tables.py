@@ -1,0 +1,84 @@
+"""Tables to readings: which worksheets of a file are read, and who stands in them."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assessment.exchange.columns import HeaderFinder
+from assessment.exchange.dialect import Rows, split_lines
+from assessment.exchange.reading import Reading, Remark, UnreadableError, combine
+from assessment.exchange.spreadsheet import Worksheet
+from assessment.exchange.survey.choices import Choices
+from assessment.exchange.survey.grids import with_columns
+from assessment.exchange.survey.guessed import with_guesses, without_guesses
+from assessment.exchange.survey.series import series_header
+from assessment.exchange.survey.stacked import unstacked
+from assessment.exchange.survey.survey import read_survey
+from assessment.exchange.survey.table import Table, cleaned, statements_below
+from assessment.exchange.survey.words import words
+from assessment.exchange.wording import Wording
+from assessment.instrument import STATEMENTS, Instrument
+
+_FEWEST_NAMED = 2  # statements in one row of a worksheet: a list of them has one a row, a header has several
+_LONGEST_NOTE = 60  # rows
+_NOT_READ = "names statements too and was not read, only “{}”. Save it as a file of its own and add that as well."
+
+
+def read_tables(
+    name: str, tables: Sequence[Table], remarks: Sequence[Remark], instrument: Instrument, choices: Sequence[Choices]
+) -> Reading:
+    """Read the people of a file; `remarks` are on what is not read. Raises `UnreadableError` for an empty one, too."""
+    if not any(any(map(any, table.rows)) for table in tables):
+        raise UnreadableError(name, None, "This file is empty.")
+    reading = read_people(tables, instrument, choices)
+    return replace(reading, remarks=(*remarks, *reading.remarks))
+
+
+def read_people(tables: Sequence[Table], instrument: Instrument, choices: Sequence[Choices]) -> Reading:
+    """Read the people of tables, each of which may hold several below each other."""
+    finder, wording = HeaderFinder(instrument), Wording(instrument)
+    parts = [part for table in tables for part in unstacked(with_columns(table, wording), finder, words())]
+    readings = []
+    for part in parts:
+        table, guessed = without_guesses(part, wording, words())
+        readings.append(with_guesses(read_survey(table, instrument, words(), choices), guessed, instrument, words()))
+    reading = readings[0] if len(readings) == 1 else combine(readings)
+    if any(question.blocking for question in reading.questions):
+        reading = replace(reading, respondents=())
+    return reading
+
+
+def tables_of(name: str, sheets: Sequence[Worksheet], instrument: Instrument) -> tuple[list[Table], list[Remark]]:
+    """Return the worksheets that are to be read, and remarks on those that are not."""
+    finder = HeaderFinder(instrument)
+    sheets = [replace(sheet, rows=split_lines(name, sheet.rows, finder.worth)) for sheet in sheets]
+    worth = {sheet.title: finder.worth(sheet.rows) for sheet in sheets}
+    chosen = [sheet for sheet in sheets if worth[sheet.title] * 2 >= STATEMENTS]
+    if not chosen:  # a worksheet for each person, with the statements below each other
+        wording = Wording(instrument)
+        below = [sheet for sheet in sheets if statements_below(Table(name, cleaned(sheet.rows)), wording) is not None]
+        chosen = below if len(below) > 1 else []
+    if len(chosen) < 2:
+        counts = {sheet.title: series_header(Table(name, sheet.rows)) is not None for sheet in sheets}
+        chosen = sorted(sheets, key=lambda sheet: (counts[sheet.title], worth[sheet.title]), reverse=True)[:1]
+    several = len(chosen) > 1
+    titles = tuple(sheet.title for sheet in chosen) if several else ()
+    notes = tuple(note for sheet in sheets if sheet not in chosen and (note := _note(sheet.rows)))
+    tables = [
+        Table(
+            f"{name} ({sheet.title})" if several else name,
+            cleaned(sheet.rows),
+            sheet.title,
+            titles,
+            sheet.hidden_rows,
+            beside=notes,
+        )
+        for sheet in chosen
+    ]
+    best = " and ".join(sheet.title for sheet in chosen)
+    left = [sheet.title for sheet in sheets if sheet not in chosen and worth[sheet.title] >= _FEWEST_NAMED]
+    return tables, [Remark(name, 1, f"The worksheet “{title}” {_NOT_READ.format(best)}") for title in left]
+
+
+def _note(rows: Rows) -> str:
+    """Return the text of a short worksheet, which may say what the answers mean."""
+    return "; ".join(" = ".join(filter(None, row)) for row in cleaned(rows)) if len(rows) <= _LONGEST_NOTE else ""
