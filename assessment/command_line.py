@@ -121,6 +121,7 @@ def read_files(
     for failure in failures[:-1]:
         print(failure, file=sys.stderr)
     if failures:
+        tell_questions(reading)  # of the other files, so that all can be answered at once
         raise failures[-1]
     return reading
 

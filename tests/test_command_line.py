@@ -179,3 +179,14 @@ def test_a_reader_who_has_read_enough_is_no_error():
     ended = subprocess.run(command, cwd=ROOT, stdout=writing, stderr=subprocess.PIPE, check=False)
     os.close(writing)
     assert (0, b"") == (ended.returncode, ended.stderr)
+
+
+def test_a_refused_file_hides_no_question_of_another(tmp_path):
+    """Of two files, one refused and one asked about, both are told of at once."""
+    header = ",".join(["Department", *(f"q{number}" for number in range(1, 21))])
+    for name, answers, department in (("asked.csv", "12345", "1"), ("refused.csv", "17", "Sales")):
+        people = [",".join([department, *(answers * 20)[:20]]) for _ in range(6)]
+        (tmp_path / name).write_text("\n".join([header, *people]), "utf-8")
+    finished = run("read", tmp_path / "asked.csv", tmp_path / "refused.csv")
+    told = [text in finished.stderr for text in ("Which function", "scale of seven points")]
+    assert (2, [True, True]) == (finished.returncode, told)
