@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from itertools import islice
 
@@ -16,6 +16,7 @@ SEPARATORS = (",", ";", "\t", "|", "^", "~")
 _BARS = "|"
 _RULE = re.compile(r"[-:+=\s]*-{3,}[-:+=\s]*")  # what a table of bars, as in Markdown, draws below its header
 _GAPS = (re.compile(r"[ \u00a0]{2,}|\t+"), re.compile(r"[ \u00a0\t]+"))  # between columns that spaces align
+_NOTHING = frozenset({"-", "–", "—", ".", "na", "n/a"})
 _SAMPLE_ROWS = 20
 _NAMED = re.compile(
     r'"?sep=([,;\t|^~])"?[ \t]*(?:\r\n|\r|\n)', re.IGNORECASE
@@ -67,7 +68,8 @@ def rows_of(name: str, text: str, separator: str) -> Rows:
 def aligned(text: str) -> Rows:
     """Split a table whose columns stand below each other by spaces; none where a row has more cells or fewer.
 
-    An empty cell leaves no trace in such a table, so it is taken only where every row is whole.
+    An empty cell leaves no trace in such a table, so it is taken only where every row is whole, and where each column
+    holds numbers or texts throughout: a name of two words would hide that a number is missing.
     """
     for gap in _GAPS:
         rows: Rows = []
@@ -79,8 +81,16 @@ def aligned(text: str) -> Rows:
                 break
             rows.append(cells)
         else:
-            return rows
+            header = next(filter(None, rows), [])
+            body = [row for row in rows if row and row != header]
+            if all(map(_is_of_one_kind, zip(*body, strict=True))):
+                return rows
     return []
+
+
+def _is_of_one_kind(column: Sequence[str]) -> bool:
+    """Tell whether cells are numbers throughout, or texts, with signs for nothing among them."""
+    return len({cell[0].isdecimal() for cell in column if cell.casefold() not in _NOTHING}) <= 1
 
 
 def split_lines(name: str, rows: Rows, worth: Callable[[Rows], int]) -> Rows:

@@ -446,3 +446,11 @@ def _copied_gap():
     ]
     lines[3][7] = ""
     return {"copied.txt": "\n".join("".join(str(cell).ljust(12) for cell in line) for line in lines).encode()}
+
+
+@shape("a table with single spaces, a name of two words and a missing answer", refused("No column was found", kinds=()))
+def _copied_shifted():
+    lines = [("Department", "Level", *(f"Q{number}" for number in range(1, 21)))]
+    lines += rows(str, lambda _n, p: (p.function, p.level))
+    lines[3] = ["Field", "sales", "head", *lines[3][3:]]
+    return {"copied.txt": "\n".join(" ".join(map(str, line)) for line in lines).encode()}
