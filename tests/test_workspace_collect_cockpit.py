@@ -75,11 +75,11 @@ def test_received_and_expected_stand_side_by_side() -> None:
 @pytest.mark.parametrize(
     ("workspace", "look", "primary"),
     [
-        (empty(), {}, ["Name the session", "Look at it first"]),
-        (NAMED, {}, ["Send the invitation", "Copy the invitation", "Look at it first"]),
-        (answered(1, 0), {}, ["Look at it first"]),
-        (answered(1, 0), {"step": "report"}, ["Add answers", "Look at it first"]),
-        (answered(6, 6), {}, ["See the report", "Look at it first"]),
+        (empty(), {}, ["Name the session", "Preview"]),
+        (NAMED, {}, ["Send the invitation", "Copy the invitation", "Preview"]),
+        (answered(1, 0), {}, ["Preview"]),
+        (answered(1, 0), {"step": "report"}, ["Add answers", "Preview"]),
+        (answered(6, 6), {}, ["See the report", "Preview"]),
     ],
     ids=["unnamed", "named", "first answer", "elsewhere", "enough"],
 )

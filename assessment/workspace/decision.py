@@ -1,4 +1,4 @@
-"""Do we need to be more aligned? The conditions of decision table A, ticked by the readers, and what they decided."""
+"""Whether to move up: the conditions of decision table A, ticked by the readers, and what they decided."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace

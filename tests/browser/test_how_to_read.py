@@ -98,7 +98,7 @@ def test_looking_again_takes_no_file_away(open_page: Callable[..., Page]) -> Non
     for team, function in {"BD": "Sales", "Growth": "Marketing"}.items():
         form.locator("li", has=page.locator("label b", has_text=team)).locator("select").select_option(function)
     expect(page.get_by_role("button", name="Add 5", exact=True)).to_be_visible()
-    page.get_by_role("button", name="Look at it first").click()
+    page.get_by_role("button", name="Preview", exact=True).click()
     expect(page.locator(".preview h3")).to_be_focused()
     expect(page.get_by_role("button", name="Add 5", exact=True)).to_be_visible()
 

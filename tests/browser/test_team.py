@@ -40,7 +40,7 @@ def go_to(page: Page, step: str) -> None:
 def paste(page: Page, text: str) -> None:
     go_to(page, "Collect")
     page.get_by_label("Paste response codes").fill(text)
-    page.get_by_role("button", name="Look at it first").click()
+    page.get_by_role("button", name="Preview", exact=True).click()
 
 
 def add(page: Page, text: str, people: int) -> None:
@@ -99,7 +99,7 @@ def test_codes_are_looked_at_added_taken_back_and_kept(open_page: OpenPage) -> N
     expect(preview).to_have_count(0)
     page.reload()
     answered(page, "12 people answered")
-    page.get_by_role("button", name="Take back").click()
+    page.get_by_role("button", name="Undo this import").click()
     answered(page, "Nobody has answered yet.")
     page.get_by_role("button", name="Undo").click()
     answered(page, "12 people answered")

@@ -72,7 +72,7 @@ def test_codes_are_collected_to_a_report_and_a_plan(engine: Engine, address: str
         engine,
         "await press('Collect')",
         f"await fill('textarea[name=text]', `{CHAT}`)",
-        "await press('Look at it first')",
+        "await press('Preview')",
         "await press('Add 11')",
         "await reads('11 people answered')",
     )
