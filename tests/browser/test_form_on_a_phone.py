@@ -14,7 +14,7 @@ from tests.browser.test_assessment import ANSWERS, expect_answered
 pytestmark = pytest.mark.browser
 
 PHONE = {"viewport": {"width": 360, "height": 780}, "has_touch": True}
-INVITED = f"assess/#{invitation_fragment('Autumn 2026', ask_level=True, function='marketing')}"
+INVITED = f"assess/#{invitation_fragment('Autumn 2026', ask_level=True, function=None, others=5)}"
 
 type OpenPage = Callable[..., Page]
 

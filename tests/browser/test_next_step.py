@@ -38,8 +38,8 @@ def test_a_phone_hands_the_answers_to_its_own_sheet(open_page: OpenPage) -> None
 
 
 def test_a_computer_copies_the_message_or_writes_the_mail(open_page: OpenPage) -> None:
-    """The mail goes to the address in the invitation, which the person reads before."""
-    page = open_page(INVITED, permissions=["clipboard-read", "clipboard-write"])
+    """So does a narrow window, where what it says stands in sight. The mail goes to the invitation's address."""
+    page = open_page(INVITED, permissions=["clipboard-read", "clipboard-write"], viewport=PHONE["viewport"])
     see(page)
     page.get_by_role("button", name="Copy message").click()
     expect(page.get_by_text("Then your part is done").locator("visible=true")).to_be_in_viewport()
