@@ -87,6 +87,14 @@ def test_a_paper_prints_alone_and_without_an_empty_sheet(open_page: Open) -> Non
     assert "Start a paper" not in printed.pages[0].extract_text()
 
 
+def test_no_sheet_holds_the_footer_alone(open_page: Open) -> None:
+    """Where it does not fit below the last words of a page, some of these go along to the next sheet."""
+    page = open_page("understand/types/aligned/")
+    for paper in ("A4", "Letter"):
+        last = PdfReader(io.BytesIO(page.pdf(format=paper))).pages[-1].extract_text()
+        assert not last.strip().startswith("An independent work"), paper
+
+
 def test_two_devices_bring_their_sheets_together(open_page: Open, tmp_path: Path) -> None:
     """One side fills in its sheet elsewhere and sends the file; only the sheet is taken from it."""
     theirs = begin(open_page, "act/funnel-workshop/")
