@@ -54,7 +54,9 @@ def test_a_change_in_a_second_tab_is_made_to_the_newest(open_page: OpenPage) -> 
     answered(second, "12 people answered")
     expect(second.get_by_text("This workspace was changed in another tab, too.")).to_be_visible()
     answered(first, "12 people answered")
-    expect(first.get_by_role("button", name="Undo")).to_be_hidden()  # it would undo what the other tab did
+    expect(
+        first.get_by_role("button", name="Undo the last change")
+    ).to_be_hidden()  # it would undo what the other tab did
 
 
 def test_a_reload_takes_nothing_away(open_page: OpenPage) -> None:
@@ -70,9 +72,9 @@ def test_a_reload_takes_nothing_away(open_page: OpenPage) -> None:
     page.locator(".preview").get_by_role("button", name="Add 1", exact=True).click()
     answered(page, "12 people answered: 6 from Sales, 5 from Marketing, 1 from Other.")
     page.reload()
-    page.get_by_role("button", name="Undo").click()
+    page.get_by_role("button", name="Undo the last change").click()
     answered(page, "11 people answered")
-    page.get_by_role("button", name="Undo").click()
+    page.get_by_role("button", name="Undo the last change").click()
     answered(page, "Nobody has answered yet.")
 
 

@@ -101,7 +101,7 @@ def test_codes_are_looked_at_added_taken_back_and_kept(open_page: OpenPage) -> N
     answered(page, "12 people answered")
     page.get_by_role("button", name="Undo this import").click()
     answered(page, "Nobody has answered yet.")
-    page.get_by_role("button", name="Undo").click()
+    page.get_by_role("button", name="Undo the last change").click()
     answered(page, "12 people answered")
 
 
