@@ -340,7 +340,8 @@ def suspicious(
         for s in (*(s for s in range(20) if not missing[s]), *([] if any(missing) else [TOTAL])):
             if len({value(people[p].answers, s) for p in members}) == 1:
                 yield tuple(members), s
-    for s in GUESSES:  # whoever guessed on a statement may change places with all others who did
-        who_guessed = tuple(p for p, person in enumerate(people) if p != insider and person.row[s] is not None)
-        if len({people[p].row[s] for p in who_guessed}) == 1:
-            yield who_guessed, s
+    for s in GUESSES:  # whoever guessed on a statement may change places with all others who did, and came as they did
+        who_guessed = [p for p, person in enumerate(people) if p != insider and person.row[s] is not None]
+        for members in (tuple(p for p in who_guessed if (p < first) == before) for before in (True, False)):
+            if len({people[p].row[s] for p in members}) == 1:
+                yield members, s

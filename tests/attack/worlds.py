@@ -11,8 +11,10 @@ from typing import Any, NamedTuple
 from ortools.sat.python import cp_model
 
 from assessment.instrument import Answers, Instrument
+from assessment.score import limit
 from assessment.stats import Value
 from assessment.team.alike import exact_sum, moved_apart
+from assessment.team.threshold import Threshold
 from tests.attack.reading import ANYWHERE, Range, Report, Told
 from tests.teams import Respondent
 
@@ -265,8 +267,20 @@ class Worlds:
         for s in GUESSES:
             told = self._told(f"{self.function} guesses", str(s - 19))
             if told.n:
-                exact = told.sd != ANYWHERE
-                self._told_of(told, [self._column(self.present, s, exact=exact)])
+                blocks = self._guess_blocks(s)
+                exact = len(blocks) == 1 and told.sd != ANYWHERE
+                self._told_of(told, [self._column(block, s, exact=exact) for block in blocks])
+
+    def _guess_blocks(self, s: int) -> list[list[int]]:
+        """Return who guessed on a statement, each report's newcomers apart where they are enough for a block."""
+        rule = Threshold(int(limit("anonymity-threshold-minimum", self.instrument)), self.instrument)
+        blocks: list[list[int]] = []
+        waiting: list[int] = []
+        for batch in self.batches:
+            waiting += [p for p in batch if self.rows[p][s] is not None]
+            if waiting and not rule.small(len(waiting)):
+                blocks, waiting = [*blocks, waiting], []
+        return [*blocks[:-1], [*(blocks[-1] if blocks else []), *waiting]] if waiting else blocks
 
     def _unvaried(self) -> None:
         """Let so many people as told have given one answer to every statement, or only two."""
