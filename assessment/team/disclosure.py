@@ -17,8 +17,8 @@ What is held back besides:
 What may be learnt. A report tells how many, not who. Its reader may see that everybody stands on one side, or is of one
 type, where means and their spread tell; somebody who is alone with an answer may see on which side all others stand.
 Nobody's answer to a statement can be worked out, nor anybody's total: tests/test_attack.py tries. Two people who put
-their answers together learn more than one. And two reports of one team, before and after somebody answered, differ by
-that person: show one, when all answers are in.
+their answers together learn more than one. Two reports of one team differ by those who came between them: so the second
+waits until these are enough, for every figure (`assessment.workspace.given_out`), and counts them apart.
 """
 
 from collections.abc import Iterator, Mapping, Sequence

@@ -2,11 +2,21 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import count
 from random import Random
 
 from assessment.guesses import Guesses, other_side
 from assessment.instrument import Answers
+from assessment.load import load_instrument
+from assessment.team.threshold import choose
+from assessment.workspace.given_out import tells, traces
+from assessment.workspace.records import Given, Person
 from tests.teams import Respondent
+
+INSTRUMENT = load_instrument()
+
+OTHERS = choose(None, INSTRUMENT).people
+"""Among how many others everybody stands where nobody chose."""
 
 MEANS = (3.1, 2.6, 2.9, 3.0, 3.4, 3.3, 2.8, 3.0, 2.6, 3.5, 2.0, 2.5, 2.6, 2.2, 2.5, 3.2, 1.7, 1.9, 2.3, 2.4)
 """What people answer on average."""
@@ -118,17 +128,39 @@ def department(seed: int, sizes: tuple[int, ...] = (6, 6, 7, 7, 8, 8, 9, 10, 12)
 
 
 def asked_twice(seed: int) -> Department:
-    """Return a department of which a report was given out, and then as many people more as a second one needs."""
+    """Return a department of which a report was given out, and then as many people more as a second one needs.
+
+    In some, people leave statements open, guess, or are heads enough to be shown apart from the staff. Of those of
+    which the program would give out no second report another one is drawn.
+    """
     random = Random(f"twice {seed}")  # noqa: S311  test data
+    return next(drawn for drawn in (_asked_twice(seed, random) for _ in count()) if second_may_follow(drawn))
+
+
+def _asked_twice(seed: int, random: Random) -> Department:
     kinds, size = random.choices([*KINDS], k=2), random.choice((6, 6, 7, 8))
-    came = {"sales": random.choice((6, 6, 7)), "marketing": random.choice((0, 6))}
+    came = {"sales": random.choice((6, 6, 7, 9)), "marketing": random.choice((0, 6))}
     people = [Respondent(f, "staff", KINDS[kinds[0]](random)) for f in came for _ in range(size)]
+    if random.random() < 0.1:
+        people += [Respondent(f, "head", KINDS[kinds[0]](random)) for f in came for _ in range(6)]
     first = len(people)
     people += [Respondent(f, "staff", KINDS[kinds[1]](random)) for f, more in came.items() for _ in range(more)]
-    more = Random(f"twice {seed} more")  # noqa: S311  test data
-    if more.random() < 0.5:
-        people = guessing(more, people)
-    return Department(f"{seed}: {kinds[0]}, then {kinds[1]}", tuple(people), first=first)
+    if random.random() < 0.5:
+        people = guessing(random, people)
+    share = random.choice((0.0, 0.005, 0.01, 0.02))
+    people = [replace(person, answers=skipping(random, person.answers, share)) for person in people]
+    name = f"{seed}: {kinds[0]}, then {kinds[1]}, {sum(None in person.answers for person in people)} open"
+    return Department(name, tuple(people), first=first)
+
+
+def second_may_follow(team: Department) -> bool:
+    """Tell whether the program gives out a report of everybody after one of those who were first."""
+    assert team.before
+    before, after = (
+        Given("2026-11-29", traces(Person(p.function, p.level, p.answers, 0, "", p.guesses) for p in each.people))
+        for each in (team.before, team)
+    )
+    return tells(replace(before, others=OTHERS), replace(after, others=OTHERS), INSTRUMENT) is None
 
 
 def guessing(random: Random, people: Sequence[Respondent]) -> list[Respondent]:

@@ -342,6 +342,7 @@ def suspicious(
                 yield tuple(members), s
     for s in GUESSES:  # whoever guessed on a statement may change places with all others who did, and came as they did
         who_guessed = [p for p, person in enumerate(people) if p != insider and person.row[s] is not None]
-        for members in (tuple(p for p in who_guessed if (p < first) == before) for before in (True, False)):
-            if len({people[p].row[s] for p in members}) == 1:
-                yield members, s
+        for before in (True, False):
+            alike = tuple(p for p in who_guessed if (p < first) == before)
+            if len({people[p].row[s] for p in alike}) == 1:
+                yield alike, s

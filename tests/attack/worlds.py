@@ -31,6 +31,9 @@ GUESSES = range(20, 40)
 TOTAL = 40
 SCALE = range(1, 6)
 
+EVERYBODY = "everybody"
+"""Of every level."""
+
 
 type Linear = Any
 """A sum of whole numbers that the solver chooses; its library has several types for it, and plain numbers."""
@@ -59,7 +62,7 @@ class Worlds:
     which rules a report is made; their answers are here only to ask whether others are possible. `sums_only` leaves out
     how totals and themes spread: what is pinned without that is pinned all the more with it, and found at once.
     `as_is`: the report was not made by the rules of this program, and tells every sum as it is. `first`: so many of the
-    people, the first ones, were in an earlier report, which `before` adds; nobody in either left a statement open.
+    people, the first ones, were in an earlier report, which `before` adds.
     """
 
     def __init__(
@@ -84,20 +87,35 @@ class Worlds:
         for p, s in product(self.heads, range(20)):
             if answer := self.rows[p][s]:
                 self.model.add(self._is(p, s, answer) == 1)
-        self.levels = {
-            level: [p for p, person in enumerate(people) if person.level == level]
-            for level in ("head", "staff", None)
-            if (f"{function} head", "people") in report.told
-        }
-        complete = [[p for p in part if p in self.totals and p not in self.heads] for part in self.levels.values()]
-        self.blocks = complete or self._blocks()
-        if self._told(function, "total").n is None and not as_is:
-            self.blocks = []
+        self._stand_in_blocks()
         self._tell()
 
-    def _blocks(self) -> list[list[int]]:
-        """Return those who answered every statement and are not known, each report's newcomers apart."""
-        return [block for batch in self.batches if (block := [p for p in batch if self._hidden(p)])]
+    def _stand_in_blocks(self) -> None:
+        """Let those who answered every statement and are not known stand in blocks, as the report says they do.
+
+        Each report's newcomers stand apart, where they are enough for a block, and so do levels that are shown apart.
+        """
+        apart = (f"{self.function} head", "people") in self.report.told
+        self.blocks: list[list[int]] = []
+        self.blocks_of: dict[str | None, range] = {}
+        for level in ("head", "staff", None) if apart else (EVERYBODY,):
+            hidden = [p for p in self.present if self._hidden(p) and level in (self.people[p].level, EVERYBODY)]
+            first = len(self.blocks)
+            self.blocks += self._enough(hidden)
+            self.blocks_of[level] = range(first, len(self.blocks))
+        if self._told(self.function, "total").n is None and not self.as_is:
+            self.blocks = []
+
+    def _enough(self, people: Collection[int]) -> list[list[int]]:
+        """Return people in one block for each report, too few of them together with those of the next one."""
+        rule = Threshold(int(limit("anonymity-threshold-minimum", self.instrument)), self.instrument)
+        blocks: list[list[int]] = []
+        waiting: list[int] = []
+        for batch in self.batches:
+            waiting += [p for p in batch if p in people]
+            if waiting and not rule.small(len(waiting)):
+                blocks, waiting = [*blocks, waiting], []
+        return [*blocks[:-1], [*(blocks[-1] if blocks else []), *waiting]] if waiting else blocks
 
     def _hidden(self, p: int) -> bool:
         return p in self.totals and p not in self.heads
@@ -113,9 +131,9 @@ class Worlds:
         }
         self._statements()
         self._sums(self.function, self.heads, range(len(self.blocks)))
-        for b, level in enumerate(self.levels):
-            if level:
-                self._level(f"{self.function} {level}", level, b)
+        for level, blocks in self.blocks_of.items():
+            if level in ("head", "staff"):
+                self._level(f"{self.function} {level}", level, blocks)
         self._guesses()
         self._unvaried()
 
@@ -123,7 +141,7 @@ class Worlds:
         """Let everything also be as an earlier report told it of those who were in it."""
         earlier = copy(self)  # the same model, and other people in it
         earlier.report, earlier.present, earlier.batches = report, self.batches[0], self.batches[:1]
-        earlier.blocks = earlier._blocks() if earlier._told(self.function, "total").n else []
+        earlier._stand_in_blocks()
         earlier._tell()
 
     def also(self, report: Report, people: Sequence[int]) -> None:
@@ -250,9 +268,9 @@ class Worlds:
             told = self._told(self.function, str(s + 1))
             columns = [self.columns[b, s] for b in range(len(self.blocks))]
             columns.append(self._column(self.heads, s, exact=True))
-            others = self._column(everybody, s)
             if told.n is not None and told.n != sum(column.people for column in columns):
-                columns.append(others)
+                others = self._enough([p for p in everybody if self.rows[p][s] is not None])
+                columns += [self._column(block, s) for block in others]
             if told.n is not None:
                 self._told_of(told, columns)
             complete = self._told(f"{self.function} complete", str(s + 1))
@@ -267,20 +285,9 @@ class Worlds:
         for s in GUESSES:
             told = self._told(f"{self.function} guesses", str(s - 19))
             if told.n:
-                blocks = self._guess_blocks(s)
+                blocks = self._enough([p for p in self.present if self.rows[p][s] is not None])
                 exact = len(blocks) == 1 and told.sd != ANYWHERE
                 self._told_of(told, [self._column(block, s, exact=exact) for block in blocks])
-
-    def _guess_blocks(self, s: int) -> list[list[int]]:
-        """Return who guessed on a statement, each report's newcomers apart where they are enough for a block."""
-        rule = Threshold(int(limit("anonymity-threshold-minimum", self.instrument)), self.instrument)
-        blocks: list[list[int]] = []
-        waiting: list[int] = []
-        for batch in self.batches:
-            waiting += [p for p in batch if self.rows[p][s] is not None]
-            if waiting and not rule.small(len(waiting)):
-                blocks, waiting = [*blocks, waiting], []
-        return [*blocks[:-1], [*(blocks[-1] if blocks else []), *waiting]] if waiting else blocks
 
     def _unvaried(self) -> None:
         """Let so many people as told have given one answer to every statement, or only two."""
@@ -314,13 +321,14 @@ class Worlds:
             away = sum(abs(n * v - low) * count for v, count in counts.items())
             self.model.add_linear_constraint(away, *_whole(told.deviation, n * n))
 
-    def _level(self, group: str, level: str, b: int) -> None:
+    def _level(self, group: str, level: str | None, blocks: Sequence[int]) -> None:
         """Let one level be as told: of its people who answered every statement."""
         heads = [p for p in self.heads if level == "head"]
         for s in range(20):
-            columns = [self.columns[b, s], self._column([p for p in heads if p in self.totals], s, exact=True)]
+            columns = [self.columns[b, s] for b in blocks]
+            columns.append(self._column([p for p in heads if p in self.totals], s, exact=True))
             self._told_of(self._told(group, str(s + 1)), columns)
-        self._sums(group, heads, [b])
+        self._sums(group, heads, blocks)
 
     def _sums(self, group: str, heads: Sequence[int], blocks: Sequence[int]) -> None:
         """Let totals and themes of those who answered every statement be as told: they are sums of what is told."""
