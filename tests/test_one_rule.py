@@ -81,7 +81,7 @@ def hold_the_targets(workspace: Workspace) -> None:
     for suggestion in show_plan(workspace, context())["now"][:2]:
         workspace = act(workspace, "add-practice", suggestion.practice.key, practice=suggestion.practice.key)
     for item in show_plan(workspace, context())["rows"]:
-        asked = [list(sign.targets.values()) for sign in item.signs]
+        asked = [sign.targets for sign in item.signs]
         assert all(asked)
         assert all(each.now <= each.then <= max(each.now, highest) < scale[-1].value + 1 for s in asked for each in s)
         assert len(asked) == 1 or all(any(each.then - each.now >= 0.5 for each in sign) for sign in asked)
