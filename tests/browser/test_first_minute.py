@@ -43,7 +43,7 @@ def test_the_first_minute_fits_one_screen(browser: Browser, bank: Bank, world: s
 
 
 def test_the_first_minute_fits_one_screen_of_the_site(open_page: Callable[..., Page], bank: Bank) -> None:
-    """Below header, way and bar as well, at 1280 by 800; where most answered, at 1280 by 720."""
+    """Below header, way and bar as well, at 1280 by 800."""
     tab = open_page("compare/", viewport={"width": 1280, "height": 800})
     tab.get_by_role("button", name="See it with made-up data").click()
     expect(tab.locator(".minute")).to_be_visible()
@@ -57,4 +57,4 @@ def test_the_first_minute_fits_one_screen_of_the_site(open_page: Callable[..., P
         html = render_team(report_of(bank, world, sizes, few=few), "../../", tools)
         tab.evaluate("(html) => { document.querySelector('.team-report').outerHTML = html; }", html)
         found[few, world, sizes] = tab.evaluate(BOTTOM)
-    assert {} == {cell: bottom for cell, bottom in found.items() if bottom > (800 if cell[0] else 720)}
+    assert {} == {cell: bottom for cell, bottom in found.items() if bottom > 800}
