@@ -81,6 +81,11 @@ def _an_example_row_from_the_template():
     )
 
 
+@shape("a survey that is called Sample", right())
+def _a_survey_that_is_called_sample():
+    return csv_of(("Survey", *WHO, *Q), *[["Sample", *r] for r in rows()])
+
+
 @shape("q0 to q19", right(ASKED, kinds=["columns"]))
 def _q0_to_q19():
     return plain((*WHO, *(f"q{n}" for n in range(20))))

@@ -65,11 +65,13 @@ class LabelledRows:
         return sum(any(map(str.isalpha, text)) for text in row) == 1
 
     def examples(self, most: int) -> Iterator[tuple[str, int]]:
-        """Yield those of the first rows, `most` of them, that show how to answer, with the text that says so."""
-        for place in self._places[:most]:
-            text = next(text for text in self._rows[place] if text)
-            if key(text) in self._words.rows["example"]:
-                yield text, place
+        """Yield those of the first rows, `most` of them, that show how to answer, with the text that says so.
+
+        Where a row below says the same, it is no label of examples: a session may be called “Sample”.
+        """
+        first = [(next(filter(None, self._rows[place])), place) for place in self._places]
+        below = {key(text) for text, _ in first[most:]}
+        yield from ((text, place) for text, place in first[:most] if key(text) in self._words.rows["example"] - below)
 
     def tests(self, status: int | None) -> Iterator[tuple[str, int]]:
         """Yield the few rows in which a name, a department or the like says that they are tests, with that text.
