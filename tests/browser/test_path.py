@@ -1,5 +1,6 @@
 """The way of a session: on every page of who has one, and the drawer that leads everywhere else."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -27,6 +28,7 @@ def test_who_has_a_session_sees_how_far_it_is_on_every_page(open_page: OpenPage)
     expect(way.get_by_role("link", name="Plan", exact=True)).to_be_visible()
     way.get_by_role("link", name="Decide (next)").click()
     page.wait_for_url("**/decide/advisor/")
+    expect(way.locator("[aria-current]")).to_have_text(re.compile("^Decide"))
     page.goto(page.url.replace("decide/advisor/", "work/"))
     page.get_by_role("button", name="Delete").click()
     expect(page.locator("nav.path")).to_be_hidden()
