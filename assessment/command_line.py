@@ -40,7 +40,7 @@ def run_team(chosen: argparse.Namespace) -> int:
     tell_sessions(reading)
     workspaces = kept.open_workspaces((str(path), path.read_bytes()) for path in chosen.files)
     if chosen.html or chosen.save or chosen.json:
-        kept.require_closed(workspaces)
+        kept.require_closed(workspaces, len(chosen.files))
     rules = kept.rules(workspaces, chosen.threshold, chosen.heads_agreed or chosen.heads or (), bank)
     whole = len(chosen.files) == 1 and not reading.rejected
     alone = [workspace for _, workspace in workspaces if whole]

@@ -59,7 +59,9 @@ def run_moved(chosen: argparse.Namespace) -> int:
         pair = measured(both)[-2:]
         known = [(name, each) for name, whole in now.workspaces for each in (whole, waves.without_last(whole))]
     if chosen.json:
-        kept.require_closed(now.workspaces)
+        kept.require_closed(now.workspaces, len(chosen.files), waves=1 if earlier else 2)
+        for each in earlier:
+            kept.require_closed(each.workspaces, len(chosen.before))
     rules = kept.rules(known, chosen.threshold, (), context.bank)
     both, team = waves.moved_by_rule(both, pair, rules.others, context)
     if chosen.json:

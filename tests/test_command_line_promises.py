@@ -79,6 +79,31 @@ def test_files_wait_until_all_answers_are_in(promised: Workspace, run, tmp_path:
     assert 0 == run(sample(), *flags)[0]
 
 
+@pytest.mark.parametrize("flag", ["--json", "--html", "--save"])
+def test_no_file_is_written_of_a_workspace_and_others(promised: Workspace, run, tmp_path: Path, flag: str) -> None:  # type: ignore[no-untyped-def]
+    """Nobody could check such a report against what was given out; the report itself is shown."""
+    plain = tmp_path / "one.csv"
+    plain.write_text(write_csv([["function", *range(1, 21)], ["sales", *newcomers(1)[0].answers]]), "utf-8")
+    flags = [flag] if flag == "--json" else [flag, str(tmp_path / "file")]
+    code, out, said = run(closed(promised), str(plain), *flags)
+    assert (2, "") == (code, out)
+    assert "together with those of other files" in said
+    assert "# Team report" in run(closed(promised), str(plain))[1]
+
+
+def test_no_file_is_written_of_an_earlier_measurement_that_is_open(
+    promised: Workspace, tmp_path: Path, capsys: Printed
+) -> None:
+    """One more could answer in it, and be what a second comparison adds."""
+    files = {"before": promised, "after": closed(promised)}
+    for name, workspace in files.items():
+        (tmp_path / f"{name}.json").write_text(json.dumps(to_document(workspace)), "utf-8")
+    before, after = (str(tmp_path / f"{name}.json") for name in files)
+    assert 2 == main(["moved", after, "--before", before, "--json"])
+    assert "Files wait until all answers are in" in capsys.readouterr().err
+    assert 0 == main(["moved", after, "--before", after, "--json"])
+
+
 def test_those_who_came_after_a_report_are_told_apart(promised: Workspace, run) -> None:  # type: ignore[no-untyped-def]
     """The second report is over the same blocks as on the page."""
     alike = [(4, *person.answers[1:]) for person in newcomers(8)]

@@ -9,6 +9,7 @@ from assessment.team import NEARLY_ALL
 from assessment.workspace import parts
 from assessment.workspace.records import Workspace
 from assessment.workspace.report.page import ASSETS, report_of
+from assessment.workspace.standing import standing
 from tests.teams import Respondent
 from tests.test_workspace_promises import FORM, people
 from tests.workspaces import act, context, empty, sample, show, with_answers
@@ -186,3 +187,67 @@ def test_the_next_measurement_is_held_against_what_was_given_out(team: Workspace
     with pytest.raises(ActionError, match="came in, went or changed"):
         closed(copied)
     assert closed(with_answers(again, [*newcomers(7), *newcomers(7, "marketing")], fresh="others")).waves[1].closed
+
+
+def headed(heads: list[str], threshold: str = "5") -> dict[str, object]:
+    return FORM | {"threshold": threshold, "heads": heads}
+
+
+@pytest.fixture
+def with_heads() -> Workspace:
+    """Return two heads who agreed to be shown, and nine people of each function, whose report was given out."""
+    session = act(empty(), "set-session", **headed(["sales"]))
+    heads = [replace(person, level="head") for person in newcomers(2)]
+    return closed(with_answers(session, [*heads, *people("sales", 9), *people("marketing", 9)]))
+
+
+@pytest.mark.parametrize("stricter", [headed([]), headed(["sales"], "7")], ids=["no head", "more others"])
+def test_a_stricter_promise_makes_another_report(with_heads: Workspace, stricter: dict[str, object]) -> None:
+    """So the measurement is open again, and its files wait."""
+    changed = act(with_heads, "set-session", **stricter)
+    with pytest.raises(ActionError, match="Files wait until all answers are in"):
+        parts.export(changed, "report-json", {}, context())
+
+
+def test_a_head_who_was_shown_does_not_hide_among_the_staff(with_heads: Workspace) -> None:
+    """The staff alone would be the difference of both reports."""
+    with pytest.raises(ActionError, match="both reports together would tell"):
+        closed(act(with_heads, "set-session", **headed([])))
+
+
+def test_the_plan_rests_on_the_figures_of_the_report(with_heads: Workspace) -> None:
+    """One release for each measurement: heads who are shown one by one are shown so to every page."""
+    told = standing(with_heads, context()).team
+    assert told
+    assert report_of(with_heads, context()).result == told
+
+
+def test_two_reports_together_are_held_against_a_third() -> None:
+    """Of two offices and of both with one person more: the sums of the first two leave that person."""
+    east, west = [[*people("sales", 9)], newcomers(8)]
+    workspace = act(empty(), "set-session", **FORM | {"threshold": "5", "heads": []})
+    for number, group in enumerate((east, west)):
+        workspace = closed(with_answers(workspace, group, fresh=f"office {number}"))
+        workspace = act(workspace, "start-wave", fresh=f"next {number}", name=f"Next {number}", date="2026-11-30")
+    one = replace(newcomers(1)[0], answers=(4,) * 20)
+    with pytest.raises(ActionError, match="both reports together would tell"):
+        closed(with_answers(workspace, [*east, *west, one], fresh="all"))
+
+
+def test_a_measurement_that_is_removed_leaves_what_was_given_out(team: Workspace) -> None:
+    """Else its people and one more could be added and reported anew."""
+    taken_back = act(act(closed(team), "reopen-wave"), "remove-import", key=team.waves[0].imports[0].key)
+    with pytest.raises(ActionError, match="may have been given out"):
+        act(taken_back, "remove-wave")
+    started = act(taken_back, "start-wave", fresh="next", name="Next", date="2026-11-30")
+    removed = act(act(started, "choose-wave", value=team.waves[0].key), "remove-wave")
+    assert closed(team).waves[0].given == removed.waves[0].given
+
+
+def test_the_next_measurement_promises_no_less_to_the_same_people(team: Workspace) -> None:
+    """The same answers in a measurement with another promise are told of as they were promised."""
+    workspace = act(closed(team), "start-wave", fresh="next", name="Next", date="2026-11-30")
+    workspace = act(workspace, "set-session", **headed(["sales"]))
+    again = with_answers(workspace, [*people("sales", 9), *people("marketing", 9)], fresh="again")
+    with pytest.raises(ActionError, match="promised more"):
+        closed(again)

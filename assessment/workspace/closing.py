@@ -55,7 +55,12 @@ def close(workspace: Workspace, context: Context) -> Workspace:
     people, comments = given_out.traces(wave.people), given_out.said(wave.comments)
     given = Given(context.today, people, promise.heads, promise.others, comments)
     earlier = given_out.everything(workspace)
-    for each in earlier:
+    if any(given_out.promised_more(each, given) for each in earlier):
+        raise ActionError(
+            "Some of these answers were in a report that promised more: a higher threshold, or no head shown one by "
+            "one. Promise the same here, or take these answers out."
+        )
+    for each in (*earlier, *given_out.together(earlier)):
         if told := given_out.tells(each, given, context.bank.instrument):
             raise ActionError(TOLD[told].format(date=each.date, fewest=rule.smallest))
     known = any(replace(each, date="", others=0) == replace(given, date="", others=0) for each in earlier)

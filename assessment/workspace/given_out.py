@@ -15,8 +15,9 @@ import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from itertools import chain, product
+from functools import lru_cache, reduce
+from itertools import chain, combinations, product
+from operator import or_
 
 from assessment.instrument import FUNCTIONS, LEVELS, Instrument
 from assessment.score import limit
@@ -118,6 +119,9 @@ def _differ(before: Report, after: Report, function: str) -> str | None:
     guessed = (_guesses_differ(before, after, function, number, smaller) for number in sorted(_guessed(then + now)))
     if told := next(filter(None, guessed), None):
         return told
+    heads = [_without_guesses(each.heads(function)) for each in (before, after)]
+    if any((heads[0] - heads[1]) & _without_guesses(now)) or any((heads[1] - heads[0]) & _without_guesses(then)):
+        return FEW  # a head is shown in one report, and among the staff in the other
     known = before.heads(function) | after.heads(function)  # whose answers are known hides nobody
     groups = [_without_guesses(group - known) for group in (then, now)]
     if groups[0] & groups[1] and before.mixed(groups[0]) != after.mixed(groups[1]):
@@ -152,6 +156,25 @@ def _stricter(before: Report, after: Report) -> Threshold:
 def everything(workspace: Workspace) -> tuple[Given, ...]:
     """Return every report of a workspace that may have been given out."""
     return tuple(given for wave in workspace.waves for given in wave.given)
+
+
+def promised_more(before: Given, after: Given) -> bool:
+    """Tell whether people of an earlier report would be told of with less care than they were promised there."""
+    both = Counter(before.people.split("\n")) & Counter(after.people.split("\n"))
+    return any(both) and (after.others < before.others or not set(after.heads) <= set(before.heads))
+
+
+def together(reports: Sequence[Given]) -> Iterator[Given]:
+    """Yield two of the reports as one, and all of them: whoever has several adds their sums before taking them off."""
+    several = [*combinations(reports, 2), reports] if len(reports) > 2 else combinations(reports, 2)
+    for some in several:
+        yield Given(
+            date=max(each.date for each in some),
+            people="\n".join(sorted(reduce(or_, (Counter(each.people.split("\n")) for each in some)).elements())),
+            heads=tuple(f for f in COMPARED if any(f in each.heads for each in some)),
+            others=min(each.others for each in some),
+            comments="\n".join(sorted({line for each in some for line in each.comments.split("\n") if line})),
+        )
 
 
 @lru_cache(maxsize=4)  # a page asks several times for the same wave

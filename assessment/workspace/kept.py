@@ -79,11 +79,23 @@ def team_of(workspace: Workspace, instrument: Instrument) -> Team:
     return standing.team_of(workspace, measured(workspace)[-1], instrument)
 
 
-def require_closed(workspaces: Collection[tuple[str, Workspace]]) -> None:
-    """Raise `PromiseError` where files have to wait until all answers are in."""
+def require_closed(workspaces: Collection[tuple[str, Workspace]], files: int, waves: int = 1) -> None:
+    """Raise `PromiseError` where files have to wait until all answers are in.
+
+    `files` is how many files the people come from: those of a workspace were promised a report that is checked against
+    what was given out, which nobody can do of them together with others. `waves` is how many measurements are told of.
+    """
     for name, workspace in workspaces:
-        if not workspace.sample and not measured(workspace)[-1].closed:
+        if workspace.sample:
+            continue
+        if any(not wave.closed for wave in measured(workspace)[-waves:]):
             raise PromiseError(f"{name}: {closing.NOT_CLOSED}")
+        if files > 1:
+            raise PromiseError(
+                f"{name}: two reports that differ by a few people would tell what these answered, and a workspace is "
+                "checked for that. So no file is written of its people together with those of other files. Add the "
+                "other answers to the workspace on the page “Compare”, and close the measurement there."
+            )
 
 
 def _promise(workspace: Workspace, bank: Bank) -> Promise:

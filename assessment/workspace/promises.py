@@ -46,7 +46,8 @@ def promised(workspace: Workspace, wave: Wave, context: Context) -> Wave:
 def change(workspace: Workspace, session: Session, context: Context) -> Workspace:
     """Return a workspace with a changed session, whose last measurement keeps what became stricter.
 
-    Raise `ActionError` where people who answered were promised more.
+    A stricter report is another one: a closed measurement is open again, and is checked against what was given out when
+    it is closed. Raise `ActionError` where people who answered were promised more.
     """
     last = workspace.waves[-1] if workspace.waves else None
     if last is None or not last.imports:
@@ -63,5 +64,6 @@ def change(workspace: Workspace, session: Session, context: Context) -> Workspac
             "tick it there, and then invite."
         )
     changed = replace(workspace, session=session)
-    kept = replace(last, promise=in_force(changed, last, context))
+    promise = in_force(changed, last, context)
+    kept = replace(last, promise=promise, closed=last.closed if promise == before else "")
     return replace(changed, waves=(*workspace.waves[:-1], kept))

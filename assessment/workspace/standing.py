@@ -16,7 +16,19 @@ from assessment.workspace.action import Context
 from assessment.workspace.entries import find, replaced, without
 from assessment.workspace.measurements import measured
 from assessment.workspace.protocol import ByName, Day, Text, Word, any_key, flag
-from assessment.workspace.records import CHOSEN, PERSON, TEAM, Asked, Basis, Given, Import, OwnResult, Wave, Workspace
+from assessment.workspace.records import (
+    CHOSEN,
+    PERSON,
+    TEAM,
+    Asked,
+    Basis,
+    Given,
+    Import,
+    OwnResult,
+    Promise,
+    Wave,
+    Workspace,
+)
 
 NO_RESULT = "There is no such result here yet. Choose a type, or add a result."
 
@@ -90,17 +102,18 @@ def team_of(workspace: Workspace, wave: Wave | None, instrument: Instrument) -> 
 
 @lru_cache(maxsize=4)  # a page asks several times for the same wave
 def _analysed(
-    imports: tuple[Import, ...], given: tuple[Given, ...], asked: Asked, threshold: int, instrument: Instrument
+    imports: tuple[Import, ...], given: tuple[Given, ...], asked: Asked, promise: Promise, instrument: Instrument
 ) -> TeamResult:
-    return analyse(given_out.counted(imports, given, instrument), instrument, threshold, asked=asked.known)
+    counted = given_out.counted(imports, given, instrument)
+    return analyse(counted, instrument, promise.others, heads_agreed=promise.heads, asked=asked.known)
 
 
 def _team(workspace: Workspace, context: Context) -> Standing | None:
     """Return what the latest wave says of which anything can be shown."""
     for wave in reversed(measured(workspace)):
-        others = promises.in_force(workspace, wave, context).others
+        promise = promises.in_force(workspace, wave, context)  # the same release as in the report, heads included
         given = given_out.everything(workspace)
-        result = _analysed(wave.imports, given, wave.asked, others, context.bank.instrument)
+        result = _analysed(wave.imports, given, wave.asked, promise, context.bank.instrument)
         types = {f: view.type for f, view in result.total.views.items() if isinstance(view.type, str)}
         if types:
             return Standing(

@@ -140,11 +140,21 @@ def date_wave(workspace: Workspace, _context: Context, value: str) -> Workspace:
 
 @ACTIONS("remove-wave")
 def remove_wave(workspace: Workspace, _context: Context) -> Workspace:
-    """Remove the measurement that is worked on, as long as nobody answered."""
+    """Remove the measurement that is worked on, as long as nobody answered.
+
+    What was given out of it is still known, in the last one that is left: it protects people in every later report.
+    """
     wave = current_wave(workspace)
     if wave is None or wave.imports:
         raise ActionError("This measurement holds answers. Take its imports back first.")
     waves = without(workspace.waves, wave.key)
+    if wave.given and not waves:
+        raise ActionError(
+            "A report of this measurement may have been given out. It is kept, so that no later report tells what "
+            "somebody answered. If nothing here is needed any more, delete the workspace."
+        )
+    if wave.given:
+        waves = (*waves[:-1], replace(waves[-1], given=(*waves[-1].given, *wave.given)))
     name = waves[-1].name if waves else workspace.session.name
     return replace(workspace, session=replace(workspace.session, name=name), waves=waves, wave="")
 
