@@ -5,7 +5,12 @@ is opened again, and any other measurement that holds some of the same answers, 
 went, or enough people did (`assessment.workspace.given_out`).
 """
 
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import reduce
+from itertools import combinations
+from operator import or_
 
 from assessment.errors import ActionError
 from assessment.team.threshold import choose
@@ -55,12 +60,12 @@ def close(workspace: Workspace, context: Context) -> Workspace:
     people, comments = given_out.traces(wave.people), given_out.said(wave.comments)
     given = Given(context.today, people, promise.heads, promise.others, comments)
     earlier = given_out.everything(workspace)
-    if any(given_out.promised_more(each, given) for each in earlier):
+    if any(_promised_more(each, given) for each in earlier):
         raise ActionError(
             "Some of these answers were in a report that promised more: a higher threshold, or no head shown one by "
             "one. Promise the same here, or take these answers out."
         )
-    for each in (*earlier, *given_out.together(earlier)):
+    for each in (*earlier, *_together(earlier)):
         if told := given_out.tells(each, given, context.bank.instrument):
             raise ActionError(TOLD[told].format(date=each.date, fewest=rule.smallest))
     known = any(replace(each, date="", others=0) == replace(given, date="", others=0) for each in earlier)
@@ -75,3 +80,22 @@ def reopen(workspace: Workspace) -> Workspace:
     if wave is None or not wave.closed:
         raise ActionError("This measurement is open.")
     return with_wave(workspace, replace(wave, closed=""))
+
+
+def _promised_more(before: Given, after: Given) -> bool:
+    """Tell whether people of an earlier report would be told of with less care than they were promised there."""
+    both = Counter(before.people.split("\n")) & Counter(after.people.split("\n"))
+    return any(both) and (after.others < before.others or not set(after.heads) <= set(before.heads))
+
+
+def _together(reports: Sequence[Given]) -> Iterator[Given]:
+    """Yield two of the reports as one, and all of them: whoever has several adds their sums before taking them off."""
+    several = [*combinations(reports, 2), reports] if len(reports) > 2 else combinations(reports, 2)
+    for some in several:
+        yield Given(
+            date=max(each.date for each in some),
+            people="\n".join(sorted(reduce(or_, (Counter(each.people.split("\n")) for each in some)).elements())),
+            heads=tuple(f for f in given_out.COMPARED if any(f in each.heads for each in some)),
+            others=min(each.others for each in some),
+            comments="\n".join(sorted({line for each in some for line in each.comments.split("\n") if line})),
+        )

@@ -15,9 +15,8 @@ import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache, reduce
-from itertools import chain, combinations, product
-from operator import or_
+from functools import lru_cache
+from itertools import chain, product
 
 from assessment.instrument import FUNCTIONS, LEVELS, Instrument
 from assessment.score import limit
@@ -156,25 +155,6 @@ def _stricter(before: Report, after: Report) -> Threshold:
 def everything(workspace: Workspace) -> tuple[Given, ...]:
     """Return every report of a workspace that may have been given out."""
     return tuple(given for wave in workspace.waves for given in wave.given)
-
-
-def promised_more(before: Given, after: Given) -> bool:
-    """Tell whether people of an earlier report would be told of with less care than they were promised there."""
-    both = Counter(before.people.split("\n")) & Counter(after.people.split("\n"))
-    return any(both) and (after.others < before.others or not set(after.heads) <= set(before.heads))
-
-
-def together(reports: Sequence[Given]) -> Iterator[Given]:
-    """Yield two of the reports as one, and all of them: whoever has several adds their sums before taking them off."""
-    several = [*combinations(reports, 2), reports] if len(reports) > 2 else combinations(reports, 2)
-    for some in several:
-        yield Given(
-            date=max(each.date for each in some),
-            people="\n".join(sorted(reduce(or_, (Counter(each.people.split("\n")) for each in some)).elements())),
-            heads=tuple(f for f in COMPARED if any(f in each.heads for each in some)),
-            others=min(each.others for each in some),
-            comments="\n".join(sorted({line for each in some for line in each.comments.split("\n") if line})),
-        )
 
 
 @lru_cache(maxsize=4)  # a page asks several times for the same wave
