@@ -5,6 +5,7 @@ import json
 
 from tests.shapes import ASKED, ENGLISH, LEVELS, PEOPLE, READ, csv_of, missing, refused, right, rows, shape, text_of
 from tests.shapes.tools import LIME, MONKEY, QUALTRICS, QUALTRICS_LABELS, columns, monkey
+from tests.shapes.tools_abroad import BEHIND_ANSWERS_OF_TYPEFORM
 from tests.shapes.vocabulary import DE, GERMAN, QUESTION, T
 
 ORDERS = [[(number * 7 + place * 3) % 20 + 1 for place in range(20)] for number in range(len(PEOPLE))]
@@ -291,22 +292,12 @@ def _monkey_custom():
 # Typeform: newer columns of the response behind the answers; Tally; Microsoft's letters before each choice.
 @shape("typeform with type, stage and ending", right(level=False))
 def _typeform():
-    after = (
-        "Response Type",
-        "Start Date (UTC)",
-        "Stage Date (UTC)",
-        "Submit Date (UTC)",
-        "Network ID",
-        "Tags",
-        "Ending",
-    )
-
     def last(n, _p):
         time = f"2026-11-20 10:{n:02}:31"
         return ("completed", time, "", time, f"d3560842{n:02}", "", "Thank you")
 
     body = rows(str, lambda n, p: (f"068127e3d5e9{n:02}", p.function.title()), last)
-    return csv_of(("#", "Department", *T, *after), *body)
+    return csv_of(("#", "Department", *T, *BEHIND_ANSWERS_OF_TYPEFORM), *body)
 
 
 @shape("microsoft, a letter before each choice", right(level=False))

@@ -264,6 +264,17 @@ def _jotform_german_dates():
     )
 
 
+BEHIND_ANSWERS_OF_TYPEFORM = (
+    "Response Type",
+    "Start Date (UTC)",
+    "Stage Date (UTC)",
+    "Submit Date (UTC)",
+    "Network ID",
+    "Tags",
+    "Ending",
+)
+
+
 @shape("typeform, partial answers and hidden fields", right())
 def _typeform_partial_answers_and_hidden_fields():
     head = (
@@ -271,13 +282,7 @@ def _typeform_partial_answers_and_hidden_fields():
         "department",
         "Your level",
         *T,
-        "Response Type",
-        "Start Date (UTC)",
-        "Stage Date (UTC)",
-        "Submit Date (UTC)",
-        "Network ID",
-        "Tags",
-        "Ending",
+        *BEHIND_ANSWERS_OF_TYPEFORM,
     )
     return csv_of(
         head,
