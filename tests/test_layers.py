@@ -25,7 +25,7 @@ FLOORS = (
     "workspace.entries workspace.fields",
     "workspace.records",
     "workspace.action workspace.document workspace.given_out",
-    "workspace.locked workspace.promises",
+    "workspace.locked workspace.promises workspace.recognised",
     "workspace.measurements workspace.protocol workspace.rendering workspace.large_sample workspace.made_up_guesses",
     "workspace.sample",
     "workspace.company",
@@ -144,7 +144,7 @@ team.result team.threshold team.turnout team.unvaried team.verdict team.views
 ANALYSIS = f"{TEAM} workspace.entries workspace.measurements"
 
 STANDING = f"{ANALYSIS} decide exchange exchange.code plan result"
-STANDING += " workspace.given_out workspace.promises workspace.standing"
+STANDING += " workspace.given_out workspace.promises workspace.recognised workspace.standing"
 
 CLOSING = "workspace.closing workspace.given_out workspace.promises"
 
@@ -155,7 +155,8 @@ exchange.write
 
 REPORT = f"""
 {ANALYSIS} {CLOSING} plan report.charts report.sheets report.team report.team_charts report.team_figures
-team.comments team.expected team.findings workspace.report workspace.report.hiding workspace.report.page
+team.comments team.expected team.findings workspace.recognised workspace.report workspace.report.hiding
+workspace.report.page
 """
 
 WAVES = f"""

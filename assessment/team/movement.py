@@ -15,11 +15,11 @@ from assessment.instrument import LEVELS, Instrument
 from assessment.score import band_of, limit
 from assessment.stats import Counts, NoFigure, exact_mean, mean_interval, size, welch_interval
 from assessment.team.analysis import COMPARED
-from assessment.team.counting import Team, without
-from assessment.team.disclosure import disclose
+from assessment.team.counting import HEAD, Tally, Team
+from assessment.team.disclosure import Disclosure, disclose
 from assessment.team.moved import Movement, Two, judged
 from assessment.team.moved_together import signs_moved, statements_moved
-from assessment.team.pairs import Pairs
+from assessment.team.pairs import Pairs, cut
 from assessment.team.release import Shown
 from assessment.team.threshold import Threshold, choose
 from assessment.team.views import Hideable, figure
@@ -61,48 +61,52 @@ def movement(
     `signs` are the numbers of the statements that a plan expects to rise.
     """
     rule = choose(threshold, instrument)
+    compared = paired(before, after, pairs, rule)
 
     def shown(team: Team, function: str) -> Shown:
         return disclose(team, function, rule, heads_agreed=False).shown
 
     def two(function: str) -> Two:
-        whole = Two(shown(before, function), shown(after, function), None)
-        if pairs is None:
-            return whole
-        same = Two(shown(pairs.before, function), shown(pairs.after, function), pairs.changes[function])
-        alike = _nearly_alike(pairs.before, before, function) or _nearly_alike(pairs.after, after, function)
-        return whole if alike or not _may_be_shown(same, whole, rule) else same
+        if pairs is None or function not in compared:
+            return Two(shown(before, function), shown(after, function), None)
+        return Two(shown(pairs.before, function), shown(pairs.after, function), pairs.changes[function])
 
     return {function: _function(two(function), sorted(set(signs)), instrument) for function in COMPARED}
 
 
-def _may_be_shown(pairs: Two, whole: Two, rule: Threshold) -> bool:
-    """Tell whether the pairs are enough people, and whether nobody few is left over beside them, in either wave."""
-    if not isinstance(pairs.before.people, int) or pairs.before.people < rule.smallest:
-        return False
-    alike = zip((pairs.before, pairs.after), (whole.before, whole.after), strict=True)
-    counts = [each for part, all_of_it in alike for each in zip(_counts(part), _counts(all_of_it), strict=True)]
-    left = [
-        size(everybody) - size(part)
-        for part, everybody in counts
-        if not isinstance(part, NoFigure) and not isinstance(everybody, NoFigure)
-    ]
-    return not any(map(rule.small, left))
+def paired(before: Team, after: Team, pairs: Pairs | None, rule: Threshold) -> tuple[str, ...]:
+    """Return the functions in which those who answered in both waves may be compared with themselves.
 
-
-def _nearly_alike(pairs: Team, whole: Team, function: str) -> bool:
-    """Tell whether people are left over beside the pairs, and they or the pairs nearly all gave one answer somewhere.
-
-    Both sums together would tell it: see `assessment.team.alike`.
+    They are enough people, and together with all else that is told of either wave they tell of nobody few.
     """
-    same = pairs.part(function, *LEVELS, None)
-    rest = without(whole.part(function, *LEVELS, None), same)
-    counts = (*same.statements, *rest.statements) if rest.people else ()
-    return any(each and max(each.values()) >= size(each) - 1 for each in counts)
+    if pairs is None:
+        return ()
+    waves = (before, after)
+    return tuple(
+        function
+        for function in COMPARED
+        if pairs.changes[function].people >= rule.smallest
+        and all(
+            _enough(pairs, wave, disclose(team, function, rule, heads_agreed=False), function, rule)
+            for wave, team in enumerate(waves)
+        )
+    )
 
 
-def _counts(shown: Shown) -> tuple[Hideable, ...]:
-    return (*shown.statements, shown.totals, *shown.themes.values())
+def _enough(pairs: Pairs, wave: int, found: Disclosure, function: str, rule: Threshold) -> bool:
+    """Tell whether nobody few can be worked out by what is told of the pairs in a wave beside all else of the wave.
+
+    Where everybody was found again, the pairs tell nothing new of it. Else each part into which all that is told cuts
+    the people is enough of them, who did not nearly all give one answer somewhere: see `assessment.team.alike`.
+    """
+    levels = () if isinstance(found.levels, NoFigure) else LEVELS
+    alone = (HEAD,) if found.heads else ()
+    parts = cut(pairs, wave, function, rule.instrument, levels=levels, alone=alone)
+    return parts.everybody or not any(rule.small(part.people) or _nearly_alike(part) for part in parts.parts)
+
+
+def _nearly_alike(part: Tally) -> bool:
+    return any(max(each.values()) >= size(each) - 1 for each in part.statements)
 
 
 def _function(two: Two, signs: Sequence[int], instrument: Instrument) -> FunctionMovement:

@@ -4,15 +4,18 @@ Nobody is named. Who gave a word of their own has a response code whose number c
 gives the same number the next time (`assessment.exchange.word`). Whoever gave none is found nowhere.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import cast
 
 from assessment.instrument import FUNCTIONS, Answers, Instrument
 from assessment.stats import Counts, Value
-from assessment.team.counting import Participant, Team, count
+from assessment.team.counting import Participant, Tally, Team, count, tally
+
+type Key = tuple[int, str | None]
+"""The number and the function by which somebody is found again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,12 @@ class Numbered:
     level: str | None
     answers: Answers
     guesses: None = None  # what somebody believed then and now is not compared
+    among: tuple[bool, ...] = ()  # whether figures that are told elsewhere are over this person too, one after another
+
+    @property
+    def key(self) -> Key:
+        """The number and the function: who has the same in another wave is the same person."""
+        return self.number, self.function
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +52,14 @@ class Pairs:
     before: Team
     after: Team
     changes: Mapping[str, Changes]
+    keys: frozenset[Key]
+    waves: tuple[Sequence[Numbered], Sequence[Numbered]]  # everybody, earlier and later, found again or not
 
 
 def pair(before: Iterable[Numbered], after: Iterable[Numbered], instrument: Instrument) -> Pairs:
     """Find the people of one wave in the other: the same number and the same function, once in each."""
-    earlier, later = _found_once(before), _found_once(after)
+    waves = tuple(before), tuple(after)
+    earlier, later = map(_found_once, waves)
     both = [(earlier[key], later[key]) for key in earlier if key in later]
     old, new = ([people[wave] for people in both] for wave in (0, 1))
     changes = {
@@ -55,19 +67,47 @@ def pair(before: Iterable[Numbered], after: Iterable[Numbered], instrument: Inst
         for function in FUNCTIONS
     }
     return Pairs(
-        count(cast("list[Participant]", old), instrument), count(cast("list[Participant]", new), instrument), changes
+        before=count(cast("list[Participant]", old), instrument),
+        after=count(cast("list[Participant]", new), instrument),
+        changes=changes,
+        keys=frozenset(earlier.keys() & later.keys()),
+        waves=waves,
     )
 
 
-def _found_once(people: Iterable[Numbered]) -> dict[tuple[int, str | None], Numbered]:
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """The people of one function in one wave who answered every statement, cut up by all that is told of them.
+
+    A part are those whom the same figures are over: the pairs or the others, of one level where levels are shown, and
+    whoever the same figures elsewhere are over.
+    """
+
+    parts: tuple[Tally, ...]
+    everybody: bool  # nobody is left over beside the pairs
+
+
+def cut(
+    pairs: Pairs, wave: int, function: str, instrument: Instrument, *, levels: Collection[str], alone: Collection[str]
+) -> Cut:
+    """Cut up the people of a function in a wave, 0 or 1, by what is told of them.
+
+    `levels` are told apart. People of a level that is `alone` are shown one by one: who knows their answers takes them
+    off, so they are in no part.
+    """
+    parts: dict[tuple[bool, str | None, tuple[bool, ...]], list[Answers]] = defaultdict(list)
+    for each in pairs.waves[wave]:
+        if each.function == function and each.level not in alone and None not in each.answers:
+            found = each.key in pairs.keys
+            parts[found, each.level if each.level in levels else None, each.among].append(each.answers)
+    return Cut(tuple(tally(rows, instrument) for rows in parts.values()), all(found for found, *_ in parts))
+
+
+def _found_once(people: Iterable[Numbered]) -> dict[Key, Numbered]:
     """Return those with a number that nobody else of their function has, and with every answer."""
     listed = list(people)
-    times = Counter((each.number, each.function) for each in listed)
-    return {
-        (each.number, each.function): each
-        for each in listed
-        if each.number and times[each.number, each.function] == 1 and None not in each.answers
-    }
+    times = Counter(each.key for each in listed)
+    return {each.key: each for each in listed if each.number and times[each.key] == 1 and None not in each.answers}
 
 
 def _changes(both: list[tuple[Numbered, Numbered]], instrument: Instrument) -> Changes:

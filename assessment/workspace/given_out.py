@@ -13,16 +13,14 @@ of those who came since, so these are nobody, or enough, even where no figure co
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import chain, product
 
 from assessment.instrument import FUNCTIONS, LEVELS, Instrument
 from assessment.score import limit
-from assessment.team import Team, count
 from assessment.team.threshold import Threshold
-from assessment.workspace.records import Comment, Given, Import, Person, Workspace, pack
+from assessment.workspace.records import Comment, Given, Person, Workspace, pack
 
 DIGITS = 16
 """How many digits of a digest are kept: enough that no two responses share one by chance."""
@@ -118,11 +116,11 @@ def _differ(before: Report, after: Report, function: str) -> str | None:
     guessed = (_guesses_differ(before, after, function, number, smaller) for number in sorted(_guessed(then + now)))
     if told := next(filter(None, guessed), None):
         return told
-    heads = [_without_guesses(each.heads(function)) for each in (before, after)]
-    if any((heads[0] - heads[1]) & _without_guesses(now)) or any((heads[1] - heads[0]) & _without_guesses(then)):
+    heads = [without_guesses(each.heads(function)) for each in (before, after)]
+    if any((heads[0] - heads[1]) & without_guesses(now)) or any((heads[1] - heads[0]) & without_guesses(then)):
         return FEW  # a head is shown in one report, and among the staff in the other
     known = before.heads(function) | after.heads(function)  # whose answers are known hides nobody
-    groups = [_without_guesses(group - known) for group in (then, now)]
+    groups = [without_guesses(group - known) for group in (then, now)]
     if groups[0] & groups[1] and before.mixed(groups[0]) != after.mixed(groups[1]):
         return FEW  # some statement of one is over the complete and the others as one block, and of the other is not
     opened = _opened(groups[0]) | _opened(groups[1])
@@ -139,7 +137,7 @@ def _differ(before: Report, after: Report, function: str) -> str | None:
 def _comments_differ(before: Report, after: Report, function: str) -> str | None:
     """Return the same of what people of a function wrote; every comment is new where nobody noted the first ones."""
     smaller = _stricter(before, after)
-    then, now = (_without_guesses(each.group(function)) for each in (before, after))
+    then, now = (without_guesses(each.group(function)) for each in (before, after))
     old, new = before.comments(function), after.comments(function)
     if not then & now:
         return None
@@ -157,33 +155,7 @@ def everything(workspace: Workspace) -> tuple[Given, ...]:
     return tuple(given for wave in workspace.waves for given in wave.given)
 
 
-@lru_cache(maxsize=4)  # a page asks several times for the same wave
-def counted(imports: tuple[Import, ...], given: tuple[Given, ...], instrument: Instrument) -> Team:
-    """Count everybody who answered in a measurement, those apart who were in reports that were given out."""
-    people = [person for each in imports for person in each.people]
-    return count(people, instrument, _before(given, people, instrument))
-
-
-def _before(given: Iterable[Given], people: Sequence[Person], instrument: Instrument) -> Team | None:
-    """Return those of the people who were in reports that were given out, as `Team.before`."""
-    team, known = None, 0
-    for report in sorted((_found(each, people) for each in given), key=len):
-        if known < len(report) < len(people):
-            team, known = count(report, instrument, team), len(report)
-    return team
-
-
-def _found(given: Given, people: Iterable[Person]) -> list[Person]:
-    lines = Counter(given.people.split("\n"))
-    left, found = _without_guesses(lines), []
-    for person in people:
-        if left[line := trace(replace(person, guesses=None))]:
-            left[line] -= 1
-            found.append(person if lines[trace(person)] else replace(person, guesses=None))
-    return found
-
-
-def _without_guesses(group: Traces) -> Traces:
+def without_guesses(group: Traces) -> Traces:
     """Return the same people by what is left of their answers alone."""
     people = Traces()
     for line, n in group.items():

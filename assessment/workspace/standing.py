@@ -11,7 +11,7 @@ from assessment.result import ResultError, make_result, read_fragment
 from assessment.score import Score, score
 from assessment.stats import NoFigure
 from assessment.team import Team, TeamResult, analyse
-from assessment.workspace import given_out, promises
+from assessment.workspace import given_out, promises, recognised
 from assessment.workspace.action import Context
 from assessment.workspace.entries import find, replaced, without
 from assessment.workspace.measurements import measured
@@ -97,14 +97,14 @@ def own_score(result: OwnResult, instrument: Instrument) -> Score:
 
 def team_of(workspace: Workspace, wave: Wave | None, instrument: Instrument) -> Team:
     """Count everybody who answered in a wave."""
-    return given_out.counted(wave.imports if wave else (), given_out.everything(workspace), instrument)
+    return recognised.counted(wave.imports if wave else (), given_out.everything(workspace), instrument)
 
 
 @lru_cache(maxsize=4)  # a page asks several times for the same wave
 def _analysed(
     imports: tuple[Import, ...], given: tuple[Given, ...], asked: Asked, promise: Promise, instrument: Instrument
 ) -> TeamResult:
-    counted = given_out.counted(imports, given, instrument)
+    counted = recognised.counted(imports, given, instrument)
     return analyse(counted, instrument, promise.others, heads_agreed=promise.heads, asked=asked.known)
 
 

@@ -3,7 +3,7 @@
 from assessment.report.sheets import PAPER, STYLES
 from assessment.report.team import TeamReport, chart_name, render_team, team_report
 from assessment.team import analyse
-from assessment.workspace import closing, given_out, promises
+from assessment.workspace import closing, given_out, promises, recognised
 from assessment.workspace.action import Context
 from assessment.workspace.measurements import current_wave, measured
 from assessment.workspace.records import Wave, Workspace
@@ -19,7 +19,7 @@ def report_of(workspace: Workspace, context: Context) -> TeamReport:
     wave = current_wave(workspace)
     promise = promises.in_force(workspace, wave, context)
     said = written(workspace)
-    team = given_out.counted(wave.imports if wave else (), given_out.everything(workspace), context.bank.instrument)
+    team = recognised.counted(wave.imports if wave else (), given_out.everything(workspace), context.bank.instrument)
     return team_report(
         analyse(
             team,

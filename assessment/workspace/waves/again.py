@@ -1,16 +1,66 @@
-"""Who answered before: people whose response codes carry the number of the same word."""
+"""Who answered before: people whose response codes carry the number of the same word.
 
-from collections.abc import Iterable
+Two comparisons of one wave are over the people found again in each. Whoever has both can take one from the other, and
+from the reports of the wave. So comparisons are taken in one order, whichever is looked at: those of an earlier wave
+first, and of these the one with the wave just before. Each may tell of the people found again only what tells of nobody
+few beside all that the ones before it tell.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from assessment.exchange.code import CodeError, code_of, decode
-from assessment.team.pairs import Numbered
-from assessment.workspace.records import Person
+from assessment.team.movement import paired
+from assessment.team.pairs import Numbered, Pairs, pair
+from assessment.team.threshold import choose
+from assessment.workspace import given_out, promises, recognised, standing
+from assessment.workspace.action import Context
+from assessment.workspace.measurements import measured
+from assessment.workspace.records import Wave, Workspace
 
 
-def numbered(people: Iterable[Person]) -> tuple[Numbered, ...]:
-    """Return people with the number of their response code; those of a file without codes have none."""
-    return tuple(Numbered(_number(each.mark), each.function, each.level, each.answers) for each in people)
+def found_again(workspace: Workspace, before: Wave, last: Wave, context: Context) -> Pairs:
+    """Find the people of one wave in a later one, each with which of all that is told besides is over them too."""
+    instrument = context.bank.instrument
+    people = {wave.key: _numbered(workspace, wave) for wave in measured(workspace)}
+    for old, new in _until(measured(workspace), before, last):
+        pairs = pair(people[old.key], people[new.key], instrument)
+        earlier, later = (standing.team_of(workspace, wave, instrument) for wave in (old, new))
+        rule = choose(others(workspace, (old, new), context), instrument)
+        told = paired(earlier, later, pairs, rule)
+        for wave in (old, new):
+            people[wave.key] = [
+                replace(each, among=(*each.among, each.function in told and each.key in pairs.keys))
+                for each in people[wave.key]
+            ]
+    return pair(people[before.key], people[last.key], instrument)
+
+
+def others(workspace: Workspace, waves: Sequence[Wave], context: Context) -> int:
+    """Return among how many others everybody stands where waves are compared: the stricter of their promises."""
+    return max(promises.in_force(workspace, wave, context).others for wave in waves)
+
+
+def _until(waves: Sequence[Wave], before: Wave, last: Wave) -> Iterator[tuple[Wave, Wave]]:
+    """Yield the comparisons that come before this one, each with the earlier wave first."""
+    for place, new in enumerate(waves):
+        for old in reversed(waves[:place]):
+            if {old.key, new.key} == {before.key, last.key}:
+                return
+            yield old, new
+
+
+def _numbered(workspace: Workspace, wave: Wave) -> list[Numbered]:
+    """Return the people of a wave with the number of their response code; those of a file without codes have none.
+
+    With them stands in which reports they were that were given out.
+    """
+    among = recognised.members(given_out.everything(workspace), wave.people)
+    return [
+        Numbered(_number(each.mark), each.function, each.level, each.answers, among=told)
+        for each, told in zip(wave.people, among, strict=True)
+    ]
 
 
 @lru_cache(maxsize=1 << 15)

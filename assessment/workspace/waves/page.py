@@ -10,15 +10,14 @@ from assessment.report.team_figures import FigureWords
 from assessment.score import Score, limit
 from assessment.stats import NoFigure
 from assessment.team.movement import FunctionMovement, movement
-from assessment.team.pairs import pair
-from assessment.workspace import promises, standing
+from assessment.workspace import standing
 from assessment.workspace.action import Context
 from assessment.workspace.measurements import measured
 from assessment.workspace.part import Progress, of_steps
 from assessment.workspace.protocol import ByName, Day, File
 from assessment.workspace.records import PERSON, OwnResult, Wave, Workspace
 from assessment.workspace.rendering import render
-from assessment.workspace.waves.again import numbered
+from assessment.workspace.waves.again import found_again, others
 from assessment.workspace.waves.signs import Change, SignSeen, named, signs_seen
 
 ACTIONS, EXPORTS = ByName[Workspace](), ByName[File]()
@@ -94,13 +93,12 @@ def moved_between(
     """Compare two waves of a workspace, by the stricter of their promises."""
     instrument = context.bank.instrument
     old, new = (standing.team_of(workspace, wave, instrument) for wave in (before, last))
-    strictest = max(promises.in_force(workspace, wave, context).others for wave in (before, last))
     found = movement(
         old,
         new,
         instrument,
-        strictest,
-        pairs=pair(numbered(before.people), numbered(last.people), instrument),
+        others(workspace, (before, last), context),
+        pairs=found_again(workspace, before, last, context),
         signs=named(workspace),
     )
     shown = {function: each for function, each in found.items() if all(map(_anybody, each.people))}

@@ -1,0 +1,151 @@
+"""What comparisons and reports tell together: people found again in one and not in the next, levels, newcomers."""
+
+from collections import Counter
+from dataclasses import replace
+from itertools import product
+from random import Random
+
+import pytest
+
+from assessment.exchange.code import Response, code_mark, code_of, decode, encode
+from assessment.instrument import LEVELS
+from assessment.stats import NoFigure
+from assessment.team.disclosure import disclose
+from assessment.team.movement import paired
+from assessment.team.threshold import choose
+from assessment.workspace import closing, given_out, recognised
+from assessment.workspace.records import Import, Person, Promise, Wave, pack_all
+from assessment.workspace.standing import team_of
+from assessment.workspace.waves.again import found_again
+from assessment.workspace.waves.page import moved_between
+from tests.workspaces import context, empty
+
+DATES = ("2026-01-10", "2026-04-10", "2026-07-10", "2026-10-10")
+
+
+def answers(number, wave):
+    """Return answers that lie all over the scale, so that no few of them are alike."""
+    random = Random(f"{number} {wave}")  # noqa: S311  test data
+    return tuple(random.choice((1, 2, 3, 4, 5)) for _ in range(20))
+
+
+def person(number, wave, row, level=None):
+    """Return somebody whose response code carries a number."""
+    given = answers(number, wave)
+    code = encode(Response("sales", level, wave + 1, number, given))
+    return Person("sales", level, given, row, code_mark(code))
+
+
+def measured(*waves, others=5):
+    """Return a workspace of waves, each a list of numbers, of (number, level), or of people."""
+    found = []
+    for place, numbers in enumerate(waves):
+        asked = [each if isinstance(each, tuple) else (each, None) for each in numbers]
+        people = [person(number, place, row, level) for row, (number, level) in enumerate(asked)]
+        rows = (Import("i", "f", DATES[place], pack_all(people)),)
+        found.append(Wave(f"w{place}", f"Wave {place}", DATES[place], rows, promise=Promise(others, (), known=True)))
+    return replace(empty(), waves=tuple(found))
+
+
+def compared(workspace, before, last):
+    """Tell whether people are compared with themselves."""
+    waves = workspace.waves
+    found = moved_between(workspace, waves[before], waves[last], context())
+    return found.functions["sales"].paired
+
+
+def test_two_comparisons_that_differ_by_one_person():
+    """Thirty in the middle, of whom 14 were there before and 15 of those come again: each is enough, not both."""
+    three = measured([*range(1, 15)], [*range(1, 31)], [*range(1, 16)])
+    alone = measured([*range(1, 31)], [*range(1, 16)])
+    assert compared(three, 0, 1)
+    assert compared(alone, 0, 1)
+    assert not compared(three, 1, 2)
+
+
+def test_two_comparisons_that_differ_by_nobody_or_by_enough():
+    """The same fourteen again, or another fourteen of forty, who have enough others in both."""
+    assert compared(measured([*range(1, 15)], [*range(1, 31)], [*range(1, 15)]), 1, 2)
+    assert compared(measured([*range(1, 15)], [*range(1, 61)], [*range(20, 48)]), 1, 2)
+
+
+def test_the_order_of_looking_changes_nothing():
+    """Two that may not both be shown: always the one is that comes first, whichever a reader looks at."""
+    others = [*range(50, 71)]
+    three = measured([*range(1, 41)], [*range(1, 17), *others], [*range(1, 18), *others, *range(80, 91)])
+    assert [True, True, False] == [compared(three, *both) for both in ((0, 1), (1, 2), (0, 2))]
+    assert [False, True, True] == [compared(three, *both) for both in ((0, 2), (1, 2), (0, 1))]
+
+
+def test_pairs_beside_levels_that_are_shown():
+    """Of eight heads seven are found again: with the means of heads and staff, that would tell of one."""
+    heads, staff = [(n, "head") for n in range(1, 9)], [(n, "staff") for n in range(9, 33)]
+    without_levels = measured([(n, None) for n, _ in heads + staff], [*range(2, 21)])
+    assert compared(without_levels, 0, 1)
+    apart = measured(heads + staff, [*heads[1:], *staff[:12]])
+    assert not compared(apart, 0, 1)
+    assert compared(measured(heads + staff, heads + staff), 0, 1)
+
+
+def test_pairs_after_newcomers_to_a_report_that_was_given_out():
+    """Six came after the report, of whom one is found again: beside the comparison before, that tells of this one."""
+    before, first = [*range(1, 15)], [*range(1, 31)]
+    closed = measured(before, first)
+    assert compared(closed, 0, 1)
+    closed = closing.close(closed, context())
+    later = [*first, 40, 41, 42, 43, 44, 45]
+    more = measured([*before, 40], later)
+    last = replace(more.waves[1], given=closed.waves[1].given)
+    assert compared(more, 0, 1)
+    assert not compared(replace(more, waves=(more.waves[0], last)), 0, 1)
+
+
+def test_of_two_who_answered_alike_one_was_in_a_report():
+    """Whoever is counted twice is not taken for somebody who was given out before."""
+    people = [person(1, 0, row) for row in range(2)]
+    alike = [replace(each, mark="") for each in people]
+    reports = [given_out.Given("2026-01-10", given_out.traces(alike[:1]), (), 5, "")]
+    assert [(True,), (False,)] == recognised.members(reports, alike)
+
+
+@pytest.mark.parametrize("seed", range(100))
+def test_no_sums_and_differences_of_what_is_told_are_over_few(seed, instrument):
+    """Measurements of some of five groups and of nearly all of a group, all their comparisons and reports together.
+
+    Of each measurement, every set that a figure is over is added, taken off or left out, in each way that there is:
+    what is left is never one to five people alone.
+    """
+    random = Random(seed)  # noqa: S311  test data
+    numbers = iter(range(1, 200))
+    groups = [[next(numbers) for _ in range(random.randint(6, 16))] for _ in range(5)]
+    levels = {n: random.choice(LEVELS if seed % 3 == 0 else (None,)) for group in groups for n in group}
+    waves = []
+    for _ in range(random.choice((3, 4))):
+        asked = [n for group in random.sample(groups, random.randint(2, 5)) for n in group]
+        waves.append([(n, levels[n]) for n in asked[random.choice((0, 0, 1, 2)) :]])
+    workspace, rule = measured(*waves), choose(5, instrument)
+    sets = {wave.key: reports(workspace, wave, rule) for wave in workspace.waves}
+    for place, new in enumerate(workspace.waves):
+        for old in workspace.waves[:place]:
+            pairs = found_again(workspace, old, new, context())
+            if "sales" in paired(*(team_of(workspace, wave, instrument) for wave in (old, new)), pairs, rule):
+                for wave, people in zip((old, new), pairs.waves, strict=True):
+                    sets[wave.key].append({each.number for each in people if each.key in pairs.keys})
+    for told in sets.values():
+        distinct = list({frozenset(each) for each in told})
+        for signs in product((-1, 0, 1), repeat=len(distinct)):
+            sums = Counter(dict.fromkeys(levels, 0))
+            for sign, each in zip(signs, distinct, strict=True):
+                sums.update(dict.fromkeys(each, sign))
+            left = [value for value in sums.values() if value]
+            assert not (rule.small(len(left)) and len(set(left)) == 1), (signs, distinct)
+
+
+def reports(workspace, wave, rule):
+    """Return the sets of people that figures of a report are over: all, and heads and staff where these are shown."""
+    found = disclose(team_of(workspace, wave, rule.instrument), "sales", rule, heads_agreed=False)
+    people = [(decode(code_of(each.mark)).respondent, each.level) for each in wave.people]
+    sets = [{number for number, _ in people}] if not isinstance(found.shown.people, NoFigure) else []
+    if not isinstance(found.levels, NoFigure):
+        sets += [{number for number, level in people if level == each} for each in LEVELS]
+    return sets
