@@ -76,11 +76,70 @@ def test_a_new_measurement_has_a_promise_of_its_own(answered: Workspace) -> None
     assert (Promise(7, ("sales",), known=True), Promise(5, (), known=True)) == (in_force(again, 0), in_force(again, 1))
 
 
-def test_an_answer_taken_back_does_not_free_a_promise_to_the_others(answered: Workspace) -> None:
-    """Only when the last one is gone does nobody hold the promise any more."""
-    key = answered.waves[0].imports[0].key
-    gone = act(answered, "remove-import", key=key)
-    assert 5 == act(gone, "set-session", **FORM | {"threshold": "5"}).session.threshold
+def test_the_last_answer_taken_back_does_not_free_a_promise(answered: Workspace) -> None:
+    """It was shown to people before they answered: it holds for the measurement, and for whoever is added again."""
+    gone = act(answered, "remove-import", key=answered.waves[0].imports[0].key)
+    for weaker in (FORM | {"threshold": "5"}, FORM | {"heads": ["sales", "marketing"]}):
+        with pytest.raises(ActionError, match="People answered"):
+            act(gone, "set-session", **weaker)
+    assert answered.waves[0].promise == in_force(with_answers(gone, people("sales", 9), fresh="again"))
+    assert 5 == act(act(gone, "start-wave", name="New"), "set-session", **FORM | {"threshold": "5"}).session.threshold
+
+
+def of_an_earlier_version(threshold: int) -> Workspace:
+    """Return nine people of each function, of whom nobody knows what they were promised."""
+    workspace = with_answers(empty(), [*people("sales", 9, heads=1), *people("marketing", 9)])
+    waves = (replace(workspace.waves[0], promise=Promise()),)
+    return replace(workspace, session=replace(workspace.session, name="Autumn", threshold=threshold), waves=waves)
+
+
+def test_an_unknown_promise_does_not_follow_a_new_session() -> None:
+    """What is read most strictly once stays so, whatever later measurements promise."""
+    workspace = act(of_an_earlier_version(12), "start-wave", fresh="second", name="Spring")
+    for threshold, heads in (("5", ["sales"]), ("20", [])):
+        workspace = act(workspace, "set-session", **FORM | {"threshold": threshold, "heads": heads})
+        assert Promise(12, (), known=False) == in_force(workspace, 0) == in_force(reopened(workspace), 0)
+    assert promises.unknown(workspace, workspace.waves[0])
+
+
+def test_an_unknown_promise_with_a_later_session_is_read_strictly() -> None:
+    """An earlier version wrote none down before a new measurement began: the highest number of any holds."""
+    workspace = act(of_an_earlier_version(5), "start-wave", fresh="second", name="Spring")
+    workspace = act(workspace, "set-session", **FORM | {"threshold": "9"})
+    old, new = with_answers(workspace, people("sales", 10), fresh="new").waves
+    unknown = replace(workspace, waves=(replace(old, promise=Promise()), new))
+    assert Promise(9, (), known=False) == in_force(unknown, 0)
+    stricter = act(unknown, "set-session", **FORM | {"threshold": "15"})
+    assert (9, 15) == (in_force(stricter, 0).others, in_force(stricter).others)
+
+
+def test_an_unknown_promise_stays_unknown_when_its_answers_come_again() -> None:
+    """Else the heads could be ticked in between."""
+    workspace = of_an_earlier_version(5)
+    gone = act(workspace, "remove-import", key=workspace.waves[0].imports[0].key)
+    with pytest.raises(ActionError, match="these heads are shown"):
+        act(gone, "set-session", **FORM)
+    assert Promise(5, (), known=False) == in_force(with_answers(gone, people("sales", 9)))
+
+
+def test_who_was_invited_to_an_earlier_measurement_is_promised_what_the_invitation_said() -> None:
+    """Nobody had answered when the next one began; their answers come in later."""
+    workspace = act(act(empty(), "set-session", **FORM), "start-wave", fresh="first", name="Autumn")
+    workspace = act(act(workspace, "set-session", **FORM), "start-wave", fresh="second", name="Spring")
+    workspace = act(workspace, "set-session", **FORM | {"threshold": "5", "heads": ["marketing"]})
+    late = with_answers(act(workspace, "choose-wave", value="first"), people("sales", 9), fresh="late")
+    assert Promise(7, ("sales",), known=True) == in_force(late, 0)
+
+
+@pytest.mark.parametrize("threshold", ["5", "20"])
+def test_a_measurement_that_is_removed_changes_no_earlier_promise(answered: Workspace, threshold: str) -> None:
+    """A report that was given out stays what it is, and the invitation to it says what it promised."""
+    closed = act(answered, "close-wave")
+    started = act(closed, "start-wave", fresh="second", name="Spring")
+    started = act(started, "set-session", **FORM | {"threshold": threshold, "heads": ["marketing"]})
+    removed = act(started, "remove-wave")
+    assert in_force(closed) == in_force(removed) == promises.of_session(removed.session, context())
+    assert report_of(closed, context()).result == report_of(removed, context()).result
 
 
 def test_where_the_promise_is_unknown_the_strictest_reading_holds() -> None:

@@ -1,9 +1,12 @@
 """What people were promised before they answered, and how it is kept.
 
 Among how many others everybody's answers stand, and whether heads are shown one by one, is promised with the invitation
-and fixed with the first answer. After that it can be made stricter, and never looser. Where nobody knows what was
-promised, in a workspace of an earlier version, the strictest reading holds: what the session says, the bank's threshold
-at least, and no head shown one by one.
+and fixed with the first answer, also for the day on which the last answer is taken back. After that it can be made
+stricter, and never looser. What the session of a later measurement says changes nothing about an earlier one.
+
+Where nobody knows what was promised, in a workspace of an earlier version, the strictest reading holds: the highest
+number that is written down for any measurement, the bank's threshold at least, and no head shown one by one. It is
+written down before a session can say something else.
 """
 
 from dataclasses import replace
@@ -22,25 +25,48 @@ def of_session(session: Session, context: Context) -> Promise:
 
 
 def in_force(workspace: Workspace, wave: Wave | None, context: Context) -> Promise:
-    """Return what holds for a measurement: what was promised, and for the last one what its session made stricter."""
-    now = of_session(workspace.session, context)
-    if wave is None or not wave.imports:
-        return now
+    """Return what holds for a measurement: what was promised, or what an invitation to it would promise now."""
+    if wave is None or not is_fixed(wave):
+        return of_session(workspace.session, context)
     made = wave.promise
-    if wave.key != workspace.waves[-1].key and made.known:
-        return made
-    heads = tuple(function for function in made.heads if function in now.heads)
-    return Promise(max(made.others, now.others), heads, made.known)
+    return made if made.known or made.others else _strictest(workspace, context)
+
+
+def is_fixed(wave: Wave) -> bool:
+    """Tell whether the promise of a measurement holds: somebody answered, also where the answer was taken back."""
+    return bool(wave.imports or wave.promise.others)
+
+
+def _strictest(workspace: Workspace, context: Context) -> Promise:
+    written = [each.promise.others for each in workspace.waves]
+    return Promise(max(of_session(workspace.session, context).others, *written), (), known=False)
 
 
 def unknown(workspace: Workspace, wave: Wave | None) -> bool:
     """Tell whether people answered, and nobody knows what they were promised. Made-up ones were promised nothing."""
-    return bool(wave and wave.imports and not wave.promise.known and not workspace.sample)
+    return bool(wave and is_fixed(wave) and not wave.promise.known and not workspace.sample)
 
 
 def promised(workspace: Workspace, wave: Wave, context: Context) -> Wave:
     """Return a measurement that gets its first answer, with what its people were promised."""
-    return wave if wave.imports else replace(wave, promise=of_session(workspace.session, context))
+    return wave if is_fixed(wave) else replace(wave, promise=of_session(workspace.session, context))
+
+
+def kept(workspace: Workspace, wave: Wave, context: Context) -> Wave:
+    """Return a measurement in which what holds is written down, so that nothing changes it later."""
+    return replace(wave, promise=in_force(workspace, wave, context))
+
+
+def left_behind(workspace: Workspace, context: Context) -> Workspace:
+    """Return a workspace that gets a new session: whoever was invited before keeps what the invitation said."""
+    return replace(workspace, waves=tuple(kept(workspace, wave, context) for wave in workspace.waves))
+
+
+def inviting_again(session: Session, wave: Wave) -> Session:
+    """Return the session that invites to an earlier measurement: it promises what that one did."""
+    if not is_fixed(wave) or not wave.promise.others:
+        return session
+    return replace(session, threshold=wave.promise.others, heads=wave.promise.heads)
 
 
 def change(workspace: Workspace, session: Session, context: Context) -> Workspace:
@@ -49,9 +75,10 @@ def change(workspace: Workspace, session: Session, context: Context) -> Workspac
     A stricter report is another one: a closed measurement is open again, and is checked against what was given out when
     it is closed. Raise `ActionError` where people who answered were promised more.
     """
-    last = workspace.waves[-1] if workspace.waves else None
-    if last is None or not last.imports:
-        return replace(workspace, session=session)
+    *earlier, last = (*workspace.waves,) or (None,)
+    earlier_kept = tuple(kept(workspace, wave, context) for wave in earlier if wave)
+    if last is None or not is_fixed(last):
+        return replace(workspace, session=session, waves=(*earlier_kept, *workspace.waves[-1:]))
     before, after = in_force(workspace, last, context), of_session(session, context)
     if after.others < before.others:
         raise ActionError(
@@ -63,7 +90,6 @@ def change(workspace: Workspace, session: Session, context: Context) -> Workspac
             "People answered without having been told that these heads are shown one by one. Start a new measurement, "
             "tick it there, and then invite."
         )
-    changed = replace(workspace, session=session)
-    promise = in_force(changed, last, context)
-    kept = replace(last, promise=promise, closed=last.closed if promise == before else "")
-    return replace(changed, waves=(*workspace.waves[:-1], kept))
+    promise = replace(after, known=before.known)
+    held = replace(last, promise=promise, closed=last.closed if promise == before else "")
+    return replace(workspace, session=session, waves=(*earlier_kept, held))

@@ -8,6 +8,7 @@ from assessment.exchange.code import session_tag, symbols_of
 from assessment.exchange.reading import Respondent
 from assessment.exchange.write import csv_file, template, write_respondents
 from assessment.instrument import FUNCTIONS, LEVELS
+from assessment.workspace import promises
 from assessment.workspace.action import Context
 from assessment.workspace.collect.fuller import taken_back
 from assessment.workspace.entries import find, replaced, without
@@ -74,37 +75,37 @@ def list_people(workspace: Workspace, context: Context) -> ListedPeople | None:
 
 
 @ACTIONS("set-function", **ROW, value=FUNCTION)
-def set_function(workspace: Workspace, _context: Context, key: str, line: str, value: str) -> Workspace:
+def set_function(workspace: Workspace, context: Context, key: str, line: str, value: str) -> Workspace:
     """Correct the function of one respondent."""
-    return _change_row(workspace, key, line, lambda person: replace(person, function=value or None))
+    return _change_row(workspace, context, key, line, lambda person: replace(person, function=value or None))
 
 
 @ACTIONS("set-level", **ROW, value=LEVEL)
-def set_level(workspace: Workspace, _context: Context, key: str, line: str, value: str) -> Workspace:
+def set_level(workspace: Workspace, context: Context, key: str, line: str, value: str) -> Workspace:
     """Correct the level of one respondent."""
-    return _change_row(workspace, key, line, lambda person: replace(person, level=value or None))
+    return _change_row(workspace, context, key, line, lambda person: replace(person, level=value or None))
 
 
 @ACTIONS("fill-function", key=any_key, value=FUNCTION)
-def fill_function(workspace: Workspace, _context: Context, key: str, value: str) -> Workspace:
+def fill_function(workspace: Workspace, context: Context, key: str, value: str) -> Workspace:
     """Give a function to everybody in an import who has none."""
 
     def fill(people: tuple[Person, ...]) -> list[Person]:
         return [each if each.function else replace(each, function=value or None) for each in people]
 
-    return _change_import(workspace, key, fill)
+    return _change_import(workspace, context, key, fill)
 
 
 @ACTIONS("remove-row", **ROW)
-def remove_row(workspace: Workspace, _context: Context, key: str, line: str) -> Workspace:
+def remove_row(workspace: Workspace, context: Context, key: str, line: str) -> Workspace:
     """Remove one respondent."""
-    return _change_row(workspace, key, line, lambda _person: None)
+    return _change_row(workspace, context, key, line, lambda _person: None)
 
 
 @ACTIONS("remove-import", key=any_key)
-def remove_import(workspace: Workspace, _context: Context, key: str) -> Workspace:
+def remove_import(workspace: Workspace, context: Context, key: str) -> Workspace:
     """Take an import back, with everybody in it; whose place they took stands there again."""
-    wave, each = _import(workspace, key)
+    wave, each = _import(workspace, context, key)
     return with_wave(workspace, replace(wave, imports=taken_back(wave.imports, each)))
 
 
@@ -147,23 +148,28 @@ def _matches(person: Person, search: str) -> bool:
     return str(person.row) == search or symbols_of(search) == symbols_of(person.mark.removeprefix("code "))
 
 
-def _import(workspace: Workspace, key: str) -> tuple[Wave, Import]:
+def _import(workspace: Workspace, context: Context, key: str) -> tuple[Wave, Import]:
+    """Return an import that may be changed, and its measurement, whose promise holds also when it is empty."""
     wave, gone = current_wave(workspace), "This import is no longer here."
     require_open(wave)
     if wave is None:
         raise ActionError(gone)
-    return wave, find(wave.imports, key, gone)
+    return promises.kept(workspace, wave, context), find(wave.imports, key, gone)
 
 
-def _change_import(workspace: Workspace, key: str, change: Callable[[tuple[Person, ...]], list[Person]]) -> Workspace:
-    wave, each = _import(workspace, key)
+def _change_import(
+    workspace: Workspace, context: Context, key: str, change: Callable[[tuple[Person, ...]], list[Person]]
+) -> Workspace:
+    wave, each = _import(workspace, context, key)
     people = change(each.people)
     changed = replace(each, rows=pack_all(people))
     imports = replaced(wave.imports, changed) if people else without(wave.imports, each.key)
     return with_wave(workspace, replace(wave, imports=imports))
 
 
-def _change_row(workspace: Workspace, key: str, line: str, change: Callable[[Person], Person | None]) -> Workspace:
+def _change_row(
+    workspace: Workspace, context: Context, key: str, line: str, change: Callable[[Person], Person | None]
+) -> Workspace:
     """Change or remove the row that `line` names; rows that are equal are as good as one another."""
     row = unpack(line)
 
@@ -174,4 +180,4 @@ def _change_row(workspace: Workspace, key: str, line: str, change: Callable[[Per
         new = change(row)
         return [*people[:place], *([new] if new else []), *people[place + 1 :]]
 
-    return _change_import(workspace, key, changed)
+    return _change_import(workspace, context, key, changed)

@@ -121,6 +121,7 @@ def start_wave(workspace: Workspace, context: Context, name: str, date: str) -> 
     """
     wave = Wave(context.fresh, name, date or context.today, asked=workspace.session.asked)
     session = replace(workspace.session, name=name, heads=(), closes="")
+    workspace = promises.left_behind(workspace, context)
     return replace(workspace, session=session, waves=(*workspace.waves, wave), wave="")
 
 
@@ -155,8 +156,10 @@ def remove_wave(workspace: Workspace, _context: Context) -> Workspace:
         )
     if wave.given:
         waves = (*waves[:-1], replace(waves[-1], given=(*waves[-1].given, *wave.given)))
-    name = waves[-1].name if waves else workspace.session.name
-    return replace(workspace, session=replace(workspace.session, name=name), waves=waves, wave="")
+    session = workspace.session
+    if waves:
+        session = replace(promises.inviting_again(session, waves[-1]), name=waves[-1].name)
+    return replace(workspace, session=session, waves=waves, wave="")
 
 
 @ACTIONS("close-wave")
