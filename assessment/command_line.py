@@ -16,6 +16,7 @@ from assessment.exchange.survey.choices import read_choices, write_choices
 from assessment.instrument import Answer, Instrument
 from assessment.load import load_bank, load_instrument
 from assessment.team import analyse, count, to_json
+from assessment.workspace.action import Context
 from assessment.workspace.saved import read_any
 
 OPEN_QUESTIONS = 3
@@ -39,9 +40,10 @@ def run_team(chosen: argparse.Namespace) -> int:
         return OPEN_QUESTIONS
     tell_sessions(reading)
     workspaces = kept.open_workspaces((str(path), path.read_bytes()) for path in chosen.files)
-    if chosen.html or chosen.save or chosen.json:
-        kept.require_closed(workspaces, len(chosen.files))
     rules = kept.rules(workspaces, chosen.threshold, chosen.heads_agreed or chosen.heads or (), bank)
+    if chosen.html or chosen.save or chosen.json:
+        context = Context(bank, today="", fresh="")
+        kept.require_closed(workspaces, len(chosen.files), context, others=rules.others, heads=rules.heads)
     whole = len(chosen.files) == 1 and not reading.rejected
     alone = [workspace for _, workspace in workspaces if whole]
     counted = kept.team_of(alone[0], bank.instrument) if alone else count(reading.respondents, bank.instrument)

@@ -10,6 +10,7 @@ from assessment.command_line import OPEN_QUESTIONS, print_json, read_files, read
 from assessment.errors import InputError
 from assessment.exchange.reading import Reading
 from assessment.load import load_bank
+from assessment.team.movement import Both
 from assessment.workspace import kept
 from assessment.workspace.action import Context
 from assessment.workspace.measurements import measured
@@ -38,38 +39,56 @@ class Files:
 def run_moved(chosen: argparse.Namespace) -> int:
     """Compare two measurements, and print what moved; who gave the same word both times is compared with themselves."""
     from assessment.workspace.waves import files as waves  # the other commands do without Jinja2
+    from assessment.workspace.waves.page import moved_between
 
     context = Context(load_bank(), today="", fresh="")
     whole = not chosen.before  # one workspace may hold both measurements
     now, *earlier = (_read(paths, chosen.reading, whole=whole) for paths in (chosen.files, chosen.before) if paths)
     if tell_questions(now.reading) or any(tell_questions(each.reading) for each in earlier):
         return OPEN_QUESTIONS
+    everything = [each for files in (now, *earlier) for each in files.workspaces]
+    least = chosen.threshold or 0
     if earlier:
-        before, after = (
-            waves.last_of(files.workspace) if files.workspace else waves.measurement_of(files.reading.respondents)
-            for files in (*earlier, now)
-        )
-        both = waves.together(before, after)
-        pair = both.waves
-        known = [each for files in (*earlier, now) for each in files.workspaces]
+        before, after = (_measurement(files, least, context) for files in (*earlier, now))
+        both = waves.together(before, after, context)
+        old, new = both.waves
     elif now.workspace is None or len(measured(now.workspace)) == 1:
         raise InputError(ONE_MEASUREMENT)
     else:
         both = now.workspace
-        pair = measured(both)[-2:]
-        known = [(name, each) for name, whole in now.workspaces for each in (whole, waves.without_last(whole))]
+        old, new = measured(both)[-2:]
+        everything += [(name, waves.without_last(whole)) for name, whole in now.workspaces]
+    kept.rules(everything, chosen.threshold, (), context.bank)  # raises where a flag asks for less than was promised
+    team = moved_between(both, old, new, context, others=least)
     if chosen.json:
-        kept.require_closed(now.workspaces, len(chosen.files), waves=1 if earlier else 2)
-        for each in earlier:
-            kept.require_closed(each.workspaces, len(chosen.before))
-    rules = kept.rules(known, chosen.threshold, (), context.bank)
-    both, team = waves.moved_by_rule(both, pair, rules.others, context)
-    if chosen.json:
+        for files, paths in zip((now, *earlier), (chosen.files, chosen.before), strict=False):
+            kept.require_closed(files.workspaces, len(paths), context, waves=1 if earlier else 2, others=least)
         print_json(waves.to_json(team, context.bank.instrument))
     else:
         print(waves.render_moved_markdown(both, team, context), end="")
-    print(f"In both measurements everybody stands among at least {rules.others} others.", file=sys.stderr)
+    print(_said(team.shows), file=sys.stderr)
     return 0
+
+
+def _measurement(files: Files, least: int, context: Context) -> Workspace:
+    """Return a workspace with the one measurement that was read, in which everybody stands among `least` others."""
+    from assessment.workspace.waves import files as waves
+
+    if files.workspace:
+        return waves.last_of(files.workspace, context)
+    rules = kept.rules(files.workspaces, least or None, (), context.bank)
+    return waves.measurement_of(files.reading.respondents, rules.others)
+
+
+def _said(shows: Both) -> str:
+    """Say among how many others everybody stands in the earlier measurement and in the later one."""
+    before, after = (each.threshold for each in shows)
+    if before == after:
+        return f"In both measurements everybody stands among at least {before} others."
+    return (
+        f"In the earlier measurement everybody stands among at least {before} others, and in the later one among at "
+        f"least {after}: as in their reports."
+    )
 
 
 def _read(paths: Sequence[Path], choices: Path | None, *, whole: bool) -> Files:

@@ -5,6 +5,7 @@ import re
 from dataclasses import replace
 from html import unescape
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -13,10 +14,13 @@ from assessment.exchange.code import Response, encode
 from assessment.exchange.write import write_csv
 from assessment.workspace.document import to_document
 from assessment.workspace.records import Item, Promise, Sign, Workspace
+from assessment.workspace.report.page import report_of
 from assessment.workspace.waves.page import team_movement
+from tests.teams import Respondent
 from tests.test_command_line_team import HEADER
 from tests.test_pairs import people, raised
-from tests.workspaces import context, sample, show, twice
+from tests.test_workspace_promises import FORM
+from tests.workspaces import act, context, empty, sample, show, twice, with_answers
 
 type Printed = pytest.CaptureFixture[str]
 
@@ -135,3 +139,47 @@ def test_a_later_file_may_join_a_workspace_of_a_later_date(save, capsys: Printed
     earlier, now = (save(replace(workspace, waves=(wave,)), f"{wave.key}.json") for wave in (second, first))
     assert 0 == main(["moved", now, "--before", earlier])
     assert "Moved down: joint learning (19)" in capsys.readouterr().out
+
+
+def measured_twice(heads: list[str]) -> Workspace:
+    """Return two measurements that are closed: of Sales seven complete and three open in the second, at five others."""
+    random = Random(6)  # noqa: S311  test data
+    workspace = empty()
+    for wave, others in enumerate(("7", "5")):
+        workspace = act(workspace, "start-wave", fresh=f"w{wave}", name=f"Wave {wave}", date=f"2026-1{wave}-01")
+        workspace = act(workspace, "set-session", **FORM | {"threshold": others, "heads": heads})
+        rows = [tuple(random.randint(1, 5) for _ in range(20)) for _ in range(20)]
+        team = [
+            Respondent("sales", "head" if place < 2 else "staff", row)
+            for place, row in enumerate(rows[: 9 if heads else 9 - 2 * wave])
+        ]
+        left_open = [Respondent("sales", "staff", (None, *row[1:])) for row in rows[17:]]
+        team += [Respondent("marketing", "staff", row) for row in rows[8:17]]
+        workspace = act(with_answers(workspace, [*team, *left_open], fresh=f"i{wave}"), "close-wave")
+    return workspace
+
+
+@pytest.mark.parametrize("heads", [["sales"], []])
+def test_a_comparison_is_over_the_people_of_both_reports(save, capsys: Printed, heads: list[str]) -> None:  # type: ignore[no-untyped-def]
+    """Heads apart or not, by the threshold of each report: the two figures of a statement are those of the reports."""
+    workspace = measured_twice(heads)
+    first, second = workspace.waves
+    reports = [report_of(replace(workspace, wave=wave.key), context()).result for wave in (first, second)]
+    assert 0 == main(["moved", save(workspace), "--json"])
+    found = json.loads(capsys.readouterr().out)["sales"]
+    for when, report in zip(("before", "now"), reports, strict=True):
+        assert report.people["sales"] == found["n"][when]
+        assert [each.views["sales"].mean for each in report.statements] == [each[when] for each in found["statements"]]
+        assert report.total.views["sales"].mean == found["total"][when]
+    page = team_movement(workspace, context())
+    assert page
+    assert [each[when] for each in found["statements"]] == [each.after for each in page.functions["sales"].statements]
+
+
+def test_a_flag_makes_no_other_comparison_than_the_reports_allow(save, capsys: Printed) -> None:  # type: ignore[no-untyped-def]
+    """With eight others promised, the seven complete and three others of the second measurement are one block."""
+    work = save(measured_twice([]))
+    assert 2 == main(["moved", work, "--json", "--threshold", "9"])
+    assert "over other people than the one that may have been given out" in capsys.readouterr().err
+    assert 0 == main(["moved", work])
+    assert "at least 7 others, and in the later one among at least 5: as in their reports" in capsys.readouterr().err

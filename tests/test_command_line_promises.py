@@ -11,6 +11,7 @@ from assessment.team import to_json
 from assessment.workspace.document import to_document
 from assessment.workspace.records import Workspace
 from assessment.workspace.report.page import report_of
+from tests.teams import Respondent
 from tests.test_workspace_closing import closed, later, newcomers
 from tests.test_workspace_promises import FORM, people
 from tests.workspaces import act, context, empty, kept, sample, with_answers
@@ -65,6 +66,29 @@ def test_a_flag_makes_a_promise_stricter(promised: Workspace, run) -> None:  # t
     assert {"sales": None, "marketing": None, "other": 0} == json.loads(
         run(closed(promised), "--threshold", "9", "--json")[1]
     )["n"]
+
+
+OPEN = [type(person)("sales", None, (None, *person.answers[1:])) for person in newcomers(3)]
+
+
+@pytest.mark.parametrize(
+    ("heads", "people_of_sales", "flags"),
+    [
+        (["sales", "marketing"], people("sales", 12, heads=2), ["--heads", "marketing"]),
+        ([], [*people("sales", 8), *OPEN], ["--threshold", "9"]),
+    ],
+    ids=["heads among the staff", "the complete and three others as one block"],
+)
+def test_a_stricter_report_tells_of_nobody_beside_the_promised_one(  # type: ignore[no-untyped-def]
+    run, heads: list[str], people_of_sales: list[Respondent], flags: list[str]
+) -> None:
+    """It would be over other people than the one of the page, and the difference is a few of them."""
+    session = act(empty(), "set-session", **FORM | {"threshold": "5", "heads": heads})
+    team = closed(with_answers(session, [*people_of_sales, *people("marketing", 12, heads=2)]))
+    assert 0 == run(team, "--json")[0]
+    code, out, said = run(team, *flags, "--json")
+    assert (2, "") == (code, out)
+    assert "over other people than the one that may have been given out" in said
 
 
 @pytest.mark.parametrize("flag", ["--json", "--html", "--save"])

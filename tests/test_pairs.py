@@ -11,7 +11,7 @@ from assessment import stats
 from assessment.team import count
 from assessment.team.estimating import expectations, of_changes
 from assessment.team.moved import HIGHER, UP
-from assessment.team.movement import movement
+from assessment.team.movement import Shows, movement
 from assessment.team.pairs import Numbered, pair
 
 
@@ -149,3 +149,20 @@ def test_signs_of_success_are_tested_alone(instrument):
     found = moved(before, after, instrument, signs=(3,))
     assert found.signs[3].verdict in (UP, HIGHER)
     assert (3,) == tuple(found.signs)
+
+
+@pytest.mark.parametrize("apart", ["heads", "newcomers"])
+def test_everybody_found_again_is_cut_as_the_report_is(instrument, apart):
+    """Where heads are shown, or newcomers told apart, all who gave one answer: the sum of everybody would tell it."""
+    alike = [replace(each, answers=(5, *each.answers[1:])) for each in people(9)]
+    others = [replace(each, number=20 + each.number, level="head") for each in people(8, seed=2)]
+    team, first = [*others, *alike], count(others, instrument) if apart == "newcomers" else None
+    found = movement(
+        count(team, instrument, first),
+        count(team, instrument),
+        instrument,
+        (Shows(5, ("sales",) if apart == "heads" else ()),) * 2,
+        pairs=pair(team, team, instrument),
+    )
+    assert not found["sales"].paired
+    assert movement(*[count(team, instrument)] * 2, instrument, pairs=pair(team, team, instrument))["sales"].paired

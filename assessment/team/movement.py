@@ -1,8 +1,9 @@
 """Two waves of one team: what moved, for each function on its own.
 
 People who can be found again are compared with themselves, which tells far more; else the waves are compared as two
-independent groups, even where the same people answered. The threshold is applied to each wave before anything is
-compared, and to whoever is left over beside the pairs.
+independent groups, even where the same people answered. What is compared of a wave is what its report shows, by its own
+threshold and with its own heads: over other people, the comparison and the report together would tell of those between.
+The stricter threshold of both waves is applied to the pairs, and to whoever is left over beside them.
 
 Statements are judged together, as in a team report (`assessment.team.estimating`). The total, the themes and the
 signs of success that a plan named beforehand are judged by their own intervals.
@@ -20,9 +21,25 @@ from assessment.team.disclosure import Disclosure, disclose
 from assessment.team.moved import Movement, Two, judged
 from assessment.team.moved_together import signs_moved, statements_moved
 from assessment.team.pairs import Pairs, cut
-from assessment.team.release import Shown
 from assessment.team.threshold import Threshold, choose
 from assessment.team.views import Hideable, figure
+
+
+@dataclass(frozen=True, slots=True)
+class Shows:
+    """What the report of a wave shows: by which threshold, None for the bank's, and of which functions the heads."""
+
+    threshold: int | None = None
+    heads: Collection[str] = ()
+
+    def of(self, team: Team, function: str, instrument: Instrument) -> Disclosure:
+        """Return what the report of the wave shows of a function."""
+        rule = choose(self.threshold, instrument)
+        return disclose(team, function, rule, heads_agreed=function in self.heads)
+
+
+type Both = tuple[Shows, Shows]
+"""What the reports of the earlier wave and of the later one show."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,59 +67,64 @@ def movement(
     before: Team,
     after: Team,
     instrument: Instrument,
-    threshold: int | None = None,
+    shows: Both = (Shows(), Shows()),
     *,
     pairs: Pairs | None = None,
     signs: Collection[int] = (),
 ) -> Mapping[str, FunctionMovement]:
     """Return how the views of Sales and of Marketing moved between two waves.
 
-    `threshold` is the smallest group shown, by default the bank's; outside its limits it raises `ThresholdError`.
-    `signs` are the numbers of the statements that a plan expects to rise.
+    A threshold outside the bank's limits raises `ThresholdError`. `signs` are the numbers of the statements that a plan
+    expects to rise.
     """
-    rule = choose(threshold, instrument)
-    compared = paired(before, after, pairs, rule)
-
-    def shown(team: Team, function: str) -> Shown:
-        return disclose(team, function, rule, heads_agreed=False).shown
+    rule = _stricter(shows, instrument)
+    compared = paired(before, after, pairs, shows, instrument)
 
     def two(function: str) -> Two:
         if pairs is None or function not in compared:
-            return Two(shown(before, function), shown(after, function), None)
-        return Two(shown(pairs.before, function), shown(pairs.after, function), pairs.changes[function])
+            old, new = (each.of(team, function, instrument) for each, team in zip(shows, (before, after), strict=True))
+            return Two(old.shown, new.shown, None)
+        old, new = (disclose(team, function, rule, heads_agreed=False) for team in (pairs.before, pairs.after))
+        return Two(old.shown, new.shown, pairs.changes[function])
 
     return {function: _function(two(function), sorted(set(signs)), instrument) for function in COMPARED}
 
 
-def paired(before: Team, after: Team, pairs: Pairs | None, rule: Threshold) -> tuple[str, ...]:
+def paired(before: Team, after: Team, pairs: Pairs | None, shows: Both, instrument: Instrument) -> tuple[str, ...]:
     """Return the functions in which those who answered in both waves may be compared with themselves.
 
     They are enough people, and together with all else that is told of either wave they tell of nobody few.
     """
     if pairs is None:
         return ()
-    waves = (before, after)
+    rule = _stricter(shows, instrument)
     return tuple(
         function
         for function in COMPARED
         if pairs.changes[function].people >= rule.smallest
         and all(
-            _enough(pairs, wave, disclose(team, function, rule, heads_agreed=False), function, rule)
-            for wave, team in enumerate(waves)
+            _enough(pairs, wave, team, shows[wave].of(team, function, instrument), function, rule)
+            for wave, team in enumerate((before, after))
         )
     )
 
 
-def _enough(pairs: Pairs, wave: int, found: Disclosure, function: str, rule: Threshold) -> bool:
+def _stricter(shows: Both, instrument: Instrument) -> Threshold:
+    return max((choose(each.threshold, instrument) for each in shows), key=lambda rule: rule.people)
+
+
+def _enough(pairs: Pairs, wave: int, team: Team, found: Disclosure, function: str, rule: Threshold) -> bool:
     """Tell whether nobody few can be worked out by what is told of the pairs in a wave beside all else of the wave.
 
-    Where everybody was found again, the pairs tell nothing new of it. Else each part into which all that is told cuts
-    the people is enough of them, who did not nearly all give one answer somewhere: see `assessment.team.alike`.
+    Where everybody was found again, and nobody is told apart, the pairs tell nothing new of it. Else each part into
+    which all that is told cuts the people is enough of them, who did not nearly all give one answer somewhere: see
+    `assessment.team.alike`.
     """
     levels = () if isinstance(found.levels, NoFigure) else LEVELS
     alone = (HEAD,) if found.heads else ()
     parts = cut(pairs, wave, function, rule.instrument, levels=levels, alone=alone)
-    return parts.everybody or not any(rule.small(part.people) or _nearly_alike(part) for part in parts.parts)
+    same = parts.everybody and not alone and team.before is None
+    return same or not any(rule.small(part.people) or _nearly_alike(part) for part in parts.parts)
 
 
 def _nearly_alike(part: Tally) -> bool:

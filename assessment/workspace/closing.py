@@ -17,7 +17,7 @@ from assessment.team.threshold import choose
 from assessment.workspace import given_out, promises
 from assessment.workspace.action import Context
 from assessment.workspace.measurements import current_wave, with_wave
-from assessment.workspace.records import Given, Workspace
+from assessment.workspace.records import Given, Promise, Wave, Workspace
 
 NOT_CLOSED = (
     "Files wait until all answers are in: two reports that differ by one person would tell what this person answered. "
@@ -55,7 +55,19 @@ def close(workspace: Workspace, context: Context) -> Workspace:
     wave = current_wave(workspace)
     if wave is None or not wave.imports:
         raise ActionError("Nobody has answered yet.")
-    promise = promises.in_force(workspace, wave, context)
+    given = checked(workspace, wave, promises.in_force(workspace, wave, context), context)
+    earlier = given_out.everything(workspace)
+    known = any(replace(each, date="", others=0) == replace(given, date="", others=0) for each in earlier)
+    return with_wave(
+        workspace, replace(wave, closed=context.today, given=wave.given if known else (*wave.given, given))
+    )
+
+
+def checked(workspace: Workspace, wave: Wave, promise: Promise, context: Context) -> Given:
+    """Return who would be in a report of a measurement that keeps a promise.
+
+    Raise `ActionError` where this report and those given out before would tell of a few people.
+    """
     rule = choose(promise.others, context.bank.instrument)
     people, comments = given_out.traces(wave.people), given_out.said(wave.comments)
     given = Given(context.today, people, promise.heads, promise.others, comments)
@@ -68,10 +80,7 @@ def close(workspace: Workspace, context: Context) -> Workspace:
     for each in (*earlier, *_together(earlier)):
         if told := given_out.tells(each, given, context.bank.instrument):
             raise ActionError(TOLD[told].format(date=each.date, fewest=rule.smallest))
-    known = any(replace(each, date="", others=0) == replace(given, date="", others=0) for each in earlier)
-    return with_wave(
-        workspace, replace(wave, closed=context.today, given=wave.given if known else (*wave.given, given))
-    )
+    return given
 
 
 def reopen(workspace: Workspace) -> Workspace:

@@ -116,6 +116,8 @@ def _differ(before: Report, after: Report, function: str) -> str | None:
     guessed = (_guesses_differ(before, after, function, number, smaller) for number in sorted(_guessed(then + now)))
     if told := next(filter(None, guessed), None):
         return told
+    if before.rule.small(then.total()) or after.rule.small(now.total()):
+        return None  # one of them shows nothing of the function
     heads = [without_guesses(each.heads(function)) for each in (before, after)]
     if any((heads[0] - heads[1]) & without_guesses(now)) or any((heads[1] - heads[0]) & without_guesses(then)):
         return FEW  # a head is shown in one report, and among the staff in the other

@@ -1,9 +1,9 @@
 """A workspace read from the command line: what its people were promised holds there, too."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from assessment.errors import InputError
+from assessment.errors import ActionError, InputError
 from assessment.instrument import FUNCTIONS, Instrument
 from assessment.model import Bank
 from assessment.team import Team
@@ -12,7 +12,7 @@ from assessment.workspace import closing, promises, standing
 from assessment.workspace.action import Context
 from assessment.workspace.document import WorkspaceError, open_text
 from assessment.workspace.measurements import measured
-from assessment.workspace.records import Promise, Workspace
+from assessment.workspace.records import Promise, Wave, Workspace
 
 COMPARED = FUNCTIONS[:2]
 
@@ -79,16 +79,27 @@ def team_of(workspace: Workspace, instrument: Instrument) -> Team:
     return standing.team_of(workspace, measured(workspace)[-1], instrument)
 
 
-def require_closed(workspaces: Collection[tuple[str, Workspace]], files: int, waves: int = 1) -> None:
-    """Raise `PromiseError` where files have to wait until all answers are in.
+def require_closed(
+    workspaces: Collection[tuple[str, Workspace]],
+    files: int,
+    context: Context,
+    *,
+    waves: int = 1,
+    others: int = 0,
+    heads: Collection[str] = COMPARED,
+) -> None:
+    """Raise `PromiseError` where files have to wait until all answers are in, or would tell of a few people.
 
     `files` is how many files the people come from: those of a workspace were promised a report that is checked against
     what was given out, which nobody can do of them together with others. `waves` is how many measurements are told of.
+    Where everybody is to stand among more `others` than promised, or fewer `heads` are to be shown, it is another
+    report, and checked as such.
     """
     for name, workspace in workspaces:
         if workspace.sample:
             continue
-        if any(not wave.closed for wave in measured(workspace)[-waves:]):
+        told_of = measured(workspace)[-waves:]
+        if any(not wave.closed for wave in told_of):
             raise PromiseError(f"{name}: {closing.NOT_CLOSED}")
         if files > 1:
             raise PromiseError(
@@ -96,6 +107,23 @@ def require_closed(workspaces: Collection[tuple[str, Workspace]], files: int, wa
                 "checked for that. So no file is written of its people together with those of other files. Add the "
                 "other answers to the workspace on the page “Compare”, and close the measurement there."
             )
+        for wave in told_of:
+            made = promises.in_force(workspace, wave, context)
+            shown = tuple(function for function in made.heads if function in heads)
+            stricter = replace(made, others=max(made.others, others), heads=shown)
+            if stricter != made:
+                _check(name, workspace, wave, stricter, context)
+
+
+def _check(name: str, workspace: Workspace, wave: Wave, promise: Promise, context: Context) -> None:
+    """Raise `PromiseError` where a stricter report would tell of a few people beside what was given out."""
+    try:
+        closing.checked(workspace, wave, promise, context)
+    except ActionError as error:
+        raise PromiseError(
+            f"{name}: this report would be over other people than the one that may have been given out, and both "
+            "together would tell what a few of them answered. Leave --threshold, --heads and --heads-agreed out."
+        ) from error
 
 
 def _promise(workspace: Workspace, bank: Bank) -> Promise:

@@ -11,9 +11,8 @@ from dataclasses import replace
 from functools import lru_cache
 
 from assessment.exchange.code import CodeError, code_of, decode
-from assessment.team.movement import paired
+from assessment.team.movement import Both, Shows, paired
 from assessment.team.pairs import Numbered, Pairs, pair
-from assessment.team.threshold import choose
 from assessment.workspace import given_out, promises, recognised, standing
 from assessment.workspace.action import Context
 from assessment.workspace.measurements import measured
@@ -27,8 +26,7 @@ def found_again(workspace: Workspace, before: Wave, last: Wave, context: Context
     for old, new in _until(measured(workspace), before, last):
         pairs = pair(people[old.key], people[new.key], instrument)
         earlier, later = (standing.team_of(workspace, wave, instrument) for wave in (old, new))
-        rule = choose(others(workspace, (old, new), context), instrument)
-        told = paired(earlier, later, pairs, rule)
+        told = paired(earlier, later, pairs, shows(workspace, (old, new), context), instrument)
         for wave in (old, new):
             people[wave.key] = [
                 replace(each, among=(*each.among, each.function in told and each.key in pairs.keys))
@@ -37,9 +35,10 @@ def found_again(workspace: Workspace, before: Wave, last: Wave, context: Context
     return pair(people[before.key], people[last.key], instrument)
 
 
-def others(workspace: Workspace, waves: Sequence[Wave], context: Context) -> int:
-    """Return among how many others everybody stands where waves are compared: the stricter of their promises."""
-    return max(promises.in_force(workspace, wave, context).others for wave in waves)
+def shows(workspace: Workspace, waves: tuple[Wave, Wave], context: Context, others: int = 0) -> Both:
+    """Return what the reports of two waves show; somebody may ask that everybody stands among more `others`."""
+    before, after = (promises.in_force(workspace, wave, context) for wave in waves)
+    return Shows(max(before.others, others), before.heads), Shows(max(after.others, others), after.heads)
 
 
 def _until(waves: Sequence[Wave], before: Wave, last: Wave) -> Iterator[tuple[Wave, Wave]]:

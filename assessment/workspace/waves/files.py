@@ -1,6 +1,6 @@
 """What moved between two measurements, as Markdown and as JSON: the sentences and figures of the page."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from assessment.exchange.reading import Respondent
@@ -8,20 +8,20 @@ from assessment.instrument import Instrument
 from assessment.stats import NoFigure
 from assessment.team.moved import Movement
 from assessment.team.movement import FunctionMovement
-from assessment.workspace import given_out
+from assessment.workspace import given_out, promises
 from assessment.workspace.action import Context
 from assessment.workspace.document import new_workspace
 from assessment.workspace.measurements import measured
-from assessment.workspace.records import Import, Wave, Workspace, pack_all
+from assessment.workspace.records import Import, Promise, Wave, Workspace, pack_all
 from assessment.workspace.rendering import render
 from assessment.workspace.saved import person_of
-from assessment.workspace.waves.page import TeamMovement, figure_words, moved_between
+from assessment.workspace.waves.page import TeamMovement, figure_words
 
 
-def last_of(workspace: Workspace) -> Workspace:
-    """Return a workspace with its last measurement alone, which keeps what was given out of any."""
-    last = measured(workspace)[-1]
-    return replace(workspace, waves=(replace(last, given=given_out.everything(workspace)),), wave="")
+def last_of(workspace: Workspace, context: Context) -> Workspace:
+    """Return a workspace with its last measurement alone, which keeps its promise and what was given out of any."""
+    last = replace(promises.kept(workspace, measured(workspace)[-1], context), given=given_out.everything(workspace))
+    return replace(workspace, waves=(last,), wave="")
 
 
 def without_last(workspace: Workspace) -> Workspace:
@@ -30,29 +30,27 @@ def without_last(workspace: Workspace) -> Workspace:
     return replace(workspace, waves=tuple(wave for wave in workspace.waves if wave.key != last.key), wave="")
 
 
-def measurement_of(respondents: Iterable[Respondent]) -> Workspace:
-    """Return a workspace with one measurement of people who were read from files, on a day that nobody told."""
+def measurement_of(respondents: Iterable[Respondent], others: int) -> Workspace:
+    """Return a workspace with one measurement of people who were read from files, on a day that nobody told.
+
+    They stand among so many `others` at least.
+    """
     people = Import("read", "", "", pack_all(person_of(each) for each in respondents))
-    return replace(new_workspace("read", "", ""), waves=(Wave("read", "", "", (people,)),))
+    wave = Wave("read", "", "", (people,), promise=Promise(others))
+    return replace(new_workspace("read", "", ""), waves=(wave,))
 
 
-def together(before: Workspace, now: Workspace) -> Workspace:
+def together(before: Workspace, now: Workspace, context: Context) -> Workspace:
     """Return one workspace with the one measurement of each, in this order, whatever their dates.
 
     Its plan, whose signs of success are looked for, is the later one, or where there is none, the earlier one.
     """
-    old, new = (replace(each.waves[0], key=key) for key, each in (("before", before), ("now", now)))
+    old, new = (
+        replace(promises.kept(each, each.waves[0], context), key=key)
+        for key, each in (("before", before), ("now", now))
+    )
     sample = before.sample or now.sample
     return replace(now, waves=(old, new), plan=now.plan or before.plan, sample=sample)
-
-
-def moved_by_rule(
-    workspace: Workspace, waves: Sequence[Wave], others: int, context: Context
-) -> tuple[Workspace, TeamMovement]:
-    """Compare two waves, the earlier first; everybody stands among so many `others` at least, in both."""
-    strict = replace(workspace, session=replace(workspace.session, threshold=others))
-    before, last = waves
-    return strict, moved_between(strict, before, last, context)
 
 
 def render_moved_markdown(workspace: Workspace, team: TeamMovement, context: Context) -> str:

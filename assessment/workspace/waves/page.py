@@ -9,7 +9,7 @@ from assessment.instrument import Instrument
 from assessment.report.team_figures import FigureWords
 from assessment.score import Score, limit
 from assessment.stats import NoFigure
-from assessment.team.movement import FunctionMovement, movement
+from assessment.team.movement import Both, FunctionMovement, movement
 from assessment.workspace import standing
 from assessment.workspace.action import Context
 from assessment.workspace.measurements import measured
@@ -17,7 +17,7 @@ from assessment.workspace.part import Progress, of_steps
 from assessment.workspace.protocol import ByName, Day, File
 from assessment.workspace.records import PERSON, OwnResult, Wave, Workspace
 from assessment.workspace.rendering import render
-from assessment.workspace.waves.again import found_again, others
+from assessment.workspace.waves.again import found_again, shows
 from assessment.workspace.waves.signs import Change, SignSeen, named, signs_seen
 
 ACTIONS, EXPORTS = ByName[Workspace](), ByName[File]()
@@ -25,13 +25,14 @@ ACTIONS, EXPORTS = ByName[Workspace](), ByName[File]()
 
 @dataclass(frozen=True, slots=True)
 class TeamMovement:
-    """Two waves of the team, and the earlier waves to choose from.
+    """Two waves of the team, what the reports of both show, and the earlier waves to choose from.
 
     `functions` are those of which both waves can be shown; `hidden` are the others.
     """
 
     before: Wave
     after: Wave
+    shows: Both
     earlier: tuple[Wave, ...]
     functions: Mapping[str, FunctionMovement]
     hidden: tuple[str, ...]
@@ -88,23 +89,18 @@ def team_movement(workspace: Workspace, context: Context) -> TeamMovement | None
 
 
 def moved_between(
-    workspace: Workspace, before: Wave, last: Wave, context: Context, earlier: tuple[Wave, ...] = ()
+    workspace: Workspace, before: Wave, last: Wave, context: Context, earlier: tuple[Wave, ...] = (), others: int = 0
 ) -> TeamMovement:
-    """Compare two waves of a workspace, by the stricter of their promises."""
+    """Compare two waves of a workspace by what the report of each shows; `others` as in `shows`."""
     instrument = context.bank.instrument
     old, new = (standing.team_of(workspace, wave, instrument) for wave in (before, last))
-    found = movement(
-        old,
-        new,
-        instrument,
-        others(workspace, (before, last), context),
-        pairs=found_again(workspace, before, last, context),
-        signs=named(workspace),
-    )
+    both = shows(workspace, (before, last), context, others)
+    pairs = found_again(workspace, before, last, context)
+    found = movement(old, new, instrument, both, pairs=pairs, signs=named(workspace))
     shown = {function: each for function, each in found.items() if all(map(_anybody, each.people))}
     moved = {function: each.signs for function, each in shown.items()}
     hidden = tuple(function for function in found if function not in shown)
-    return TeamMovement(before, last, earlier, shown, hidden, signs_seen(workspace, moved, instrument))
+    return TeamMovement(before, last, both, earlier, shown, hidden, signs_seen(workspace, moved, instrument))
 
 
 def person_movement(workspace: Workspace, context: Context) -> PersonMovement | None:
