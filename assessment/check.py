@@ -42,7 +42,7 @@ def check(bank: Bank) -> Iterator[Defect]:
     yield from check_meeting(bank)
     yield from _bands(bank)
     yield from _limits(bank)
-    yield from _text_lengths(bank)
+    yield from _from_one(bank)
     yield from _expectations(bank)
     yield from _expected_verdicts(bank)
     yield from _decision_tables(entries)
@@ -144,13 +144,16 @@ def _limits(bank: Bank) -> Iterator[Defect]:
         yield Defect("instrument.toml", f"limits {order[1]}", message)
 
 
-def _text_lengths(bank: Bank) -> Iterator[Defect]:
-    """Yield lengths in which nothing could be typed."""
+def _from_one(bank: Bank) -> Iterator[Defect]:
+    """Yield lengths in which nothing could be typed, and weights by which the search would lose a page."""
     lengths = bank.limits.text
-    for field in dataclasses.fields(lengths):
-        value = getattr(lengths, field.name)
+    counts = [
+        ("limits.toml", "text", field.name, getattr(lengths, field.name)) for field in dataclasses.fields(lengths)
+    ]
+    counts += [("practices.toml", f"practices {p.key}", "search_weight", p.search_weight) for p in bank.practices]
+    for file, place, name, value in counts:
         if isinstance(value, int) and value < 1:
-            yield Defect("limits.toml", "text", f"`{field.name}` must be a whole number from 1, not {value}")
+            yield Defect(file, place, f"`{name}` must be a whole number from 1, not {value}")
 
 
 def _expectations(bank: Bank) -> Iterator[Defect]:

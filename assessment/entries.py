@@ -36,7 +36,9 @@ def _walk(value: object, file: str, name: str, collection: str) -> Iterator[Entr
     elif dataclasses.is_dataclass(value):
         yield Entry(file, name or collection, value)
         for field in dataclasses.fields(value):
-            yield from _walk(getattr(value, field.name), file, name, field.name)
+            inside = getattr(value, field.name)
+            place = f"{name}, {field.name}" if name and dataclasses.is_dataclass(inside) else name
+            yield from _walk(inside, file, place, field.name)
 
 
 def items_of(value: object) -> tuple[object, ...]:

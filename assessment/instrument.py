@@ -140,7 +140,7 @@ class Statement:
     text: str
     former: tuple[str, ...] | None  # earlier wordings that asked the same, as forms made then still name it
     topic: str  # the statement in two to four words, for use inside a sentence: "customer meetings"
-    also: str  # what else it speaks to
+    also: str  # what else it speaks to: key of a subject, or of a theme
     why: str  # why it is asked
     low: str  # what a low answer often looks like at work
     question: str  # what to ask both functions where they see it differently; it blames nobody

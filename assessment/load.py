@@ -33,6 +33,7 @@ FILES: dict[str, tuple[str, ...]] = {
     "process.toml": ("process", "map_activities"),
     "papers.toml": ("papers",),
     "focus.toml": ("focus",),
+    "subjects.toml": ("subjects",),
     "meeting.toml": ("agendas",),
     "teaching.toml": ("companies", "classes"),
     "glossary.toml": ("glossary",),

@@ -11,6 +11,7 @@ from assessment.instrument import Instrument, Limit
 FRICTION_KINDS = ("economic", "cultural")
 SIDES = ("marketing", "shared", "sales")
 OUTSIDE = "outside"
+RATED = ("low", "high")
 PAPER_CELLS = ("text", "date", "choice")
 POINTS = ("lowest", "low", "rather_low", "middle", "rather_high", "high", "highest")
 """The points that a scale of agreement may have, in their order; five of them make ours."""
@@ -69,6 +70,15 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Telling:
+    """Statements that show a type most clearly."""
+
+    statements: tuple[int, ...]
+    rated: str  # one of RATED: how they tend to be answered there
+    why: str  # what that shows: lower case, no full stop
+
+
+@dataclass(frozen=True, slots=True)
 class RelationshipType:
     """One of the four relationship types."""
 
@@ -87,6 +97,7 @@ class RelationshipType:
     strength: str
     price: str
     result: str  # two or three sentences to a respondent: "As you see it, ..."
+    tells: tuple[Telling, ...]  # our reading of what defines the type
     words: tuple[str, ...]
     sources: tuple[str, ...]
 
@@ -123,6 +134,7 @@ class TightenBy:
     to: str
     conditions: tuple[str, ...]
     by: tuple[str, ...]
+    remark: str  # what to make of the reasons; ours
     sources: tuple[str, ...]
 
 
@@ -147,6 +159,8 @@ class Step:
     harder: tuple[str, ...]
     first: str  # what to do first
     done: str  # how one sees that the step is taken
+    told: str  # what of its page the sources tell: before a colon
+    added: str  # what of its page is ours: before a colon
     sources: tuple[str, ...]
 
 
@@ -159,24 +173,43 @@ class Example:
 
 
 @dataclass(frozen=True, slots=True)
+class ReasonToLeave:
+    """When to leave a practice alone."""
+
+    text: str  # completes "Leave it when ...": lower case, no full stop
+    begin: str | None  # key of the practice to begin with instead
+
+
+@dataclass(frozen=True, slots=True)
+class Dissent:
+    """What a source says against a practice."""
+
+    text: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Practice:
     """Something both functions can do to move one step. `start`, `owner` and `wrong` are ours."""
 
     key: str
     name: str
+    search_weight: int  # how far above other pages the search puts its page, from 1
     step: str  # key of the step
     summary: str  # one or two sentences, as a result shows it
     lead: str  # the answer that opens its page
     what: tuple[Point, ...]
     helps: tuple[str, ...]  # completes "It helps when ...": lower case, no full stop
-    leave: tuple[str, ...]  # completes "Leave it when ..."
+    leave: tuple[ReasonToLeave, ...]
     start: tuple[Point, ...]
-    owner: str
+    owner: str  # within a sentence: lower case, no full stop
+    owner_more: str | None  # a sentence behind it
     rhythm: str
+    rhythm_more: str | None  # what comes after it
     rhythm_source: str
     examples: tuple[Example, ...]
     wrong: tuple[Point, ...]
-    dissent: str | None  # what `cmg` says against it
+    dissent: Dissent | None
     statements: tuple[int, ...]
     tasks: tuple[int, ...]  # tasks of the integration checklist
     words: tuple[str, ...]
@@ -342,13 +375,26 @@ class Paper:
 
 
 @dataclass(frozen=True, slots=True)
+class Subject:
+    """What a statement speaks to beside its theme."""
+
+    key: str
+    name: str  # within a sentence
+    page: str  # the address below the site's root of what tells of it
+
+
+@dataclass(frozen=True, slots=True)
 class FocusStep:
-    """One of the four steps to customer focus."""
+    """One of the four steps to customer focus. What it asks of each side is ours."""
 
     number: int
     key: str
     name: str
     text: str
+    sales: str  # what it asks of Sales: a sentence behind a colon
+    marketing: str
+    task: int | None  # the task of the checklist that helps with it
+    practice: str | None  # the practice that does
     sources: tuple[str, ...]
 
 
@@ -550,6 +596,7 @@ class Bank:
     map_activities: tuple[MapActivity, ...]
     papers: tuple[Paper, ...]
     focus: tuple[FocusStep, ...]
+    subjects: tuple[Subject, ...]
     agendas: tuple[Agenda, ...]
     companies: tuple[Company, ...]
     classes: tuple[Agenda, ...]

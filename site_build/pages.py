@@ -10,7 +10,7 @@ import posixpath
 import re
 import shutil
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path, PurePosixPath
@@ -91,10 +91,11 @@ def write_pages(bank: Bank, docs: Path, target: Path, cache: Path | None = None)
     pages = find_pages(bank, docs)
     environment = _environment(docs, cache)
     addresses = {page.address for page in pages}
+    of_records = {id(page.record): page.address for page in pages if page.kind}
     mentions = Mentions(bank)
     # The glossary comes last: it says where each term is used.
     for page in sorted(pages, key=lambda page: page.address == GLOSSARY):
-        link = _Link(page, addresses)
+        link = _Link(page, addresses, of_records)
         glossary = PageGlossary(bank, link)
         context = {
             "bank": bank,
@@ -205,9 +206,18 @@ class _Link:
 
     page: Page
     addresses: set[str]
+    of_records: Mapping[int, str]
+    """The address of the page that is about a record of the bank, by `id()` of the record."""
 
-    def __call__(self, to: str) -> str:
-        """Return the address of page `to`, such as `decide/` or `reference/glossary/#lead`, as seen from this page."""
+    def __call__(self, to: object) -> str:
+        """Return the address of page `to`, as seen from this page.
+
+        `to` is a text such as `decide/` or `reference/glossary/#lead`, or a record that has a page of its own.
+        """
+        if not isinstance(to, str):
+            if id(to) not in self.of_records:
+                raise TemplateError(f"no page is about {to!r:.60}")
+            to = self.of_records[id(to)]
         address, hash_, anchor = to.partition("#")
         if address not in self.addresses and not address.startswith("assets/"):
             raise TemplateError(f"there is no page “{address}” to link to")

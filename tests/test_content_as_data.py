@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from jinja2 import Environment, nodes
 
 from assessment.model import Bank
 from assessment.report.wording import SPELLED, spelled
@@ -93,6 +94,51 @@ def test_no_page_cites_nothing(bank: Bank, tmp_path: Path) -> None:
 def files(*patterns: str) -> list[Path]:
     listed = subprocess.run(["git", "ls-files", "-z", *patterns], cwd=ROOT, capture_output=True, text=True, check=True)
     return [ROOT / name for name in listed.stdout.split("\0") if name and (ROOT / name).is_file()]
+
+
+SUBJECTS = ("sources", "types", "steps", "practices", "roles", "frictions", "funnel", "metrics", "process", "papers")
+"""Collections of the bank whose records have pages, or parts of pages, of their own."""
+
+
+def keys_of(bank: Bank) -> set[str]:
+    """Return their keys, without `ours`: every page's word for what no source says."""
+    return {each.key for name in SUBJECTS for each in getattr(bank, name)} - {"ours"}
+
+
+def known_by_key(template: str, keys: set[str], *, anywhere: bool) -> list[str]:
+    """Return the keys of records that a template knows: anywhere, or only in what it decides by."""
+    tree = Environment().parse(template)  # noqa: S701  nothing is rendered
+    deciding = (nodes.Compare, nodes.Dict, nodes.Test, nodes.If, nodes.CondExpr)
+    places = [tree] if anywhere else [each.test if hasattr(each, "test") else each for each in tree.find_all(deciding)]
+    constants = [each for place in places for each in (place, *place.find_all(nodes.Const))]
+    texts = {each.value for each in constants if isinstance(each, nodes.Const) and isinstance(each.value, str)}
+    return sorted({key for text in texts for key in keys.intersection(re.split(r"[/#]", text))})
+
+
+def test_no_page_decides_by_the_key_of_a_record(bank: Bank) -> None:
+    """What is true of one practice, step or type alone is a field of it; a page for each knows none of them."""
+    keys = keys_of(bank)
+    found = {
+        path.relative_to(ROOT).as_posix(): known_by_key(path.read_text("utf-8"), keys, anywhere="{" in path.name)
+        for path in files("docs/*.md", "docs/*.j2", ":!docs/adr")
+    }
+    assert {} == {name: known for name, known in found.items() if known}
+
+
+@pytest.mark.parametrize(
+    ("template", "anywhere"),
+    [
+        ('{{ 3 if practice.key == "rules-of-engagement" else 2 }}', False),
+        ('{% if row.type == "undefined" %}One.{% endif %}', False),
+        ('{% if row.type in ("defined", "aligned") %}One.{% endif %}', False),
+        ('{% set tells = {"undefined": 1}[type.key] %}', False),
+        ('{% for each in bank.steps | selectattr("key", "eq", "to-aligned") %}{% endfor %}', True),
+        ('{{ link("act/practices/rules-of-engagement/") }}', True),
+    ],
+)
+def test_a_key_in_a_page_is_found(bank: Bank, template: str, *, anywhere: bool) -> None:
+    """The test above can fail."""
+    assert known_by_key(template, keys_of(bank), anywhere=anywhere)
 
 
 def test_no_template_counts_by_itself() -> None:

@@ -14,6 +14,10 @@ from jinja2 import Environment, nodes
 from tests.test_repository import name_of, text_of, tracked
 
 TEMPLATES = tracked("assessment/report/templates/*.j2")
+PAGES = [path for path in tracked("docs/*.md", "docs/*.j2") if "adr" not in path.parts]
+"""What says its own words: a page is translated as a page. Its sentences stand whole all the same."""
+SHARED = [path for path in PAGES if path.parent.name == "docs" and path.name.startswith("_")]
+"""What pages share: as the templates of reports, it takes its words from words files."""
 
 PLAIN = (".md.j2", ".txt.j2")
 
@@ -30,10 +34,10 @@ ENDED = ("", PHRASE, *".:?!>”|·#*\n")
 BEGINS = re.compile(rf"[\w{VALUE},.;:)(“’]")
 
 
-@pytest.mark.parametrize("path", TEMPLATES, ids=name_of)
+@pytest.mark.parametrize("path", [*TEMPLATES, *PAGES], ids=name_of)
 def test_a_sentence_stands_whole(path):
     """No template puts a sentence together from pieces; a words file may choose between whole ones."""
-    found = faults(text_of(path), plain=path.name.endswith(PLAIN))
+    found = faults(text_of(path), plain=path.name.endswith(PLAIN) or path in PAGES)
     assert [] == [fault for fault in found if "words" not in path.name or ": if " not in fault]
 
 
@@ -68,7 +72,7 @@ def test_a_whole_sentence_may_depend(template):
     assert [] == faults(template)
 
 
-@pytest.mark.parametrize("path", [path for path in TEMPLATES if "words" not in path.name], ids=name_of)
+@pytest.mark.parametrize("path", [path for path in [*TEMPLATES, *SHARED] if "words" not in path.name], ids=name_of)
 def test_what_people_read_stands_in_words_files(path):
     """A translator finds every word of a page in the words file of its part."""
     assert [] == said(text_of(path))
@@ -140,10 +144,10 @@ def faults(template: str, *, plain: bool = False) -> list[str]:
 
 
 def _bodies(tree: nodes.Template) -> Iterator[list[nodes.Node]]:
-    """Yield what is read from its beginning: the template, and each macro."""
+    """Yield what is read from its beginning: the template, each macro, and each text that has a name."""
     yield [each for each in tree.body if not isinstance(each, nodes.Macro)]
-    for macro in tree.find_all(nodes.Macro):
-        yield macro.body
+    for named in tree.find_all((nodes.Macro, nodes.AssignBlock)):
+        yield named.body
 
 
 def _fragments(body: list[nodes.Node], before: str) -> Iterator[str]:
@@ -194,7 +198,7 @@ def _cut(before: str, said: str, after: str) -> bool:
     said = said.strip(" ")
     begun = _end(before) not in ENDED and not BLOCK.match(said)
     open_end = _end(said) not in ENDED and bool(BEGINS.match(after.lstrip()))
-    return begun or open_end or (bool(re.match(r"[a-z,;.)]", said)) and not before.rstrip().endswith(">"))
+    return begun or open_end or (bool(re.match(r"[a-z,;.)]", said)) and not before.rstrip().endswith((">", "|")))
 
 
 def _end(text: str) -> str:

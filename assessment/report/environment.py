@@ -33,6 +33,7 @@ def add_shared(environment: Environment) -> None:
     environment.filters["spelled"] = wording.spelled
     environment.filters["date"] = wording.date
     environment.filters["listing"] = wording.listing
+    environment.filters["capital"] = wording.capital
     environment.filters["markdown"] = markdown
     environment.filters["markdown_lines"] = markdown_lines
     environment.filters["entry"] = model.entry

@@ -40,6 +40,11 @@ def date(iso: str) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
+def capital(text: str) -> str:
+    """Return a phrase as it reads where a line begins with it: “Both heads”."""
+    return text[:1].upper() + text[1:]
+
+
 def listing(items: Iterable[object]) -> str:
     """Return items as a list within a sentence: “1, 2 and 3”."""
     texts = [str(item) for item in items]
