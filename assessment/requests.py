@@ -104,19 +104,20 @@ def save_result(request: Request) -> Reply:
 def new_workspace(request: Request) -> Reply:
     """Make the `document` of a workspace and its session, both of a `name`: takes `today` and `fresh` (a random text).
 
-    With `sample` it has made-up answers (“large”, “story”, a company’s); with `begin` it needs no name.
+    With `sample` it has made-up answers: see `assessment.workspace.company.samples`. With `begin` it needs no name.
     """
     from assessment.workspace import document
-    from assessment.workspace.company import made_up
+    from assessment.workspace.company import STORY, made_up
 
     name, fresh = parameters.text(request, "name", "").strip(), parameters.text(request, "fresh")
+    sample = parameters.text(request, "sample", "")
     made = document.new_workspace(fresh, name, parameters.day(request))
-    if request.get("sample") == "story":
+    if sample == STORY:
         from assessment.workspace.story import tell
 
         made = tell(made.key, made.name, made.created, load_bank())
-    elif request.get("sample"):
-        made = made_up(made, str(request["sample"]), load_bank())
+    elif sample:
+        made = made_up(made, sample, load_bank())
     elif name or request.get("begin"):
         from assessment.workspace.begin import with_session
 

@@ -61,7 +61,7 @@ SAMPLES: dict[str, list[Parameters]] = {
     "qr": [{"text": "a link"}],
     "new-workspace": [
         {"name": "Spring", "today": "2026-10-12", "fresh": "0123456789abcdef"},
-        {"name": "Spring", "today": "2026-10-12", "fresh": "0123456789abcdef", "sample": True},
+        {"name": "Spring", "today": "2026-10-12", "fresh": "0123456789abcdef", "sample": "yes"},
         {"begin": True, "today": "2026-10-12", "fresh": "0123456789abcdef", "fragment": "damaged"},
     ],
     "open-workspace": [{"name": "notes.json", "text": "{}"}],

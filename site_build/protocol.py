@@ -1,8 +1,9 @@
-"""The page protocol as types for TypeScript: the scripts of the pages are checked against what Python offers.
+"""The page protocol as types for TypeScript: the scripts of the pages are checked against what Python declares.
 
     python -m site_build.protocol
 
-Writes `build/protocol.d.ts`. What a script itself does for a page, and what it tells, is named in the templates.
+Writes `build/protocol.d.ts`, with what scripts name themselves. What they only carry from a page to Python, such as
+actions and their values, needs no type: `tests/test_page_protocol.py` holds the templates to it.
 """
 
 import json
@@ -12,13 +13,14 @@ from pathlib import Path
 from assessment.browser import REQUESTS
 from assessment.load import load_bank
 from assessment.workspace import parts
-from assessment.workspace.protocol import Kind, OfField, Word, files, flag, one_file, sent_as, several
+from assessment.workspace.by_page import PAGE_ACTIONS, READ_BY_PAGE, OfPage
+from assessment.workspace.protocol import Day, Key, Kind, OfField, Text, Word
+from assessment.workspace.sent_files import files, one_file
 from site_build import ROOT, read_source
 from site_build.page_elements import WORKED_OUT, elements_of
 
 TARGET = ROOT / "build" / "protocol.d.ts"
 TEMPLATES = ("assessment/report/templates/**/*.j2", "docs/**/*.j2", "docs/**/*.md")
-KINDS = ("actions", "previews", "exports")
 
 
 def write_protocol(target: Path = TARGET) -> None:
@@ -30,34 +32,42 @@ def write_protocol(target: Path = TARGET) -> None:
 def types() -> Iterator[str]:
     """Yield each type."""
     yield f"export type RequestName = {union(REQUESTS)};"
-    yield f"export type Look = {union(look for key in parts.PARTS for look in parts.part(key).looks)};"
-    for kind in KINDS:
-        offers = {name: each for key in parts.PARTS for name, each in getattr(parts.offers(key), kind).items()}
-        yield f"export interface {kind.capitalize()} {{"
-        for name, offer in sorted(offers.items()):
-            takes = "; ".join(f"{sent_as(value)}: {type_of(each)}" for value, each in offer.takes.items())
-            yield f"  {json.dumps(name)}: {{ {takes} }};" if takes else f"  {json.dumps(name)}: {{}};"
-        yield "}"
+    yield f"export type ExportName = {union(parts.offered(lambda offers: offers.exports))};"
+    yield "export interface PageActions {"
+    for name, takes in sorted(PAGE_ACTIONS.items()):
+        values = (f"{value}{'' if must_be_sent(kind) else '?'}: {type_of(kind)}" for value, kind in takes.items())
+        yield f"  {json.dumps(name)}: {{ {'; '.join(values)} }};"
+    yield "}"
+    yield "export interface ReadByPage {"
+    named = {
+        "action": union(parts.offered(lambda offers: offers.actions)),
+        "previewAction": union(parts.offered(lambda offers: offers.previews)),
+        "exportAction": "ExportName",
+        "pageAction": "keyof PageActions",
+    }
+    for name, kind in READ_BY_PAGE.items():
+        yield f"  {name}?: {named.get(name, type_of(kind))};"
+    yield "}"
     written = named_in_templates()
-    yield f"export type PageAction = {union(written['pageAction'])};"
     yield f"export type Notice = {union(written['when'])};"
     yield f"export type TextName = {union(written['text'])};"
 
 
-def type_of(kind: Kind) -> str:
-    """Return the type of a value as the page sends it."""
+def must_be_sent(kind: Kind | OfPage) -> bool:
+    """Tell whether a value of this kind may not be left out."""
     match kind:
+        case Text(needed=needed) | Day(needed=needed):
+            return bool(needed)
         case Word():
-            return union(kind.known(load_bank()))
-        case _ if kind is flag:
-            return "boolean | string | string[]"
-        case _ if kind in (files, one_file):
-            return "{ name: string, size: number, base64?: string }[]"
-        case _ if kind is several:
-            return "string[]"
-        case OfField():
-            return "string | boolean"
-    return "string"
+            return "" not in kind.known(load_bank())
+    return kind in (one_file, OfPage.SELECTOR) or isinstance(kind, (Key, OfField))
+
+
+def type_of(kind: Kind | OfPage) -> str:
+    """Return the type of a value as a page writes it."""
+    if isinstance(kind, Word):
+        return union(kind.known(load_bank()))
+    return "{ name: string, size: number, base64?: string }[]" if kind in (files, one_file) else "string"
 
 
 def union(words: Iterable[str]) -> str:

@@ -15,6 +15,9 @@ AROUND = "docs/_workspace.md.j2"
 ATTRIBUTES = {"action": "actions", "previewAction": "previews", "exportAction": "exports"}
 """Which attribute of an element asks for what a part offers."""
 
+LOOKED = re.compile("look[A-Z]")
+"""How the names of data-* attributes begin that say what is looked at."""
+
 FIELDS = ("input", "select", "textarea")
 
 type Files = Mapping[str, str]
@@ -68,7 +71,7 @@ def is_work(path: str) -> bool:
 
 def own_names(scripts: Files) -> set[str]:
     """Return the names of data-* attributes that a page with a workspace reads itself."""
-    return set(re.search(r'OWN = new Set\(\s*"([^"]+)"', scripts["values.mjs"])[1].split())
+    return set(re.findall(r"^  (\w+): true,", scripts["values.mjs"].partition("const OWN = {")[2], re.MULTILINE))
 
 
 def inside(element: Element, every: list[Element], *tags: str) -> list[Element]:
@@ -85,10 +88,17 @@ def sent_by(element: Element, every: list[Element], own: set[str]) -> dict[str, 
     """Return what an element sends: its data, and the fields and the button of a form, or its own value."""
     buttons = [each for each in inside(element, every, "button") if not each.is_("type", "button")]
     data = [item for each in (element, *buttons) for item in each.data.items()]
-    found = {name: Sent(values) for name, values in data if name not in own and not re.match(r"look[A-Z]", name)}
+    found = {name: Sent(values) for name, values in data if name not in own and not LOOKED.match(name)}
     if "look" in element.data:
         return found
     return found | fields_of(element, every) | ({"value": _in(element)} if element.tag in FIELDS else {})
+
+
+def looked_at(element: Element, every: list[Element]) -> dict[str, Sent]:
+    """Return what an element with `data-look` lets a reader look at: its data, its fields, or its own value."""
+    looked = ((name[4].lower() + name[5:], values) for name, values in element.data.items() if LOOKED.match(name))
+    own = {name: _in(element) for name in element.data["look"] - {""}}
+    return {name: Sent(values) for name, values in looked} | fields_of(element, every) | own
 
 
 def _in(field: Element) -> Sent:

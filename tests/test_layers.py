@@ -27,9 +27,9 @@ FLOORS = (
     "workspace.action workspace.document workspace.given_out",
     "workspace.locked workspace.promises workspace.recognised",
     "workspace.measurements workspace.protocol workspace.rendering workspace.large_sample workspace.made_up_guesses",
-    "workspace.sample",
+    "workspace.sample workspace.sent_files",
     "workspace.company",
-    "workspace.closing workspace.part workspace.path",
+    "workspace.by_page workspace.closing workspace.part workspace.path",
     "workspace.saved workspace.standing",
     "workspace.begin workspace.funnel workspace.kept workspace.overview workspace.papers workspace.process",
     "workspace.report",
@@ -211,7 +211,7 @@ ALONE = {
 SHOW = """
 import json, sys
 from assessment.browser import handle
-document = json.loads(handle('{"request": "new-workspace", "today": "2026-01-01", "fresh": "1", "sample": true}'))
+document = json.loads(handle('{"request": "new-workspace", "today": "2026-01-01", "fresh": "1", "sample": "yes"}'))
 opened = json.loads(handle(json.dumps({"request": "open-workspace", "text": json.dumps(document["document"])})))
 for view in sys.argv[1:]:
     shown = handle(json.dumps({"request": "workspace", "view": view, "today": "2026-01-01", **opened}))

@@ -6,7 +6,10 @@ import numpy as np
 import pytest
 
 from assessment.browser import handle
+from assessment.load import load_bank
+from assessment.parameters import NOT_UNDERSTOOD
 from assessment.workspace import parts
+from assessment.workspace.company import samples
 from assessment.workspace.document import open_document
 from assessment.workspace.path import path_of
 from assessment.workspace.records import Workspace
@@ -14,9 +17,12 @@ from assessment.workspace.report.page import report_of
 from tests.workspaces import context, reopened, show
 
 
-def made(sample: bool | str) -> Workspace:
-    asked = {"request": "new-workspace", "name": "Sample", "today": "2026-11-20", "fresh": "key", "sample": sample}
-    return open_document(json.loads(handle(json.dumps(asked)))["document"])
+def asked(sample: bool | str) -> dict[str, object]:
+    return {"request": "new-workspace", "name": "Sample", "today": "2026-11-20", "fresh": "key", "sample": sample}
+
+
+def made(sample: str) -> Workspace:
+    return open_document(json.loads(handle(json.dumps(asked(sample))))["document"])
 
 
 @pytest.mark.parametrize(("sample", "people"), [("yes", 25), ("large", 106)])
@@ -51,9 +57,18 @@ def test_in_the_large_one_one_belief_is_off_and_the_others_are_right() -> None:
     assert ({"same"}, 9) == ({verdict for verdict, _ in found.values()}, len(found))
 
 
-def test_the_small_one_is_what_a_plain_yes_gets() -> None:
-    """As before there was a choice."""
-    assert made(True).waves[0].people == made("yes").waves[0].people
+@pytest.mark.parametrize("sample", ["yse", "Large", "storry", "northlight", True])
+def test_a_sample_that_there_is_not_is_refused(sample: bool | str) -> None:
+    """Nobody is shown another company than the one that was asked for."""
+    reply = json.loads(handle(json.dumps(asked(sample))))
+    assert (False, NOT_UNDERSTOOD) == (reply["ok"], reply["message"])
+
+
+def test_every_sample_is_made_up_and_has_answers() -> None:
+    """All that a page may name."""
+    for sample in samples(load_bank()):
+        assert made(sample).sample
+        assert made(sample).waves[0].people
 
 
 def test_the_whole_story_is_told_on_every_page() -> None:

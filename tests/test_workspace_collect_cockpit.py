@@ -56,10 +56,16 @@ def test_one_step_is_the_next(workspace: Workspace, step: str) -> None:
 
 @pytest.mark.parametrize("step", STEPS)
 def test_a_reader_may_look_at_any_step(step: str) -> None:
-    """What a reader looks at is shown and the others are hidden; what is no step changes nothing."""
+    """What a reader looks at is shown and the others are hidden; without a choice it is the next one to do."""
     assert step == cockpit(answered(1, 0), step=step).shown
-    assert "collect" == cockpit(answered(1, 0), step="elsewhere").shown
+    assert "collect" == cockpit(answered(1, 0)).shown
     assert 2 == show(answered(1, 0), "collect", step=step).count('<div class="step" hidden>')
+
+
+def test_what_is_no_step_is_refused() -> None:
+    """Nobody is shown another step than the one that was asked for."""
+    with pytest.raises(ActionError, match="does not know"):
+        cockpit(answered(1, 0), step="elsewhere")
 
 
 def test_received_and_expected_stand_side_by_side() -> None:

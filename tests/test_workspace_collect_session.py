@@ -50,9 +50,10 @@ def test_an_invitation_opens_the_session_for_a_function(named: Workspace, functi
     assert invite.address.replace("&", "&amp;") in html
 
 
-def test_a_wrong_choice_of_function_invites_everybody(named: Workspace) -> None:
-    """What the page should never send changes nothing."""
-    assert invitation(named, context(invited="finance")).function is None
+def test_a_wrong_choice_of_function_invites_nobody(named: Workspace) -> None:
+    """What the page should never send is refused: else a link for everybody would go to one function."""
+    with pytest.raises(ActionError, match="does not know"):
+        invitation(named, context(invited="finance"))
 
 
 def test_the_words_are_confidential_and_never_anonymous(named: Workspace) -> None:

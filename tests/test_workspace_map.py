@@ -63,6 +63,12 @@ def test_inputs_are_added_changed_and_emptied_away(begun: Workspace, context: Co
     assert expected[1:] == activity(change(workspace, context, "negotiate", "input-what", ""), "negotiate").inputs
 
 
+def test_a_supplier_that_is_not_on_the_map_is_refused(begun: Workspace, context: Context) -> None:
+    """A misspelt key would read as an input that nobody supplies."""
+    with pytest.raises(ActionError, match="no longer on the map"):
+        change(begun, context, "negotiate", "input-supplier", "outsied")
+
+
 def test_who_takes_an_output_follows_its_new_name(begun: Workspace, context: Context) -> None:
     """To rename an output breaks no link; to empty it does, and the map says so."""
     workspace = change(begun, context, "build-preference", "output-what", "Enquiries")

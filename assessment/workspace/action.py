@@ -31,13 +31,8 @@ class Context:
     fresh: str  # a random text, new with every action: for the keys of new entries
     root: str = ""  # the way from the page to the site's root
     site: str = ""  # the absolute address of the site's root, for links that leave the page
-    look: "Values" = field(default_factory=dict)  # what the reader chose to look at; see `looked`
+    look: "Values" = field(default_factory=dict)  # what the reader chose to look at: see `protocol.Look`
     kept: tuple[Kept, ...] = ()  # every workspace in this browser
-
-    def looked(self, name: str) -> str:
-        """Return what the reader chose to look at: a row to search for, a part to open. It is in no workspace."""
-        value = self.look.get(name, "")
-        return value if isinstance(value, str) else ""
 
 
 type Values = Mapping[str, Any]

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from assessment.errors import ActionError
 from assessment.guesses import Guesses, other_side
 from assessment.instrument import LEVELS, STATEMENTS
 from assessment.model import Bank, Company
+from assessment.parameters import NOT_UNDERSTOOD
 from assessment.workspace.document import new_workspace
 from assessment.workspace.made_up_guesses import drawn, made_up_guesses
 from assessment.workspace.records import FILE, Import, Person, Session, Wave, Workspace, pack_all
@@ -14,14 +16,27 @@ from assessment.workspace.sample import sample_workspace
 SPREAD, APART = 0.9, 2.0
 """Standard deviation of the answers of a function, and how far apart its mean is from the other's at a real gap."""
 
+TEAM, LARGE, STORY = "yes", "large", "story"
+"""The sample team, a larger one, and a team that was accompanied to its second measurement."""
+
+
+def samples(bank: Bank) -> tuple[str, ...]:
+    """Return the names of all made-up workspaces; each company has its key."""
+    return (TEAM, LARGE, STORY, *(each.key for each in bank.companies))
+
 
 def made_up(workspace: Workspace, sample: str, bank: Bank) -> Workspace:
-    """Return a new workspace with made-up answers: those of a company by its key, or of the sample team."""
+    """Return a new workspace with the made-up answers of a sample, but for `STORY`, which `story` tells.
+
+    Raises `ActionError` for one that there is not.
+    """
     key, name, today = workspace.key, workspace.name, workspace.created
     company = next((each for each in bank.companies if each.key == sample), None)
     if company:
         return company_workspace(key, company, today)
-    return sample_workspace(key, name, today, large=sample == "large")
+    if sample not in (TEAM, LARGE):
+        raise ActionError(NOT_UNDERSTOOD)
+    return sample_workspace(key, name, today, large=sample == LARGE)
 
 
 def company_workspace(key: str, company: Company, today: str) -> Workspace:

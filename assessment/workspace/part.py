@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from assessment.workspace.action import Context, Show
-from assessment.workspace.protocol import File, Offer
+from assessment.workspace.protocol import File, Look, Offer
 from assessment.workspace.records import Workspace
 
 
@@ -48,4 +49,4 @@ class Part:
     show: Show
     progress: Callable[[Workspace, Context], Progress] | None
     offers: Callable[[], Offers]
-    looks: tuple[str, ...] = ()  # what a reader may choose to look at: see `Context.looked`
+    looks: tuple[Look[Any], ...] = ()  # what a reader may choose to look at

@@ -42,8 +42,7 @@ def _collect() -> Part:
             {**session.EXPORTS, **closing_date.EXPORTS, **importing.EXPORTS, **respondents.EXPORTS},
         )
 
-    looks = ("step", "invited", "qr", "rowsOf", "rowsFrom", "rowSearch")
-    return Part("compare/", page.show_collect, page.progress, offers, looks)
+    return Part("compare/", page.show_collect, page.progress, offers, page.LOOKS)
 
 
 def _report() -> Part:
@@ -117,7 +116,7 @@ def _waves() -> Part:
     def offers() -> Offers:
         return Offers(page.ACTIONS, exports=page.EXPORTS)
 
-    return Part("compare/waves/", page.show_waves, page.progress, offers, ("earlierWave", "earlierResult"))
+    return Part("compare/waves/", page.show_waves, page.progress, offers, page.LOOKS)
 
 
 def _funnel() -> Part:
@@ -128,7 +127,7 @@ def _funnel() -> Part:
 
         return Offers({**page.ACTIONS, **file.ACTIONS})
 
-    return Part("act/funnel-workshop/", page.show_funnel, page.progress, offers, ("sheet",))
+    return Part("act/funnel-workshop/", page.show_funnel, page.progress, offers, page.LOOKS)
 
 
 def _process() -> Part:
@@ -145,7 +144,7 @@ def _map() -> Part:
 
         return Offers({**editing.ACTIONS, **table.ACTIONS}, table.PREVIEWS, table.EXPORTS)
 
-    return Part("act/process-map/", page.show_map, page.progress, offers, ("edit",))
+    return Part("act/process-map/", page.show_map, page.progress, offers, page.LOOKS)
 
 
 def _papers() -> Part:
@@ -156,7 +155,7 @@ def _papers() -> Part:
 
         return Offers(page.ACTIONS, exports=files.EXPORTS)
 
-    return Part("act/working-papers/", page.show_papers, page.progress, offers, ("paper",))
+    return Part("act/working-papers/", page.show_papers, page.progress, offers, page.LOOKS)
 
 
 def _teaching() -> Part:
@@ -215,8 +214,10 @@ def act(workspace: Workspace, action: str, values: Values, context: Context) -> 
 def show(workspace: Workspace, view: str, context: Context) -> str:
     """Return a view of the workspace as HTML."""
     shown = part(view)
-    if context.look.keys() - set(shown.looks):
+    if context.look.keys() - {look.name for look in shown.looks}:
         raise ActionError(NOT_UNDERSTOOD)
+    for look in shown.looks:
+        look(context)  # or it is refused, even where nothing that is shown depends on it
     needed = shown.show(workspace, context)
     return render(f"work/{view}/page.html.j2", workspace, context, **needed)
 

@@ -119,6 +119,48 @@ class Day:
         return day.isoformat() if day else ""
 
 
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What names an entry of the workspace, or one of some `words`; whether there is one, the action finds out."""
+
+    words: tuple[str, ...] = ()
+
+    def __call__(self, name: str, values: Values, context: Context) -> str:
+        """Return the key, which must be sent."""
+        if name not in values:
+            raise ActionError(NOT_UNDERSTOOD)
+        return pasted(name, values, context)
+
+
+any_key = Key()
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A whole number from 0 on, as it is typed; 0 where nothing was sent."""
+
+    def __call__(self, name: str, values: Values, context: Context) -> int:
+        """Return the number."""
+        written = Text("few")(name, values, context)
+        if written and not (written.isascii() and written.isdecimal()):
+            raise ActionError(NOT_UNDERSTOOD)
+        return int(written or 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """Some of the words of several fields of one name, such as those that are ticked, in their order."""
+
+    words: tuple[str, ...]
+
+    def __call__(self, name: str, values: Values, context: Context) -> tuple[str, ...]:
+        """Return the words that were sent."""
+        found = several(name, values, context)
+        if not set(found) <= set(self.words):
+            raise ActionError(NOT_UNDERSTOOD)
+        return found
+
+
 def pasted(name: str, values: Values, _context: Context) -> str:
     """Read a text of any length as it is; "" where nothing was sent."""
     if not isinstance(found := values.get(name, ""), str):
@@ -134,55 +176,12 @@ def several(name: str, values: Values, _context: Context) -> tuple[str, ...]:
     return tuple(found)
 
 
-def any_key(name: str, values: Values, context: Context) -> str:
-    """Read what names an entry of the workspace, which must be sent; whether there is one, the action finds out."""
-    if name not in values:
-        raise ActionError(NOT_UNDERSTOOD)
-    return pasted(name, values, context)
-
-
 def flag(name: str, values: Values, _context: Context) -> bool:
     """Read whether something is ticked or pressed; a field of a form that is not ticked is not sent."""
     found = values.get(name, False)
     if found not in (True, ["on"], "yes", False):
         raise ActionError(NOT_UNDERSTOOD)
     return bool(found)
-
-
-@dataclass(frozen=True, slots=True)
-class SentFile:
-    """A file that the page sent. `data` is None for one that was too large to be sent; `size` is in bytes."""
-
-    name: str
-    data: bytes | None
-    size: int
-
-
-def files(name: str, values: Values, _context: Context) -> tuple[SentFile, ...]:
-    """Read files; a form in which none was chosen sends one without a name."""
-    found = values.get(name, [])
-    if not isinstance(found, list) or not all(isinstance(each, dict) for each in found):
-        raise ActionError(NOT_UNDERSTOOD)
-    return tuple(_file(each) for each in found if each.get("name"))
-
-
-def one_file(name: str, values: Values, context: Context) -> SentFile:
-    """Read a file; one must be chosen."""
-    if not (found := files(name, values, context)):
-        raise ActionError("Choose a file first.")
-    return found[0]
-
-
-def _file(sent: Mapping[str, object]) -> SentFile:
-    import base64
-    import binascii
-
-    content, size = sent.get("base64"), sent.get("size")
-    try:
-        data = base64.b64decode(content, validate=True) if isinstance(content, str) else None
-    except binascii.Error as error:
-        raise ActionError(f"{sent['name']} did not arrive whole. Choose it again.") from error
-    return SentFile(str(sent["name"]), data, size if isinstance(size, int) else 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +197,18 @@ class Offer[T]:
             raise ActionError(NOT_UNDERSTOOD)
         read = {name: kind(sent_as(name), values, context) for name, kind in self.takes.items()}
         return self.do(workspace, context, **read)
+
+
+@dataclass(frozen=True, slots=True)
+class Look[T]:
+    """What a reader may choose to look at, such as a row to search for or a part to open; it is in no workspace."""
+
+    name: str  # under which a script sends it: `rowSearch` comes from `data-look-row-search`
+    kind: Callable[[str, Values, Context], T]
+
+    def __call__(self, context: Context) -> T:
+        """Return what was chosen, read as its kind says."""
+        return self.kind(self.name, context.look, context)
 
 
 class ByName[T](dict[str, Offer[T]]):

@@ -51,7 +51,7 @@ page.addEventListener("click", (event) => {
   const button = /** @type {HTMLElement | null} */ (target?.closest("[data-action], [data-statement], [data-choice]"));
   if (!button) return;
   const { action, statement, choice } = button.dataset;
-  if (action && !(action in ACTIONS)) throw new Error(`There is no action ${action}`);
+  if (action && !Object.hasOwn(ACTIONS, action)) throw new Error(`There is no action ${action}`);
   if (action) ACTIONS[action](button);
   if (statement) {
     event.preventDefault();

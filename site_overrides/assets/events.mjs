@@ -24,11 +24,8 @@ export function listen(perform) {
       perform(/** @type {HTMLFormElement} */ (/** @type {HTMLSelectElement} */ (field).form));
   });
   page.addEventListener("click", (event) => {
-    const button = /** @type {HTMLElement | null} */ (
-      /** @type {Element} */ (event.target).closest("button, a[data-page-action]")
-    );
-    if (!button?.matches(NAMED) || (button instanceof HTMLButtonElement && button.type === "submit" && button.form))
-      return;
+    const button = /** @type {Element} */ (event.target).closest("button");
+    if (!button?.matches(NAMED) || (button.type === "submit" && button.form)) return;
     if (button.dataset.pageAction === "cancel")
       cancel(); // at once: everything else waits its turn
     else perform(button);

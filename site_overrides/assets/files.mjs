@@ -3,21 +3,37 @@
 const DENSITY = 2; // points for each pixel: sharp on a slide
 
 /**
- * @param {{ name: string, type: string, text?: string, base64?: string }} file
- * @param {string} [picture]  "png" turns an SVG into one, "pptx" a deck into slides; "share" hands it to other programs
+ * @param {SavedFile} file
+ * @param {import("../../build/protocol.d.ts").ReadByPage["picture"]} [picture]  "png" turns an SVG into one, "pptx" a
+ *   deck into slides; "share" hands it to other programs
  */
 export async function save(file, picture) {
-  if (picture === "png") return offer(file.name.replace(/\.svg$/, ".png"), await drawn(file.text ?? ""));
-  if (picture === "pptx") {
-    const { presentation } = await import("./pptx.mjs");
-    return offer(file.name, await presentation(JSON.parse(file.text ?? "")));
+  switch (picture) {
+    case "png":
+      return offer(file.name.replace(/\.svg$/, ".png"), await drawn(file.text ?? ""));
+    case "pptx": {
+      const { presentation } = await import("./pptx.mjs");
+      return offer(file.name, await presentation(JSON.parse(file.text ?? "")));
+    }
+    case "share":
+      return (await handedOver(new File([contentOf(file)], file.name, { type: file.type }))) || offerAsItIs(file);
+    case undefined:
+      return offerAsItIs(file);
+    default:
+      throw new Error(`There is no picture ${picture}`);
   }
-  const content =
-    file.base64 === undefined
-      ? (file.text ?? "")
-      : Uint8Array.from(atob(file.base64), (symbol) => symbol.charCodeAt(0));
-  if (picture === "share" && (await handedOver(new File([content], file.name, { type: file.type })))) return;
-  offer(file.name, new Blob([content], { type: file.type }));
+}
+
+/** @typedef {{ name: string, type: string, text?: string, base64?: string }} SavedFile */
+
+/** @param {SavedFile} file */
+function contentOf({ text = "", base64 }) {
+  return base64 === undefined ? text : Uint8Array.from(atob(base64), (symbol) => symbol.charCodeAt(0));
+}
+
+/** @param {SavedFile} file */
+function offerAsItIs(file) {
+  offer(file.name, new Blob([contentOf(file)], { type: file.type }));
 }
 
 /** @param {File} file @returns {Promise<boolean>} false where this device cannot, and it is to be saved */

@@ -57,13 +57,17 @@ export function startAgain() {
   dialog.showModal();
 }
 
+const CHOICES = ["keep", "delete"];
+
 /** @param {HTMLElement} button  of the dialog */
 export function decide(button) {
-  dialog.close(button.dataset.choice);
+  const { choice = "" } = button.dataset;
+  if (!CHOICES.includes(choice)) throw new Error(`There is no choice ${choice}`);
+  dialog.close(choice);
 }
 
 dialog.addEventListener("close", () => {
-  if (dialog.returnValue !== "delete") return;
+  if (dialog.returnValue !== "delete") return; // closed by a key, too
   empty();
   backToForm();
   // Nothing is kept now; the address keeps the invitation over a reload.

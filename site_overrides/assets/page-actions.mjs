@@ -17,28 +17,32 @@ function tellRemoved() {
   tell("deleted", last !== undefined, last?.listed.name);
 }
 
-/** @typedef {(values: any, workspace: { take: (document: WorkspaceDocument, go?: string) => Promise<void>,
- *   show: () => Promise<void>, current: () => WorkspaceDocument | undefined }) => unknown} Do */
-/** @typedef {Exclude<import("../../build/protocol.d.ts").PageAction, "undo" | "discard" | "leave-file" | "cancel">} PageAction */
+/** @typedef {import("../../build/protocol.d.ts").PageActions} PageActions */
+/** @typedef {{ take: (document: WorkspaceDocument, go?: string) => Promise<void>,
+ *   show: () => Promise<void>, current: () => WorkspaceDocument | undefined }} OfWorkspace */
+/**
+ * What is done elsewhere needs what only the page itself has.
+ * @typedef {Exclude<keyof PageActions, "undo" | "discard" | "leave-file" | "cancel">} DoneHere
+ */
 
 /** What no word processor takes: pictures whose figures stand in tables, and what only a page can do. */
 const DRAWN = "svg, figure, nav, button, summary, .bands, .ticks, .report-tools";
 
-/** @type {Record<PageAction, Do>} */
-export const PAGE_ACTIONS = {
+/** @type {{ [Name in DoneHere]: (values: PageActions[Name], workspace: OfWorkspace) => unknown }} */
+const PAGE_ACTIONS = {
   print: () => print(),
   reload: () => location.reload(),
-  copy: ({ from = "" }) => copy(textOf(from)),
-  share: ({ from = "" }) => share(textOf(from), () => copy(textOf(from))),
+  copy: ({ from }) => copy(textOf(from)),
+  share: ({ from }) => share(textOf(from), () => copy(textOf(from))),
   "camera-start": async () => {
     const { startCamera } = await import("./camera.mjs");
     startCamera().catch(tellFailure); // it goes on while other things are done
   },
   "camera-stop": async () => (await import("./camera.mjs")).stopCamera(),
-  "copy-rich": async ({ from = "" }) => {
-    const copy = /** @type {HTMLElement | undefined} */ (page.querySelector(from)?.cloneNode(true));
-    for (const left of copy?.querySelectorAll(DRAWN) ?? []) left.remove();
-    const forms = { "text/html": copy?.innerHTML ?? "", "text/plain": copy?.textContent ?? "" };
+  "copy-rich": async ({ from }) => {
+    const copy = /** @type {Element} */ (placeOf(from).cloneNode(true));
+    for (const left of copy.querySelectorAll(DRAWN)) left.remove();
+    const forms = { "text/html": copy.innerHTML, "text/plain": copy.textContent };
     const blobs = Object.entries(forms).map(([type, text]) => [type, new Blob([text], { type })]);
     try {
       await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
@@ -71,8 +75,8 @@ export const PAGE_ACTIONS = {
   },
   "save-as-it-is": (_values, { current }) =>
     save({ name: "common-ground.json", type: "application/json", text: JSON.stringify(current()) }),
-  switch: ({ key = "" }) => switchTo(key),
-  delete: async ({ key = "" }, { show }) => {
+  switch: ({ key }) => switchTo(key),
+  delete: async ({ key }, { show }) => {
     const gone = await documents.remove(key);
     if (gone) removed.push(gone);
     forgetPages();
@@ -88,10 +92,26 @@ export const PAGE_ACTIONS = {
   persist: async () => tellPersistence(await navigator.storage?.persist?.()),
 };
 
-/** @param {string} selector @returns {string} what stands there */
+/** @param {string} name @param {import("./values.mjs").Values} values @param {OfWorkspace} workspace */
+export function doByPage(name, values, workspace) {
+  if (!Object.hasOwn(PAGE_ACTIONS, name)) throw new Error(`There is no page action ${name}`);
+  const each = /** @type {(values: any, workspace: OfWorkspace) => unknown} */ (
+    PAGE_ACTIONS[/** @type {DoneHere} */ (name)]
+  );
+  return each(values, workspace);
+}
+
+/** @param {string} selector @returns {Element} what stands there */
+function placeOf(selector) {
+  const place = page.querySelector(selector);
+  if (!place) throw new Error(`There is nothing at ${selector}`);
+  return place;
+}
+
+/** @param {string} selector @returns {string} the text that stands there */
 function textOf(selector) {
-  const source = page.querySelector(selector);
-  return (source instanceof HTMLTextAreaElement ? source.value : source?.textContent) ?? "";
+  const place = placeOf(selector);
+  return place instanceof HTMLTextAreaElement ? place.value : (place.textContent ?? "");
 }
 
 /** @param {string} text */

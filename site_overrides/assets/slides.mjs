@@ -106,8 +106,12 @@ document.addEventListener("click", (event) => {
   const button = /** @type {HTMLElement | null} */ (
     /** @type {Element} */ (event.target).closest("[data-deck-go], [data-deck-do]")
   );
-  if (button?.dataset.deckGo) go(here + Number(button.dataset.deckGo));
-  else if (button) Promise.resolve(DO[button.dataset.deckDo ?? ""]?.()).catch(() => {}); // refused on some phones
+  if (!button) return;
+  const { deckGo, deckDo = "" } = button.dataset;
+  if (deckGo && !Number.isInteger(Number(deckGo))) throw new Error(`There is no way by ${deckGo} slides`);
+  if (deckGo) return go(here + Number(deckGo));
+  if (!Object.hasOwn(DO, deckDo)) throw new Error(`There is nothing to do called ${deckDo}`);
+  Promise.resolve(DO[deckDo]()).catch(() => {}); // refused on some phones
 });
 
 channel.addEventListener("message", ({ data }) => {

@@ -3,19 +3,32 @@
 /** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Field */
 /** @typedef {{ name: string, size: number, base64?: string }} SentFile  without `base64` where the file is too large */
 /** @typedef {Record<string, unknown>} Values */
+/** @typedef {import("../../build/protocol.d.ts").ReadByPage} ReadByPage */
 
 /**
  * What an element asks for: `own` is what the page itself reads of it, `looked` what is to be looked at from now on, and
  * `values` go to Python, which refuses those that it does not know.
- * @typedef {{ own: Record<string, string | undefined>, looked: Values, values: Values }} Asked
+ * @typedef {{ own: ReadByPage, looked: Values, values: Values }} Asked
  */
 
-/** The names of data-* attributes that the page itself reads. */
-const OWN = new Set(
-  "action previewAction exportAction pageAction look focus withPreviewed withAssets picture lock drop when first live begin".split(
-    " ",
-  ),
-);
+/** @type {Record<keyof ReadByPage, true>} the data-* attributes that the page itself reads */
+const OWN = {
+  action: true,
+  previewAction: true,
+  exportAction: true,
+  pageAction: true,
+  look: true,
+  when: true,
+  focus: true,
+  picture: true,
+  lock: true,
+  withAssets: true,
+  withPreviewed: true,
+  drop: true,
+  first: true,
+  live: true,
+  begin: true,
+};
 
 const THEIRS = "focusVisibleAdded"; // the theme marks with it what the keyboard has reached
 
@@ -129,7 +142,7 @@ function sortOut(data, { own, looked, values }) {
   for (const [name, value] of Object.entries(data)) {
     const [, first, rest] = /^look([A-Z])(.*)$/.exec(name) ?? [];
     if (name === THEIRS) continue;
-    if (OWN.has(name)) own[name] = value;
+    if (Object.hasOwn(OWN, name)) Object.assign(own, { [name]: value });
     else if (first) looked[first.toLowerCase() + rest] = value;
     else values[name] = value;
   }
@@ -176,7 +189,7 @@ export async function valuesOf(element, event) {
           .filter((value) => !(value instanceof File) || value.name) // a browser sends an empty file for none
           .map((value) => (value instanceof File ? readFile(value, most) : value)),
       );
-      values[name] = field?.matches("[type=checkbox], [type=file], select[multiple], [data-many]") ? all : all[0];
+      values[name] = field?.matches("[type=checkbox], [type=file], [data-many]") ? all : all[0];
     }
     sortOut(event?.submitter?.dataset ?? {}, asked);
     // What was read is not sent a second time with something else.

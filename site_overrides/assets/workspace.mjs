@@ -8,7 +8,7 @@ import { readAssets, save } from "./files.mjs";
 import { holdFocus } from "./focus.mjs";
 import { page, tell, tellBriefly, tellPersistence } from "./notices.mjs";
 import { keep, keyOfOpened, openActive, opened, takeNewest } from "./opened.mjs";
-import { PAGE_ACTIONS } from "./page-actions.mjs";
+import { doByPage } from "./page-actions.mjs";
 import { showPath } from "./path.mjs";
 import { keepForReload, leftBehind } from "./reload.mjs";
 import { tellRunning } from "./running.mjs";
@@ -17,6 +17,7 @@ import { today } from "./today.mjs";
 import { again, elementOf, release, typeAgain, valuesOf } from "./values.mjs";
 
 /** @typedef {import("./documents.mjs").WorkspaceDocument} WorkspaceDocument */
+/** @typedef {import("../../build/protocol.d.ts").ExportName} ExportName */
 /** @typedef {import("./values.mjs").Asked} Asked */
 /** @typedef {import("./values.mjs").Values} Values */
 
@@ -121,13 +122,17 @@ async function leaveFile(from, place) {
   else clearPreview(from);
 }
 
-/** @param {string} name @param {Values} values @param {Asked["own"]} own */
+/** @type {ExportName[]} the files that hold all of the workspace */
+const WHOLE = ["workspace", "workspace-locked"];
+
+/** @param {ExportName} name @param {Values} values @param {Asked["own"]} own */
 async function saveFile(name, values, { withAssets, picture, lock: locked }) {
   const { passphrase, ...others } = values;
   if (locked) values = others; // the passphrase stays in this page
   if (withAssets) values = { ...values, assets: await readAssets(withAssets.split(" ")) };
   const file = await ask({ request: "export", export: name, values, look, document: opened.document });
   if (!file) return;
+  if (Boolean(file.lock) !== Boolean(locked)) throw new Error(`${name} is not locked as the page says`);
   if (file.lock) {
     const { canLock, lock } = await import("./lock.mjs");
     tell("cannot-lock", !canLock());
@@ -135,7 +140,7 @@ async function saveFile(name, values, { withAssets, picture, lock: locked }) {
     file.text = await lock(file.text, String(passphrase), file.lock);
   }
   await save(file, picture);
-  if (!["workspace", "workspace-locked"].includes(name)) return;
+  if (!WHOLE.includes(name)) return;
   await documents.markSaved(keyOfOpened(), opened.revision, today()).catch(() => {});
   await render();
 }
@@ -158,14 +163,7 @@ async function act(element, { own, looked, values: sent }, { pressed = true, pla
   if (pageAction === "undo") await undo();
   else if (pageAction === "discard") clearPreview(around);
   else if (pageAction === "leave-file") await leaveFile(around, values.place);
-  else if (pageAction) {
-    if (!(pageAction in PAGE_ACTIONS)) throw new Error(`There is no page action ${pageAction}`);
-    await PAGE_ACTIONS[/** @type {import("./page-actions.mjs").PageAction} */ (pageAction)](values, {
-      take,
-      show,
-      current: () => opened.document,
-    });
-  }
+  else if (pageAction) await doByPage(pageAction, values, { take, show, current: () => opened.document });
   if (pageAction) focusOn(own.focus);
   if ("look" in own) {
     const lookedBefore = look;

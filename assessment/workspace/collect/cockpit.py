@@ -5,10 +5,14 @@ from dataclasses import dataclass
 
 from assessment.instrument import FUNCTIONS
 from assessment.workspace.action import Context
+from assessment.workspace.protocol import Look, Word
 from assessment.workspace.records import Wave, Workspace
 
 INVITE, COLLECT, REPORT = STEPS = ("invite", "collect", "report")
 """In their order; the words for them stand in the templates of the part."""
+
+STEP = Look("step", Word(("", *STEPS)))
+"""The step that the reader looks at, where it is not the next one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,6 @@ def cockpit_of(
     everybody = all(group.complete for group in groups)
     settled = bool(wave and wave.closed) or everybody or workspace.sample
     step = REPORT if settled else COLLECT if wave and wave.imports else INVITE
-    looked = context.looked("step")
     closes = workspace.session.closes
     overdue = bool(closes) and closes < context.today and not settled
-    return Cockpit(step, looked if looked in STEPS else step, groups, overdue)
+    return Cockpit(step, STEP(context) or step, groups, overdue)

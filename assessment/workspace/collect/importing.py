@@ -27,10 +27,11 @@ from assessment.instrument import FUNCTIONS, Answer, Instrument
 from assessment.workspace.action import Context
 from assessment.workspace.collect import fuller, how_to_read, newcomers, pictures, sent_choices
 from assessment.workspace.measurements import begin, with_wave
-from assessment.workspace.protocol import ByName, File, Kind, SentFile, Text, Word, files, flag, pasted, several
+from assessment.workspace.protocol import ByName, File, Kind, Text, Word, flag, pasted, several
 from assessment.workspace.records import FILE, PASTED, Comment, HowRead, Import, Person, Workspace, pack, pack_all
 from assessment.workspace.rendering import render
 from assessment.workspace.saved import person_of, read_any
+from assessment.workspace.sent_files import SentFile, files
 
 REMARKS_SHOWN = 50
 """Of each kind; the file of all remarks holds every one."""
@@ -127,8 +128,7 @@ class Incoming:
 
     def columns(self) -> tuple[tuple[str, tuple[Match, ...]], ...]:
         """How the columns of each table were read."""
-        by_file = groupby(self.reading.matched, key=lambda match: match.file)
-        return tuple((file, tuple(matches)) for file, matches in by_file)
+        return tuple((file, tuple(matches)) for file, matches in groupby(self.reading.matched, lambda each: each.file))
 
 
 def read_incoming(

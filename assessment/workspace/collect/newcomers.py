@@ -8,9 +8,9 @@ from pathlib import PurePath
 
 from assessment.exchange.reading import Reading, Respondent
 from assessment.workspace.measurements import current_wave
-from assessment.workspace.protocol import SentFile
 from assessment.workspace.records import Workspace
 from assessment.workspace.saved import respondent_of
+from assessment.workspace.sent_files import SentFile
 
 
 def told_apart(files: Sequence[SentFile]) -> tuple[SentFile, ...]:

@@ -10,14 +10,20 @@ from assessment.report.qr import qr_svg
 from assessment.workspace import promises
 from assessment.workspace.action import Context
 from assessment.workspace.collect import respondents, session, typed
-from assessment.workspace.collect.cockpit import cockpit_of
+from assessment.workspace.collect.cockpit import STEP, cockpit_of
 from assessment.workspace.measurements import current_wave
 from assessment.workspace.part import Progress, of_steps
+from assessment.workspace.protocol import Look, Word
 from assessment.workspace.records import Import, Workspace, count_groups
 from assessment.workspace.rendering import render
 
 TEXTS = {"mail": "invitation-mail", "chat": "invitation-chat", "reminder": "reminder"}
 """What the facilitator sends, by the name that it has on the page: the template."""
+
+QR = Look("qr", Word(("", "shown")))
+"""Whether the reader looks at the QR code of the invitation."""
+
+LOOKS = (STEP, session.INVITED, QR, *respondents.LOOKS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,5 +96,5 @@ def _invitation(workspace: Workspace, context: Context) -> dict[str, object]:
     texts: dict[str, object] = {
         name: render(f"work/collect/{text}-words.md.j2", workspace, context, **more) for name, text in TEXTS.items()
     }
-    qr = qr_svg(invite.address) if context.looked("qr") else None
+    qr = qr_svg(invite.address) if QR(context) else None
     return {"invite": invite, "qr": qr, **texts}

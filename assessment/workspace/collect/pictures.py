@@ -1,7 +1,7 @@
 """Pictures with QR codes: the page reads the codes, and sends their texts in place of the picture."""
 
 from assessment.exchange.reading import UnreadableError
-from assessment.workspace.protocol import SentFile
+from assessment.workspace.sent_files import SentFile
 
 PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".heic", ".heif", ".avif", ".bmp")
 """How the names of pictures end."""

@@ -13,7 +13,7 @@ from assessment.workspace.action import Context
 from assessment.workspace.collect.fuller import taken_back
 from assessment.workspace.entries import find, replaced, without
 from assessment.workspace.measurements import current_wave, require_open, with_wave
-from assessment.workspace.protocol import ByName, File, Word, any_key
+from assessment.workspace.protocol import ByName, Count, File, Look, Text, Word, any_key, pasted
 from assessment.workspace.records import Import, Person, Wave, Workspace, pack, pack_all, unpack
 
 AT_ONCE = 20
@@ -23,6 +23,9 @@ ACTIONS, EXPORTS = ByName[Workspace](), ByName[File]()
 
 ROW = {"key": any_key, "line": any_key}
 """What names a row: the key of its import, and the line that it is there."""
+
+ROWS_OF, ROW_SEARCH, ROWS_FROM = LOOKS = Look("rowsOf", pasted), Look("rowSearch", Text()), Look("rowsFrom", Count())
+"""The key of the import whose rows are listed, what is searched for in them, and where the list begins."""
 
 FUNCTION, LEVEL = (Word(("", *known), "Choose one of the list.") for known in (FUNCTIONS, LEVELS))
 
@@ -63,13 +66,13 @@ class ListedPeople:
 
 def list_people(workspace: Workspace, context: Context) -> ListedPeople | None:
     """Return the rows that the reader looks at: `rowsOf` an import, by `rowSearch`, from `rowsFrom`."""
-    wave, key = current_wave(workspace), context.looked("rowsOf")
+    wave, key = current_wave(workspace), ROWS_OF(context)
     found = [each for each in wave.imports if each.key == key] if wave else []
     if not found:
         return None
-    search, first = context.looked("rowSearch").strip(), context.looked("rowsFrom")
+    search, first = ROW_SEARCH(context), ROWS_FROM(context)
     people = [person for person in found[0].people if _matches(person, search)]
-    start = min(int(first), max(0, len(people) - 1)) if first.isdecimal() else 0
+    start = min(first, max(0, len(people) - 1))
     rows = tuple(ListedPerson(pack(person), person) for person in people[start : start + AT_ONCE])
     return ListedPeople(key, search, start, len(people), rows)
 

@@ -14,10 +14,13 @@ from assessment.workspace import closing, promises
 from assessment.workspace.action import Context
 from assessment.workspace.entries import find, without
 from assessment.workspace.measurements import current_wave, with_wave
-from assessment.workspace.protocol import ByName, Day, File, Text, any_key, flag, several
+from assessment.workspace.protocol import ByName, Day, File, Look, Several, Text, Word, any_key, flag
 from assessment.workspace.records import Session, Wave, Workspace
 
 ACTIONS, EXPORTS = ByName[Workspace](), ByName[File]()
+
+INVITED = Look("invited", Word(("", *FUNCTIONS)))
+"""Whose invitation the reader looks at; “” is that of everybody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +33,7 @@ class Invite:
 
 def invitation(workspace: Workspace, context: Context) -> Invite:
     """Return the invitation that the reader looks at; without a choice, the one to everybody."""
-    looked = context.looked("invited")
-    function = looked if looked in FUNCTIONS else None
+    function = INVITED(context) or None
     session = workspace.session
     promise = promises.of_session(session, context)
     fragment = invitation_fragment(
@@ -51,7 +53,7 @@ def invitation(workspace: Workspace, context: Context) -> Invite:
     name=Text("session_name", "a name for the session"),
     threshold=Text("few"),
     ask_level=flag,
-    heads=several,
+    heads=Several(FUNCTIONS[:2]),
     reply=Text("address"),
     guessed=Text("digits"),
 )

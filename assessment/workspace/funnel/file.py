@@ -6,8 +6,9 @@ from assessment.errors import ActionError
 from assessment.workspace.action import Context
 from assessment.workspace.document import WorkspaceError, open_text
 from assessment.workspace.funnel.page import MARKETING, SALES, answered
-from assessment.workspace.protocol import ByName, SentFile, Word, one_file
+from assessment.workspace.protocol import ByName, Word
 from assessment.workspace.records import Workspace
+from assessment.workspace.sent_files import SentFile, one_file
 
 ACTIONS = ByName[Workspace]()
 

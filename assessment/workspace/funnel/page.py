@@ -6,7 +6,7 @@ from assessment.errors import ActionError
 from assessment.model import Bank, FunnelStage, SalesStep
 from assessment.workspace.action import Context
 from assessment.workspace.part import Progress, of_steps
-from assessment.workspace.protocol import ByName, Word
+from assessment.workspace.protocol import ByName, Look, Word
 from assessment.workspace.records import FunnelWorkshop, Placing, Workspace
 
 MARKETING, SALES, BOTH, NOBODY = WHO = ("marketing", "sales", "both", "nobody")
@@ -17,6 +17,11 @@ SHEETS = (SALES, MARKETING, AGREED)
 """Two that the functions fill in apart, and one that both fill in together afterwards."""
 
 COMPARE = "compare"
+
+SHEET = Look("sheet", Word(("", SALES, MARKETING, COMPARE)))
+"""The sheet that the reader looks at, or both beside each other."""
+
+LOOKS = (SHEET,)
 
 UNKNOWN = "Choose one of the answers on the sheet."
 
@@ -149,10 +154,10 @@ def answered(sheet: tuple[Placing, ...], bank: Bank) -> int:
 
 def show_funnel(workspace: Workspace, context: Context) -> dict[str, object]:
     """Return the sheet or the comparison that the reader looks at; no sheet shows what is on another."""
-    workshop, looked = workspace.funnel, context.looked("sheet")
+    workshop = workspace.funnel
     rows = compare(workshop, context.bank)
     return {
-        "looked": looked if looked in (SALES, MARKETING, COMPARE) else "",
+        "looked": SHEET(context),
         "rows": rows,
         "stages": context.bank.funnel,
         "answered": {sheet: answered(getattr(workshop, sheet), context.bank) for sheet in SHEETS},

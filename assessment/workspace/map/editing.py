@@ -10,7 +10,7 @@ from assessment.workspace.action import Context
 from assessment.workspace.entries import DIRECTIONS, find, moved, replaced, without
 from assessment.workspace.funnel.page import agreed_joint, agreed_leads
 from assessment.workspace.map.page import with_activities
-from assessment.workspace.protocol import ByName, Kind, OfField, Text, Word, any_key, flag
+from assessment.workspace.protocol import ByName, Key, Kind, OfField, Text, Word, any_key, flag
 from assessment.workspace.records import Workspace
 
 SEPARATORS = ";<>"
@@ -23,7 +23,7 @@ FIELDS: dict[str, Kind] = {
     "owners": Text("owners"),
     "measure": Text("measure"),
     "input-what": Text("thing"),
-    "input-supplier": any_key,
+    "input-supplier": Key(("", OUTSIDE)),
     "output-what": Text("thing"),
     "output-outside": flag,
 }
@@ -89,7 +89,7 @@ def _changed_inputs(
     if field == "input-what":
         inputs[there : there + 1] = [replace(before, what=value)] if value else []
         return tuple(inputs)
-    supplier = next((each for each in activities if each.key == value), None)
+    supplier = None if value in ("", OUTSIDE) else _activity(value, activities)
     first = supplier.outputs[0].what if supplier and supplier.outputs else ""
     if not (before.what or first):
         raise ActionError("Write first what is needed, then choose where it comes from.")

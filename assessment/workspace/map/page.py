@@ -10,7 +10,13 @@ from assessment.report.process_map import lay_out
 from assessment.workspace.action import Context
 from assessment.workspace.funnel.page import agreed_leads
 from assessment.workspace.part import Progress, of_steps
+from assessment.workspace.protocol import Look, pasted
 from assessment.workspace.records import Workspace
+
+EDIT = Look("edit", pasted)
+"""The key of the activity that is open."""
+
+LOOKS = (EDIT,)
 
 
 def with_activities(workspace: Workspace, activities: tuple[Activity, ...]) -> Workspace:
@@ -31,7 +37,7 @@ def show_map(workspace: Workspace, context: Context) -> dict[str, object]:
         "links": links(activities),
         "chain": lay_out(activities, faults),
         "lanes": lay_out_lanes(activities, faults),
-        "edited": context.looked("edit"),
+        "edited": EDIT(context),
         "sides": SIDES,
         "agreed": bool(agreed_leads(workspace.funnel)),
         "owners": sorted({owner for activity in activities for owner in activity.owners}, key=str.casefold),

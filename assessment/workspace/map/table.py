@@ -17,9 +17,10 @@ from assessment.process import Activity, find_faults, same
 from assessment.workspace.action import Context
 from assessment.workspace.map.editing import NAME
 from assessment.workspace.map.page import with_activities
-from assessment.workspace.protocol import ByName, File, SentFile, one_file
+from assessment.workspace.protocol import ByName, File
 from assessment.workspace.records import Workspace
 from assessment.workspace.rendering import render
+from assessment.workspace.sent_files import SentFile, one_file
 
 COLUMNS = ("activity", "side", "owner", "inputs", "outputs", "measure")
 MOST_ACTIVITIES = 200

@@ -9,13 +9,18 @@ from assessment.workspace.action import Context
 from assessment.workspace.entries import DIRECTIONS, find, moved, replaced, without
 from assessment.workspace.fields import day_fault
 from assessment.workspace.part import Progress
-from assessment.workspace.protocol import ByName, Day, Text, Word, any_key
+from assessment.workspace.protocol import ByName, Day, Look, Text, Word, any_key, pasted
 from assessment.workspace.records import WorkingCell, WorkingPaper, WorkingRow, WorkingTable, Workspace
 
 MOST_ROWS = 200
 
 TABLE = {"paper": any_key, "table": any_key}
 """What names a table."""
+
+PAPER = Look("paper", pasted)
+"""The key of the paper that is open, or `NOTHING`; “” is the one that was started last."""
+
+LOOKS = (PAPER,)
 
 ACTIONS = ByName[Workspace]()
 
@@ -168,7 +173,7 @@ def _with(workspace: Workspace, changed: WorkingPaper) -> Workspace:
 
 def show_papers(workspace: Workspace, context: Context) -> dict[str, object]:
     """Return the paper that the reader opened, with what it consists of, and the kinds of papers there are."""
-    looked = context.looked("paper")
+    looked = PAPER(context)
     opened = next((paper for paper in workspace.papers if paper.key == looked), None)
     if opened is None and workspace.papers and looked != NOTHING:
         opened = workspace.papers[-1]  # the one that was started last

@@ -14,13 +14,16 @@ from assessment.workspace import standing
 from assessment.workspace.action import Context
 from assessment.workspace.measurements import measured
 from assessment.workspace.part import Progress, of_steps
-from assessment.workspace.protocol import ByName, Day, File
+from assessment.workspace.protocol import ByName, Day, File, Look, pasted
 from assessment.workspace.records import PERSON, OwnResult, Wave, Workspace
 from assessment.workspace.rendering import render
 from assessment.workspace.waves.again import found_again, shows
 from assessment.workspace.waves.signs import Change, SignSeen, named, signs_seen
 
 ACTIONS, EXPORTS = ByName[Workspace](), ByName[File]()
+
+EARLIER_WAVE, EARLIER_RESULT = LOOKS = Look("earlierWave", pasted), Look("earlierResult", pasted)
+"""The keys of what the last measurement, and the last result of one person, are compared with; “” is the one before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,7 @@ def team_movement(workspace: Workspace, context: Context) -> TeamMovement | None
     if len(waves) <= 1:
         return None
     earlier, last = waves[:-1], waves[-1]
-    before = next((wave for wave in earlier if wave.key == context.looked("earlierWave")), earlier[-1])
+    before = next((wave for wave in earlier if wave.key == EARLIER_WAVE(context)), earlier[-1])
     return moved_between(workspace, before, last, context, earlier)
 
 
@@ -110,7 +113,7 @@ def person_movement(workspace: Workspace, context: Context) -> PersonMovement | 
     if len(results) <= 1:
         return None
     earlier, last = tuple(results[:-1]), results[-1]
-    before = next((each for each in earlier if each.key == context.looked("earlierResult")), earlier[-1])
+    before = next((each for each in earlier if each.key == EARLIER_RESULT(context)), earlier[-1])
     scores = standing.own_score(before, instrument), standing.own_score(last, instrument)
     answers = [[answer for answer in each.answers if answer is not None] for each in scores]
     statements = tuple(starmap(Change, zip(*answers, strict=True)))
