@@ -100,12 +100,12 @@ def test_pairs_after_newcomers_to_a_report_that_was_given_out():
     assert not compared(replace(more, waves=(more.waves[0], last)), 0, 1)
 
 
-def test_of_two_who_answered_alike_one_was_in_a_report():
+def test_of_two_who_answered_alike_one_was_in_a_report(instrument):
     """Whoever is counted twice is not taken for somebody who was given out before."""
-    people = [person(1, 0, row) for row in range(2)]
-    alike = [replace(each, mark="") for each in people]
-    reports = [given_out.Given("2026-01-10", given_out.traces(alike[:1]), (), 5, "")]
-    assert [(True,), (False,)] == recognised.members(reports, alike)
+    others = [person(number, 0, number) for number in range(2, 7)]
+    people = [replace(each, mark="") for each in (*others, *(person(1, 0, row) for row in range(2)))]
+    reports = [given_out.Given("2026-01-10", given_out.traces(people[:-1]), (), 5, "")]
+    assert [(True,)] * 6 + [(False,)] == recognised.members(reports, people, instrument)
 
 
 @pytest.mark.parametrize("seed", range(100))

@@ -10,14 +10,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import reduce
 from itertools import combinations
-from operator import or_
+from operator import and_
 
 from assessment.errors import ActionError
-from assessment.team.threshold import choose
+from assessment.instrument import FUNCTIONS
+from assessment.team.threshold import Threshold, choose
 from assessment.workspace import given_out, promises
 from assessment.workspace.action import Context
+from assessment.workspace.entries import find
 from assessment.workspace.measurements import current_wave, with_wave
 from assessment.workspace.records import Given, Promise, Wave, Workspace
+from assessment.workspace.traces import Traces, answers_of, told_by, where
 
 NOT_CLOSED = (
     "Files wait until all answers are in: two reports that differ by one person would tell what this person answered. "
@@ -55,32 +58,40 @@ def close(workspace: Workspace, context: Context) -> Workspace:
     wave = current_wave(workspace)
     if wave is None or not wave.imports:
         raise ActionError("Nobody has answered yet.")
-    given = checked(workspace, wave, promises.in_force(workspace, wave, context), context)
-    earlier = given_out.everything(workspace)
-    known = any(replace(each, date="", others=0) == replace(given, date="", others=0) for each in earlier)
+    promise = promises.in_force(workspace, wave, context)
+    salt = next((each.salt for each in given_out.everything(workspace) if each.salt), context.fresh)
+    workspace = given_out.with_salt(workspace, salt)
+    wave = find(workspace.waves, wave.key, "This measurement is no longer here.")
+    check(workspace, wave, promise, context)
+    given = given_out.report_of(wave, promise, context.today, salt)
+    known = any(
+        replace(each, date="", others=0) == replace(given, date="", others=0)
+        for each in given_out.everything(workspace)
+    )
     return with_wave(
         workspace, replace(wave, closed=context.today, given=wave.given if known else (*wave.given, given))
     )
 
 
-def checked(workspace: Workspace, wave: Wave, promise: Promise, context: Context) -> Given:
-    """Return who would be in a report of a measurement that keeps a promise.
+def check(workspace: Workspace, wave: Wave, promise: Promise, context: Context) -> None:
+    """Raise `ActionError` where a report of a measurement and those given out before would tell of a few people.
 
-    Raise `ActionError` where this report and those given out before would tell of a few people.
+    The report keeps a promise, which may be stricter than the one in force.
     """
-    rule = choose(promise.others, context.bank.instrument)
-    people, comments = given_out.traces(wave.people), given_out.said(wave.comments)
-    given = Given(context.today, people, promise.heads, promise.others, comments)
+    instrument = context.bank.instrument
+    rule = choose(promise.others, instrument)
     earlier = given_out.everything(workspace)
-    if any(_promised_more(each, given) for each in earlier):
-        raise ActionError(
-            "Some of these answers were in a report that promised more: a higher threshold, or no head shown one by "
-            "one. Promise the same here, or take these answers out."
-        )
-    for each in (*earlier, *_together(earlier)):
-        if told := given_out.tells(each, given, context.bank.instrument):
-            raise ActionError(TOLD[told].format(date=each.date, fewest=rule.smallest))
-    return given
+    for salt in dict.fromkeys(each.salt for each in earlier):
+        reports = [each for each in earlier if each.salt == salt]
+        given = given_out.report_of(wave, promise, context.today, salt)
+        if any(_promised_more(each, given, rule) for each in reports):
+            raise ActionError(
+                "Some of these answers were in a report that promised more: a higher threshold, or no head shown one "
+                "by one. Promise the same here, or take these answers out."
+            )
+        for each in (*reports, *_together(reports)):
+            if told := given_out.tells(each, given, instrument):
+                raise ActionError(TOLD[told].format(date=each.date, fewest=rule.smallest))
 
 
 def reopen(workspace: Workspace) -> Workspace:
@@ -91,20 +102,45 @@ def reopen(workspace: Workspace) -> Workspace:
     return with_wave(workspace, replace(wave, closed=""))
 
 
-def _promised_more(before: Given, after: Given) -> bool:
-    """Tell whether people of an earlier report would be told of with less care than they were promised there."""
-    both = Counter(before.people.split("\n")) & Counter(after.people.split("\n"))
-    return any(both) and (after.others < before.others or not set(after.heads) <= set(before.heads))
+def _promised_more(before: Given, after: Given, rule: Threshold) -> bool:
+    """Tell whether people of an earlier report would be told of with less care than they were promised there.
+
+    A few who are in both may have answered alike by chance.
+    """
+    both = (told_by(answers_of, Counter(each.people.split("\n"))) for each in (before, after))
+    shared = reduce(and_, both).total()
+    less = after.others < before.others or not set(after.heads) <= set(before.heads)
+    return less and shared > 0 and not rule.small(shared)
 
 
 def _together(reports: Sequence[Given]) -> Iterator[Given]:
-    """Yield two of the reports as one, and all of them: whoever has several adds their sums before taking them off."""
+    """Yield two of the reports as one, and all of them: whoever has several adds their sums before taking them off.
+
+    Who is in several counts as often, but for a report whose people of a function are all in another one: that is no
+    sum of others.
+    """
     several = [*combinations(reports, 2), reports] if len(reports) > 2 else combinations(reports, 2)
     for some in several:
+        people = [line for function in FUNCTIONS for group in _largest(some, function) for line in group.elements()]
         yield Given(
             date=max(each.date for each in some),
-            people="\n".join(sorted(reduce(or_, (Counter(each.people.split("\n")) for each in some)).elements())),
+            people="\n".join(sorted(people)),
             heads=tuple(f for f in given_out.COMPARED if any(f in each.heads for each in some)),
             others=min(each.others for each in some),
             comments="\n".join(sorted({line for each in some for line in each.comments.split("\n") if line})),
+            salt=some[0].salt,
         )
+
+
+def _largest(reports: Sequence[Given], function: str) -> list[Traces]:
+    """Return the people of a function in each report, but for those groups that are a part of another one."""
+    largest: list[Traces] = []
+    for report in reports:
+        group = where(Counter(report.people.split("\n")), lambda line: line.startswith(f"{function} "))
+        if not any(_within(group, each) for each in largest):
+            largest = [*(each for each in largest if not _within(each, group)), group]
+    return largest
+
+
+def _within(part: Traces, whole: Traces) -> bool:
+    return told_by(answers_of, part) <= told_by(answers_of, whole)

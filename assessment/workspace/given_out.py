@@ -7,64 +7,100 @@ the people who are in one set and not in the other. So these are nobody, or enou
 is in the next. Then those who came since are blocks of their own there (`Team.before`), and all that the two tell
 together is what may be told of these.
 
+The same people may come in again under another function, or both functions as one. So each function of a report is held
+against each of the other, and both together too. A person may by chance answer as somebody else did: a few who are in
+both reports are taken for chance, and only a small difference makes the second report wait.
+
 What people wrote stands by function and not by person. A comment that only the second report shows was written by one
 of those who came since, so these are nobody, or enough, even where no figure counts them.
 """
 
-import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain, product
 
 from assessment.instrument import FUNCTIONS, LEVELS, Instrument
 from assessment.score import limit
 from assessment.team.threshold import Threshold
-from assessment.workspace.records import Comment, Given, Person, Workspace, pack
-
-DIGITS = 16
-"""How many digits of a digest are kept: enough that no two responses share one by chance."""
+from assessment.workspace.records import Comment, Given, Person, Promise, Wave, Workspace
+from assessment.workspace.traces import (
+    Traces,
+    answers_of,
+    comment_trace,
+    complete,
+    guessed_by,
+    guesses_of,
+    opened_by,
+    salted,
+    told_by,
+    trace,
+    where,
+    without_guesses,
+)
 
 COMPARED = FUNCTIONS[:2]
+
+type Side = tuple[str, ...]
+"""Functions whose people are taken together."""
+
+SIDES: tuple[Side, ...] = (*((function,) for function in COMPARED), COMPARED)
 
 FEW, GONE = "few", "gone"
 """Few people are in one report alone; or some of the first one are not in the next."""
 
-Traces = Counter[str]
-"""People by what is left of them in `trace`, each with how many there are."""
 
-
-def trace(person: Person) -> str:
-    """Return what recognises a response: its function, level and open statements, and a digest, not where it stood."""
-    opened = ".".join(str(number) for number, answer in enumerate(person.answers, 1) if answer is None)
-    line = f"{person.function or '-'} {person.level or '-'} {opened or '-'} {_digest(replace(person, guesses=None))}"
-    if person.guesses is None:
-        return line
-    guessed = (str(number) for number, guess in enumerate(person.guesses.answers, 1) if guess is not None)
-    return f"{line} {'.'.join(guessed)} {_digest(person)}"
-
-
-def _digest(person: Person) -> str:
-    return _shortened(pack(replace(person, row=0)))
-
-
-def _shortened(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()[:DIGITS]
-
-
-def traces(people: Iterable[Person]) -> str:
+def traces(people: Iterable[Person], salt: str = "") -> str:
     """Return the traces of people, one a line, in no order that tells who answered when."""
-    return "\n".join(sorted(map(trace, people)))
+    return "\n".join(sorted(trace(person, salt) for person in people))
 
 
-def said(comments: Iterable[Comment]) -> str:
-    """Return what recognises comments, one a line: the function and a digest. One held back may be shown again."""
-    lines = {f"{each.function} {_shortened(f'{each.function} {each.text}')}" for each in comments}
-    return "\n".join(sorted(lines))
+def said(comments: Iterable[Comment], salt: str = "") -> str:
+    """Return what recognises comments, one a line, in no order either. One held back may be shown again."""
+    return "\n".join(sorted({comment_trace(each, salt) for each in comments}))
+
+
+def report_of(wave: Wave, promise: Promise, today: str, salt: str) -> Given:
+    """Return who is in a report of a measurement that keeps a promise."""
+    people, comments = traces(wave.people, salt), said(wave.comments, salt)
+    return Given(today, people, promise.heads, promise.others, comments, salt)
+
+
+def everything(workspace: Workspace) -> tuple[Given, ...]:
+    """Return every report of a workspace that may have been given out."""
+    return tuple(given for wave in workspace.waves for given in wave.given)
+
+
+def with_salt(workspace: Workspace, salt: str) -> Workspace:
+    """Return a workspace whose reports of an earlier version have a salt, where everybody in them is still here."""
+    people = [person for wave in workspace.waves for person in wave.people]
+    comments = [comment for wave in workspace.waves for comment in wave.comments]
+    waves = (
+        replace(wave, given=tuple(_with_salt(each, people, comments, salt) for each in wave.given))
+        for wave in workspace.waves
+    )
+    return replace(workspace, waves=tuple(waves))
+
+
+def _with_salt(given: Given, people: Iterable[Person], comments: Iterable[Comment], salt: str) -> Given:
+    if given.salt:
+        return given
+    lines, found = Counter(given.people.split("\n")), []
+    for person in people:
+        for each in (person, replace(person, guesses=None)):
+            if lines[line := trace(each)]:
+                lines[line] -= 1
+                found.append(trace(each, salt))
+                break
+    if any(lines.values()):
+        return given
+    known = {comment_trace(each): comment_trace(each, salt) for each in comments}
+    words = {known.get(line) or salted(line, salt) for line in given.comments.split("\n") if line}
+    return replace(given, people="\n".join(sorted(found)), comments="\n".join(sorted(words)), salt=salt)
 
 
 def tells(before: Given, after: Given, instrument: Instrument) -> str | None:
-    """Return what two reports together would tell of, `FEW` or `GONE`; None where they tell of nobody.
+    """Return what two reports of one salt together would tell of, `FEW` or `GONE`; None where they tell of nobody.
 
     A report of which nobody knows among how many others people stood is taken to have shown all that one may.
     """
@@ -72,8 +108,8 @@ def tells(before: Given, after: Given, instrument: Instrument) -> str | None:
         (Report(before, old), Report(after, new))
         for old, new in product(_thresholds(before, instrument), _thresholds(after, instrument))
     ]
-    found = (_differ(*both, function) for function in COMPARED for both in reports)
-    written = (_comments_differ(*both, function) for function in FUNCTIONS for both in reports)
+    found = (_differ(*both, *sides) for sides in product(SIDES, repeat=2) for both in reports)
+    written = (_comments_differ(*both, *pair) for pair in product(FUNCTIONS, repeat=2) for both in reports)
     return next(filter(None, chain(found, written)), None)
 
 
@@ -88,20 +124,30 @@ class Report:
         """Return the people of a function."""
         return Counter(line for line in self.given.people.split("\n") if line.startswith(f"{function} "))
 
+    def shown(self, side: Side) -> Traces:
+        """Return the people of all functions of a side; nobody where one of them is hidden as a whole."""
+        groups = [self.group(function) for function in side]
+        return Traces() if any(self.rule.small(group.total()) for group in groups) else sum(groups, Traces())
+
     def comments(self, function: str) -> set[str]:
         """Return what is left of the comments of a function."""
-        return {line for line in self.given.comments.split("\n") if line.startswith(f"{function} ")}
+        lines = (line.split(" ") for line in self.given.comments.split("\n") if line)
+        return {digest for of, digest in lines if of == function}
 
-    def heads(self, function: str) -> Traces:
-        """Return the heads that were shown one by one: nobody where too few others would have been left."""
+    def heads(self, side: Side) -> Traces:
+        """Return the heads that were shown one by one, by their answers."""
+        return told_by(answers_of, sum(map(self._heads, side), Traces()))
+
+    def _heads(self, function: str) -> Traces:
+        """Return the same of a function: nobody where too few others would have been left."""
         group, head = self.group(function), f"{function} {LEVELS[0]} "
-        others = _where(group, lambda line: not line.startswith(head))
-        few = self.rule.small(others.total()) or self.rule.small(_complete(others).total())
-        return Counter() if few or function not in self.given.heads else group - others
+        others = where(group, lambda line: not line.startswith(head))
+        few = self.rule.small(others.total()) or self.rule.small(complete(others).total())
+        return Traces() if few or function not in self.given.heads else group - others
 
     def mixed(self, group: Traces) -> bool:
         """Tell whether too few of a group answered everything, so that these and the others are one block."""
-        return self.rule.small(_complete(group).total()) and not self.rule.small(group.total())
+        return self.rule.small(complete(group).total()) and not self.rule.small(group.total())
 
 
 def _thresholds(given: Given, instrument: Instrument) -> Iterator[Threshold]:
@@ -110,38 +156,59 @@ def _thresholds(given: Given, instrument: Instrument) -> Iterator[Threshold]:
     return (Threshold(others, instrument) for others in ([given.others] if given.others else every))
 
 
-def _differ(before: Report, after: Report, function: str) -> str | None:
-    """Return what the figures of one function differ by, as in `tells`."""
-    smaller, then, now = _stricter(before, after), before.group(function), after.group(function)
-    guessed = (_guesses_differ(before, after, function, number, smaller) for number in sorted(_guessed(then + now)))
-    if told := next(filter(None, guessed), None):
+def _differ(before: Report, after: Report, of: Side, to: Side) -> str | None:
+    """Return what the figures of a side of one report and those of a side of the other differ by, as in `tells`."""
+    smaller, then, now = _stricter(before, after), before.shown(of), after.shown(to)
+    shared = told_by(answers_of, then) & told_by(answers_of, now)
+    related = len(of) == len(to) == 1 and bool(shared) and not smaller.small(shared.total())
+    if not shared or (of != to and len(of) == len(to) == 1 and not _moved(before, after, *of, *to)):
+        return None
+    numbers = sorted(guessed_by(then + now)) if related else ()
+    if told := next(filter(None, (_guesses_differ(before, after, then, now, number) for number in numbers)), None):
         return told
-    if before.rule.small(then.total()) or after.rule.small(now.total()):
-        return None  # one of them shows nothing of the function
-    heads = [without_guesses(each.heads(function)) for each in (before, after)]
-    if any((heads[0] - heads[1]) & without_guesses(now)) or any((heads[1] - heads[0]) & without_guesses(then)):
-        return FEW  # a head is shown in one report, and among the staff in the other
-    known = before.heads(function) | after.heads(function)  # whose answers are known hides nobody
-    groups = [without_guesses(group - known) for group in (then, now)]
-    if groups[0] & groups[1] and before.mixed(groups[0]) != after.mixed(groups[1]):
+    heads = before.heads(of), after.heads(to)
+    groups = [_besides(without_guesses(group), heads[0] | heads[1]) for group in (then, now)]  # the known hide nobody
+    here = [told_by(answers_of, group) for group in groups]
+    for group, rest, first, second in ((now, here[1], *heads), (then, here[0], *reversed(heads))):
+        if (first - second) & told_by(answers_of, group) and (related or smaller.small(rest.total())):
+            return FEW  # a head is shown in one report, and among the staff in the other
+    if related and before.mixed(groups[0]) != after.mixed(groups[1]):
         return FEW  # some statement of one is over the complete and the others as one block, and of the other is not
-    opened = _opened(groups[0]) | _opened(groups[1])
-    for number in (0, *sorted(opened)):
+    for number in (0, *sorted(opened_by(groups[0]) | opened_by(groups[1]))):
         old, new = (list(_sets(group, number, each.rule)) for group, each in zip(groups, (before, after), strict=True))
         for left, came in ((a - b, b - a) for a in old for b in new if a & b and a != b):
             if smaller.small((left + came).total()):
                 return FEW
-            if left - groups[1]:
+            if related and left - here[1]:
                 return GONE
     return None
 
 
-def _comments_differ(before: Report, after: Report, function: str) -> str | None:
+def _moved(before: Report, after: Report, of: str, to: str) -> Traces:
+    """Return who is in one function no more, and now in another one."""
+    (gone, there), (here, came) = (
+        [told_by(answers_of, report.group(function)) for report in (before, after)] for function in (of, to)
+    )
+    return (gone - there) & (came - here)
+
+
+def _besides(group: Traces, known: Traces) -> Traces:
+    """Return the people of a group besides those whose answers are known, who are heads of it as far as may be."""
+    left, others = Counter(known), Traces()
+    for line, n in sorted(group.items(), key=lambda each: each[0].split(" ")[1] != LEVELS[0]):
+        gone = min(n, left[answers_of(line)])
+        left[answers_of(line)] -= gone
+        others[line] = n - gone
+    return +others
+
+
+def _comments_differ(before: Report, after: Report, of: str, to: str) -> str | None:
     """Return the same of what people of a function wrote; every comment is new where nobody noted the first ones."""
     smaller = _stricter(before, after)
-    then, now = (without_guesses(each.group(function)) for each in (before, after))
-    old, new = before.comments(function), after.comments(function)
-    if not then & now:
+    then, now = told_by(answers_of, before.group(of)), told_by(answers_of, after.group(to))
+    old, new = before.comments(of), after.comments(to)
+    shared = _moved(before, after, of, to) if of != to else then & now
+    if not shared or (of != to and smaller.small(shared.total())):
         return None
     if new - old and smaller.small((now - then).total()):
         return FEW
@@ -152,65 +219,31 @@ def _stricter(before: Report, after: Report) -> Threshold:
     return replace(after.rule, people=max(before.given.others, after.rule.people))
 
 
-def everything(workspace: Workspace) -> tuple[Given, ...]:
-    """Return every report of a workspace that may have been given out."""
-    return tuple(given for wave in workspace.waves for given in wave.given)
-
-
-def without_guesses(group: Traces) -> Traces:
-    """Return the same people by what is left of their answers alone."""
-    people = Traces()
-    for line, n in group.items():
-        people[" ".join(line.split(" ")[:4])] += n
-    return people
-
-
-def _guessed(group: Traces) -> set[int]:
-    """Return the numbers of the statements on which somebody guessed."""
-    return {int(number) for line in group if len(fields := line.split(" ")) > 4 for number in fields[4].split(".")}
-
-
-def _guesses_differ(before: Report, after: Report, function: str, number: int, rule: Threshold) -> str | None:
+def _guesses_differ(before: Report, after: Report, then: Traces, now: Traces, number: int) -> str | None:
     """Return what the guesses on a statement differ by, as in `tells`."""
-    groups = [each.group(function) for each in (before, after)]
+    smaller = _stricter(before, after)
     old, new = (
-        Traces({line: people for line, people in group.items() if number in _guessed(Traces([line]))})
-        for group in groups
+        told_by(guesses_of, where(group, lambda line: number in guessed_by(Traces([line])))) for group in (then, now)
     )
     if not old & new or before.rule.small(old.total()) or after.rule.small(new.total()):
         return None
-    if rule.small(((old - new) + (new - old)).total()):
+    if smaller.small(((old - new) + (new - old)).total()):
         return FEW
     return GONE if old - new else None
 
 
-def _opened(group: Traces) -> set[int]:
-    """Return the numbers of the statements that somebody left open."""
-    return {int(number) for line in group for number in line.split(" ")[2].split(".") if number != "-"}
-
-
 def _sets(group: Traces, number: int, rule: Threshold) -> Iterator[Traces]:
-    """Yield the sets of people that figures are over; statement 0 is one that nobody left open."""
+    """Yield the sets of people, by their answers, that figures are over; statement 0 is one that nobody left open."""
     if rule.small(group.total()):
         return
-    whole = _complete(group)
-    answered = _where(group, lambda line: str(number) not in line.split(" ")[2].split("."))
+    whole = complete(group)
+    answered = where(group, lambda line: str(number) not in line.split(" ")[2].split("."))
     if rule.small(whole.total()):
-        yield answered
+        yield told_by(answers_of, answered)
         return
-    yield whole
+    yield told_by(answers_of, whole)
     if not rule.small((answered - whole).total()):
-        yield answered
-    levels = [Traces({line: n for line, n in whole.items() if line.split(" ")[1] == each}) for each in (*LEVELS, "-")]
+        yield told_by(answers_of, answered)
+    levels = [where(whole, lambda line, level=each: line.split(" ")[1] == level) for each in (*LEVELS, "-")]  # type: ignore[misc]
     if all(levels[:2]) and not any(rule.small(level.total()) for level in levels):
-        yield from levels
-
-
-def _complete(group: Traces) -> Traces:
-    """Return the people who answered every statement."""
-    return _where(group, lambda line: line.split(" ")[2] == "-")
-
-
-def _where(group: Traces, holds: Callable[[str], bool]) -> Traces:
-    """Return the people for whose traces something holds."""
-    return Counter({line: people for line, people in group.items() if holds(line)})
+        yield from (told_by(answers_of, level) for level in levels)

@@ -118,7 +118,7 @@ def require_closed(
 def _check(name: str, workspace: Workspace, wave: Wave, promise: Promise, context: Context) -> None:
     """Raise `PromiseError` where a stricter report would tell of a few people beside what was given out."""
     try:
-        closing.checked(workspace, wave, promise, context)
+        closing.check(workspace, wave, promise, context)
     except ActionError as error:
         raise PromiseError(
             f"{name}: this report would be over other people than the one that may have been given out, and both "

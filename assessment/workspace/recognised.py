@@ -6,9 +6,10 @@ from dataclasses import replace
 from functools import lru_cache
 
 from assessment.instrument import Instrument
+from assessment.score import limit
 from assessment.team import Team, count
-from assessment.workspace.given_out import trace, without_guesses
 from assessment.workspace.records import Given, Import, Person
+from assessment.workspace.traces import answers_of, guesses_of, told_by, trace
 
 
 @lru_cache(maxsize=4)  # a page asks several times for the same wave
@@ -19,31 +20,41 @@ def counted(imports: tuple[Import, ...], given: tuple[Given, ...], instrument: I
 
 
 def _before(given: Iterable[Given], people: Sequence[Person], instrument: Instrument) -> Team | None:
-    """Return those of the people who were in reports that were given out, as `Team.before`."""
-    team, known = None, 0
+    """Return those of the people who were in reports that were given out, as `Team.before`.
+
+    Reports are added up, the shortest first. A few people more make no team: nothing is told of them alone.
+    """
+    team, known, found = None, 0, dict[int, Person]()
+    few = int(limit("anonymity-threshold-minimum", instrument))
     for report in sorted((_found(each, people) for each in given), key=len):
-        if known < len(report) < len(people):
-            team, known = count(report, instrument, team), len(report)
+        found |= {place: each for place, each in report.items() if place not in found or each.guesses}
+        if known + few < len(found) < len(people):
+            team, known = count(found.values(), instrument, team), len(found)
     return team
 
 
-def members(reports: Sequence[Given], people: Sequence[Person]) -> list[tuple[bool, ...]]:
-    """Return, for each of the people, in which of the reports that were given out they were."""
-    lines = [trace(replace(person, guesses=None)) for person in people] if reports else [""] * len(people)
-    left = [without_guesses(Counter(report.people.split("\n"))) for report in reports]
-    found = []
-    for line in lines:
-        found.append(tuple(report[line] > 0 for report in left))
-        for report in left:
-            report[line] -= 1  # of two people who answered alike, a report may hold one
-    return found
+def members(reports: Sequence[Given], people: Sequence[Person], instrument: Instrument) -> list[tuple[bool, ...]]:
+    """Return, for each of the people, in which of the reports that were given out they were.
+
+    A few of a function may have answered by chance as others did, and nothing is told of them alone: they count as new.
+    """
+    few = int(limit("anonymity-threshold-minimum", instrument))
+    found = [_found(report, people) for report in reports]
+    many = [Counter(people[place].function for place in report) for report in found]
+    return [
+        tuple(place in report and n[each.function] > few for report, n in zip(found, many, strict=True))
+        for place, each in enumerate(people)
+    ]
 
 
-def _found(given: Given, people: Iterable[Person]) -> list[Person]:
+def _found(given: Given, people: Sequence[Person]) -> dict[int, Person]:
+    """Return who of the people was in a report, by place; without guesses where these were not in it."""
     lines = Counter(given.people.split("\n"))
-    left, found = without_guesses(lines), []
-    for person in people:
-        if left[line := trace(replace(person, guesses=None))]:
-            left[line] -= 1
-            found.append(person if lines[trace(person)] else replace(person, guesses=None))
+    left, guessed = told_by(answers_of, lines), told_by(guesses_of, lines)
+    found = {}
+    for place, person in enumerate(people):
+        line = trace(person, given.salt)
+        if left[answers_of(line)] > 0:  # of two people who answered alike, a report may hold one
+            left[answers_of(line)] -= 1
+            found[place] = person if guessed[guesses_of(line)] else replace(person, guesses=None)
     return found

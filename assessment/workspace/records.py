@@ -140,10 +140,11 @@ class Promise:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """Who was in a report whose files may have been given out, one a line: see `given_out.trace`.
+    """Who was in a report whose files may have been given out, one a line: see `traces.trace`.
 
     `heads` are the functions whose heads it showed one by one, where it could. Everybody stood among so many `others`;
     0 where nobody wrote it down. `comments` are what is left of what people wrote until then: see `given_out.said`.
+    The `salt` is a random text, one in a workspace; without it an earlier version wrote the lines.
     """
 
     date: str = field(metadata=DAY)  # ISO
@@ -151,6 +152,7 @@ class Given:
     heads: tuple[str, ...] = ()
     others: int = 0
     comments: str = ""
+    salt: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from assessment.exchange.code import CodeError, code_of, decode
+from assessment.instrument import Instrument
 from assessment.team.movement import Both, Shows, paired
 from assessment.team.pairs import Numbered, Pairs, pair
 from assessment.workspace import given_out, promises, recognised, standing
@@ -22,7 +23,7 @@ from assessment.workspace.records import Wave, Workspace
 def found_again(workspace: Workspace, before: Wave, last: Wave, context: Context) -> Pairs:
     """Find the people of one wave in a later one, each with which of all that is told besides is over them too."""
     instrument = context.bank.instrument
-    people = {wave.key: _numbered(workspace, wave) for wave in measured(workspace)}
+    people = {wave.key: _numbered(workspace, wave, instrument) for wave in measured(workspace)}
     for old, new in _until(measured(workspace), before, last):
         pairs = pair(people[old.key], people[new.key], instrument)
         earlier, later = (standing.team_of(workspace, wave, instrument) for wave in (old, new))
@@ -50,12 +51,12 @@ def _until(waves: Sequence[Wave], before: Wave, last: Wave) -> Iterator[tuple[Wa
             yield old, new
 
 
-def _numbered(workspace: Workspace, wave: Wave) -> list[Numbered]:
+def _numbered(workspace: Workspace, wave: Wave, instrument: Instrument) -> list[Numbered]:
     """Return the people of a wave with the number of their response code; those of a file without codes have none.
 
     With them stands in which reports they were that were given out.
     """
-    among = recognised.members(given_out.everything(workspace), wave.people)
+    among = recognised.members(given_out.everything(workspace), wave.people, instrument)
     return [
         Numbered(_number(each.mark), each.function, each.level, each.answers, among=told)
         for each, told in zip(wave.people, among, strict=True)

@@ -1,0 +1,195 @@
+"""The same answers are the same people, however they came in; a chance likeness holds nobody up; digests are salted."""
+
+from dataclasses import replace
+from random import Random
+
+import pytest
+
+from assessment.errors import ActionError
+from assessment.exchange.code import Response, code_mark, encode
+from assessment.team import NEARLY_ALL
+from assessment.workspace import given_out
+from assessment.workspace.measurements import begin, with_wave
+from assessment.workspace.records import Comment, Import, Person, Workspace, pack_all
+from assessment.workspace.report.page import report_of
+from tests.test_workspace_promises import FORM
+from tests.workspaces import act, context, empty
+
+TELLS = "both reports together would tell"
+
+
+def people(numbers: range, function: str = "sales", level: str | None = "staff") -> list[Person]:
+    """Return people with codes, of whom no two answer alike."""
+    found = []
+    for number in numbers:
+        random = Random(f"{function} {number}")  # noqa: S311  test data
+        answers = tuple(random.randint(1, 5) for _ in range(20))
+        mark = code_mark(encode(Response(function, level, 1, number, answers)))
+        found.append(Person(function, level, answers, number, mark))
+    return found
+
+
+def in_a_table(persons: list[Person], **said: str | None) -> list[Person]:
+    """Return the same people as a table of another tool has them: without codes, and as `said` of them."""
+    return [replace(each, mark="", row=place, **said) for place, each in enumerate(persons, 2)]  # type: ignore[arg-type]
+
+
+def added(workspace: Workspace, persons: list[Person], key: str = "added") -> Workspace:
+    workspace, wave = begin(workspace, context())
+    more = Import(key, key, "2026-11-22", pack_all(persons))
+    return with_wave(workspace, replace(wave, imports=(*wave.imports, more)))
+
+
+def again(workspace: Workspace, key: str, threshold: str = "5", heads: tuple[str, ...] = ()) -> Workspace:
+    """Return a workspace with a new measurement."""
+    started = act(workspace, "start-wave", fresh=key, name=key)
+    return act(started, "set-session", **FORM | {"threshold": threshold, "heads": list(heads)})
+
+
+def closed(workspace: Workspace, fresh: str = "a salt") -> Workspace:
+    return act(workspace, "close-wave", fresh=fresh)
+
+
+@pytest.fixture
+def team() -> list[Person]:
+    return [*people(range(9)), *people(range(20, 29), "marketing")]
+
+
+@pytest.fixture
+def first(team: list[Person]) -> Workspace:
+    """Return a workspace whose first report was given out."""
+    return closed(added(again(empty(), "first", "7"), team))
+
+
+ONE = people(range(50, 51))
+
+OTHERS = people(range(70, 79), "marketing")
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        lambda team: in_a_table([*team, *ONE]),
+        lambda team: in_a_table([*team, *ONE], level=None),
+        lambda team: in_a_table([*team, *ONE], level="head"),
+        lambda team: [*in_a_table([*team[:9], *ONE], function="marketing"), *in_a_table(team[9:], function="sales")],
+        lambda team: [*in_a_table([*team[:9], *ONE], function="marketing"), *people(range(80, 89))],
+        lambda team: in_a_table([*team, *ONE], function="sales"),
+        lambda team: [*team[1:9], *people(range(90, 91)), *OTHERS],
+        lambda team: [replace(team[0], function="marketing"), *team[1:9], *ONE, *team[9:]],
+    ],
+    ids=["table", "no level", "other level", "swapped", "other function", "one function", "one changed", "one moved"],
+)
+def test_the_same_answers_are_the_same_people(first: Workspace, team: list[Person], second) -> None:  # type: ignore[no-untyped-def]
+    """They came in once as codes, and now, with one more, in another way: the two reports would tell of this one."""
+    with pytest.raises(ActionError, match=f"{TELLS}|promised more"):
+        closed(added(again(first, "second", "7"), second(team)))
+
+
+def test_the_same_answers_in_a_table_are_the_same_report(first: Workspace, team: list[Person]) -> None:
+    """Nobody came or went; the promise made to them holds."""
+    assert closed(added(again(first, "second", "7"), in_a_table(team, level=None))).waves[-1].closed
+    with pytest.raises(ActionError, match="promised more"):
+        closed(added(again(first, "second", "5"), in_a_table(team)))
+
+
+def test_newcomers_are_told_apart_from_those_of_a_table(first: Workspace, team: list[Person]) -> None:
+    """All of them gave one answer, which the sum that they add would tell."""
+    came = [replace(each, answers=(5, *each.answers[1:]), mark="") for each in people(range(40, 48))]
+    workspace = closed(added(again(first, "second", "7"), [*in_a_table(team), *came]))
+    assert NEARLY_ALL == report_of(workspace, context()).result.statements[0].views["sales"].sd
+
+
+def test_one_of_two_who_answered_alike_is_counted() -> None:
+    """Two people with the same answers are two: with the second one, one came."""
+    team = people(range(9))
+    workspace = closed(added(again(empty(), "first"), [*team, team[0]]))
+    assert closed(act(workspace, "reopen-wave")).waves[0].closed
+    for persons in (team, [*team, team[0], team[0]]):
+        with pytest.raises(ActionError, match=TELLS):
+            closed(added(again(workspace, "second"), persons))
+
+
+def test_a_chance_likeness_holds_nobody_up(first: Workspace, team: list[Person]) -> None:
+    """A year later a few give the same 20 answers, a head among them, on another promise, and all others are new."""
+    later = [replace(team[0], level="head", mark=""), *people(range(100, 110)), *OTHERS, replace(team[9], mark="")]
+    workspace = closed(added(again(first, "second", "5", ("sales",)), later))
+    assert workspace.waves[-1].closed
+    result = report_of(workspace, context()).result
+    assert 1 == len(result.heads["sales"])
+    assert (11, 10) == (result.people["sales"], result.people["marketing"])
+
+
+@pytest.mark.parametrize(("twice", "few"), [(1, True), (2, False)])
+def test_a_chance_likeness_is_no_way_around(twice: int, few: bool) -> None:
+    """Somebody is in two reports of different people. All of them once more: both sums tell of this one.
+
+    Where there were two people who answered alike, and both are in the third report, nobody is left.
+    """
+    both, east, west = people(range(1)), people(range(10, 18)), people(range(20, 28))
+    workspace = closed(added(again(empty(), "east"), [*both, *east]))
+    workspace = closed(added(again(workspace, "west"), in_a_table([*both, *west])))
+    whole = added(again(workspace, "all"), in_a_table([*(twice * both), *east, *west]))
+    if few:
+        with pytest.raises(ActionError, match=TELLS):
+            closed(whole)
+    else:
+        assert closed(whole).waves[-1].closed
+
+
+def test_reports_that_grew_are_no_sum(first: Workspace) -> None:
+    """Three reports, each with more people than the one before, do not count anybody twice."""
+    for number in range(3):
+        more = people(range(200 + 10 * number, 208 + 10 * number))
+        first = closed(added(act(first, "reopen-wave"), more, key=f"more {number}"))
+    assert 4 == len(first.waves[0].given)
+
+
+def test_digests_have_a_salt(first: Workspace, team: list[Person]) -> None:
+    """One for all reports of a workspace, and another one in another: no list of digests tells what people answered."""
+    other = closed(added(again(empty(), "first", "7"), team), fresh="another salt")
+    (given,), (elsewhere,) = first.waves[0].given, other.waves[0].given
+    assert ("a salt", "another salt") == (given.salt, elsewhere.salt)
+    digests = [{line.split(" ")[3] for line in text.split("\n")} for text in (given.people, elsewhere.people)]
+    digests.append({line.split(" ")[3] for line in given_out.traces(team).split("\n")})
+    assert [18] * 3 == [len(each) for each in digests]
+    assert 54 == len(set().union(*digests))
+    more = closed(added(act(first, "reopen-wave"), people(range(60, 68)), key="more"), fresh="fresh")
+    assert {"a salt"} == {each.salt for each in more.waves[0].given}
+
+
+def of_an_earlier_version(workspace: Workspace) -> Workspace:
+    """Return a workspace whose first report was written down without a salt."""
+    wave, *rest = workspace.waves
+    said = given_out.said(wave.comments)
+    old = replace(wave.given[0], people=given_out.traces(wave.people), comments=said, salt="")
+    return replace(workspace, waves=(replace(wave, given=(old,)), *rest))
+
+
+def writing(workspace: Workspace, *texts: str) -> Workspace:
+    (wave,) = workspace.waves
+    said = tuple(Comment("sales", text) for text in texts)
+    return replace(workspace, waves=(replace(wave, imports=(replace(wave.imports[0], comments=said),)),))
+
+
+def test_a_report_of_an_earlier_version_gets_a_salt(team: list[Person]) -> None:
+    """It is held against the next one as ever, in whatever way its answers come again, and written down anew."""
+    commented = writing(added(again(empty(), "first", "7"), team), "At first")
+    old = act(of_an_earlier_version(closed(commented)), "reopen-wave")
+    for more in (ONE, in_a_table(ONE)):
+        with pytest.raises(ActionError, match=TELLS):
+            closed(added(old, more))
+        with pytest.raises(ActionError, match=TELLS):
+            closed(added(again(old, "second", "7"), in_a_table([*team, *more])))
+    renewed, salted = (closed(each).waves[0].given for each in (old, commented))
+    assert salted == renewed
+
+
+def test_a_report_of_an_earlier_version_whose_answers_are_gone_is_still_understood(team: list[Person]) -> None:
+    """Its lines stay as they are, and know the same responses."""
+    old = of_an_earlier_version(closed(added(again(empty(), "first", "7"), team)))
+    gone = act(act(old, "reopen-wave"), "remove-import", key="added")
+    with pytest.raises(ActionError, match=TELLS):
+        closed(added(gone, [*team, *ONE]))
+    others = closed(added(again(gone, "second", "7"), [*people(range(100, 109)), *OTHERS]))
+    assert ["", "a salt"] == [each.salt for wave in others.waves for each in wave.given]
