@@ -14,6 +14,7 @@ from assessment.workspace.document import open_document
 from assessment.workspace.path import path_of
 from assessment.workspace.records import Workspace
 from assessment.workspace.report.page import report_of
+from assessment.workspace.waves.page import team_movement
 from tests.workspaces import context, reopened, show
 
 
@@ -82,3 +83,12 @@ def test_the_whole_story_is_told_on_every_page() -> None:
     assert {True, False} == {bool(activity.owners) for activity in story.process.activities}
     assert [] == [part for part in parts.PARTS if "made-up" not in show(story, part).lower()]
     assert story == reopened(story)
+
+
+def test_the_story_shows_what_moved_and_what_nobody_can_tell() -> None:
+    """Everybody gave a word of their own, so few people show a movement; the signs of the plan came out mixed."""
+    found = team_movement(made("story"), context())
+    assert {"sales": (7,), "marketing": (2, 3, 6, 7)} == {f: each.judged("up") for f, each in found.functions.items()}
+    assert all(each.paired for each in found.functions.values())
+    states = {state for sign in found.signs for state in sign.states.values()}
+    assert {"kept", "reached", "partly", "not-reached", "cannot-tell"} == states

@@ -59,3 +59,4 @@ def test_what_is_agreed_goes_into_the_plan_and_the_rules() -> None:
     assert ("Sales", "2026-12-01") == (paper.rows("rules")[0].get("from"), paper.rows("rules")[0].get("by"))
     assert "Visit &lt;one&gt; customer" in show(done, "kit")
     assert "Call each lead in two days" in show(done, "papers")
+    assert "Sales, by 1 December 2026" in text(show(done, "kit"))

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
+from assessment.exchange.code import Response, code_mark, encode
 from assessment.model import Bank
 from assessment.workspace import parts
 from assessment.workspace.action import Context, Values
@@ -15,15 +16,18 @@ from assessment.workspace.decision import planned_step
 from assessment.workspace.funnel.page import BOTH, MARKETING, SALES, stages
 from assessment.workspace.measurements import current_wave
 from assessment.workspace.plan.suggesting import suggest
-from assessment.workspace.records import FILE, Import, Wave, Workspace, pack_all
+from assessment.workspace.records import FILE, Import, Person, Wave, Workspace, pack_all
 from assessment.workspace.sample import sample_workspace
 from assessment.workspace.standing import standing
 
 BETWEEN = 200
 """Days between the two measurements."""
 
-MOVED = {6: 1, 3: 1, 2: 1}
-"""By how many points each answer of Marketing rises, by statement, and never beyond the scale."""
+ROSE = {SALES: (3, 7), MARKETING: (2, 3, 6, 7)}
+"""The statements that three of four people of a function rate a point higher the second time."""
+
+CHANCE = 4
+"""Of so many other answers one is a point higher or lower the second time, as people answer on another day."""
 
 OWNERS = ("Ana", "Ben", "Carla", "Deniz")
 
@@ -99,19 +103,32 @@ def _planned(workspace: Workspace, context: Context) -> Workspace:
 
 
 def _asked_again(workspace: Workspace, name: str, today: str) -> Workspace:
-    """Return the workspace with a second measurement of the same people, in which what was planned has moved."""
+    """Return the workspace with a second measurement of the same people, in which what was planned has moved.
+
+    Everybody gave a word of their own both times, so each is compared with themselves.
+    """
     first = current_wave(workspace)
     if first is None:
         return workspace
-    people = [
-        replace(
-            person,
-            answers=tuple(
-                answer and min(5, answer + (MOVED.get(number, 0) if person.function == MARKETING else 0))
-                for number, answer in enumerate(person.answers, 1)
-            ),
-        )
-        for person in first.people
+    before = [_with_word(person, number, session=1) for number, person in enumerate(first.people, 1)]
+    after = [
+        _with_word(replace(person, answers=tuple(_later(person, number))), number, session=2)
+        for number, person in enumerate(first.people, 1)
     ]
-    again = Wave("again", name, today, (Import("again", name, today, pack_all(people), FILE),), asked=first.asked)
-    return replace(workspace, waves=(*workspace.waves, again), session=replace(workspace.session, name=name))
+    earlier = replace(first, imports=(replace(first.imports[0], rows=pack_all(before)),))
+    again = Wave("again", name, today, (Import("again", name, today, pack_all(after), FILE),), asked=first.asked)
+    return replace(workspace, waves=(earlier, again), session=replace(workspace.session, name=name))
+
+
+def _later(person: Person, place: int) -> Iterator[int | None]:
+    """Yield what somebody answers half a year later, never beyond the scale; `place` tells one from another."""
+    for number, answer in enumerate(person.answers, 1):
+        rises = number in ROSE.get(person.function or "", ()) and place % 4 != 0
+        chance = (0 if (7 * place + number * number) % CHANCE else 1) * (-1 if (place + number) % 2 else 1)
+        yield answer and min(5, max(1, answer + (1 if rises else chance)))
+
+
+def _with_word(person: Person, number: int, session: int) -> Person:
+    """Return somebody as read from a response code, whose number comes from a word of their own."""
+    code = encode(Response(person.function, person.level, session, number, person.answers))
+    return replace(person, mark=code_mark(code))
