@@ -52,6 +52,23 @@ def test_a_file_with_answers_says_so(answered):
     assert "with-answers" not in file_of(sample(), "workspace")["name"]
 
 
+def test_a_file_with_fingerprints_says_so(answered):
+    """Answers that were in a report leave something when they are taken out; a file for others holds none of it."""
+    reported = act(answered, "close-wave")
+    assert "It also holds fingerprints of all answers" in show(reported, "overview")
+    assert "fingerprints of all" not in show(answered, "overview")
+    taken_out = act(act(reported, "reopen-wave"), "remove-import", key=answered.waves[0].imports[0].key)
+    assert "common-ground-spring-with-fingerprints-2026-11-22.json" == file_of(taken_out, "workspace")["name"]
+    html = show(taken_out, "overview")
+    assert "The file holds nobody’s answers, but fingerprints of those that were in a report" in html
+    assert "can check a guess against them" in html
+    (given,) = taken_out.waves[0].given
+    lines = (*given.people.split("\n"), given.salt)
+    assert all(line in file_of(taken_out, "workspace")["text"] for line in lines)
+    for workspace in (reported, taken_out):
+        assert not any(line in file_of(workspace, "workspace-shared")["text"] for line in lines)
+
+
 def test_a_file_for_others_holds_nobody_s_answers():
     """What was decided, planned and written goes along; answers, own results and what they came from do not."""
     file = file_of(kept(), "workspace-shared")

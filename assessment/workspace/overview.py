@@ -37,6 +37,7 @@ def show_overview(workspace: Workspace, context: Context, parts: Mapping[str, Pa
         "here": here,
         "kept": context.kept,
         "answers": answers_in(workspace),
+        "fingerprints": fingerprints_in(workspace),
     }
 
 
@@ -54,8 +55,10 @@ def duplicate(workspace: Workspace, context: Context, name: str) -> Workspace:
 
 @EXPORTS("workspace")
 def export_workspace(workspace: Workspace, context: Context) -> File:
-    """Return the whole workspace as a file, whose name says where people's answers are in it."""
-    return _file(workspace, context, "with-answers" if answers_in(workspace) else "")
+    """Return the whole workspace as a file, whose name says where answers, or what is left of them, are in it."""
+    if answers_in(workspace):
+        return _file(workspace, context, "with-answers")
+    return _file(workspace, context, "with-fingerprints" if fingerprints_in(workspace) else "")
 
 
 @EXPORTS("workspace-locked")
@@ -75,6 +78,11 @@ def answers_in(workspace: Workspace) -> int:
     """Return how many people's answers a workspace holds, in all its measurements; made-up ones are nobody's."""
     people = 0 if workspace.sample else sum(len(each.lines) for wave in workspace.waves for each in wave.imports)
     return people + len(workspace.results)
+
+
+def fingerprints_in(workspace: Workspace) -> bool:
+    """Tell whether a workspace holds what is left of answers in reports: see `assessment.workspace.traces`."""
+    return not workspace.sample and any(wave.given for wave in workspace.waves)
 
 
 def _file(workspace: Workspace, context: Context, about: str) -> File:
