@@ -107,7 +107,7 @@ def test_the_file_of_a_result_is_the_expected_one(case):
 def test_the_file_of_a_result_says_what_it_is_about_without_a_date():
     """A result that came with a link bears no date, but still function and level."""
     text = render_markdown(result_of([3] * 19 + [None], "sales", "staff"), None)
-    assert text.startswith("# Common Ground: 1 statement is open\n\nSales · staff\n\nA total and a type need all 20")
+    assert text.startswith("# Common Ground: 1 statement is open\n\nSales · Staff\n\nA total and a type need all 20")
 
 
 def test_the_file_of_a_result_marks_practices_of_later_steps():

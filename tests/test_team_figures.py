@@ -1,6 +1,9 @@
 """How the figures of a team report read."""
 
 import re
+from dataclasses import replace
+
+import pytest
 
 from assessment.instrument import Instrument
 from assessment.model import Bank
@@ -79,3 +82,24 @@ def test_small_groups_have_no_second_decimal(bank: Bank) -> None:
     text = render_team_markdown(report_of(TEAMS["small"], bank))
     table = text.partition("## The 20 statements")[2].partition("## Agreement")[0]
     assert not re.search(r"\d\.\d\d", table)
+
+
+def test_two_types_are_told_from_intervals_and_not_from_words(bank: Bank) -> None:
+    """Each total has to keep to a type of its own; a mean without an interval keeps to the type that it has."""
+    total = report_of(TEAMS["clear-gap"], bank).result.total
+    say = FigureWords(few=False, instrument=bank.instrument)
+    for reaches, two in (
+        ((("defined", "defined"), ("aligned", "aligned")), True),
+        ((("defined", "defined"), ("defined", "defined")), False),
+        ((("defined", "aligned"), ("aligned", "aligned")), False),
+        ((NoFigure("one-answer"), ("aligned", "aligned")), False),
+    ):
+        views = {
+            key: replace(view, reach=reach) for (key, view), reach in zip(total.views.items(), reaches, strict=True)
+        }
+        assert two == replace(total, views=views).two_types
+    view = replace(total.views["sales"], reach=NoFigure("one-answer"), type="defined")
+    assert ("defined", "defined") == say.types(view)
+    assert ("defined", "aligned") == say.types(replace(view, reach=("defined", "aligned")))
+    with pytest.raises(TypeError):
+        say.types(replace(view, type=NoFigure("no-answers")))

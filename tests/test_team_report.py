@@ -53,7 +53,7 @@ class TestFirstPage:
         text = " ".join(Page(render_team(report, "")).lines)
         assert ((), 20) == (report.findings.gaps, len(report.findings.undecided + report.findings.not_compared))
         for said in (
-            "With 6 and 6 people, a gap of one point is found in 3 of 10 cases",
+            "A report on 6 and 6 people can find this much. Of gaps of 1 point, it finds 3 in 10.",
             "What you can talk about all the same",
             "No gap is likely enough to act on.",
             "What could help",

@@ -8,7 +8,7 @@ from assessment.instrument import Instrument
 from assessment.report.wording import number, rounded
 from assessment.score import band_of, limit
 from assessment.stats import Figure, Interval, NoFigure
-from assessment.team import StatementResult, ThemeResult, TotalResult, View
+from assessment.team import StatementResult, ThemeResult, TotalResult, TotalView, View
 from assessment.team.result import LevelResult, LevelView
 
 EXACT = "none, all answered"
@@ -32,9 +32,21 @@ class FigureWords:
         """Tell whether a figure does not exist."""
         return isinstance(figure, NoFigure)
 
+    def exact(self, view: View) -> bool:
+        """Tell whether a mean is known and no estimate, because nobody is missing."""
+        return isinstance(view.interval, Interval) and view.interval.low == view.interval.high
+
+    def types(self, view: TotalView) -> tuple[str, str]:
+        """Return the keys of the types at both ends of an interval; of a mean without one, its type twice."""
+        if not isinstance(view.reach, NoFigure):
+            return view.reach
+        if isinstance(view.type, NoFigure):
+            raise TypeError("There is no total, so there is no type.")
+        return view.type, view.type
+
     def about(self, view: View) -> str:
         """Return “about ” before the mean of a small group, else nothing; of all its people it is exact."""
-        if isinstance(view.interval, Interval) and view.interval.low == view.interval.high:
+        if self.exact(view):
             return ""
         small = not isinstance(view.n, NoFigure) and view.n < limit("small-group", self.instrument)
         return "about " if small else ""
@@ -94,13 +106,18 @@ class FigureWords:
         same_type = band_of(round(mean), self.instrument) == band_of(mean, self.instrument)
         return number(mean) if same_type else number(floor(mean * 10) / 10, 1)
 
-    def points(self, total: TotalResult | LevelResult) -> str:
-        """Return how many points two totals are apart, without a sign, as the totals themselves read."""
+    def apart_as_read(self, total: TotalResult | LevelResult) -> float | None:
+        """Return how many points two totals are apart, as the totals themselves read; None where one is missing."""
         if isinstance(total.apart.difference, NoFigure):
-            return number(None)
+            return None
         views = [view.total if isinstance(view, LevelView) else view for view in total.views.values()]
         first, second = (float(self.whole(view.mean)) for view in views)
-        return number(abs(first - second), 0 if (first - second) % 1 == 0 else 1)
+        return rounded(abs(first - second), 1)
+
+    def points(self, total: TotalResult | LevelResult) -> str:
+        """Return the same as text, without a sign."""
+        points = self.apart_as_read(total)
+        return number(points, 0 if points is None or points % 1 == 0 else 1)
 
     def apart_total(self, total: TotalResult) -> str:
         """Return how far apart two totals are, as the totals of the table read."""

@@ -156,6 +156,12 @@ class TotalResult:
     views: Mapping[str, TotalView]
     apart: Difference
 
+    @property
+    def two_types(self) -> bool:
+        """Whether both totals keep to a type of their own, whatever chance does to them."""
+        reaches = [view.reach for view in self.views.values() if not isinstance(view.reach, NoFigure)]
+        return len(set(reaches)) == len(self.views) and all(low == high for low, high in reaches)
+
 
 @dataclass(frozen=True, slots=True)
 class ThemeResult:

@@ -27,9 +27,12 @@ EMPTY = "(empty cells)"
 UNKNOWN = "?"
 """What stands for a meaning that has to be chosen."""
 
+NUMBERS: Mapping[str, int] = {f"statement {number}": number for number in range(1, STATEMENTS + 1)}
+"""Meaning of a column with answers -> the number of its statement."""
+
 NOT_READ, LEFT_OUT, PEOPLE, SAME, OTHERS = "not read", "left out", "people", "the same people", "other people"
 COLUMN_MEANINGS = (
-    *(f"statement {number}" for number in range(1, STATEMENTS + 1)),
+    *NUMBERS,
     "function",
     "level",
     "id",
@@ -47,6 +50,11 @@ MEANINGS: Mapping[str, tuple[str, ...]] = {
     "person": (SAME, OTHERS),
 }
 """Kind of question -> what may be chosen."""
+
+
+def parts(meaning: str) -> tuple[str | int, ...]:
+    """Return what a column tells, by one meaning or two joined by “+”: keys, and numbers of statements."""
+    return tuple(NUMBERS.get(part, part) for part in meaning.split("+"))
 
 
 class ChoicesError(InputError):

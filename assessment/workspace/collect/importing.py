@@ -21,7 +21,7 @@ from assessment.exchange.reading import (
     of_session,
     reasons,
 )
-from assessment.exchange.survey.choices import Choices
+from assessment.exchange.survey.choices import Choices, parts
 from assessment.exchange.write import csv_file, write_csv
 from assessment.instrument import FUNCTIONS, Answer, Instrument
 from assessment.workspace.action import Context
@@ -201,7 +201,7 @@ def _comments(respondents: Sequence[Respondent]) -> tuple[Comment, ...]:
 def preview_answers(workspace: Workspace, context: Context, **values: Any) -> str:
     """Return what would be added, how the columns were read, and what would be left out and why."""
     incoming = read_incoming(workspace, context, **values)
-    more = {"shown": REMARKS_SHOWN, "reasons": reasons, "people_shown": PEOPLE_SHOWN}
+    more = {"shown": REMARKS_SHOWN, "reasons": reasons, "people_shown": PEOPLE_SHOWN, "parts": parts}
     return render("work/collect/preview.html.j2", workspace, context, incoming=incoming, **more)
 
 
