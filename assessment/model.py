@@ -5,6 +5,7 @@ markup. `sources` names keys of `sources.toml`; the key `ours` marks this projec
 """
 
 from dataclasses import dataclass
+from typing import Literal, get_args
 
 from assessment.instrument import Instrument, Limit
 
@@ -40,7 +41,7 @@ HEADING_WORDS = (
 )
 ROW_WORDS = ("statistic", "preview", "example", "second header")
 MONTHS = tuple(str(month) for month in range(1, 13))
-IMPORT_LIMITS = (
+type ImportLimitKey = Literal[
     "stray-answers",
     "stray-cells",
     "stray-rows",
@@ -50,7 +51,9 @@ IMPORT_LIMITS = (
     "copied-people",
     "copied-share",
     "tables-below",
-)
+]
+"""The keys of `[[imports.limits]]`: a misspelt one is a type that there is not."""
+IMPORT_LIMITS: tuple[ImportLimitKey, ...] = get_args(ImportLimitKey.__value__)
 METRIC_SUITS = ("sales", "downstream", "upstream", "specialists", "both")
 
 

@@ -101,6 +101,18 @@ def of_field(kind: Kind, ask: Ask) -> Kind:
     return next((kind.kinds[field] for field in ask.sent["field"].values if field in kind.kinds), any_key)
 
 
+class Names:
+    """Stands for a record of which the names of the fields are asked for."""
+
+    def __getattr__(self, name: str) -> str:
+        return name
+
+
+def named(kind: Text) -> str:
+    """Return the name that the bank has for the longest text of a kind."""
+    return kind.longest(Names())
+
+
 def misfits(kind: Kind | OfPage, sent: Sent, every: list[Element]) -> Iterator[str]:
     """Yield why a value, or the field that it is typed or chosen in, does not fit its kind."""
     field, fixed = sent.field, {value for value in sent.values if WORKED_OUT not in value}
@@ -113,10 +125,10 @@ def misfits(kind: Kind | OfPage, sent: Sent, every: list[Element]) -> Iterator[s
             known = kind.known(BANK) if isinstance(kind, Word) else kind.words
             yield from told(words - {"", *known}, "is none of its words")
         case Text() if types == {"text"} and field.attributes.get("maxlength") not in (
-            {kind.longest},
+            {named(kind)},
             {str(kind.most(BANK))},  # rendered
         ):
-            yield f"its maxlength is not {kind.longest}, {kind.most(BANK)}"
+            yield f"its maxlength is not {named(kind)}, {kind.most(BANK)}"
         case Day() if field and types != {"date"}:
             yield "a date needs a field for dates"
         case _ if kind is flag and (types != {"checkbox"} if field else not fixed <= {"yes"}):

@@ -18,7 +18,13 @@ RULES, TABLE = "rules-of-engagement", "rules"
 ACTIONS = ByName[Workspace]()
 
 
-@ACTIONS("agree", name=Text("name", "what you agreed"), owner=Text("people"), date=Day(), rule=flag)
+@ACTIONS(
+    "agree",
+    name=Text(lambda most: most.name, "what you agreed"),
+    owner=Text(lambda most: most.people),
+    date=Day(),
+    rule=flag,
+)
 def agree(workspace: Workspace, context: Context, name: str, owner: str, date: str, *, rule: bool) -> Workspace:
     """Put something that was agreed into the plan; as a `rule`, into the rules of engagement as well."""
     item = Item(context.fresh, name, owner=owner, date=date)

@@ -17,7 +17,7 @@ def with_session(empty: Workspace, fragment: str, bank: Bank) -> Workspace:
     Where nobody gave a name, the day names it. Raises `ActionError` for a name that is too long for a session.
     """
     context = Context(bank, empty.created, empty.key)
-    name = Text("session_name")("name", {"name": empty.name}, context)
+    name = Text(lambda most: most.session_name)("name", {"name": empty.name}, context)
     name = name or render("work/collect/first-name-words.txt.j2", empty, context).strip()
     begun = replace(empty, name=name, session=Session(name=name))
     try:

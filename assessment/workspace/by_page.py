@@ -33,7 +33,7 @@ PAGE_ACTIONS: Mapping[str, Mapping[str, Kind | OfPage]] = {
     "discard": {},
     "leave-file": {"place": Count()},
     "new": {
-        "name": Text("session_name"),
+        "name": Text(lambda most: most.session_name),
         "sample": Word(lambda bank: ("", *samples(bank))),
         "go": OfPage.ADDRESS,
     },

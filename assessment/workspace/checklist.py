@@ -17,7 +17,7 @@ from assessment.workspace.standing import Standing
 
 FIELDS: dict[str, Kind] = {
     "state": Word(STATES, "Choose how far the task is."),
-    "owner": Text("people"),
+    "owner": Text(lambda most: most.people),
     "note": Text(),
 }
 """What a reader changes of a task."""

@@ -41,13 +41,13 @@ def show_overview(workspace: Workspace, context: Context, parts: Mapping[str, Pa
     }
 
 
-@ACTIONS("rename-workspace", name=Text("name", "a name for the workspace"))
+@ACTIONS("rename-workspace", name=Text(lambda most: most.name, "a name for the workspace"))
 def rename(workspace: Workspace, _context: Context, name: str) -> Workspace:
     """Give the workspace another name."""
     return replace(workspace, name=name)
 
 
-@ACTIONS("duplicate-workspace", name=Text("name", "a name for the copy"))
+@ACTIONS("duplicate-workspace", name=Text(lambda most: most.name, "a name for the copy"))
 def duplicate(workspace: Workspace, context: Context, name: str) -> Workspace:
     """Return a copy under a key of its own; the page goes on with the copy."""
     return replace(workspace, key=context.fresh, name=name, created=context.today)

@@ -6,10 +6,10 @@ of that name, or raises `ActionError` where what was sent is none. Types for the
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 from assessment.errors import ActionError
-from assessment.model import Bank
+from assessment.model import Bank, TextLengths
 from assessment.parameters import NOT_UNDERSTOOD
 from assessment.workspace.action import Context, Values
 from assessment.workspace.records import Workspace
@@ -19,24 +19,8 @@ type Kind = Callable[[str, Values, Context], Any]
 type File = dict[str, str]
 """A file: `name`, `type` (a media type) and `text`, or `base64` where it is no text; `lock` as in `locked`."""
 
-type TextLength = Literal[
-    "name",
-    "session_name",
-    "activity",
-    "thing",
-    "people",
-    "owners",
-    "measure",
-    "note",
-    "link",
-    "address",
-    "digits",
-    "comment",
-    "own_word",
-    "file_name",
-    "few",
-]
-"""The keys of `[limits.text]`, so that mypy finds a misspelt one; a test holds them to `TextLengths`."""
+type Longest = Callable[[TextLengths], int]
+"""Says which of the bank's lengths a text has at most."""
 
 YEARS = range(1900, 2200)
 """In which a date may be; another is a slip of the hand, such as 0026 for 2026."""
@@ -46,10 +30,10 @@ YEARS = range(1900, 2200)
 class Text:
     """A text without white space around it, not empty where it is `needed`, such as “a name”.
 
-    `longest` names the entry of `[limits.text]` that says how many characters it has at most.
+    `longest` takes from `[limits.text]` of the bank how many characters it has at most.
     """
 
-    longest: TextLength = "note"
+    longest: Longest = lambda most: most.note
     needed: str = ""
 
     def __call__(self, name: str, values: Values, context: Context) -> str:
@@ -63,8 +47,7 @@ class Text:
 
     def most(self, bank: Bank) -> int:
         """Return how many characters it has at most."""
-        most: int = getattr(bank.limits.text, self.longest)
-        return most
+        return self.longest(bank.limits.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +90,7 @@ class Day:
         """Return the date; "" where none was sent."""
         from datetime import date
 
-        written = Text("few", self.needed)(name, values, context)
+        written = Text(lambda most: most.few, self.needed)(name, values, context)
         try:
             day = date.fromisoformat(written) if written else None
         except ValueError as error:
@@ -141,7 +124,7 @@ class Count:
 
     def __call__(self, name: str, values: Values, context: Context) -> int:
         """Return the number."""
-        written = Text("few")(name, values, context)
+        written = Text(lambda most: most.few)(name, values, context)
         if written and not (written.isascii() and written.isdecimal()):
             raise ActionError(NOT_UNDERSTOOD)
         return int(written or 0)

@@ -156,7 +156,7 @@ def _or_none(figure: float | NoFigure) -> float | None:
     return None if isinstance(figure, NoFigure) else figure
 
 
-@ACTIONS("add-result", link=Text("link"), date=Day(), rest=flag)
+@ACTIONS("add-result", link=Text(lambda most: most.link), date=Day(), rest=flag)
 def add_result(workspace: Workspace, context: Context, link: str, date: str, rest: bool) -> Workspace:
     """Add the result in a `link`, or in what stands behind its #; with `rest`, rest on it from now on."""
     fragment = (link.partition("#")[2] or link).strip()

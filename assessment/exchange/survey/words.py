@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from assessment.load import load_imports
-from assessment.model import POINTS, Imports
+from assessment.model import POINTS, ImportLimitKey, Imports
 
 _NUMBERS_OF_POINTS = {point: rank for rank, point in enumerate(POINTS, -3)}
 _ANY = "*"
@@ -94,9 +94,9 @@ class Words:
             return True
         return False if text == "0" or told in self.no else None
 
-    def limit(self, name: str) -> float:
+    def limit(self, key: ImportLimitKey) -> float:
         """Return a number that decides how files are read."""
-        return self._limits[name]
+        return self._limits[key]
 
     def heading(self, meaning: str, heading: str) -> bool:
         """Tell whether a heading speaks of something: one of `HEADING_WORDS`."""

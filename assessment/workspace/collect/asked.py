@@ -12,7 +12,7 @@ from assessment.workspace.records import Asked, Workspace
 ACTIONS = ByName[Workspace]()
 
 
-@ACTIONS("set-asked", sales=Text("few"), marketing=Text("few"))
+@ACTIONS("set-asked", sales=Text(lambda most: most.few), marketing=Text(lambda most: most.few))
 def set_asked(workspace: Workspace, _context: Context, sales: str, marketing: str) -> Workspace:
     """Say how many people each function has, in the measurement that is worked on and in the next ones.
 

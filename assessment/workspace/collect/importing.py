@@ -42,7 +42,8 @@ LIVE = 500_000
 PEOPLE_SHOWN = 5
 """The first of those who can be added."""
 
-SENT: dict[str, Kind] = {"name": Text("file_name"), "text": pasted, "files": files, "asked": pasted, "choice": several}
+NAME = Text(lambda most: most.file_name)
+SENT: dict[str, Kind] = {"name": NAME, "text": pasted, "files": files, "asked": pasted, "choice": several}
 """What is looked at: files, and a pasted text with its name; how to read them as `sent_choices.chosen` has it."""
 
 ADDED: dict[str, Kind] = SENT | {"function": Word(("", *FUNCTIONS)), "all_sessions": flag}
@@ -234,8 +235,7 @@ def _read(sent: Sent, instrument: Instrument, choices: Sequence[Choices]) -> Rea
         most = f"It has {file.size / 1e6:.0f} MB; at most {LIMIT / 1e6:.0f} MB are read."
         raise UnreadableError(file.name, None, f"{most} Split it, or save the answers alone.")
     pictures.require_codes(file)
-    neither = NEITHER if sent.source == PASTED else ""
-    return read_any(file.name, file.data, instrument, neither=neither, choices=choices)
+    return read_any(file.name, file.data, instrument, neither=NEITHER if sent.source == PASTED else "", choices=choices)
 
 
 def _again(workspace: Workspace, readings: tuple[Reading, ...]) -> tuple[str, ...]:

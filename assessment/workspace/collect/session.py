@@ -50,12 +50,12 @@ def invitation(workspace: Workspace, context: Context) -> Invite:
 
 @ACTIONS(
     "set-session",
-    name=Text("session_name", "a name for the session"),
-    threshold=Text("few"),
+    name=Text(lambda most: most.session_name, "a name for the session"),
+    threshold=Text(lambda most: most.few),
     ask_level=flag,
     heads=Several(FUNCTIONS[:2]),
-    reply=Text("address"),
-    guessed=Text("digits"),
+    reply=Text(lambda most: most.address),
+    guessed=Text(lambda most: most.digits),
 )
 def set_session(
     workspace: Workspace,
@@ -115,7 +115,7 @@ def _guessed(written: str, context: Context) -> tuple[int, ...] | None:
     return numbers
 
 
-@ACTIONS("start-wave", name=Text("session_name", "a name for the new measurement"), date=Day())
+@ACTIONS("start-wave", name=Text(lambda most: most.session_name, "a name for the new measurement"), date=Day())
 def start_wave(workspace: Workspace, context: Context, name: str, date: str) -> Workspace:
     """Start a new measurement: it has a name and a date, and what comes in from now on belongs to it.
 

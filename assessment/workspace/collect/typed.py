@@ -15,10 +15,10 @@ from assessment.workspace.rendering import render
 
 UNKNOWN = "Choose the function and the level from the list."
 TYPED: dict[str, Kind] = {
-    "digits": Text("digits"),
+    "digits": Text(lambda most: most.digits),
     "function": Word(("", *FUNCTIONS), UNKNOWN),
     "level": Word(("", *LEVELS), UNKNOWN),
-    "name": Text("file_name"),
+    "name": Text(lambda most: most.file_name),
 }
 """What is typed, and the name of the import that it goes into."""
 

@@ -16,15 +16,15 @@ from assessment.workspace.records import Workspace
 SEPARATORS = ";<>"
 """What separates entries in the table that a map is exported as: no name may hold it."""
 
-NAME, SIDE = Text("activity", "what is done"), Word(SIDES, "Choose a side: marketing, shared or sales.")
+NAME, SIDE = Text(lambda most: most.activity, "what is done"), Word(SIDES, "Choose a side: marketing, shared or sales.")
 FIELDS: dict[str, Kind] = {
     "name": NAME,
     "side": SIDE,
-    "owners": Text("owners"),
-    "measure": Text("measure"),
-    "input-what": Text("thing"),
+    "owners": Text(lambda most: most.owners),
+    "measure": Text(lambda most: most.measure),
+    "input-what": Text(lambda most: most.thing),
     "input-supplier": Key(("", OUTSIDE)),
-    "output-what": Text("thing"),
+    "output-what": Text(lambda most: most.thing),
     "output-outside": flag,
 }
 """What a reader changes of an activity."""
@@ -52,7 +52,7 @@ def add_activity(workspace: Workspace, context: Context, name: str, side: str) -
     return with_activities(workspace, (*activities, Activity(context.fresh, free_name(name, activities), side)))
 
 
-@ACTIONS("change-activity", key=any_key, field=Word(FIELDS), value=OfField(FIELDS), place=Text("few"))
+@ACTIONS("change-activity", key=any_key, field=Word(FIELDS), value=OfField(FIELDS), place=Text(lambda most: most.few))
 def change_activity(workspace: Workspace, _context: Context, key: str, field: str, value: Any, place: str) -> Workspace:
     """Change one `field` of the activity with this `key` to `value`; `place` counts its inputs or outputs from 0.
 

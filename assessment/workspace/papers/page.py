@@ -57,7 +57,7 @@ def _example(column: PaperColumn, cell: str, today: str) -> str:
     return (date.fromisoformat(today) + timedelta(int(cell))).isoformat() if column.cells == "date" else cell
 
 
-@ACTIONS("rename-paper", paper=any_key, value=Text("name", "a title"))
+@ACTIONS("rename-paper", paper=any_key, value=Text(lambda most: most.name, "a title"))
 def rename(workspace: Workspace, _context: Context, paper: str, value: str) -> Workspace:
     """Give a paper another title."""
     return _with(workspace, replace(named_paper(workspace, paper), title=value))
@@ -69,7 +69,7 @@ def remove(workspace: Workspace, _context: Context, paper: str) -> Workspace:
     return replace(workspace, papers=without(workspace.papers, named_paper(workspace, paper).key))
 
 
-@ACTIONS("set-cell", **TABLE, row=any_key, column=any_key, value=Text("note"))
+@ACTIONS("set-cell", **TABLE, row=any_key, column=any_key, value=Text(lambda most: most.note))
 def set_cell(workspace: Workspace, context: Context, row: str, column: str, value: str, **table: str) -> Workspace:
     """Put `value` into a `column` of a `row` of a `table`; the row is then no example any more."""
     paper, kind, rows = _rows(workspace, context.bank, **table)

@@ -18,10 +18,10 @@ from assessment.workspace.protocol import ByName, Day, Kind, OfField, Text, Word
 from assessment.workspace.records import PERSON, Item, Sign, Workspace
 from assessment.workspace.standing import Standing
 
-NAME = Text("name", "what you want to do")
+NAME = Text(lambda most: most.name, "what you want to do")
 FIELDS: dict[str, Kind] = {
     "name": NAME,
-    "owner": Text("people"),
+    "owner": Text(lambda most: most.people),
     "first": Text(),
     "note": Text(),
     "date": Day(),
@@ -195,7 +195,7 @@ def change_item(workspace: Workspace, _context: Context, key: str, field: str, v
     return _with(workspace, replace(_item(workspace, key), **{field: value}))
 
 
-@ACTIONS("set-sign", key=any_key, statement=STATEMENT, value=Text("few"))
+@ACTIONS("set-sign", key=any_key, statement=STATEMENT, value=Text(lambda most: most.few))
 def set_sign(workspace: Workspace, context: Context, key: str, statement: str, value: str) -> Workspace:
     """Set how far a `statement` should rise, in points of the scale; without `value` it starts at one point."""
     instrument, item = context.bank.instrument, _item(workspace, key)

@@ -11,6 +11,7 @@ from assessment.team.movement import FunctionMovement
 from assessment.workspace import given_out, promises
 from assessment.workspace.action import Context
 from assessment.workspace.document import new_workspace
+from assessment.workspace.entries import without
 from assessment.workspace.measurements import measured
 from assessment.workspace.records import Import, Promise, Wave, Workspace, pack_all
 from assessment.workspace.rendering import render
@@ -26,8 +27,7 @@ def last_of(workspace: Workspace, context: Context) -> Workspace:
 
 def without_last(workspace: Workspace) -> Workspace:
     """Return a workspace as it was before its last measurement."""
-    last = measured(workspace)[-1]
-    return replace(workspace, waves=tuple(wave for wave in workspace.waves if wave.key != last.key), wave="")
+    return replace(workspace, waves=without(workspace.waves, measured(workspace)[-1].key), wave="")
 
 
 def measurement_of(respondents: Iterable[Respondent], others: int) -> Workspace:
