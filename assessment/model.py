@@ -17,8 +17,9 @@ PAPER_CELLS = ("text", "date", "choice")
 POINTS = ("lowest", "low", "rather_low", "middle", "rather_high", "high", "highest")
 """The points that a scale of agreement may have, in their order; five of them make ours."""
 FUNCTION_WORDS = ("sales", "marketing", "other", "not", "doubtful")
-LEVEL_WORDS = ("head", "staff", "not", "doubtful", "yes", "no")
-HEADING_WORDS = (
+type LevelWord = Literal["head", "staff", "not", "doubtful", "yes", "no"]
+LEVEL_WORDS: tuple[LevelWord, ...] = get_args(LevelWord.__value__)
+type HeadingWord = Literal[
     "function",
     "level",
     "leads",
@@ -38,8 +39,10 @@ HEADING_WORDS = (
     "another question",
     "answer",
     "guess",
-)
-ROW_WORDS = ("statistic", "preview", "example", "second header")
+]
+HEADING_WORDS: tuple[HeadingWord, ...] = get_args(HeadingWord.__value__)
+type RowWord = Literal["statistic", "preview", "example", "second header"]
+ROW_WORDS: tuple[RowWord, ...] = get_args(RowWord.__value__)
 MONTHS = tuple(str(month) for month in range(1, 13))
 type ImportLimitKey = Literal[
     "stray-answers",

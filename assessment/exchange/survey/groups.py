@@ -9,6 +9,7 @@ from assessment.exchange.survey.question import named
 from assessment.exchange.survey.table import HALF
 from assessment.exchange.survey.words import Words, key
 from assessment.exchange.wording import Wording, plain
+from assessment.model import HeadingWord
 
 _MOSTLY = 0.5  # share of filled cells that are answers, in a column of answers
 _SURELY = 0.9  # that share, where the heading speaks of comments
@@ -39,7 +40,7 @@ class _Headings:
         texts = (self._layout.columns[place].option, self.rest(place, number))
         return next((text for text in texts if self._words.is_point(text)), None)
 
-    def says(self, meaning: str, place: int, number: int) -> bool:
+    def says(self, meaning: HeadingWord, place: int, number: int) -> bool:
         """Tell whether a heading speaks of something besides the statement."""
         return self._words.headings[meaning](key(self.rest(place, number)))
 

@@ -2,12 +2,13 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from assessment.load import load_imports
-from assessment.model import POINTS, ImportLimitKey, Imports
+from assessment.model import POINTS, HeadingWord, ImportLimitKey, Imports, LevelWord, RowWord, WordList
 
 _NUMBERS_OF_POINTS = {point: rank for rank, point in enumerate(POINTS, -3)}
 _ANY = "*"
@@ -66,10 +67,10 @@ class Words:
                 for word in getattr(scale, name) or ():
                     self.points.setdefault(key(word), []).append(Point(scale.kind, scale.language, rank))
             self.no_answer.update(map(key, scale.no_answer or ()))
-        self.functions = {each.meaning: Matcher(each.words) for each in imports.functions}
-        self.levels = {each.meaning: Matcher(each.words) for each in imports.levels}
-        self.headings = {each.meaning: Matcher(each.words) for each in imports.headings}
-        self.rows = {each.meaning: frozenset(map(key, each.words)) for each in imports.rows}
+        self.functions: dict[str, Matcher] = _by_meaning(imports.functions, Matcher)
+        self.levels: dict[LevelWord, Matcher] = _by_meaning(imports.levels, Matcher)
+        self.headings: dict[HeadingWord, Matcher] = _by_meaning(imports.headings, Matcher)
+        self.rows: dict[RowWord, frozenset[str]] = _by_meaning(imports.rows, lambda words: frozenset(map(key, words)))
         self.months = {int(each.meaning): Matcher(each.words) for each in imports.months}
         self.yes, self.no = (
             frozenset(key(word) for each in imports.levels if each.meaning == answer for word in each.words)
@@ -98,8 +99,8 @@ class Words:
         """Return a number that decides how files are read."""
         return self._limits[key]
 
-    def heading(self, meaning: str, heading: str) -> bool:
-        """Tell whether a heading speaks of something: one of `HEADING_WORDS`."""
+    def heading(self, meaning: HeadingWord, heading: str) -> bool:
+        """Tell whether a heading speaks of something."""
         return self.headings[meaning](key(heading))
 
 
@@ -107,6 +108,11 @@ class Words:
 def words() -> Words:
     """Return the words that ship with this package."""
     return Words(load_imports())
+
+
+def _by_meaning[T](lists: Iterable[WordList], ready: Callable[[tuple[str, ...]], T]) -> dict[Any, T]:
+    """Return each list of words, ready to be looked up; that the bank names all meanings and no other, `check` sees."""
+    return {each.meaning: ready(each.words) for each in lists}
 
 
 def _pattern(word: str) -> str:
