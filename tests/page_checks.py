@@ -176,7 +176,7 @@ def matching(takes: Mapping[str, Kind | OfPage], sent: Mapping[str, Sent], every
 
 @cache
 def offered() -> dict[tuple[str, str], Offer[object]]:
-    every = parts.PARTS.keys()
+    every = parts.PARTS
     kinds = [
         (kind, name, offer)
         for key in every
@@ -259,7 +259,7 @@ def views(templates: Files, scripts: Files) -> Iterator[str]:
     shown = set()
     for text in templates.values():
         shown |= parts_shown(text)
-    yield from told(shown ^ parts.PARTS.keys(), "is a part without a page, or a page without a part")
+    yield from told(shown ^ set(parts.PARTS), "is a part without a page, or a page without a part")
     written = {view for path in FORM for each in elements(templates[path]) for view in each.data.get("view", ())}
     known = set(re.findall(r'showOnly\("(\w+)"\)', scripts["views.mjs"]))
     yield from told(written ^ known, "is a view of the assessment on one side only")

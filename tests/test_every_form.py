@@ -58,7 +58,7 @@ def every_form(team: Department, *, whole: bool) -> Mapping[str, str]:
     offered = {name for key in parts.PARTS for name in parts.offers(key).exports} if whole else {"slides"}
     found = {f"file {name}": given(workspace, name) for name in offered.difference(WITH_ROWS, OF_SOMETHING_ELSE)}
     found |= everything(report_of(workspace, context()), STYLES)
-    views = parts.PARTS.keys() - OF_THE_FACILITATOR if whole else FIGURES
+    views = set(parts.PARTS) - set(OF_THE_FACILITATOR) if whole else FIGURES
     return found | {f"page {view}": parts.show(workspace, view, context()) for view in views}
 
 

@@ -9,6 +9,7 @@ from assessment.errors import ActionError
 from assessment.workspace.action import Context
 from assessment.workspace.entries import replaced
 from assessment.workspace.papers.page import MOST_ROWS, kind_of
+from assessment.workspace.part import Offers
 from assessment.workspace.protocol import ByName, Day, Text, flag
 from assessment.workspace.records import Item, WorkingCell, WorkingPaper, WorkingRow, WorkingTable, Workspace
 
@@ -45,3 +46,6 @@ def _with_rule(workspace: Workspace, item: Item, context: Context) -> Workspace:
     tables = replaced(paper.tables, WorkingTable(TABLE, (*rows, row)))
     changed = replace(paper, tables=tables)
     return replace(workspace, papers=replaced(workspace.papers, changed) if papers else (*workspace.papers, changed))
+
+
+OFFERS = Offers(ACTIONS)

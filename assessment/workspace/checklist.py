@@ -10,7 +10,7 @@ from assessment.plan import TURNS, turn_of
 from assessment.score import limit
 from assessment.workspace import decision, standing
 from assessment.workspace.action import Context
-from assessment.workspace.part import Progress, of_steps
+from assessment.workspace.part import Offers, Progress, Work, of_steps
 from assessment.workspace.protocol import ByName, File, Kind, OfField, Text, Word
 from assessment.workspace.records import DONE, NOT_FOR_US, NOT_STARTED, STATES, UNDER_WAY, TaskState, Workspace
 from assessment.workspace.standing import Standing
@@ -164,3 +164,6 @@ def export_checklist(workspace: Workspace, context: Context) -> File:
     )
     table = write_csv([("task", "column", "text", "state", "owner", "note"), *rows])
     return csv_file(f"integration-checklist-{context.today}", table)
+
+
+PART, OFFERS = Work("act/checklist-work/", show_checklist, progress=progress), Offers(ACTIONS, exports=EXPORTS)

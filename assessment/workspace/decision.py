@@ -10,7 +10,7 @@ from assessment.model import Condition, RelationshipType, Step, entry
 from assessment.workspace import standing
 from assessment.workspace.action import Context
 from assessment.workspace.entries import without
-from assessment.workspace.part import Progress, of_steps
+from assessment.workspace.part import Offers, Progress, Work, of_steps
 from assessment.workspace.protocol import ByName, Day, Text, Word, any_key, flag
 from assessment.workspace.records import CHOICES, MOVE, STAY, Decided, Workspace
 from assessment.workspace.standing import Standing
@@ -147,3 +147,6 @@ def remove_decision(workspace: Workspace, _context: Context, key: str) -> Worksp
     """Take a decision back, as if it had not been written down."""
     decided = without(workspace.decision.decided, key)
     return replace(workspace, decision=replace(workspace.decision, decided=decided))
+
+
+PART, OFFERS = Work("decide/advisor/", show_decision, progress=progress), Offers(ACTIONS)

@@ -3,6 +3,7 @@
 from assessment.report.kit import render_kit
 from assessment.team.analysis import COMPARED
 from assessment.workspace.action import Context
+from assessment.workspace.part import Part
 from assessment.workspace.records import Workspace
 from assessment.workspace.report.page import report_of
 
@@ -11,3 +12,6 @@ def show_kit(workspace: Workspace, context: Context) -> dict[str, object]:
     """Return the kit as HTML; as long as not both functions can be shown it is empty."""
     report = report_of(workspace, context)
     return {"kit": render_kit(report) if len(report.findings.shown) == len(COMPARED) else ""}
+
+
+PART = Part("compare/kit/", show_kit)

@@ -8,7 +8,7 @@ from assessment.exchange.write import slug
 from assessment.workspace.action import Context
 from assessment.workspace.document import to_document
 from assessment.workspace.locked import lock
-from assessment.workspace.part import Part, Progress
+from assessment.workspace.part import Offers, Progress, Work
 from assessment.workspace.protocol import ByName, File, Text
 from assessment.workspace.records import Basis, Workspace
 
@@ -24,11 +24,9 @@ class Reached:
     progress: Progress
 
 
-def show_overview(workspace: Workspace, context: Context, parts: Mapping[str, Part]) -> dict[str, object]:
-    """Return how far every part is in which something is to be done, and the workspaces in this browser."""
-    reached = [
-        Reached(key, part.page, part.progress(workspace, context)) for key, part in parts.items() if part.progress
-    ]
+def show_overview(workspace: Workspace, context: Context, parts: Mapping[str, Work]) -> dict[str, object]:
+    """Return how far each of some parts is, and the workspaces in this browser."""
+    reached = [Reached(key, part.page, part.progress(workspace, context)) for key, part in parts.items()]
     first = next((part for part in reached if part.progress.next_step), None)
     here = next((kept for kept in context.kept if kept.key == workspace.key), None)
     return {
@@ -89,3 +87,6 @@ def _file(workspace: Workspace, context: Context, about: str) -> File:
     parts = ("common-ground", "made-up" if workspace.sample else "", slug(workspace.name), about, context.today)
     text = json.dumps(to_document(workspace), ensure_ascii=False, indent=1) + "\n"
     return {"name": "-".join(filter(None, parts)) + ".json", "type": "application/json", "text": text}
+
+
+OFFERS = Offers(ACTIONS, exports=EXPORTS)

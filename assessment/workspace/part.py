@@ -39,14 +39,18 @@ class Offers:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What a part shows on its `page`, an address below the site's root, how far it is, and what it offers there.
+    """What a part shows on its `page`, an address below the site's root, and what a reader may choose to look at there.
 
-    Its key names it everywhere: its folder or file beside this one, its folder of templates and its tests. A part in
-    which nothing is to be done has no `progress`. What it offers is loaded when something of it is asked for.
+    Its key names it everywhere: its folder or file beside this one, its folder of templates and its tests.
     """
 
     page: str
     show: Show
-    progress: Callable[[Workspace, Context], Progress] | None
-    offers: Callable[[], Offers]
-    looks: tuple[Look[Any], ...] = ()  # what a reader may choose to look at
+    looks: tuple[Look[Any], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Work(Part):
+    """A part in which something is to be done: it has a place under “Our work”, with how far it is."""
+
+    progress: Callable[[Workspace, Context], Progress] = field(kw_only=True)

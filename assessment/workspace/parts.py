@@ -12,193 +12,117 @@ from functools import cache
 from assessment.errors import ActionError
 from assessment.parameters import NOT_UNDERSTOOD
 from assessment.workspace.action import Context, Values
-from assessment.workspace.part import Offers, Part
+from assessment.workspace.part import Offers, Part, Work
 from assessment.workspace.path import path_of
 from assessment.workspace.records import Workspace
 from assessment.workspace.rendering import render
 
-__all__ = ["PARTS", "SHOWN_ONLY", "act", "export", "offered", "offers", "part", "path_of", "preview", "show"]
+__all__ = ["PARTS", "TO_DO", "TO_SEE", "act", "export", "offered", "offers", "part", "path_of", "preview", "show"]
 
+TO_DO = ("collect", "decision", "plan", "checklist", "waves", "funnel", "process", "map", "papers")
+"""The parts in which something is to be done, in the order in which that is usual."""
 
-def _overview() -> Part:
-    from assessment.workspace import overview
+TO_SEE = ("overview", "report", "slides", "brief", "kit", "teaching")
+"""The parts that show something."""
 
-    def show(workspace: Workspace, context: Context) -> dict[str, object]:
-        return overview.show_overview(workspace, context, {key: part(key) for key in PARTS if key not in SHOWN_ONLY})
-
-    return Part("work/", show, None, lambda: Offers(overview.ACTIONS, exports=overview.EXPORTS))
-
-
-def _collect() -> Part:
-    from assessment.workspace.collect import page, respondents, session, typed
-
-    def offers() -> Offers:
-        from assessment.workspace.collect import asked, closing_date, importing
-
-        acting = (session, asked, closing_date, importing, typed, respondents)
-        return Offers(
-            {name: each for module in acting for name, each in module.ACTIONS.items()},
-            {**importing.PREVIEWS, **typed.PREVIEWS},
-            {**session.EXPORTS, **closing_date.EXPORTS, **importing.EXPORTS, **respondents.EXPORTS},
-        )
-
-    return Part("compare/", page.show_collect, page.progress, offers, page.LOOKS)
-
-
-def _report() -> Part:
-    from assessment.workspace.report import page
-
-    def offers() -> Offers:
-        from assessment.workspace.report import files, hiding
-
-        return Offers(hiding.ACTIONS, exports=files.EXPORTS)
-
-    return Part("compare/report/", page.show_report, None, offers)
-
-
-def _slides() -> Part:
-    from assessment.workspace.slides import page
-
-    def offers() -> Offers:
-        from assessment.workspace.slides import files
-
-        return Offers(exports=files.EXPORTS)
-
-    return Part("compare/slides/", page.show_slides, None, offers)
-
-
-def _brief() -> Part:
-    from assessment.workspace import brief
-
-    return Part("compare/brief/", brief.show_brief, None, Offers)
-
-
-def _kit() -> Part:
-    from assessment.workspace import kit
-
-    def offers() -> Offers:
-        from assessment.workspace import agreed
-
-        return Offers(agreed.ACTIONS)
-
-    return Part("compare/kit/", kit.show_kit, None, offers)
-
-
-def _decision() -> Part:
-    from assessment.workspace import decision
-
-    return Part("decide/advisor/", decision.show_decision, decision.progress, lambda: Offers(decision.ACTIONS))
-
-
-def _plan() -> Part:
-    from assessment.workspace.plan import page
-
-    def offers() -> Offers:
-        from assessment.workspace.plan import files
-
-        return Offers(page.ACTIONS, exports=files.EXPORTS)
-
-    return Part("act/plan/", page.show_plan, page.progress, offers)
-
-
-def _checklist() -> Part:
-    from assessment.workspace import checklist
-
-    def offers() -> Offers:
-        return Offers(checklist.ACTIONS, exports=checklist.EXPORTS)
-
-    return Part("act/checklist-work/", checklist.show_checklist, checklist.progress, offers)
-
-
-def _waves() -> Part:
-    from assessment.workspace.waves import page
-
-    def offers() -> Offers:
-        return Offers(page.ACTIONS, exports=page.EXPORTS)
-
-    return Part("compare/waves/", page.show_waves, page.progress, offers, page.LOOKS)
-
-
-def _funnel() -> Part:
-    from assessment.workspace.funnel import page
-
-    def offers() -> Offers:
-        from assessment.workspace.funnel import file
-
-        return Offers({**page.ACTIONS, **file.ACTIONS})
-
-    return Part("act/funnel-workshop/", page.show_funnel, page.progress, offers, page.LOOKS)
-
-
-def _process() -> Part:
-    from assessment.workspace import process
-
-    return Part("act/process-check/", process.show_check, process.progress, lambda: Offers(process.ACTIONS))
-
-
-def _map() -> Part:
-    from assessment.workspace.map import page
-
-    def offers() -> Offers:
-        from assessment.workspace.map import editing, table
-
-        return Offers({**editing.ACTIONS, **table.ACTIONS}, table.PREVIEWS, table.EXPORTS)
-
-    return Part("act/process-map/", page.show_map, page.progress, offers, page.LOOKS)
-
-
-def _papers() -> Part:
-    from assessment.workspace.papers import page
-
-    def offers() -> Offers:
-        from assessment.workspace.papers import files
-
-        return Offers(page.ACTIONS, exports=files.EXPORTS)
-
-    return Part("act/working-papers/", page.show_papers, page.progress, offers, page.LOOKS)
-
-
-def _teaching() -> Part:
-    from assessment.workspace import teaching
-
-    return Part("act/teaching/", teaching.show_teaching, None, Offers)
-
-
-PARTS: Mapping[str, Callable[[], Part]] = {
-    "overview": _overview,
-    "collect": _collect,
-    "report": _report,
-    "slides": _slides,
-    "brief": _brief,
-    "kit": _kit,
-    "decision": _decision,
-    "plan": _plan,
-    "checklist": _checklist,
-    "waves": _waves,
-    "funnel": _funnel,
-    "process": _process,
-    "map": _map,
-    "papers": _papers,
-    "teaching": _teaching,
-}
-"""Every part in the order in which the work is usually done, with what loads it."""
-
-SHOWN_ONLY = ("overview", "report", "slides", "brief", "kit", "teaching")
-"""The parts in which nothing is to be done: they have no progress."""
+PARTS = (*TO_DO, *TO_SEE)
 
 
 @cache
 def part(key: str) -> Part:
     """Return a part, loaded; raise `ActionError` where there is none of this key."""
-    if key not in PARTS:
-        raise ActionError(NOT_UNDERSTOOD)
-    return PARTS[key]()
+    match key:
+        case "overview":
+            from assessment.workspace.overview import show_overview
+
+            return Part("work/", lambda workspace, context: show_overview(workspace, context, _works()))
+        case "report":
+            from assessment.workspace.report.page import PART
+        case "slides":
+            from assessment.workspace.slides.page import PART
+        case "brief":
+            from assessment.workspace.brief import PART
+        case "kit":
+            from assessment.workspace.kit import PART
+        case "teaching":
+            from assessment.workspace.teaching import PART
+        case _:
+            return _work(key)
+    return PART
+
+
+@cache
+def _work(key: str) -> Work:
+    match key:
+        case "collect":
+            from assessment.workspace.collect.page import PART
+        case "decision":
+            from assessment.workspace.decision import PART
+        case "plan":
+            from assessment.workspace.plan.page import PART
+        case "checklist":
+            from assessment.workspace.checklist import PART
+        case "waves":
+            from assessment.workspace.waves.page import PART
+        case "funnel":
+            from assessment.workspace.funnel.page import PART
+        case "process":
+            from assessment.workspace.process import PART
+        case "map":
+            from assessment.workspace.map.page import PART
+        case "papers":
+            from assessment.workspace.papers.page import PART
+        case _:
+            raise ActionError(NOT_UNDERSTOOD)
+    return PART
+
+
+def _works() -> Mapping[str, Work]:
+    return {key: _work(key) for key in TO_DO}
 
 
 @cache
 def offers(key: str) -> Offers:
-    """Return what a part offers, loaded."""
-    return part(key).offers()
+    """Return what a part offers, loaded: what it shows needs none of it."""
+    match key:
+        case "overview":
+            from assessment.workspace.overview import OFFERS
+        case "report":
+            from assessment.workspace.report.files import OFFERS
+        case "slides":
+            from assessment.workspace.slides.files import OFFERS
+        case "kit":
+            from assessment.workspace.agreed import OFFERS
+        case "brief" | "teaching":
+            return Offers()
+        case _:
+            return _offers_of_work(key)
+    return OFFERS
+
+
+def _offers_of_work(key: str) -> Offers:
+    match key:
+        case "collect":
+            from assessment.workspace.collect.offers import OFFERS
+        case "decision":
+            from assessment.workspace.decision import OFFERS
+        case "plan":
+            from assessment.workspace.plan.files import OFFERS
+        case "checklist":
+            from assessment.workspace.checklist import OFFERS
+        case "waves":
+            from assessment.workspace.waves.page import OFFERS
+        case "funnel":
+            from assessment.workspace.funnel.file import OFFERS
+        case "process":
+            from assessment.workspace.process import OFFERS
+        case "map":
+            from assessment.workspace.map.table import OFFERS
+        case "papers":
+            from assessment.workspace.papers.files import OFFERS
+        case _:
+            raise ActionError(NOT_UNDERSTOOD)
+    return OFFERS
 
 
 def offered[T](kind: Callable[[Offers], Mapping[str, T]]) -> Mapping[str, T]:

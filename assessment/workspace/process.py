@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from assessment.process import CHECK_ANSWERS, find_gaps
 from assessment.workspace.action import Context
-from assessment.workspace.part import Progress
+from assessment.workspace.part import Offers, Progress, Work
 from assessment.workspace.protocol import ByName, Word
 from assessment.workspace.records import CheckAnswer, Workspace
 
@@ -40,3 +40,6 @@ def progress(workspace: Workspace, context: Context) -> Progress:
     answers, questions = {each.question for each in workspace.process.answers}, context.bank.process
     done, of = sum(question.key in answers for question in questions), len(questions)
     return Progress(done, of, None if done == of else "answer")
+
+
+PART, OFFERS = Work("act/process-check/", show_check, progress=progress), Offers(ACTIONS)

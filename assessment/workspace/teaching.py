@@ -8,6 +8,7 @@ from assessment.team.result import Belief
 from assessment.team.verdict import GAP, PROBABLE
 from assessment.workspace.action import Context
 from assessment.workspace.company import company_workspace
+from assessment.workspace.part import Part
 from assessment.workspace.records import Workspace
 
 
@@ -34,3 +35,6 @@ def report_on(company: Company, bank: Bank, today: str) -> TeamReport:
     (wave,) = company_workspace(company.key, company, today).waves
     result = analyse(count(wave.people, bank.instrument), bank.instrument)
     return team_report(result, bank, name=company.name, date=today, sample=True)
+
+
+PART = Part("act/teaching/", show_teaching)

@@ -12,7 +12,7 @@ from assessment.workspace.action import Context
 from assessment.workspace.collect import respondents, session, typed
 from assessment.workspace.collect.cockpit import STEP, cockpit_of
 from assessment.workspace.measurements import current_wave
-from assessment.workspace.part import Progress, of_steps
+from assessment.workspace.part import Progress, Work, of_steps
 from assessment.workspace.protocol import Look, Word
 from assessment.workspace.records import Import, Workspace, count_groups
 from assessment.workspace.rendering import render
@@ -98,3 +98,6 @@ def _invitation(workspace: Workspace, context: Context) -> dict[str, object]:
     }
     qr = qr_svg(invite.address) if QR(context) else None
     return {"invite": invite, "qr": qr, **texts}
+
+
+PART = Work("compare/", show_collect, LOOKS, progress=progress)

@@ -5,7 +5,9 @@ from dataclasses import replace
 from assessment.errors import ActionError
 from assessment.workspace.action import Context
 from assessment.workspace.document import WorkspaceError, open_text
+from assessment.workspace.funnel import page
 from assessment.workspace.funnel.page import MARKETING, SALES, answered
+from assessment.workspace.part import Offers
 from assessment.workspace.protocol import ByName, Word
 from assessment.workspace.records import Workspace
 from assessment.workspace.sent_files import SentFile, one_file
@@ -34,3 +36,6 @@ def _text(file: SentFile) -> str:
         return file.data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise ActionError(f"{file.name} is no workspace file. Its name ends in .json.") from error
+
+
+OFFERS = Offers({**page.ACTIONS, **ACTIONS})

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from assessment.errors import ActionError
 from assessment.model import Bank, FunnelStage, SalesStep
 from assessment.workspace.action import Context
-from assessment.workspace.part import Progress, of_steps
+from assessment.workspace.part import Progress, Work, of_steps
 from assessment.workspace.protocol import ByName, Look, Word
 from assessment.workspace.records import FunnelWorkshop, Placing, Workspace
 
@@ -176,3 +176,6 @@ def progress(workspace: Workspace, context: Context) -> Progress:
         sheet: answered(getattr(workspace.funnel, sheet), context.bank) == len(stages(context.bank)) for sheet in SHEETS
     }
     return of_steps(done)
+
+
+PART = Work("act/funnel-workshop/", show_funnel, LOOKS, progress=progress)

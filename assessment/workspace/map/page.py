@@ -9,7 +9,7 @@ from assessment.report.process_lanes import lay_out_lanes
 from assessment.report.process_map import lay_out
 from assessment.workspace.action import Context
 from assessment.workspace.funnel.page import agreed_leads
-from assessment.workspace.part import Progress, of_steps
+from assessment.workspace.part import Progress, Work, of_steps
 from assessment.workspace.protocol import Look, pasted
 from assessment.workspace.records import Workspace
 
@@ -55,3 +55,6 @@ def progress(workspace: Workspace, _context: Context) -> Progress:
         "faults": bool(activities) and not kinds,
     }
     return of_steps(reached)
+
+
+PART = Work("act/process-map/", show_map, LOOKS, progress=progress)

@@ -15,8 +15,10 @@ from assessment.exchange.write import csv_file, without_harm, write_csv
 from assessment.model import OUTSIDE, SIDES, MapInput, MapOutput
 from assessment.process import Activity, find_faults, same
 from assessment.workspace.action import Context
+from assessment.workspace.map import editing
 from assessment.workspace.map.editing import NAME
 from assessment.workspace.map.page import with_activities
+from assessment.workspace.part import Offers
 from assessment.workspace.protocol import ByName, File
 from assessment.workspace.records import Workspace
 from assessment.workspace.rendering import render
@@ -172,3 +174,6 @@ def import_map(workspace: Workspace, context: Context, files: SentFile) -> Works
 def export_map(workspace: Workspace, _context: Context) -> File:
     """Return the map as CSV."""
     return csv_file("process-map", write_table(workspace.process.activities))
+
+
+OFFERS = Offers({**editing.ACTIONS, **ACTIONS}, PREVIEWS, EXPORTS)

@@ -2,7 +2,8 @@
 
 from assessment.exchange.write import csv_file, slug, write_csv
 from assessment.workspace.action import Context
-from assessment.workspace.papers.page import check_dates, kind_of, named_paper
+from assessment.workspace.papers.page import ACTIONS, check_dates, kind_of, named_paper
+from assessment.workspace.part import Offers
 from assessment.workspace.protocol import ByName, File, any_key
 from assessment.workspace.records import Workspace
 from assessment.workspace.rendering import render
@@ -30,3 +31,6 @@ def export_csv(workspace: Workspace, context: Context, paper: str) -> File:
         rows = (tuple(row.get(column.key) for column in table.columns) for row in found.rows(table.key))
         lines += [(), *([(table.name,)] if len(found.tables) > 1 else []), header, *rows]
     return csv_file(slug(found.title) or found.kind, write_csv(lines[1:]))
+
+
+OFFERS = Offers(ACTIONS, exports=EXPORTS)

@@ -8,7 +8,7 @@ from assessment.model import NOTHING, Bank, Paper, PaperColumn, PaperTable, entr
 from assessment.workspace.action import Context
 from assessment.workspace.entries import DIRECTIONS, find, moved, replaced, without
 from assessment.workspace.fields import day_fault
-from assessment.workspace.part import Progress
+from assessment.workspace.part import Progress, Work
 from assessment.workspace.protocol import ByName, Day, Look, Text, Word, any_key, pasted
 from assessment.workspace.records import WorkingCell, WorkingPaper, WorkingRow, WorkingTable, Workspace
 
@@ -213,3 +213,6 @@ def progress(workspace: Workspace, _context: Context) -> Progress:
     done = sum(not paper.examples for paper in workspace.papers)
     step = "start" if not workspace.papers else "fill" if done < len(workspace.papers) else None
     return Progress(done, max(1, len(workspace.papers)), step)
+
+
+PART = Work("act/working-papers/", show_papers, LOOKS, progress=progress)

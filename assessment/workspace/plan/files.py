@@ -8,7 +8,8 @@ from assessment.exchange.icalendar import Event, write_calendar
 from assessment.exchange.write import csv_file, harmless, printable, write_csv
 from assessment.workspace import decision
 from assessment.workspace.action import Context
-from assessment.workspace.plan.page import ShownItem, shown_items
+from assessment.workspace.part import Offers
+from assessment.workspace.plan.page import ACTIONS, ShownItem, shown_items
 from assessment.workspace.protocol import ByName, File
 from assessment.workspace.records import Workspace
 from assessment.workspace.rendering import render
@@ -101,3 +102,6 @@ def _mark(row: ShownItem) -> str:
 
 def _file(suffix: str, media_type: str, context: Context) -> File:
     return {"name": f"plan-{context.today}.{suffix}", "type": media_type}
+
+
+OFFERS = Offers(ACTIONS, exports=EXPORTS)

@@ -12,7 +12,7 @@ from assessment.score import limit
 from assessment.workspace import decision, standing
 from assessment.workspace.action import Context
 from assessment.workspace.entries import DIRECTIONS, find, moved, replaced, without
-from assessment.workspace.part import Progress, of_steps
+from assessment.workspace.part import Progress, Work, of_steps
 from assessment.workspace.plan.suggesting import Suggestion, suggest
 from assessment.workspace.protocol import ByName, Day, Kind, OfField, Text, Word, any_key, flag
 from assessment.workspace.records import PERSON, Item, Sign, Workspace
@@ -236,3 +236,6 @@ def _item(workspace: Workspace, key: str) -> Item:
 
 def _with(workspace: Workspace, changed: Item) -> Workspace:
     return replace(workspace, plan=replaced(workspace.plan, changed))
+
+
+PART = Work("act/plan/", show_plan, progress=progress)

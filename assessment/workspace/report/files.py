@@ -13,8 +13,10 @@ from assessment.report.team_pictures import render_team_chart
 from assessment.team import to_json
 from assessment.workspace import closing
 from assessment.workspace.action import Context, Values
+from assessment.workspace.part import Offers
 from assessment.workspace.protocol import ByName, File, any_key
 from assessment.workspace.records import Workspace
+from assessment.workspace.report import hiding
 from assessment.workspace.report.page import ASSETS, report_of
 
 EXPORTS = ByName[File]()
@@ -85,3 +87,6 @@ def _json(report: TeamReport) -> str:
         )
         + "\n"
     )
+
+
+OFFERS = Offers(hiding.ACTIONS, exports=EXPORTS)

@@ -6,6 +6,7 @@ from assessment.team import analyse
 from assessment.workspace import closing, given_out, promises, recognised
 from assessment.workspace.action import Context
 from assessment.workspace.measurements import current_wave, measured
+from assessment.workspace.part import Part
 from assessment.workspace.records import Wave, Workspace
 from assessment.workspace.rendering import render
 from assessment.workspace.report.hiding import written
@@ -56,3 +57,6 @@ def show_report(workspace: Workspace, context: Context) -> dict[str, object]:
         "written": written(workspace),
         "unknown": promises.unknown(workspace, current_wave(workspace)),
     }
+
+
+PART = Part("compare/report/", show_report)

@@ -5,6 +5,7 @@ from assessment.exchange.write import slug
 from assessment.report.deck.rendering import deck_json
 from assessment.workspace import closing
 from assessment.workspace.action import Context
+from assessment.workspace.part import Offers
 from assessment.workspace.protocol import ByName, File
 from assessment.workspace.records import Workspace
 from assessment.workspace.slides.page import deck
@@ -23,3 +24,6 @@ def export_slides(workspace: Workspace, context: Context) -> File:
         raise ActionError("There are no answers that can be shown yet, so there are no slides.")
     name = "-".join(filter(None, ("made-up" if workspace.sample else "", "slides", slug(found.title))))
     return {"name": f"{name}.pptx", "type": PPTX, "text": deck_json(found)}
+
+
+OFFERS = Offers(exports=EXPORTS)

@@ -6,6 +6,7 @@ from assessment.report.deck.records import Deck
 from assessment.report.deck.rendering import render_deck
 from assessment.workspace import decision
 from assessment.workspace.action import Context
+from assessment.workspace.part import Part
 from assessment.workspace.records import Workspace
 from assessment.workspace.report.page import report_of
 from assessment.workspace.waves.page import next_date
@@ -30,3 +31,6 @@ def show_slides(workspace: Workspace, context: Context) -> dict[str, object]:
     """Return the slides as HTML."""
     found = deck(workspace, context)
     return {"slides": render_deck(found) if found.slides else ""}
+
+
+PART = Part("compare/slides/", show_slides)

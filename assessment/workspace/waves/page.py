@@ -13,7 +13,7 @@ from assessment.team.movement import Both, FunctionMovement, movement
 from assessment.workspace import standing
 from assessment.workspace.action import Context
 from assessment.workspace.measurements import measured
-from assessment.workspace.part import Progress, of_steps
+from assessment.workspace.part import Offers, Progress, Work, of_steps
 from assessment.workspace.protocol import ByName, Day, File, Look, pasted
 from assessment.workspace.records import PERSON, OwnResult, Wave, Workspace
 from assessment.workspace.rendering import render
@@ -176,3 +176,6 @@ def export_next(workspace: Workspace, context: Context) -> File:
 
 def _anybody(people: int | NoFigure) -> bool:
     return not isinstance(people, NoFigure) and people > 0
+
+
+PART, OFFERS = Work("compare/waves/", show_waves, LOOKS, progress=progress), Offers(ACTIONS, exports=EXPORTS)
