@@ -60,7 +60,8 @@ def opened(open_page: Open, **options: object) -> Page:
 def test_a_slide_fills_the_room_and_nothing_is_cut_off(open_page: Open, width: int, height: int) -> None:
     """Type scales with the screen: at 1080 lines nothing read is smaller than 28 pixels, and no label than 20."""
     page = opened(open_page, viewport={"width": width, "height": height})
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    root = "document.documentElement"
+    assert page.evaluate(f"{root}.scrollWidth <= innerWidth && {root}.scrollHeight <= innerHeight")
     assert [] == page.evaluate(CUT_OFF)
     if height == 1080:
         page.evaluate("document.querySelector('.deck').style.setProperty('--bar', '0px')")
