@@ -29,6 +29,7 @@ def test_pairs_get_the_questions_of_the_gaps(bank: Bank) -> None:
     assert 6 == html.count('class="write-on"')
     alike = render_kit(report_of(people("sales", 20, seed=1) + people("marketing", 20, seed=1), bank))
     assert "No gap is likely enough to act on" in alike
+    assert "You both rate useful material (5) high. What made that work" in text(alike)
 
 
 def test_what_each_believes_of_the_other_is_told_where_people_guessed(bank: Bank) -> None:
