@@ -2,6 +2,7 @@
 
 from assessment.report.kit import render_kit
 from assessment.team.analysis import COMPARED
+from assessment.workspace import closing
 from assessment.workspace.action import Context
 from assessment.workspace.part import Part
 from assessment.workspace.records import Workspace
@@ -11,7 +12,8 @@ from assessment.workspace.report.page import report_of
 def show_kit(workspace: Workspace, context: Context) -> dict[str, object]:
     """Return the kit as HTML; as long as not both functions can be shown it is empty."""
     report = report_of(workspace, context)
-    return {"kit": render_kit(report) if len(report.findings.shown) == len(COMPARED) else ""}
+    kit = render_kit(report) if len(report.findings.shown) == len(COMPARED) else ""
+    return {"kit": kit, "waits": closing.files_wait(workspace)}
 
 
 PART = Part("compare/kit/", show_kit)

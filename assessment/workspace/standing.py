@@ -40,7 +40,7 @@ class Standing:
     """What is known. Mappings are keyed by who sees it so: a function, or `PERSON`; empty for a chosen type.
 
     `type` is where the next step starts from: of two functions that differ, the looser relationship. `source` and
-    `type` are None where nothing is known.
+    `type` are None where nothing is known. Figures that `wait` are in no file and on no paper: more answers may come.
     """
 
     source: str | None = None
@@ -51,6 +51,7 @@ class Standing:
     themes: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     score: Score | None = None
     team: TeamResult | None = None
+    wait: bool = False
 
     def lowest(self, number: int) -> float | None:
         """Return the lowest view of a statement; None where nobody's is known."""
@@ -131,6 +132,7 @@ def _team(workspace: Workspace, context: Context) -> Standing | None:
                     for f in types
                 },
                 team=result,
+                wait=not (wave.closed or workspace.sample),
             )
     return None
 

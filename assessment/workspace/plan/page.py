@@ -64,13 +64,22 @@ class ShownItem:
     signs: tuple[ShownSign, ...]
 
 
-def shown_items(workspace: Workspace, context: Context) -> list[ShownItem]:
-    """Return every item of the plan with the records that its keys name.
+def given_items(workspace: Workspace, context: Context) -> list[ShownItem]:
+    """Return the items of the plan as they go into a file or on paper.
+
+    Where more answers may come, these tell no mean: two plans, with and without one person, would tell the answers.
+    """
+    return shown_items(workspace, context, given=True)
+
+
+def shown_items(workspace: Workspace, context: Context, *, given: bool = False) -> list[ShownItem]:
+    """Return every item of the plan with the records that its keys name; `given` as in `given_items`.
 
     What is done is not held against where the functions stand today: measuring again tells what came of it.
     """
     statements = context.bank.instrument.statements
     where = standing.standing(workspace, context)
+    untold = given and where.wait
     known = {practice.key: practice for practice in context.bank.practices}
     return [
         ShownItem(
@@ -81,7 +90,7 @@ def shown_items(workspace: Workspace, context: Context) -> list[ShownItem]:
                 ShownSign(
                     entry(statements, sign.statement),
                     sign,
-                    () if item.done else targets(sign.statement, sign.points, where, context.bank.instrument),
+                    () if item.done or untold else targets(sign.statement, sign.points, where, context.bank.instrument),
                 )
                 for sign in item.signs
             ),
@@ -111,6 +120,7 @@ def show_plan(workspace: Workspace, context: Context) -> dict[str, object]:
         "told": decision.told(workspace, context),
         "step": None if stays else step,
         "rows": shown_items(workspace, context),
+        "given": given_items(workspace, context),
         "now": [each for each in suggestions if each.turn == "now"],
         "other": [each for each in suggestions if each.turn != "now"],
         "least": least_points(context.bank.instrument),

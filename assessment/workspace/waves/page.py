@@ -70,8 +70,10 @@ def show_waves(workspace: Workspace, context: Context) -> dict[str, object]:
     """Return what moved, what became of the plan's signs of success, and the next date."""
     instrument = context.bank.instrument
     team = team_movement(workspace, context)
+    waits = team is not None and not (workspace.sample or (team.before.closed and team.after.closed))
     return {
         "team": team,
+        "waits": waits,
         "say": figure_words(team, instrument),
         "person": person_movement(workspace, context),
         "results": standing.own_results(workspace),
