@@ -1,6 +1,7 @@
 """What people were promised holds on the command line as it does on the page."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -89,6 +90,19 @@ def test_a_stricter_report_tells_of_nobody_beside_the_promised_one(  # type: ign
     code, out, said = run(team, *flags, "--json")
     assert (2, "") == (code, out)
     assert "over other people than the one that may have been given out" in said
+
+
+def test_no_file_is_written_without_somebody_whose_row_was_changed(promised: Workspace, run) -> None:  # type: ignore[no-untyped-def]
+    """Beside the report with everybody, it would tell what this one answered."""
+    whole = closed(promised)
+    (wave,) = whole.waves
+    (answers,) = wave.imports
+    first, *rest = answers.lines
+    broken = answers.with_lines([first.replace("sales", "sold"), *rest])
+    changed = replace(whole, waves=(replace(wave, imports=(broken,)),))
+    code, out, said = run(changed, "--json")
+    assert (2, "") == (code, out)
+    assert "A row of this workspace was changed" in said
 
 
 @pytest.mark.parametrize("flag", ["--json", "--html", "--save"])

@@ -86,6 +86,14 @@ def test_the_last_answer_taken_back_does_not_free_a_promise(answered: Workspace)
     assert 5 == act(act(gone, "start-wave", name="New"), "set-session", **FORM | {"threshold": "5"}).session.threshold
 
 
+def test_the_numbers_invited_stay_when_the_last_answer_is_taken_back(answered: Workspace) -> None:
+    """They were said before anybody answered, and make more or less of the answers."""
+    asked = act(answered, "set-asked", sales="20", marketing="12")
+    gone = act(asked, "remove-import", key=answered.waves[0].imports[0].key)
+    with pytest.raises(ActionError, match="no longer lowered"):
+        act(gone, "set-asked", sales="10", marketing="12")
+
+
 def of_an_earlier_version(threshold: int) -> Workspace:
     """Return nine people of each function, of whom nobody knows what they were promised."""
     workspace = with_answers(empty(), [*people("sales", 9, heads=1), *people("marketing", 9)])

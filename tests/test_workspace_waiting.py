@@ -73,3 +73,12 @@ def test_the_plan_tells_no_mean_of_an_open_measurement(team: Workspace) -> None:
     assert "files and paper tell no mean" not in show(act(team, "close-wave"), "plan")
     for text in plan_files(act(team, "close-wave")):
         assert re.search(r"from \d\.\d to \d\.\d|to stay at \d\.\d", text)
+
+
+def test_the_checklist_prints_no_score_of_an_open_measurement(team: Workspace) -> None:
+    """It is shown on the screen alone, as are the reasons that name one."""
+    for workspace, alone in ((team, True), (act(team, "close-wave"), False)):
+        html = show(workspace, "checklist")
+        scores = re.findall(r"<td><span( class=\"no-print\")?>Sales \d", html)
+        assert [' class="no-print"' if alone else ""] * 4 == scores
+        assert alone == bool(re.search(r'<p class="source"><span class="no-print">[^<]*score', html))

@@ -108,11 +108,20 @@ def require_closed(
                 "other answers to the workspace on the page “Compare”, and close the measurement there."
             )
         for wave in told_of:
+            _require_rows(name, wave)
             made = promises.in_force(workspace, wave, context)
             shown = tuple(function for function in made.heads if function in heads)
             stricter = replace(made, others=max(made.others, others), heads=shown)
             if stricter != made:
                 _check(name, workspace, wave, stricter, context)
+
+
+def _require_rows(name: str, wave: Wave) -> None:
+    """Raise `PromiseError` where somebody who was in a report cannot be read: the next one would be without them."""
+    try:
+        _ = wave.people
+    except ActionError as error:
+        raise PromiseError(f"{name}: {error}") from error
 
 
 def _check(name: str, workspace: Workspace, wave: Wave, promise: Promise, context: Context) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from assessment.errors import ActionError
+from assessment.workspace import promises
 from assessment.workspace.action import Context
 from assessment.workspace.fields import MANY
 from assessment.workspace.measurements import current_wave, with_wave
@@ -16,11 +17,11 @@ ACTIONS = ByName[Workspace]()
 def set_asked(workspace: Workspace, _context: Context, sales: str, marketing: str) -> Workspace:
     """Say how many people each function has, in the measurement that is worked on and in the next ones.
 
-    Once answers are in, a number may be raised and not lowered: a lower one would make more of the answers than was
-    said before.
+    Once answers came in, also when they were taken out again, a number may be raised and not lowered: a lower one
+    would make more of the answers than was said before.
     """
     asked, wave = Asked(_number(sales), _number(marketing)), current_wave(workspace)
-    if wave and wave.imports:
+    if wave and promises.is_fixed(wave):
         before = wave.asked
         if asked.sales < before.sales or asked.marketing < before.marketing:
             raise ActionError(
