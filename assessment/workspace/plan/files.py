@@ -9,7 +9,7 @@ from assessment.exchange.write import csv_file, harmless, printable, write_csv
 from assessment.workspace import decision
 from assessment.workspace.action import Context
 from assessment.workspace.part import Offers
-from assessment.workspace.plan.page import ACTIONS, ShownItem, given_items
+from assessment.workspace.plan.page import ACTIONS, ShownItem, shown_items
 from assessment.workspace.protocol import ByName, File
 from assessment.workspace.records import Workspace
 from assessment.workspace.rendering import render
@@ -82,7 +82,7 @@ def _event(row: ShownItem, workspace: Workspace, context: Context) -> Event:
 
 
 def _rows(workspace: Workspace, context: Context) -> list[ShownItem]:
-    found = given_items(workspace, context)
+    found = shown_items(workspace, context, given=True)
     if not found:
         raise ActionError("There is nothing in the plan yet.")
     return found

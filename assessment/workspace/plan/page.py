@@ -64,18 +64,11 @@ class ShownItem:
     signs: tuple[ShownSign, ...]
 
 
-def given_items(workspace: Workspace, context: Context) -> list[ShownItem]:
-    """Return the items of the plan as they go into a file or on paper.
-
-    Where more answers may come, these tell no mean: two plans, with and without one person, would tell the answers.
-    """
-    return shown_items(workspace, context, given=True)
-
-
 def shown_items(workspace: Workspace, context: Context, *, given: bool = False) -> list[ShownItem]:
-    """Return every item of the plan with the records that its keys name; `given` as in `given_items`.
+    """Return every item of the plan with the records that its keys name.
 
-    What is done is not held against where the functions stand today: measuring again tells what came of it.
+    What is done is not held against where the functions stand today: measuring again tells what came of it. What is
+    `given` out, in a file or on paper, tells no mean to which more answers may come.
     """
     statements = context.bank.instrument.statements
     where = standing.standing(workspace, context)
@@ -120,7 +113,7 @@ def show_plan(workspace: Workspace, context: Context) -> dict[str, object]:
         "told": decision.told(workspace, context),
         "step": None if stays else step,
         "rows": shown_items(workspace, context),
-        "given": given_items(workspace, context),
+        "given": shown_items(workspace, context, given=True),
         "now": [each for each in suggestions if each.turn == "now"],
         "other": [each for each in suggestions if each.turn != "now"],
         "least": least_points(context.bank.instrument),
