@@ -39,6 +39,9 @@ TAKEN_APART = frozenset(
 )
 """Methods and filters that work in one language only: a noun is not written small in every one."""
 
+DECIDED = frozenset(("kind", "outcome", "side", "state", "verdict"))
+"""Fields that hold a word of the code: what people read for it stands in a words file."""
+
 NAME = re.compile(r"[a-z][a-z0-9]*(?:[-_+][a-z0-9]+)*")
 BEGINS = re.compile(rf"[\w{VALUE},.;:)(“’]")
 
@@ -125,6 +128,8 @@ def test_no_template_decides_by_words(path):
         ("{% macro a() %}yes{% endmacro %}{% if a() %}Two.{% endif %}", ["1: if a()"]),
         ('{% import "words.j2" as words %}{% if words.kind() == "late" %}Two.{% endif %}', ["1: if words.kind()"]),
         ("{{ name | lower }}", ["1: | lower"]),
+        ('{{ names | map("lower") | join }}', ["1: | map lower"]),
+        ("<p>It is surely {{ moved.verdict }}.</p>", ["1: prints .verdict"]),
         ('{{ name | replace("one", "One") }}', ["1: | replace", "1: | replace"]),
     ],
 )
@@ -248,6 +253,9 @@ def decided_by_words(template: str) -> list[str]:
     methods = (each.node for each in tree.find_all(nodes.Call) if isinstance(each.node, nodes.Getattr))
     found = [f"{each.lineno}: .{each.attr}" for each in methods if each.attr in TAKEN_APART]
     found += [f"{each.lineno}: | {each.name}" for each in tree.find_all(nodes.Filter) if each.name in TAKEN_APART]
+    for each in (each for each in tree.find_all(nodes.Filter) if each.name == "map" and each.args):
+        name = getattr(each.args[0], "value", None)
+        found += [f"{each.lineno}: | map {name}"] if name in TAKEN_APART else []
     for each in (each for each in tree.find_all(nodes.Filter) if each.name == "replace"):
         texts = (text.value for text in each.args if isinstance(text, nodes.Const))
         found += [f"{each.lineno}: | replace" for text in texts if WORD.search(str(text))]
@@ -256,10 +264,20 @@ def decided_by_words(template: str) -> list[str]:
             file, _, name = _called(value).rpartition(".")
             if (name in local and not file) or file in imported:
                 found.append(f"{value.lineno}: if {_called(value)}()")
+    html = ""
+    for piece in (piece for output in tree.find_all(nodes.Output) for piece in output.nodes):
+        if isinstance(piece, nodes.Getattr) and piece.attr in DECIDED and _is_read(html) and not _is_text(piece.node):
+            found.append(f"{piece.lineno}: prints .{piece.attr}")
+        html += piece.data if isinstance(piece, nodes.TemplateData) else VALUE
     for compared in tree.find_all(nodes.Compare):
         constants = (each.value for each in compared.find_all(nodes.Const) if isinstance(each.value, str))
         found += [f"{compared.lineno}: == {each!r}" for each in constants if each and not NAME.fullmatch(each)]
     return sorted(found)
+
+
+def _is_text(value: nodes.Node) -> bool:
+    """Whether a value is the dictionary of a words file."""
+    return "text" in (getattr(value, "name", ""), getattr(value, "attr", ""))
 
 
 def faults(template: str, *, plain: bool = False, words: bool = False) -> list[str]:

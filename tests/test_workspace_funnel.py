@@ -110,7 +110,7 @@ def test_the_comparison_says_it_in_words(workspace: Workspace, context: Context)
     workspace = say(say(workspace, context, "sales", "sales"), context, "marketing", "nobody")
     shown = folded(parts.show(workspace, "funnel", replace(context, look={"sheet": COMPARE})))
     assert "You name two leaders on 1 of 13" in shown
-    assert "Somebody sees nobody leading here: customer awareness." in shown
+    assert "Somebody sees nobody leading here: Customer awareness." in shown
     assert "Customer awareness, Sales: Sales · Marketing: nobody." in shown
     assert 2 == shown.count('role="img"')
 
