@@ -6,12 +6,14 @@ passed over. A file without a row to use raises `UnreadableError`.
 
 import re
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from assessment.exchange.codes_in_text import read_codes
 from assessment.exchange.columns import HeaderFinder
 from assessment.exchange.dialect import aligned, most_cells, rows_of, sample, separator_of, split_lines
 from assessment.exchange.form_json import lines_joined, rows_of_json
 from assessment.exchange.markup import worksheets_of_markup
+from assessment.exchange.own_files import saved_here
 from assessment.exchange.reading import LIMIT, Reading, Remark, UnreadableError, combine
 from assessment.exchange.spreadsheet import Worksheet, bounds_of, worksheets_of
 from assessment.exchange.survey.choices import Choices
@@ -57,16 +59,13 @@ def read_file(
     """
     if data.startswith(ZIP):
         _check_size(name, data, limit)
-
-        def read(inner: str, content: bytes) -> Reading:
-            return read_file(inner, content, instrument, limit, read_saved=read_saved, choices=choices)
-
         if inside := files_in(name, data, limit):
+            read = partial(read_file, instrument=instrument, limit=limit, read_saved=read_saved, choices=choices)
             return read_together(name, inside, read)
-        sheets = _worksheets(name, data, instrument, limit)
-        codes = _codes_of_workbook(name, sheets, instrument)
-        return codes or read_tables(name, *tables_of(name, sheets, instrument), instrument, choices)
+        return _read_workbook(name, data, instrument, limit, choices)
     text = _text(name, data, instrument, limit)
+    if reason := saved_here(text):
+        return _codes_of_own_file(name, text, instrument, reason)
     if text.lstrip().startswith((_OBJECT, _LIST)):
         found = _read_json(name, lines_joined(text), instrument, read_saved, choices)
         if found is not None:
@@ -82,6 +81,20 @@ def read_file(
         if neither and not named:
             raise UnreadableError(name, None, neither)
     return read_table(name, data, instrument, limit, choices)
+
+
+def _read_workbook(name: str, data: bytes, instrument: Instrument, limit: int, choices: Sequence[Choices]) -> Reading:
+    sheets = _worksheets(name, data, instrument, limit)
+    codes = _codes_of_workbook(name, sheets, instrument)
+    return codes or read_tables(name, *tables_of(name, sheets, instrument), instrument, choices)
+
+
+def _codes_of_own_file(name: str, text: str, instrument: Instrument, reason: str) -> Reading:
+    """Read the codes that somebody put into a file that was saved here, or raise `UnreadableError` for the reason."""
+    codes = read_codes(name, text, instrument)
+    if not codes.respondents:
+        raise UnreadableError(name, None, reason)
+    return codes
 
 
 def _codes_of_workbook(name: str, sheets: Sequence[Worksheet], instrument: Instrument) -> Reading | None:
