@@ -111,7 +111,10 @@ def to_json(score: Score) -> dict[str, object]:
 
 def limit(key: LimitKey, instrument: Instrument) -> float:
     """Return the number that the bank sets for `key`; an unknown key is a `KeyError`."""
-    return {limit.key: limit.value for limit in instrument.limits}[key]
+    for known in instrument.limits:
+        if known.key == key:
+            return known.value
+    raise KeyError(key)
 
 
 def band_of(total: "float | Fraction", instrument: Instrument) -> Band:

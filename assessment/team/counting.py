@@ -10,7 +10,7 @@ from typing import Protocol, cast
 from assessment.guesses import GUESSING, Guesses, problem_of
 from assessment.instrument import FUNCTIONS, LEVELS, Answers, Instrument
 from assessment.score import AnswerError, limit
-from assessment.stats import Counts, Value
+from assessment.stats import Counts
 
 HEAD, STAFF = LEVELS
 
@@ -180,12 +180,15 @@ def _columns[T](rows: Sequence[tuple[T, ...]], instrument: Instrument) -> list[t
 
 
 def _answers(column: Answers) -> Counts:
+    if not column:  # most groups are empty, and even an empty `Counter` takes long
+        return {}
     return {answer: people for answer, people in Counter(column).items() if answer is not None}
 
 
 def _sum(parts: Iterable[Counts]) -> Counts:
-    whole: dict[Value, int] = {}
-    for part in parts:
+    first, *others = [part for part in parts if part] or [{}]
+    whole = {**first}
+    for part in others:
         for value, people in part.items():
             whole[value] = whole.get(value, 0) + people
     return dict(sorted(whole.items()))

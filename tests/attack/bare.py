@@ -1,7 +1,8 @@
 """A report that shows whatever each figure allows by itself, as reports are often made: the attack must break it."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from statistics import fmean, stdev
 
 from assessment.instrument import Instrument
@@ -67,8 +68,13 @@ def _places(theme: str, instrument: Instrument) -> list[int]:
     return [each.number - 1 for each in instrument.statements if each.theme == theme]
 
 
-def _view(values: Sequence[float | None]) -> dict[str, object]:
-    if len(values) < SMALLEST:
+def _view(values: Iterable[float | None]) -> Mapping[str, object]:
+    return _figures(tuple(value for value in values if value is not None))
+
+
+@cache
+def _figures(numbers: tuple[float, ...]) -> Mapping[str, object]:
+    """Return what is shown of these numbers; an attack asks for the same ones a hundred thousand times."""
+    if len(numbers) < SMALLEST:
         return {"n": None}
-    numbers = [value for value in values if value is not None]
     return {"n": len(numbers), "mean": fmean(numbers), "sd": stdev(numbers)}
