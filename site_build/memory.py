@@ -16,16 +16,18 @@ from site_build.node import run_node
 from site_build.packing import PACKED, packed
 
 PROGRAM = Path(__file__).with_name("take_memory.mjs")
-RULES = (PROGRAM, Path(__file__), Path(__file__).with_name("packing.py"))
+METHODS = Path(__file__).with_name("record_methods.py")
+RULES = (PROGRAM, METHODS, Path(__file__), Path(__file__).with_name("packing.py"))
 """What decides about the memory, beside what Python is started from."""
 
 
 @dataclass(frozen=True)
 class Memory:
-    """The memory as a packed file, and the modules that were imported."""
+    """The memory as a packed file, the modules that were imported, and compiled methods of what is imported later."""
 
     packed: Path
     modules: frozenset[str]
+    methods: Path
 
 
 def take_memory(interpreter: Mapping[str, Path], zip_file: Path, cache: Path) -> Memory:
@@ -38,8 +40,8 @@ def take_memory(interpreter: Mapping[str, Path], zip_file: Path, cache: Path) ->
         key.update(hashlib.sha256(path.read_bytes()).digest())
     key.update(zip_file.read_bytes())
     stem = f"memory-{key.hexdigest()[:20]}"
-    kept, modules = cache / f"{stem}{PACKED}", cache / f"{stem}.json"
-    if not (kept.exists() and modules.exists()):
+    kept, modules, methods = (cache / f"{stem}{ending}" for ending in (PACKED, ".json", ".methods"))
+    if not (kept.exists() and modules.exists() and methods.exists()):
         for path in cache.glob("memory-*"):
             path.unlink(missing_ok=True)
         with tempfile.TemporaryDirectory(dir=cache) as folder:
@@ -48,13 +50,14 @@ def take_memory(interpreter: Mapping[str, Path], zip_file: Path, cache: Path) ->
             draft.write_bytes(packed(Path(folder, "memory").read_bytes()))
             Path(folder, modules.name).write_text(json.dumps(imported), "utf-8")
             Path(folder, modules.name).replace(modules)
+            Path(folder, "methods").replace(methods)
             draft.replace(kept)
-    return Memory(kept, frozenset(json.loads(modules.read_text("utf-8"))))
+    return Memory(kept, frozenset(json.loads(modules.read_text("utf-8"))), methods)
 
 
 def _run(folder: Path, interpreter: Mapping[str, Path], zip_file: Path) -> list[str]:
     for name, path in interpreter.items():
         shutil.copyfile(path, folder / name)
     (folder / "package.json").write_text('{"type": "commonjs"}', "utf-8")  # the project's own says otherwise
-    command = ["node", str(PROGRAM), str(folder), str(zip_file), str(folder / "memory")]
-    return run_node(command, "Python could not be started to take its memory").split()
+    command = ["node", PROGRAM, folder, zip_file, folder / "memory", METHODS, folder / "methods"]
+    return run_node([*map(str, command)], "Python could not be started to take its memory").split()

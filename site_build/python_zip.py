@@ -23,12 +23,15 @@ from zipfile import ZIP_STORED, ZipFile
 from site_build import AT_START, LATER, ON_THE_HOST, BuildError, stdlib_modules
 from site_build.bytecode import Part, forget, write_zip
 from site_build.compiled_templates import TEMPLATES, TemplatePart, compiled_path
+from site_build.memory import Memory
 from site_build.one_person import libraries_for_one_person, not_for_one_person
 from site_build.packing import PACKED, packed, unpacked
 from site_build.standard_library import standard_library
 
 ZIPS = ("person.zip", "python.zip")
 AT_FIRST = Path(__file__).with_name("at_first.py")
+METHODS = "methods"
+"""Where a zip holds the compiled methods of records: see record_methods.py."""
 
 
 def parts(pyodide: Path, package: Path, libraries: Path) -> list[Part]:
@@ -78,9 +81,15 @@ def whole_zip(made_of: Sequence[Part], cache: Path) -> Path:
     return target
 
 
-def write_python_zips(target: Path, made_of: Sequence[Part], cache: Path, in_memory: Collection[str] = ()) -> None:
-    """Write `ZIPS` into the folder `target`, without the modules that are in Python's memory already."""
-    write_zips(target, dict.fromkeys(ZIPS, made_of), cache, in_memory)
+def write_python_zips(target: Path, made_of: Sequence[Part], cache: Path, memory: Memory) -> None:
+    """Write `ZIPS` into the folder `target`, without the modules that are in Python's memory already.
+
+    One person's result makes so few records that their compiled methods would cost more to load than they save.
+    """
+    person, whole = ZIPS
+    write_zips(target, {person: made_of}, cache, memory.modules)
+    methods = Part("methods", {METHODS: memory.methods.read_bytes()}, ours=True)
+    write_zips(target, {whole: [*made_of, methods]}, cache, memory.modules)
 
 
 def write_zips(

@@ -62,7 +62,7 @@ def build_runtime(target: Path, cache: Path, node_modules: Path = NODE_MODULES) 
     script = minified(interpreter.script, cache, node_modules)
     for path, name in ((script, SCRIPT), (interpreter.code, WASM), (memory.packed, MEMORY)):
         copy_if_different(path, target / name)
-    write_python_zips(target, made_of, cache, memory.modules)
+    write_python_zips(target, made_of, cache, memory)
     write_zips(target, later_parts(pyodide, libraries()), cache)
     for name, source in VENDOR.items():
         copy_if_different(minified(node_modules / source, cache, node_modules), target.parent / "vendor" / name)

@@ -1,9 +1,10 @@
 // Starts Python, imports what a score takes, and writes its memory: see memory.py, which starts this:
-// node take_memory.mjs PYODIDE ZIP TARGET
+// node take_memory.mjs PYODIDE ZIP TARGET PROGRAM METHODS
 // PYODIDE is the folder of the interpreter, ZIP what Python starts from. Prints the modules that were imported.
-import { writeFileSync } from "node:fs";
+// PROGRAM is record_methods.py; what it keeps is written to METHODS.
+import { readFileSync, writeFileSync } from "node:fs";
 
-const [pyodide, zip, target] = process.argv.slice(2);
+const [pyodide, zip, target, program, methods] = process.argv.slice(2);
 const WORD = 4;
 const SIZE = 20 * 2 ** 20; // bytes that Pyodide's memory has at first
 const GAP = 16; // words of zero that are worth a new piece
@@ -93,3 +94,6 @@ for (let place = 0; place < words.length; place++) {
 }
 writeFileSync(target, Buffer.concat(pieces.map((piece) => new Uint8Array(piece.buffer))));
 console.log(modules.join("\n"));
+
+loaded.runPython(`exec(${JSON.stringify(readFileSync(program, "utf8"))}, {"__name__": "record_methods"})`);
+writeFileSync(methods, python.FS.readFile("/methods"));
