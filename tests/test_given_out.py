@@ -76,9 +76,20 @@ OTHERS = people(range(70, 79), "marketing")
         lambda team: [*in_a_table([*team[:9], *ONE], function="marketing"), *people(range(80, 89))],
         lambda team: in_a_table([*team, *ONE], function="sales"),
         lambda team: [*team[1:9], *people(range(90, 91)), *OTHERS],
+        lambda team: [*team[:6], *people(range(110, 120)), *OTHERS],
         lambda team: [replace(team[0], function="marketing"), *team[1:9], *ONE, *team[9:]],
     ],
-    ids=["table", "no level", "other level", "swapped", "other function", "one function", "one changed", "one moved"],
+    ids=[
+        "table",
+        "no level",
+        "other level",
+        "swapped",
+        "other function",
+        "one function",
+        "one changed",
+        "six of nine",
+        "one moved",
+    ],
 )
 def test_the_same_answers_are_the_same_people(first: Workspace, team: list[Person], second) -> None:  # type: ignore[no-untyped-def]
     """They came in once as codes, and now, with one more, in another way: the two reports would tell of this one."""

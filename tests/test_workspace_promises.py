@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from assessment.errors import ActionError
+from assessment.exchange.code import Response, encode, session_tag
 from assessment.workspace import promises
 from assessment.workspace.records import Promise, Workspace
 from assessment.workspace.report.page import report_of
@@ -84,6 +85,20 @@ def test_the_last_answer_taken_back_does_not_free_a_promise(answered: Workspace)
             act(gone, "set-session", **weaker)
     assert answered.waves[0].promise == in_force(with_answers(gone, people("sales", 9), fresh="again"))
     assert 5 == act(act(gone, "start-wave", name="New"), "set-session", **FORM | {"threshold": "5"}).session.threshold
+
+
+@pytest.mark.parametrize("weaker", [{"threshold": "5", "heads": []}, {"heads": ["marketing"]}])
+def test_who_was_invited_elsewhere_is_not_promised_less_here(answered: Workspace, weaker: dict[str, object]) -> None:
+    """Codes of another session of the workspace count where it promised no more; others anywhere."""
+    row = tuple(1 + statement % 5 for statement in range(20))
+    codes = {name: encode(Response("sales", None, session_tag(name), 5, row)) for name in ("Autumn", "Elsewhere")}
+    started = act(answered, "start-wave", fresh="second", name="Spring")
+    weak = act(started, "set-session", **FORM | {"name": "Spring"} | weaker)
+    with pytest.raises(ActionError, match="invited to “Autumn”, which promised more"):
+        act(weak, "add-answers", text=codes["Autumn"], allSessions=True)
+    assert 1 == len(act(weak, "add-answers", text=codes["Elsewhere"], allSessions=True).waves[-1].people)
+    same = act(started, "set-session", **FORM | {"name": "Spring"})
+    assert 1 == len(act(same, "add-answers", text=codes["Autumn"], allSessions=True).waves[-1].people)
 
 
 def test_the_numbers_invited_stay_when_the_last_answer_is_taken_back(answered: Workspace) -> None:

@@ -13,14 +13,14 @@ from itertools import combinations
 from operator import and_
 
 from assessment.errors import ActionError
-from assessment.instrument import FUNCTIONS
-from assessment.team.threshold import Threshold, choose
+from assessment.instrument import FUNCTIONS, Instrument
+from assessment.team.threshold import choose
 from assessment.workspace import given_out, promises
 from assessment.workspace.action import Context
 from assessment.workspace.entries import find
 from assessment.workspace.measurements import current_wave, with_wave
 from assessment.workspace.records import Given, Promise, Wave, Workspace
-from assessment.workspace.traces import Traces, answers_of, told_by, where
+from assessment.workspace.traces import Traces, answers_of, by_chance, told_by, where
 
 NOT_CLOSED = (
     "Files wait until all answers are in: two reports that differ by one person would tell what this person answered. "
@@ -84,7 +84,7 @@ def check(workspace: Workspace, wave: Wave, promise: Promise, context: Context) 
     for salt in dict.fromkeys(each.salt for each in earlier):
         reports = [each for each in earlier if each.salt == salt]
         given = given_out.report_of(wave, promise, context.today, salt)
-        if any(_promised_more(each, given, rule) for each in reports):
+        if any(_promised_more(each, given, instrument) for each in reports):
             raise ActionError(
                 "Some of these answers were in a report that promised more: a higher threshold, or no head shown one "
                 "by one. Promise the same here, or take these answers out."
@@ -102,15 +102,14 @@ def reopen(workspace: Workspace) -> Workspace:
     return with_wave(workspace, replace(wave, closed=""))
 
 
-def _promised_more(before: Given, after: Given, rule: Threshold) -> bool:
+def _promised_more(before: Given, after: Given, instrument: Instrument) -> bool:
     """Tell whether people of an earlier report would be told of with less care than they were promised there.
 
     A few who are in both may have answered alike by chance.
     """
     both = (told_by(answers_of, Counter(each.people.split("\n"))) for each in (before, after))
-    shared = reduce(and_, both).total()
     less = after.others < before.others or not set(after.heads) <= set(before.heads)
-    return less and shared > 0 and not rule.small(shared)
+    return less and not by_chance(reduce(and_, both), instrument)
 
 
 def _together(reports: Sequence[Given]) -> Iterator[Given]:

@@ -27,6 +27,7 @@ from assessment.workspace.records import Comment, Given, Person, Promise, Wave, 
 from assessment.workspace.traces import (
     Traces,
     answers_of,
+    by_chance,
     comment_trace,
     complete,
     guessed_by,
@@ -160,7 +161,7 @@ def _differ(before: Report, after: Report, of: Side, to: Side) -> str | None:
     """Return what the figures of a side of one report and those of a side of the other differ by, as in `tells`."""
     smaller, then, now = _stricter(before, after), before.shown(of), after.shown(to)
     shared = told_by(answers_of, then) & told_by(answers_of, now)
-    related = len(of) == len(to) == 1 and bool(shared) and not smaller.small(shared.total())
+    related = len(of) == len(to) == 1 and not by_chance(shared, smaller.instrument)
     if not shared or (of != to and len(of) == len(to) == 1 and not _moved(before, after, *of, *to)):
         return None
     numbers = sorted(guessed_by(then + now)) if related else ()
@@ -208,7 +209,7 @@ def _comments_differ(before: Report, after: Report, of: str, to: str) -> str | N
     then, now = told_by(answers_of, before.group(of)), told_by(answers_of, after.group(to))
     old, new = before.comments(of), after.comments(to)
     shared = _moved(before, after, of, to) if of != to else then & now
-    if not shared or (of != to and smaller.small(shared.total())):
+    if not shared or (of != to and by_chance(shared, smaller.instrument)):
         return None
     if new - old and smaller.small((now - then).total()):
         return FEW

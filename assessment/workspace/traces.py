@@ -16,6 +16,8 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 
+from assessment.instrument import Instrument
+from assessment.score import limit
 from assessment.workspace.records import Comment, Person, pack
 
 DIGITS = 16
@@ -80,6 +82,11 @@ def told_by(what: Callable[[str], str], group: Traces) -> Traces:
     for line, n in group.items():
         people[what(line)] += n
     return people
+
+
+def by_chance(shared: Traces, instrument: Instrument) -> bool:
+    """Tell whether those who are in two reports are so few that they may have answered alike by chance."""
+    return shared.total() <= limit("anonymity-threshold-minimum", instrument)
 
 
 def where(group: Traces, holds: Callable[[str], bool]) -> Traces:

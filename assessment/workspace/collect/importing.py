@@ -179,6 +179,7 @@ def add_answers(workspace: Workspace, context: Context, **values: Any) -> Worksp
         raise ActionError("Nothing in there is new, so nothing was added.")
     workspace = replace(workspace, readings=how_to_read.keep(workspace.readings, incoming.chosen))
     workspace, wave = begin(workspace, context)
+    newcomers.require_as_promised(workspace, wave, incoming.new, context)
     files = {person.file for person in incoming.new}  # a workbook’s are named after its worksheets as well
     source = {file: each.source for each in incoming.sent for file in files if file.startswith(each.file.name)}
     imports = wave.imports
@@ -211,8 +212,7 @@ def export_left_out(workspace: Workspace, context: Context, **values: Any) -> Fi
     """Return everything that would be left out, a line each, with file, row and reason."""
     incoming = read_incoming(workspace, context, **values)
     rows = [(kind, each.file, each.row, each.reason) for kind, remarks in incoming.left_out for each in remarks]
-    table = write_csv([("kind", "file", "row", "reason"), *rows])
-    return csv_file("left-out", table)
+    return csv_file("left-out", write_csv([("kind", "file", "row", "reason"), *rows]))
 
 
 @lru_cache(maxsize=1)
