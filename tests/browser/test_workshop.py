@@ -31,7 +31,7 @@ def test_two_sheets_filled_in_apart_are_compared(open_page: Open) -> None:
     page.get_by_role("button", name="Compare").click()
     expect(page.get_by_role("heading", name="You name two leaders on 1 of 13")).to_be_visible()
     page.reload()
-    expect(page.get_by_text("Somebody sees nobody leading here: customer awareness.")).to_be_visible()
+    expect(page.get_by_text("Somebody sees nobody leading here: Customer awareness.")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
