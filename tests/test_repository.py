@@ -222,12 +222,20 @@ def test_mypy_sees_a_misspelt_limit(tmp_path):
     """The key of a limit is a type: a slip is found before anything runs."""
     program = tmp_path / "program.py"
     program.write_text(
-        "from assessment.instrument import Instrument\nfrom assessment.score import limit\n\n\n"
+        "from assessment.exchange.survey.words import words\n"
+        "from assessment.instrument import Instrument\nfrom assessment.score import limit\n"
+        "from assessment.workspace.protocol import Text\n\n"
         "def right(instrument: Instrument) -> float:\n    return limit('gap-difference', instrument)\n\n\n"
-        "def wrong(instrument: Instrument) -> float:\n    return limit('gap-diference', instrument)\n"
+        "def wrong(instrument: Instrument) -> float:\n    return limit('gap-diference', instrument)\n\n\n"
+        "RIGHT = words().limit('wave-days'), words().heading('level', ''), Text(lambda most: most.note)\n"
+        "WRONG = (\n"
+        "    words().limit('wave-dyas'),\n"
+        "    words().heading('levle', ''),\n"
+        "    Text(lambda most: most.ntoe),\n"
+        ")\n"
     )
     finished = subprocess.run([BIN / "mypy", program], cwd=ROOT, capture_output=True, text=True, check=False)
-    assert ["program.py:10: error"] == re.findall(r"program\.py:\d+: error", finished.stdout), finished.stdout
+    assert ["11", "16", "17", "18"] == re.findall(r"program\.py:(\d+): error", finished.stdout), finished.stdout
 
 
 STRINGS = re.compile(
