@@ -3,6 +3,7 @@
 import ast
 import inspect
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from functools import cache
@@ -318,6 +319,17 @@ def references(templates: Files, _scripts: Files) -> Iterator[str]:
             yield from told({id_ for id_ in named - there - {""} if WORKED_OUT not in id_}, f"is no id: {path}")
 
 
+def radios(templates: Files, _scripts: Files) -> Iterator[str]:
+    """Hold choices of which one is made against their group: one alone can be chosen besides any other."""
+    for path, text in templates.items():
+        choices = [each for each in elements(text) if each.is_("type", "radio")]
+        groups = Counter(name for each in choices for name in each.attributes.get("name", ()))
+        for each in choices:
+            one = all(WORKED_OUT not in value for value in each.attributes.get("value", ()))
+            alone = {name for name in each.attributes.get("name", ()) if groups[name] == 1}
+            yield from told(alone if one else set(), f"in {path} is a group of one choice")
+
+
 def script_words(templates: Files, scripts: Files) -> Iterator[str]:
     """Hold what scripts look for, read, set and ask for against templates, style sheets and Python."""
     every = every_element(templates)
@@ -430,6 +442,7 @@ CHECKS = (
     notices,
     names,
     classes,
+    radios,
     references,
     script_words,
 )

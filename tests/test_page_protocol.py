@@ -159,6 +159,7 @@ MUTANTS = {
     ),
     "a choice of the dialog that there is not": (FORM[0], 'data-choice="delete"', 'data-choice="delte"'),
     "a list of suggestions that there is not": (f"{WORK}map/page.html.j2", 'id="map-owners"', 'id="map-onwers"'),
+    "a choice that stands alone": (INVITE, 'name="invited" value=""', 'name="invitd" value=""'),
     "a name longer than a workspace has": (BEGIN, 'maxlength="session_name"', 'maxlength="note"'),
 }
 """A slip -> the template it is made in, what stands there, and what stands there then."""
