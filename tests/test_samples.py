@@ -1,6 +1,7 @@
 """The made-up teams: they answer as people do, and their reports promise what a real one of their size can tell."""
 
 import json
+import re
 
 import numpy as np
 import pytest
@@ -92,3 +93,12 @@ def test_the_story_shows_what_moved_and_what_nobody_can_tell() -> None:
     assert all(each.paired for each in found.functions.values())
     states = {state for sign in found.signs for state in sign.states.values()}
     assert {"kept", "reached", "partly", "not-reached", "cannot-tell"} == states
+
+
+@pytest.mark.parametrize("sample", ["yes", "large", "story"])
+def test_no_sentence_touches_the_one_before(sample: str) -> None:
+    """Between two sentences stands a space, where the second one is a link too."""
+    team = made(sample)
+    for part in parts.PARTS:
+        text = re.sub(r"</?(?:a|em|i|mark|q|time)\b[^>]*>", "", show(team, part))
+        assert [] == re.findall(r"[^<>]{0,40}[a-z)”][.?!][A-Z“][^<>]{0,20}", text), part
