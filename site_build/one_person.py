@@ -4,22 +4,22 @@ import ast
 import json
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterator, Mapping
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from jinja2 import Environment
 from jinja2.meta import find_referenced_templates
 
 from site_build import LATER, ROOT, BuildError, as_text
+from site_build.compiled_templates import TEMPLATES as FOLDER
+from site_build.compiled_templates import as_python
 from site_build.left_out import left_out
 
 MODULES = ("assessment.browser", "assessment.exchange.word", "assessment.report.result", "assessment.report.qr")
 """What the requests for one person import; the others are followed from here."""
-
 TEMPLATES = ("result.html.j2", "result.md.j2", "outcome.html.j2", "work/waves/event-words.txt.j2")
 """What those requests render."""
-
-FOLDER = "assessment/report/templates/"
 
 
 def not_for_one_person(files: Mapping[str, bytes]) -> set[str]:
@@ -37,14 +37,21 @@ def not_for_one_person(files: Mapping[str, bytes]) -> set[str]:
 REQUESTS = ("ping", "score", "prepare", "result", "open", "weigh", "save", "qr")
 """What one person asks, of all requests."""
 
+STAND_INS = {f"jinja2.{name}": f"jinja2/{name}.py" for name in ("bccache", "compiler", "lexer", "parser")}
+"""The modules of Jinja2 for which the browser has `stand_in.py` -> their paths."""
+STAND_IN = Path(__file__).with_name("stand_in.py")
+
 RECORD = """
 import json, sys
 from importlib import import_module
 from assessment.browser import handle
-names, requests, lacking = json.load(sys.stdin)
-sys.modules |= dict.fromkeys(lacking)
+names, requests, lacking, replaced, stand_in, compiled = json.load(sys.stdin)
+sys.modules |= dict.fromkeys(lacking) | {name: type(sys)(name) for name in replaced}
+for name in replaced:
+    exec(stand_in, vars(sys.modules[name]))
 for name in names:
     import_module(name)
+import_module("assessment.report.environment").COMPILED = compiled
 for request in requests:
     handle(json.dumps(request))
 print(*sys.modules, sep="\\n")
@@ -64,10 +71,15 @@ def libraries_for_one_person(ours: Mapping[str, bytes]) -> set[str]:
     from site_build.every_request import SAMPLES  # imports all that teams need, too: only where a zip is made anew
 
     requests = [{"request": name} | sample for name in REQUESTS for sample in SAMPLES[name]]
-    told = json.dumps([sorted(names), requests, [COMPILED, *left_out()]])  # importing one fails, as in the browser
-    run = subprocess.run(
-        [sys.executable, "-c", RECORD], cwd=ROOT, input=told, capture_output=True, text=True, check=False
-    )
+    lacking = [COMPILED, *left_out()]  # importing one fails, as in the browser
+    templates = {path: content for path, content in ours.items() if path.startswith(FOLDER)}
+    with tempfile.TemporaryDirectory() as compiled:
+        for path, content in as_python(templates).items():
+            Path(compiled, Path(path).name).write_bytes(content)
+        told = json.dumps([sorted(names), requests, lacking, [*STAND_INS], STAND_IN.read_text("utf-8"), compiled])
+        run = subprocess.run(
+            [sys.executable, "-c", RECORD], cwd=ROOT, input=told, capture_output=True, text=True, check=False
+        )
     if run.returncode:
         raise BuildError(f"site_build/one_person.py could not ask for one person's result: {run.stderr.strip()}")
     return set(run.stdout.split())

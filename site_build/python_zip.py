@@ -24,12 +24,14 @@ from site_build import AT_START, LATER, ON_THE_HOST, BuildError, stdlib_modules
 from site_build.bytecode import Part, forget, write_zip
 from site_build.compiled_templates import TEMPLATES, TemplatePart, compiled_path
 from site_build.memory import Memory
-from site_build.one_person import libraries_for_one_person, not_for_one_person
+from site_build.one_person import STAND_IN, STAND_INS, libraries_for_one_person, not_for_one_person
 from site_build.packing import PACKED, packed, unpacked
 from site_build.standard_library import standard_library
 
 ZIPS = ("person.zip", "python.zip")
 AT_FIRST = Path(__file__).with_name("at_first.py")
+COMPILER_ONLY = ("jinja2/_identifier.py", "jinja2/idtracking.py", "jinja2/meta.py", "jinja2/optimizer.py")
+"""What else of Jinja2 only compiling a template takes."""
 METHODS = "methods"
 """Where a zip holds the compiled methods of records: see record_methods.py."""
 
@@ -51,7 +53,7 @@ def parts(pyodide: Path, package: Path, libraries: Path) -> list[Part]:
             "standard", _chosen(standard, stdlib_modules.stdlib_modules()) | {name: standard[name] for name in pyodides}
         ),
         Part("first", {"sitecustomize.py": AT_FIRST.read_bytes()}),
-        Part("libraries", _all_sources(libraries, AT_START)),
+        Part("libraries", _without_compiler(_all_sources(libraries, AT_START))),
         Part("assessment", {path: ours[path] for path in ours.keys() - stays - templates} | bank, ours=True),
         TemplatePart("templates", {path: ours[path] for path in templates}, ours=True),
     ]
@@ -169,6 +171,14 @@ def _chosen(standard: Mapping[str, bytes], modules: Collection[str]) -> dict[str
 
 def _all_sources(libraries: Path, names: Sequence[str]) -> dict[str, bytes]:
     return {path: content for name in names for path, content in _sources(libraries / name).items()}
+
+
+def _without_compiler(libraries: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return the libraries without what only compiles templates; raise `BuildError` where they no longer have that."""
+    if missing := [path for path in (*STAND_INS.values(), *COMPILER_ONLY) if path not in libraries]:
+        raise BuildError(f"site_build leaves out {', '.join(missing)}, which this version of Jinja2 does not have.")
+    kept = {path: content for path, content in libraries.items() if path not in COMPILER_ONLY}
+    return kept | dict.fromkeys(STAND_INS.values(), STAND_IN.read_bytes())
 
 
 def _sources(folder: Path, *, data: bool = False) -> dict[str, bytes]:

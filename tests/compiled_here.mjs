@@ -1,4 +1,4 @@
-// Prints how many records Python made here, and what the build had not compiled of them. Started by test_runtime.py:
+// Prints how many records Python made here, and what the build had not compiled of them. Started by test_done_by_the_build.py:
 // node compiled_here.mjs RUNTIME PROJECT
 import { pythonFunction } from "../site_overrides/assets/python.mjs";
 import { awake } from "./awake.mjs";

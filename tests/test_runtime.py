@@ -185,16 +185,6 @@ def test_python_wakes_with_what_a_score_takes_and_no_more(built: Path) -> None:
     assert {"assessment/report/result.pyc", "assessment/team/analysis.pyc", "jinja2/environment.pyc"} < later
 
 
-def test_no_record_of_the_package_is_compiled_in_the_browser(built: Path) -> None:
-    """The build has compiled the methods that `dataclass` writes for everything that a page of a team may import."""
-    command = ["node", ROOT / "tests" / "compiled_here.mjs", built / "assets" / "runtime", ROOT]
-    run = subprocess.run(command, capture_output=True, check=False, encoding="utf-8")
-    assert (0, "") == (run.returncode, run.stderr)
-    made, missed = json.loads(run.stdout)
-    assert made > 100
-    assert [] == missed
-
-
 def test_what_the_site_brings_from_others_is_listed(built: Path) -> None:
     """The bill of materials names every library with the version that is installed, as tools read it."""
     bill = json.loads((built / "assets/licences/bill-of-materials.cdx.json").read_text("utf-8"))
