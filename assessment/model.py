@@ -160,7 +160,8 @@ class Step:
     type: str
     to: str
     name: str
-    lead: str
+    in_short: str  # one sentence
+    lead: str | None  # what follows it at the top of its page
     easier: tuple[str, ...]
     harder: tuple[str, ...]
     first: str  # what to do first
