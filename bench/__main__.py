@@ -8,7 +8,7 @@ import re
 import sys
 from collections.abc import Mapping, Sequence
 
-from bench import building, bytes, lighthouse, people, result, startup, verdicts, waves, work, workbooks  # noqa: A004  a module
+from bench import building, bytes, lighthouse, memory, people, result, startup, verdicts, waves, work, workbooks  # noqa: A004  a module
 from bench.report import Figures, built
 from site_build import ROOT
 
@@ -20,6 +20,7 @@ OF_A_SITE = {
     "people": people.figures,
     "workbooks": workbooks.figures,
     "work": work.figures,
+    "memory": memory.figures,
     "lighthouse": lighthouse.figures,
 }
 BY_THEMSELVES = {
