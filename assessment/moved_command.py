@@ -21,6 +21,11 @@ ONE_MEASUREMENT = (
     "workspace that was measured twice."
 )
 
+AS_GROUPS = (
+    "One of these is a workspace, so the measurements were compared as two groups: what a comparison with other files "
+    "tells is not checked against those of the workspace. To compare each person, add both to one workspace."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Files:
@@ -59,14 +64,15 @@ def run_moved(chosen: argparse.Namespace) -> int:
         old, new = measured(both)[-2:]
         everything += [(name, waves.without_last(whole)) for name, whole in now.workspaces]
     kept.rules(everything, chosen.threshold, (), context.bank)  # raises where a flag asks for less than was promised
-    team = moved_between(both, old, new, context, others=least)
+    mixed = bool(earlier and everything)
+    team = moved_between(both, old, new, context, others=least, as_groups=mixed)
     if chosen.json:
         for files, paths in zip((now, *earlier), (chosen.files, chosen.before), strict=False):
             kept.require_closed(files.workspaces, len(paths), context, waves=1 if earlier else 2, others=least)
         print_json(waves.to_json(team, context.bank.instrument))
     else:
         print(waves.render_moved_markdown(both, team, context), end="")
-    print(_said(team.shows), file=sys.stderr)
+    print(*([AS_GROUPS] if mixed else []), _said(team.shows), sep="\n", file=sys.stderr)
     return 0
 
 

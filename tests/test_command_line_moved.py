@@ -96,7 +96,7 @@ def test_two_files_are_two_measurements(save, capsys: Printed) -> None:  # type:
 
 
 def test_who_gave_the_same_word_is_compared_with_themselves(save, capsys: Printed) -> None:  # type: ignore[no-untyped-def]
-    """Codes that carry the number of a word; the earlier ones may stand in a workspace, too."""
+    """Codes that carry the number of a word."""
     before = people(12)
     earlier, now = save(codes(before), "spring.txt"), save(codes(raised(before, 2, 7, 13), 8), "autumn.txt")
     assert 0 == main(["moved", now, "--before", earlier])
@@ -106,6 +106,20 @@ def test_who_gave_the_same_word_is_compared_with_themselves(save, capsys: Printe
     assert "In both measurements everybody stands among at least 5 others." in printed.err
     main(["moved", now, "--before", earlier, "--json"])
     assert json.loads(capsys.readouterr().out)["marketing"] is None
+
+
+def test_a_workspace_and_other_files_are_compared_as_two_groups(save, capsys: Printed) -> None:  # type: ignore[no-untyped-def]
+    """With one code less in the other file, two comparisons of each person would tell all answers of the one."""
+    before = people(12)
+    added = act(empty(), "add-answers", name="codes", text=codes(raised(people(24), 3), 8))
+    work, found = save(act(added, "close-wave")), []
+    for name, wave in (("all", before), ("one-less", before[1:])):
+        assert 0 == main(["moved", work, "--before", save(codes(wave), f"{name}.txt"), "--json"])
+        printed = capsys.readouterr()
+        assert "To compare each person, add both to one workspace." in printed.err
+        found.append(json.loads(printed.out)["sales"])
+    assert [False, False] == [each["paired"] for each in found]
+    assert found[0]["n"]["now"] == found[1]["n"]["now"]
 
 
 def test_one_measurement_has_nothing_to_compare(save, capsys: Printed) -> None:  # type: ignore[no-untyped-def]

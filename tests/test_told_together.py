@@ -12,6 +12,7 @@ from assessment.instrument import LEVELS
 from assessment.stats import NoFigure
 from assessment.team.disclosure import disclose
 from assessment.team.movement import Shows, paired
+from assessment.team.pairs import cut
 from assessment.team.threshold import choose
 from assessment.workspace import closing, given_out, recognised
 from assessment.workspace.records import Import, Person, Promise, Wave, pack_all
@@ -98,6 +99,86 @@ def test_pairs_after_newcomers_to_a_report_that_was_given_out():
     last = replace(more.waves[1], given=closed.waves[1].given)
     assert compared(more, 0, 1)
     assert not compared(replace(more, waves=(more.waves[0], last)), 0, 1)
+
+
+def test_the_dates_of_measurements_change_nothing():
+    """Dates can be changed later; comparisons stand in the order in which the measurements were begun."""
+    others = [*range(50, 71)]
+    three = measured([*range(1, 41)], [*range(1, 17), *others], [*range(1, 18), *others, *range(80, 91)])
+    first, second, third = three.waves
+    dated = replace(three, waves=(first, replace(second, date="2027-01-10"), third))
+    assert [False, True] == [compared(dated, 0, 2), compared(dated, 0, 1)]
+
+
+def alike(firsts, seed, level=None):
+    """Return people with answers all over the scale, but to the first statement those that are named."""
+    made = [person(place, seed, place, level) for place in range(1, len(firsts) + 1)]
+    return [replace(each, answers=(first, *each.answers[1:])) for each, first in zip(made, firsts, strict=True)]
+
+
+def asked(*waves, others=(5, 5)):
+    """Return a workspace of waves of people."""
+    found = [
+        Wave(
+            f"w{place}",
+            f"Wave {place}",
+            DATES[place],
+            (Import("i", "f", DATES[place], pack_all(people)),),
+            promise=Promise(least, (), known=True),
+        )
+        for place, (people, least) in enumerate(zip(waves, others, strict=True))
+    ]
+    return replace(empty(), waves=tuple(found))
+
+
+def told_of_sales(workspace):
+    """Return all that a comparison tells of Sales."""
+    found = moved_between(workspace, *workspace.waves, context())
+    assert found.functions["sales"].paired
+    return found.functions["sales"]
+
+
+def test_changes_give_no_answer_back_that_was_moved_apart():
+    """Eight, seven or six fives among eight people: the reports tell the same mean, and so do intervals of changes."""
+    told = [
+        told_of_sales(asked(alike(firsts, 0), alike([1, 2, 3, 4, 5, 1, 2, 3], 1)))
+        for firsts in ([5] * 8, [5] * 7 + [4], [5] * 6 + [4] * 2)
+    ]
+    centres = {round(sum(each.total.interval) / 2, 6) for each in told}
+    assert {round(float(told[0].total.difference), 6)} == centres
+    assert 1 == len({each.statements[0] for each in told})
+    assert 1 == len({tuple(each.themes.items()) for each in told})
+
+
+def test_pairs_of_everybody_tell_the_figures_of_the_report():
+    """Six heads who all but agree stand apart in a report with five others, and in pairs with ten others no less."""
+    staff = [replace(each, mark=person(20 + each.row, 0, 0).mark) for each in alike([1, 2, 3] * 4, 2, "staff")]
+    heads = [alike(firsts, 0, "head") for firsts in ([5] * 6, [5] * 5 + [4], [5] * 4 + [4] * 2)]
+    later = [replace(each, answers=answers(each.row, 3)) for each in [*heads[0], *staff]]
+    told = [told_of_sales(asked([*few, *staff], later, others=(5, 10))) for few in heads]
+    assert 1 == len({each.statements[0].before for each in told})
+
+
+def test_that_people_are_compared_with_themselves_tells_nothing_of_hidden_answers():
+    """Whether all heads, or all but one, or all but two gave one answer: the reports are alike, and so is this."""
+    heads = [alike(firsts, 1, "head") for firsts in ([5] * 6, [5] * 5 + [4], [5] * 4 + [4] * 2)]
+    staff = [replace(each, mark=person(20 + each.row, 0, 0).mark) for each in alike([1, 2, 3, 4, 5] * 3, 2, "staff")]
+    before = [replace(each, answers=answers(each.row, 3)) for each in [*heads[0], *staff[:9]]]
+    found = [moved_between(w, *w.waves, context()) for w in (asked(before, [*few, *staff]) for few in heads)]
+    assert 1 == len({each.functions["sales"].paired for each in found})
+
+
+def test_a_comparison_that_was_told_before_the_other_measurement_grew():
+    """Ten were compared, then six of the earlier measurement come again: both comparisons would tell of these six."""
+    workspace = measured([*range(1, 23)], [*range(1, 11), *range(30, 42)])
+    assert compared(workspace, 0, 1)
+    closed = closing.close(workspace, context())
+    grown = measured([*range(1, 23)], [*range(1, 11), *range(30, 42), *range(11, 17), *range(50, 56)])
+    grown = replace(grown, waves=(grown.waves[0], replace(grown.waves[1], given=closed.waves[1].given)))
+    cut_up = found_again(grown, *grown.waves, context())
+    assert {6, 10} <= {
+        part.people for part in cut(cut_up, 0, "sales", context().bank.instrument, levels=(), alone=()).parts
+    }
 
 
 def test_of_two_who_answered_alike_one_was_in_a_report(instrument):

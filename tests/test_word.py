@@ -10,7 +10,7 @@ from assessment.exchange.code import code_mark, decode
 from assessment.exchange.word import WordError, number_of
 from assessment.result import read_fragment
 from assessment.workspace.records import Person
-from assessment.workspace.waves.again import numbered
+from assessment.workspace.waves.again import number_carried
 
 
 @pytest.mark.parametrize(
@@ -55,4 +55,4 @@ def test_people_of_a_workspace_have_the_numbers_of_their_codes():
     code = "4MB5-S000-00DH-1T1M-74KK-KW0T"
     marks = (code_mark(code), "row 0123456789abcdef", "", "code 4MB5", code_mark(f"{code[:-1]}0"))
     people = [Person("sales", None, (3,) * 20, row, mark) for row, mark in enumerate(marks)]
-    assert [decode(code).respondent, 0, 0, 0, 0] == [each.number for each in numbered(people)]
+    assert [decode(code).respondent, 0, 0, 0, 0] == [number_carried(each.mark) for each in people]

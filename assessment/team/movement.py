@@ -3,24 +3,27 @@
 People who can be found again are compared with themselves, which tells far more; else the waves are compared as two
 independent groups, even where the same people answered. What is compared of a wave is what its report shows, by its own
 threshold and with its own heads: over other people, the comparison and the report together would tell of those between.
-The stricter threshold of both waves is applied to the pairs, and to whoever is left over beside them.
+The stricter threshold of both waves is applied to the pairs, and to whoever is left over beside them. Of what these
+changed is told what the waves tell of it (`assessment.team.pairs.as_told`).
 
 Statements are judged together, as in a team report (`assessment.team.estimating`). The total, the themes and the
 signs of success that a plan named beforehand are judged by their own intervals.
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assessment.instrument import LEVELS, Instrument
 from assessment.score import band_of, limit
-from assessment.stats import Counts, NoFigure, exact_mean, mean_interval, size, welch_interval
+from assessment.stats import Counts, NoFigure, exact_mean, mean_interval, welch_interval
+from assessment.team.alike import StandIn, told
 from assessment.team.analysis import COMPARED
 from assessment.team.counting import HEAD, Tally, Team
 from assessment.team.disclosure import Disclosure, disclose
 from assessment.team.moved import Movement, Two, judged
 from assessment.team.moved_together import signs_moved, statements_moved
-from assessment.team.pairs import Pairs, cut
+from assessment.team.pairs import Cut, Pairs, as_told, cut
+from assessment.team.release import Shown
 from assessment.team.threshold import Threshold, choose
 from assessment.team.views import Hideable, figure
 
@@ -81,11 +84,11 @@ def movement(
     compared = paired(before, after, pairs, shows, instrument)
 
     def two(function: str) -> Two:
+        whole = [each.of(team, function, instrument) for each, team in zip(shows, (before, after), strict=True)]
         if pairs is None or function not in compared:
-            old, new = (each.of(team, function, instrument) for each, team in zip(shows, (before, after), strict=True))
-            return Two(old.shown, new.shown, None)
-        old, new = (disclose(team, function, rule, heads_agreed=False) for team in (pairs.before, pairs.after))
-        return Two(old.shown, new.shown, pairs.changes[function])
+            return Two(whole[0].shown, whole[1].shown, None)
+        old, new = (_shown_of(pairs, wave, found, function, rule) for wave, found in enumerate(whole))
+        return Two(old, new, as_told(pairs.changes[function], old, new, instrument))
 
     return {function: _function(two(function), sorted(set(signs)), instrument) for function in COMPARED}
 
@@ -113,22 +116,34 @@ def _stricter(shows: Both, instrument: Instrument) -> Threshold:
     return max((choose(each.threshold, instrument) for each in shows), key=lambda rule: rule.people)
 
 
+def _shown_of(pairs: Pairs, wave: int, found: Disclosure, function: str, rule: Threshold) -> Shown:
+    """Return what is told of the pairs in a wave; of everybody, the very figures of the report."""
+    shown, people = found.shown, pairs.changes[function].people
+    if not isinstance(shown.complete, NoFigure) and sum(shown.complete[0].values()) == people:
+        return replace(shown, people=people, statements=shown.complete)
+    return disclose((pairs.before, pairs.after)[wave], function, rule, heads_agreed=False).shown
+
+
 def _enough(pairs: Pairs, wave: int, team: Team, found: Disclosure, function: str, rule: Threshold) -> bool:
     """Tell whether nobody few can be worked out by what is told of the pairs in a wave beside all else of the wave.
 
     Where everybody was found again, and nobody is told apart, the pairs tell nothing new of it. Else each part into
-    which all that is told cuts the people is enough of them, who did not nearly all give one answer somewhere: see
-    `assessment.team.alike`.
+    which all that is told cuts the people is enough of them, of whom nothing was moved apart: so the pairs and the
+    report tell sums that agree, and that they are told says no more of hidden answers than the report does.
     """
+    parts = _cut(pairs, wave, found, function, rule.instrument)
+    same = parts.everybody and not found.heads and team.before is None
+    return same or not any(rule.small(part.people) or _moved_apart(part, rule.instrument) for part in parts.parts)
+
+
+def _cut(pairs: Pairs, wave: int, found: Disclosure, function: str, instrument: Instrument) -> Cut:
     levels = () if isinstance(found.levels, NoFigure) else LEVELS
-    alone = (HEAD,) if found.heads else ()
-    parts = cut(pairs, wave, function, rule.instrument, levels=levels, alone=alone)
-    same = parts.everybody and not alone and team.before is None
-    return same or not any(rule.small(part.people) or _nearly_alike(part) for part in parts.parts)
+    return cut(pairs, wave, function, instrument, levels=levels, alone=(HEAD,) if found.heads else ())
 
 
-def _nearly_alike(part: Tally) -> bool:
-    return any(max(each.values()) >= size(each) - 1 for each in part.statements)
+def _moved_apart(part: Tally, instrument: Instrument) -> bool:
+    """Tell whether only a mean is told of an answer, as of nearly all alike: see `assessment.team.alike`."""
+    return any(isinstance(told(counts, instrument), StandIn) for counts in part.complete)
 
 
 def _function(two: Two, signs: Sequence[int], instrument: Instrument) -> FunctionMovement:

@@ -11,8 +11,12 @@ from fractions import Fraction
 from typing import cast
 
 from assessment.instrument import FUNCTIONS, Answers, Instrument
-from assessment.stats import Counts, Value
+from assessment.score import limit
+from assessment.stats import Counts, Value, exact_mean, sd
+from assessment.team.alike import StandIn, two_ends
 from assessment.team.counting import Participant, Tally, Team, count, tally
+from assessment.team.release import Shown
+from assessment.team.views import Hideable
 
 type Key = tuple[int, str | None]
 """The number and the function by which somebody is found again."""
@@ -80,11 +84,11 @@ class Cut:
     """The people of one function in one wave who answered every statement, cut up by all that is told of them.
 
     A part are those whom the same figures are over: the pairs or the others, of one level where levels are shown, and
-    whoever the same figures elsewhere are over.
+    whoever the same figures elsewhere are over, in either wave.
     """
 
     parts: tuple[Tally, ...]
-    everybody: bool  # nobody is left over beside the pairs
+    everybody: bool  # nobody is left over beside the pairs, who were never fewer
 
 
 def cut(
@@ -95,12 +99,15 @@ def cut(
     `levels` are told apart. People of a level that is `alone` are shown one by one: who knows their answers takes them
     off, so they are in no part.
     """
-    parts: dict[tuple[bool, str | None, tuple[bool, ...]], list[Answers]] = defaultdict(list)
+    other = {each.key: each.among for each in pairs.waves[1 - wave] if each.key in pairs.keys}
+    parts: dict[tuple[object, ...], list[Answers]] = defaultdict(list)
+    again = set()
     for each in pairs.waves[wave]:
         if each.function == function and each.level not in alone and None not in each.answers:
-            found = each.key in pairs.keys
+            found = other.get(each.key)
+            again.add(found)
             parts[found, each.level if each.level in levels else None, each.among].append(each.answers)
-    return Cut(tuple(tally(rows, instrument) for rows in parts.values()), all(found for found, *_ in parts))
+    return Cut(tuple(tally(rows, instrument) for rows in parts.values()), None not in again and len(again) == 1)
 
 
 def _found_once(people: Iterable[Numbered]) -> dict[Key, Numbered]:
@@ -108,6 +115,46 @@ def _found_once(people: Iterable[Numbered]) -> dict[Key, Numbered]:
     listed = list(people)
     times = Counter(each.key for each in listed)
     return {each.key: each for each in listed if each.number and times[each.key] == 1 and None not in each.answers}
+
+
+def as_told(changes: Changes, before: Shown, after: Shown, instrument: Instrument) -> Changes:
+    """Return the changes as they may be told: where only a mean is told of either wave, a mean is told of what changed.
+
+    Else the changes would give back the answers that were moved apart: see `assessment.team.alike`. As there, totals
+    tell a standard deviation in whole points where a statement tells a mean only.
+    """
+    n, alike = changes.people, limit("stand-in-deviation", instrument)
+    hidden = {
+        number
+        for number, both in enumerate(zip(before.statements, after.statements, strict=True), 1)
+        if any(isinstance(each, StandIn) for each in both)
+    }
+    themes = {
+        theme.key: {each.number for each in instrument.statements if each.theme == theme.key}
+        for theme in instrument.themes
+    }
+
+    def only_mean(old: Hideable, new: Hideable, deviation: float) -> Counts:
+        return StandIn(two_ends(n, exact_mean(new) - exact_mean(old), deviation))  # type: ignore[operator, arg-type]
+
+    totals = changes.totals
+    if isinstance(before.totals, StandIn) or isinstance(after.totals, StandIn):
+        totals = only_mean(before.totals, after.totals, alike * len(instrument.statements))
+    elif hidden:
+        deviation = sd(changes.totals)
+        totals = only_mean(before.totals, after.totals, round(deviation) if isinstance(deviation, float) else 0)
+    return Changes(
+        people=n,
+        statements=tuple(
+            only_mean(before.statements[place], after.statements[place], alike) if place + 1 in hidden else counts
+            for place, counts in enumerate(changes.statements)
+        ),
+        totals=totals,
+        themes={
+            theme: only_mean(before.themes[theme], after.themes[theme], alike) if themes[theme] & hidden else counts
+            for theme, counts in changes.themes.items()
+        },
+    )
 
 
 def _changes(both: list[tuple[Numbered, Numbered]], instrument: Instrument) -> Changes:

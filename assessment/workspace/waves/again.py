@@ -1,9 +1,9 @@
 """Who answered before: people whose response codes carry the number of the same word.
 
 Two comparisons of one wave are over the people found again in each. Whoever has both can take one from the other, and
-from the reports of the wave. So comparisons are taken in one order, whichever is looked at: those of an earlier wave
-first, and of these the one with the wave just before. Each may tell of the people found again only what tells of nobody
-few beside all that the ones before it tell.
+from the reports of the wave. So comparisons are taken in one order, whichever is looked at: as the waves were begun,
+and not by their dates, which can be changed. Each may tell of the people found again only what tells of nobody few
+beside all that the ones before it tell.
 """
 
 from collections.abc import Iterator, Sequence
@@ -16,15 +16,15 @@ from assessment.team.movement import Both, Shows, paired
 from assessment.team.pairs import Numbered, Pairs, pair
 from assessment.workspace import given_out, promises, recognised, standing
 from assessment.workspace.action import Context
-from assessment.workspace.measurements import measured
 from assessment.workspace.records import Wave, Workspace
 
 
 def found_again(workspace: Workspace, before: Wave, last: Wave, context: Context) -> Pairs:
     """Find the people of one wave in a later one, each with which of all that is told besides is over them too."""
     instrument = context.bank.instrument
-    people = {wave.key: _numbered(workspace, wave, instrument) for wave in measured(workspace)}
-    for old, new in _until(measured(workspace), before, last):
+    waves = [wave for wave in workspace.waves if wave.imports]
+    people = {wave.key: _numbered(workspace, wave, instrument) for wave in waves}
+    for old, new in _until(waves, before, last):
         pairs = pair(people[old.key], people[new.key], instrument)
         earlier, later = (standing.team_of(workspace, wave, instrument) for wave in (old, new))
         told = paired(earlier, later, pairs, shows(workspace, (old, new), context), instrument)
@@ -43,7 +43,7 @@ def shows(workspace: Workspace, waves: tuple[Wave, Wave], context: Context, othe
 
 
 def _until(waves: Sequence[Wave], before: Wave, last: Wave) -> Iterator[tuple[Wave, Wave]]:
-    """Yield the comparisons that come before this one, each with the earlier wave first."""
+    """Yield the comparisons that come before this one."""
     for place, new in enumerate(waves):
         for old in reversed(waves[:place]):
             if {old.key, new.key} == {before.key, last.key}:
@@ -58,13 +58,14 @@ def _numbered(workspace: Workspace, wave: Wave, instrument: Instrument) -> list[
     """
     among = recognised.members(given_out.everything(workspace), wave.people, instrument)
     return [
-        Numbered(_number(each.mark), each.function, each.level, each.answers, among=told)
+        Numbered(number_carried(each.mark), each.function, each.level, each.answers, among=told)
         for each, told in zip(wave.people, among, strict=True)
     ]
 
 
 @lru_cache(maxsize=1 << 15)
-def _number(mark: str) -> int:
+def number_carried(mark: str) -> int:
+    """Return the number that a response code carries, by the mark that is kept of it; 0 for every other mark."""
     code = code_of(mark)
     if not code:
         return 0

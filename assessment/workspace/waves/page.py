@@ -94,13 +94,23 @@ def team_movement(workspace: Workspace, context: Context) -> TeamMovement | None
 
 
 def moved_between(
-    workspace: Workspace, before: Wave, last: Wave, context: Context, earlier: tuple[Wave, ...] = (), others: int = 0
+    workspace: Workspace,
+    before: Wave,
+    last: Wave,
+    context: Context,
+    earlier: tuple[Wave, ...] = (),
+    *,
+    others: int = 0,
+    as_groups: bool = False,
 ) -> TeamMovement:
-    """Compare two waves of a workspace by what the report of each shows; `others` as in `shows`."""
+    """Compare two waves of a workspace by what the report of each shows; `others` as in `shows`.
+
+    `as_groups`: nobody is looked for in the other wave.
+    """
     instrument = context.bank.instrument
     old, new = (standing.team_of(workspace, wave, instrument) for wave in (before, last))
     both = shows(workspace, (before, last), context, others)
-    pairs = found_again(workspace, before, last, context)
+    pairs = None if as_groups else found_again(workspace, before, last, context)
     found = movement(old, new, instrument, both, pairs=pairs, signs=named(workspace))
     shown = {function: each for function, each in found.items() if all(map(_anybody, each.people))}
     moved = {function: each.signs for function, each in shown.items()}
