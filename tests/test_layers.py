@@ -33,11 +33,11 @@ FLOORS = (
     "workspace.company",
     "workspace.by_page workspace.closing workspace.part workspace.path",
     "workspace.saved workspace.standing",
-    "workspace.begin workspace.funnel workspace.kept workspace.overview workspace.papers workspace.process",
+    "workspace.funnel workspace.kept workspace.overview workspace.papers workspace.process",
     "workspace.report",
     "workspace.collect workspace.decision workspace.map workspace.waves",
-    "workspace.checklist workspace.plan workspace.slides",
-    "workspace.agreed workspace.brief workspace.kit workspace.teaching",
+    "workspace.begin workspace.checklist workspace.plan workspace.slides",
+    "workspace.brief workspace.kit workspace.teaching",
     "workspace.parts",
     "workspace.story",
     "command_line requests",
@@ -193,7 +193,7 @@ ALONE = {
         {TEAM} plan report.charts report.deck report.deck.saying report.team report.team_charts report.team_figures
         team.comments team.expected team.findings workspace.teaching
     """,
-    "kit": f"{REPORT} report.kit workspace.kit",
+    "kit": f"{REPORT} report.kit workspace.kit workspace.kit.page",
     "decision": f"{STANDING} workspace.decision",
     "plan": f"""
         {STANDING} team.findings workspace.decision workspace.plan workspace.plan.page

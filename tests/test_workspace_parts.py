@@ -51,6 +51,9 @@ def test_a_part_has_one_name(part: str) -> None:
     """Its folder or file, its templates, its tests and the page that shows it bear its key."""
     folder = Path(parts.__file__).parent
     assert (folder / part / "page.py").is_file() != (folder / f"{part}.py").is_file()
+    kinds = (parts.offers(part).actions, parts.offers(part).previews, parts.offers(part).exports)
+    modules = {each.do.__module__ for kind in kinds for each in kind.values()}
+    assert set() == {name for name in modules if not f"{name}.".startswith(f"assessment.workspace.{part}.")}
     words = TEMPLATES / part / "words.j2"
     assert ("macro next_step" in words.read_text("utf-8")) == (part in parts.TO_DO)
     assert (ROOT / "tests" / f"test_workspace_{part}.py").is_file()

@@ -5,10 +5,10 @@ from dataclasses import replace
 from assessment.errors import ActionError
 from assessment.model import Bank
 from assessment.workspace.action import Context
+from assessment.workspace.decision import add_result
 from assessment.workspace.protocol import Text
 from assessment.workspace.records import Session, Workspace
 from assessment.workspace.rendering import render
-from assessment.workspace.standing import add_result
 
 
 def with_session(empty: Workspace, fragment: str, bank: Bank) -> Workspace:

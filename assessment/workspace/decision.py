@@ -5,17 +5,21 @@ from dataclasses import dataclass, replace
 
 from assessment.decide import Decision, Evidence, decide, evidence, table_row
 from assessment.errors import ActionError
+from assessment.exchange.code import CodeError
 from assessment.instrument import TYPES
 from assessment.model import Condition, RelationshipType, Step, entry
+from assessment.result import ResultError, make_result, read_fragment
 from assessment.workspace import standing
 from assessment.workspace.action import Context
-from assessment.workspace.entries import without
+from assessment.workspace.entries import find, replaced, without
 from assessment.workspace.part import Offers, Progress, Work, of_steps
 from assessment.workspace.protocol import ByName, Day, Text, Word, any_key, flag
-from assessment.workspace.records import CHOICES, MOVE, STAY, Decided, Workspace
+from assessment.workspace.records import CHOICES, CHOSEN, MOVE, PERSON, STAY, TEAM, Basis, Decided, OwnResult, Workspace
 from assessment.workspace.standing import Standing
 
-ACTIONS = ByName[Workspace](standing.ACTIONS)
+NO_RESULT = "There is no such result here yet. Choose a type, or add a result."
+
+ACTIONS = ByName[Workspace]()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +113,50 @@ def progress(workspace: Workspace, context: Context) -> Progress:
     """Say how far the decision is: a type is known, and a decision is taken."""
     where = standing.standing(workspace, context)
     return of_steps({"type": where.type is not None, "decide": last_decision(workspace) is not None})
+
+
+@ACTIONS("add-result", link=Text(lambda most: most.link), date=Day(), rest=flag)
+def add_result(workspace: Workspace, context: Context, link: str, date: str, rest: bool) -> Workspace:
+    """Add the result in a `link`, or in what stands behind its #; with `rest`, rest on it from now on."""
+    fragment = (link.partition("#")[2] or link).strip()
+    if not fragment:
+        raise ActionError("Paste the link of a result.")
+    try:
+        result = make_result(*read_fragment(fragment), context.bank)
+    except (CodeError, ResultError) as error:
+        raise ActionError(f"{error} Copy the link of the result page again.") from error
+    if result.type is None:
+        raise ActionError(
+            "This result has open statements, so it has no type yet. Answer them, then copy its link again."
+        )
+    new = OwnResult(context.fresh, date or context.today, result.fragment)
+    if any((each.fragment, each.date) == (new.fragment, new.date) for each in workspace.results):
+        raise ActionError("This result is here already.")
+    basis = Basis(PERSON) if rest else workspace.basis
+    return replace(workspace, results=(*workspace.results, new), basis=basis)
+
+
+@ACTIONS("date-result", key=any_key, value=Day("the date of the result"))
+def date_result(workspace: Workspace, _context: Context, key: str, value: str) -> Workspace:
+    """Say on which day a person gave the answers of a result."""
+    result = find(workspace.results, key, "This result is no longer here.")
+    return replace(workspace, results=replaced(workspace.results, replace(result, date=value)))
+
+
+@ACTIONS("remove-result", key=any_key)
+def remove_result(workspace: Workspace, _context: Context, key: str) -> Workspace:
+    """Take a person's result out of the workspace again."""
+    return replace(workspace, results=without(workspace.results, key))
+
+
+@ACTIONS("choose-basis", value=Word((TEAM, PERSON, *TYPES), NO_RESULT))
+def choose_basis(workspace: Workspace, context: Context, value: str) -> Workspace:
+    """Rest on the team's result, on a person's, or on a type that the reader chooses."""
+    if value in TYPES:
+        return replace(workspace, basis=Basis(CHOSEN, value))
+    if value not in standing.available(workspace, context):
+        raise ActionError(NO_RESULT)
+    return replace(workspace, basis=Basis(value))
 
 
 @ACTIONS("tick-condition", key=any_key, value=flag)

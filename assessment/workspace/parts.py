@@ -43,7 +43,7 @@ def part(key: str) -> Part:
         case "brief":
             from assessment.workspace.brief import PART
         case "kit":
-            from assessment.workspace.kit import PART
+            from assessment.workspace.kit.page import PART
         case "teaching":
             from assessment.workspace.teaching import PART
         case _:
@@ -92,7 +92,7 @@ def offers(key: str) -> Offers:
         case "slides":
             from assessment.workspace.slides.files import OFFERS
         case "kit":
-            from assessment.workspace.agreed import OFFERS
+            from assessment.workspace.kit.agreed import OFFERS
         case "brief" | "teaching":
             return Offers()
         case _:

@@ -1,27 +1,24 @@
 """Where the pair stands: what decision, plan and checklist rest on, be it one person's result, the team's or a type."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from assessment.errors import ActionError
 from assessment.exchange.code import CodeError, of_this_edition
 from assessment.instrument import TYPES, Instrument
-from assessment.result import ResultError, make_result, read_fragment
+from assessment.result import ResultError, read_fragment
 from assessment.score import Score, score
 from assessment.stats import NoFigure
 from assessment.team import Team, TeamResult, analyse
 from assessment.workspace import given_out, promises, recognised
 from assessment.workspace.action import Context
-from assessment.workspace.entries import find, replaced, without
 from assessment.workspace.measurements import measured
-from assessment.workspace.protocol import ByName, Day, Text, Word, any_key, flag
 from assessment.workspace.records import (
     CHOSEN,
     PERSON,
     TEAM,
     Asked,
-    Basis,
     Given,
     Import,
     OwnResult,
@@ -29,10 +26,6 @@ from assessment.workspace.records import (
     Wave,
     Workspace,
 )
-
-NO_RESULT = "There is no such result here yet. Choose a type, or add a result."
-
-ACTIONS = ByName[Workspace]()
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,47 +149,3 @@ def _person(workspace: Workspace, context: Context) -> Standing | None:
 
 def _or_none(figure: float | NoFigure) -> float | None:
     return None if isinstance(figure, NoFigure) else figure
-
-
-@ACTIONS("add-result", link=Text(lambda most: most.link), date=Day(), rest=flag)
-def add_result(workspace: Workspace, context: Context, link: str, date: str, rest: bool) -> Workspace:
-    """Add the result in a `link`, or in what stands behind its #; with `rest`, rest on it from now on."""
-    fragment = (link.partition("#")[2] or link).strip()
-    if not fragment:
-        raise ActionError("Paste the link of a result.")
-    try:
-        result = make_result(*read_fragment(fragment), context.bank)
-    except (CodeError, ResultError) as error:
-        raise ActionError(f"{error} Copy the link of the result page again.") from error
-    if result.type is None:
-        raise ActionError(
-            "This result has open statements, so it has no type yet. Answer them, then copy its link again."
-        )
-    new = OwnResult(context.fresh, date or context.today, result.fragment)
-    if any((each.fragment, each.date) == (new.fragment, new.date) for each in workspace.results):
-        raise ActionError("This result is here already.")
-    basis = Basis(PERSON) if rest else workspace.basis
-    return replace(workspace, results=(*workspace.results, new), basis=basis)
-
-
-@ACTIONS("date-result", key=any_key, value=Day("the date of the result"))
-def date_result(workspace: Workspace, _context: Context, key: str, value: str) -> Workspace:
-    """Say on which day a person gave the answers of a result."""
-    result = find(workspace.results, key, "This result is no longer here.")
-    return replace(workspace, results=replaced(workspace.results, replace(result, date=value)))
-
-
-@ACTIONS("remove-result", key=any_key)
-def remove_result(workspace: Workspace, _context: Context, key: str) -> Workspace:
-    """Take a person's result out of the workspace again."""
-    return replace(workspace, results=without(workspace.results, key))
-
-
-@ACTIONS("choose-basis", value=Word((TEAM, PERSON, *TYPES), NO_RESULT))
-def choose_basis(workspace: Workspace, context: Context, value: str) -> Workspace:
-    """Rest on the team's result, on a person's, or on a type that the reader chooses."""
-    if value in TYPES:
-        return replace(workspace, basis=Basis(CHOSEN, value))
-    if value not in available(workspace, context):
-        raise ActionError(NO_RESULT)
-    return replace(workspace, basis=Basis(value))

@@ -1,0 +1,1 @@
+"""The facilitator's kit: what the meeting needs, and what is agreed in it."""
