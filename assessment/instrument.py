@@ -48,6 +48,7 @@ type LimitKey = Literal[
     "camp-people",
     "spread-out-limit",
     "unvaried-values",
+    "alike-by-chance",
     "alpha-minimum-n",
     "exact-permutation-limit",
     "next-measurement-months",

@@ -166,3 +166,8 @@ def _extremes(ratings: dict[int, int], count: int, *, highest: bool) -> Extremes
     shown = tuple(ranked[:count])
     ties = tuple(n for n in ranked[count:] if ratings[n] == ratings[shown[-1]])
     return Extremes(shown, ties)
+
+
+def is_unvaried(row: Answers, most: float) -> bool:
+    """Tell whether somebody gave so few different answers, to every statement."""
+    return None not in row and len(set(row)) <= most

@@ -26,8 +26,8 @@ FLOORS = (
     "workspace.entries workspace.fields",
     "workspace.records",
     "workspace.traces",
-    "workspace.action workspace.document workspace.given_out",
-    "workspace.locked workspace.promises workspace.recognised",
+    "workspace.action workspace.document workspace.reported",
+    "workspace.given_out workspace.locked workspace.promises workspace.recognised",
     "workspace.measurements workspace.protocol workspace.rendering workspace.large_sample workspace.made_up_guesses",
     "workspace.sample workspace.sent_files",
     "workspace.company",
@@ -146,9 +146,10 @@ team.result team.threshold team.turnout team.unvaried team.verdict team.views
 ANALYSIS = f"{TEAM} workspace.entries workspace.measurements"
 
 STANDING = f"{ANALYSIS} decide exchange exchange.code plan result"
-STANDING += " workspace.given_out workspace.promises workspace.recognised workspace.standing workspace.traces"
+STANDING += " workspace.given_out workspace.promises workspace.recognised"
+STANDING += " workspace.reported workspace.standing workspace.traces"
 
-CLOSING = "workspace.closing workspace.given_out workspace.promises workspace.traces"
+CLOSING = "workspace.closing workspace.given_out workspace.promises workspace.reported workspace.traces"
 
 FILES_WRITTEN = """
 exchange exchange.reading exchange.survey exchange.survey.choices exchange.survey.question exchange.survey.words

@@ -9,7 +9,7 @@ from typing import Protocol, cast
 
 from assessment.guesses import GUESSING, Guesses, problem_of
 from assessment.instrument import FUNCTIONS, LEVELS, Answers, Instrument
-from assessment.score import AnswerError, limit
+from assessment.score import AnswerError, is_unvaried, limit
 from assessment.stats import Counts
 
 HEAD, STAFF = LEVELS
@@ -143,11 +143,6 @@ def tally(rows: Sequence[Answers], instrument: Instrument) -> Tally:
         sums = Counter(map(sum, zip(*(columns[place] for place in places), strict=True)))
         themes[theme.key] = {Fraction(points, len(places)): people for points, people in sorted(sums.items())}
     return Tally(len(rows), statements, Counter(sum(row) for row in full), themes, complete)
-
-
-def is_unvaried(row: Answers, most: float) -> bool:
-    """Tell whether somebody gave so few different answers, to every statement."""
-    return None not in row and len(set(row)) <= most
 
 
 def without(whole: Tally, part: Tally) -> Tally:

@@ -10,7 +10,8 @@ statement open. Whoever answered can take off their own answers. So everybody st
 What is held back besides:
 - There is no figure over all functions: it would give a hidden function, or `other`, as a remainder.
 - Levels within a function are shown all or none: head, staff and people without a level add up to the function. They
-  are of people who answered every statement, and tell means only.
+  are of people who answered every statement, and tell means only. Where they were one block in a report that was given
+  out, they remain one: those of each report, and those who came since, must be nobody or enough of each level.
 - Heads are shown one by one only where they agreed, and only where enough others remain, of whom enough answered every
   statement.
 
@@ -75,7 +76,7 @@ def disclose(team: Team, function: str, threshold: Threshold, *, heads_agreed: b
     agreed = parts[HEAD] if alone else tally((), instrument)
     hidden = {level: part for level, part in parts.items() if not (alone and level == HEAD)}
     everybody = merge(list(hidden.values()))
-    why_not = _why_not_apart(parts, hidden, threshold)
+    why_not = _why_not_apart(parts, hidden, threshold) or _were_together(team, function, list(hidden), threshold)
     groups = [tuple(hidden)] if why_not else [(level,) for level in hidden]
     shown = show_everybody([team.batches(function, *group) for group in groups], agreed, threshold)
     levels = shown.people if isinstance(shown.people, NoFigure) else why_not
@@ -108,6 +109,22 @@ def _why_not_apart(
         return ONE_LEVEL
     few = any(threshold.small(size(part.totals)) for part in hidden.values())
     return BELOW_THRESHOLD if few or not (parts[HEAD].totals and parts[STAFF].totals) else None
+
+
+def _were_together(team: Team, function: str, hidden: Sequence[str | None], threshold: Threshold) -> NoFigure | None:
+    """Return why heads and staff were one block in a report that was given out, and so remain; None if they were not.
+
+    Those of every report, and those who came between two, are nobody or enough of each level.
+    """
+    if any(threshold.small(size(batch.totals)) for level in hidden for batch in team.batches(function, level)):
+        return BELOW_THRESHOLD
+    before = team.before
+    while before:
+        totals = {level: before.part(function, level).totals for level in (*LEVELS, None)}
+        if sum(map(bool, totals.values())) > 1 and not (totals[HEAD] and totals[STAFF]):
+            return BELOW_THRESHOLD
+        before = before.before
+    return None
 
 
 def _suppressed(function: str, shown: Shown, everybody: Tally, threshold: Threshold) -> Iterator[Suppressed]:

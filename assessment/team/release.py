@@ -7,7 +7,8 @@ What a release is made of. The people of a function fall into *blocks*, and ever
 - those who left a statement open, all together. They have no total, no theme and no level.
 
 Where some of them were in a report that was given out before, these are blocks of their own, and those who came since
-are others: so all that the next report adds to the first one is what is told of the newcomers alone.
+are others: so all that the next report adds to the first one is what is told of the newcomers alone. Levels that were
+one block there are one block here (`assessment.team.disclosure`).
 
 So the difference of any two sets of people that figures of one kind are over is made of whole blocks. A block is nobody
 or enough people (`Threshold`): for a statement, enough of them who answered it. People with open statements who are too

@@ -8,9 +8,9 @@ report was given out, the same holds of those who were in it, and of those who c
 from collections.abc import Collection, Iterator
 
 from assessment.instrument import LEVELS, Instrument
-from assessment.score import limit
+from assessment.score import is_unvaried, limit
 from assessment.stats import NoFigure, difference, size
-from assessment.team.counting import HEAD, Team, is_unvaried, tally, without
+from assessment.team.counting import HEAD, Team, tally, without
 from assessment.team.estimating import estimates, spreads
 from assessment.team.release import show_everybody
 from assessment.team.result import StatementResult, Unvaried

@@ -13,14 +13,14 @@ from itertools import combinations
 from operator import and_
 
 from assessment.errors import ActionError
-from assessment.instrument import FUNCTIONS, Instrument
+from assessment.instrument import FUNCTIONS
 from assessment.team.threshold import choose
 from assessment.workspace import given_out, promises
 from assessment.workspace.action import Context
 from assessment.workspace.entries import find
 from assessment.workspace.measurements import current_wave, with_wave
 from assessment.workspace.records import Given, Promise, Wave, Workspace
-from assessment.workspace.traces import Traces, answers_of, by_chance, told_by, where
+from assessment.workspace.traces import Chance, Traces, answers_of, told_by, where
 
 NOT_CLOSED = (
     "Files wait until all answers are in: two reports that differ by one person would tell what this person answered. "
@@ -84,13 +84,15 @@ def check(workspace: Workspace, wave: Wave, promise: Promise, context: Context) 
     for salt in dict.fromkeys(each.salt for each in earlier):
         reports = [each for each in earlier if each.salt == salt]
         given = given_out.report_of(wave, promise, context.today, salt)
-        if any(_promised_more(each, given, instrument) for each in reports):
+        chance = Chance.among(wave.people, salt, instrument)
+        if any(_promised_more(each, given, chance) for each in reports):
             raise ActionError(
                 "Some of these answers were in a report that promised more: a higher threshold, or no head shown one "
                 "by one. Promise the same here, or take these answers out."
             )
-        for each in (*reports, *_together(reports)):
-            if told := given_out.tells(each, given, instrument):
+        related = [each for report in reports if (each := _related(report, given, chance)).people]
+        for each in (*reports, *_together(related)):
+            if told := given_out.tells(each, given, instrument, chance):
                 raise ActionError(TOLD[told].format(date=each.date, fewest=rule.smallest))
 
 
@@ -102,14 +104,32 @@ def reopen(workspace: Workspace) -> Workspace:
     return with_wave(workspace, replace(wave, closed=""))
 
 
-def _promised_more(before: Given, after: Given, instrument: Instrument) -> bool:
+def _promised_more(before: Given, after: Given, chance: Chance) -> bool:
     """Tell whether people of an earlier report would be told of with less care than they were promised there.
 
     A few who are in both may have answered alike by chance.
     """
-    both = (told_by(answers_of, Counter(each.people.split("\n"))) for each in (before, after))
+    both = _answers(before), _answers(after)
     less = after.others < before.others or not set(after.heads) <= set(before.heads)
-    return less and not by_chance(reduce(and_, both), instrument)
+    return less and not chance.explains(reduce(and_, both), *both)
+
+
+def _answers(given: Given) -> Traces:
+    """Return the people of a report by their answers."""
+    return told_by(answers_of, Counter(line for line in given.people.split("\n") if line))
+
+
+def _related(report: Given, after: Given, chance: Chance) -> Given:
+    """Return what an earlier report says of the functions whose people come again: nobody adds other people's sums."""
+    again, found = _answers(after), []
+    for function in FUNCTIONS:
+        group = told_by(answers_of, _group(report, function))
+        found += [] if chance.explains(group & again, group, again) else [f"{function} "]
+    people, comments = (
+        "\n".join(line for line in text.split("\n") if line.startswith(tuple(found)))
+        for text in (report.people, report.comments)
+    )
+    return replace(report, people=people, comments=comments)
 
 
 def _together(reports: Sequence[Given]) -> Iterator[Given]:
@@ -135,10 +155,14 @@ def _largest(reports: Sequence[Given], function: str) -> list[Traces]:
     """Return the people of a function in each report, but for those groups that are a part of another one."""
     largest: list[Traces] = []
     for report in reports:
-        group = where(Counter(report.people.split("\n")), lambda line: line.startswith(f"{function} "))
+        group = _group(report, function)
         if not any(_within(group, each) for each in largest):
             largest = [*(each for each in largest if not _within(each, group)), group]
     return largest
+
+
+def _group(report: Given, function: str) -> Traces:
+    return where(Counter(report.people.split("\n")), lambda line: line.startswith(f"{function} "))
 
 
 def _within(part: Traces, whole: Traces) -> bool:

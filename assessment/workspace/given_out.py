@@ -7,27 +7,31 @@ the people who are in one set and not in the other. So these are nobody, or enou
 is in the next. Then those who came since are blocks of their own there (`Team.before`), and all that the two tell
 together is what may be told of these.
 
+Heads and staff stand apart in both reports or in neither, as far as the same people are in both: the means of a level
+beside counts of everybody would tell what its few people answered.
+
 The same people may come in again under another function, or both functions as one. So each function of a report is held
-against each of the other, and both together too. A person may by chance answer as somebody else did: a few who are in
-both reports are taken for chance, and only a small difference makes the second report wait.
+against each of the other, and both together too. A person may by chance answer as somebody else did: where chance
+explains who is in both (`traces.Chance`), only a small difference makes the second report wait.
 
 What people wrote stands by function and not by person. A comment that only the second report shows was written by one
 of those who came since, so these are nobody, or enough, even where no figure counts them.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import chain, product
 
-from assessment.instrument import FUNCTIONS, LEVELS, Instrument
+from assessment.instrument import FUNCTIONS, Instrument
 from assessment.score import limit
 from assessment.team.threshold import Threshold
 from assessment.workspace.records import Comment, Given, Person, Promise, Wave, Workspace
+from assessment.workspace.reported import Report, Side, among, besides, blocks, sets
 from assessment.workspace.traces import (
+    Chance,
     Traces,
     answers_of,
-    by_chance,
     comment_trace,
     complete,
     guessed_by,
@@ -41,9 +45,6 @@ from assessment.workspace.traces import (
 )
 
 COMPARED = FUNCTIONS[:2]
-
-type Side = tuple[str, ...]
-"""Functions whose people are taken together."""
 
 SIDES: tuple[Side, ...] = (*((function,) for function in COMPARED), COMPARED)
 
@@ -100,55 +101,18 @@ def _with_salt(given: Given, people: Iterable[Person], comments: Iterable[Commen
     return replace(given, people="\n".join(sorted(found)), comments="\n".join(sorted(words)), salt=salt)
 
 
-def tells(before: Given, after: Given, instrument: Instrument) -> str | None:
+def tells(before: Given, after: Given, instrument: Instrument, chance: Chance) -> str | None:
     """Return what two reports of one salt together would tell of, `FEW` or `GONE`; None where they tell of nobody.
 
     A report of which nobody knows among how many others people stood is taken to have shown all that one may.
     """
     reports = [
-        (Report(before, old), Report(after, new))
+        (Report(before, old, chance), Report(after, new, chance))
         for old, new in product(_thresholds(before, instrument), _thresholds(after, instrument))
     ]
     found = (_differ(*both, *sides) for sides in product(SIDES, repeat=2) for both in reports)
     written = (_comments_differ(*both, *pair) for pair in product(FUNCTIONS, repeat=2) for both in reports)
     return next(filter(None, chain(found, written)), None)
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """Who was in a report, and among how many others everybody stood."""
-
-    given: Given
-    rule: Threshold
-
-    def group(self, function: str) -> Traces:
-        """Return the people of a function."""
-        return Counter(line for line in self.given.people.split("\n") if line.startswith(f"{function} "))
-
-    def shown(self, side: Side) -> Traces:
-        """Return the people of all functions of a side; nobody where one of them is hidden as a whole."""
-        groups = [self.group(function) for function in side]
-        return Traces() if any(self.rule.small(group.total()) for group in groups) else sum(groups, Traces())
-
-    def comments(self, function: str) -> set[str]:
-        """Return what is left of the comments of a function."""
-        lines = (line.split(" ") for line in self.given.comments.split("\n") if line)
-        return {digest for of, digest in lines if of == function}
-
-    def heads(self, side: Side) -> Traces:
-        """Return the heads that were shown one by one, by their answers."""
-        return told_by(answers_of, sum(map(self._heads, side), Traces()))
-
-    def _heads(self, function: str) -> Traces:
-        """Return the same of a function: nobody where too few others would have been left."""
-        group, head = self.group(function), f"{function} {LEVELS[0]} "
-        others = where(group, lambda line: not line.startswith(head))
-        few = self.rule.small(others.total()) or self.rule.small(complete(others).total())
-        return Traces() if few or function not in self.given.heads else group - others
-
-    def mixed(self, group: Traces) -> bool:
-        """Tell whether too few of a group answered everything, so that these and the others are one block."""
-        return self.rule.small(complete(group).total()) and not self.rule.small(group.total())
 
 
 def _thresholds(given: Given, instrument: Instrument) -> Iterator[Threshold]:
@@ -161,27 +125,52 @@ def _differ(before: Report, after: Report, of: Side, to: Side) -> str | None:
     """Return what the figures of a side of one report and those of a side of the other differ by, as in `tells`."""
     smaller, then, now = _stricter(before, after), before.shown(of), after.shown(to)
     shared = told_by(answers_of, then) & told_by(answers_of, now)
-    related = len(of) == len(to) == 1 and not by_chance(shared, smaller.instrument)
+    related = len(of) == len(to) == 1 and not before.chance.explains(shared, then, now)
     if not shared or (of != to and len(of) == len(to) == 1 and not _moved(before, after, *of, *to)):
         return None
     numbers = sorted(guessed_by(then + now)) if related else ()
     if told := next(filter(None, (_guesses_differ(before, after, then, now, number) for number in numbers)), None):
         return told
     heads = before.heads(of), after.heads(to)
-    groups = [_besides(without_guesses(group), heads[0] | heads[1]) for group in (then, now)]  # the known hide nobody
+    groups = [besides(without_guesses(group), heads[0] | heads[1]) for group in (then, now)]  # the known hide nobody
     here = [told_by(answers_of, group) for group in groups]
     for group, rest, first, second in ((now, here[1], *heads), (then, here[0], *reversed(heads))):
         if (first - second) & told_by(answers_of, group) and (related or smaller.small(rest.total())):
             return FEW  # a head is shown in one report, and among the staff in the other
     if related and before.mixed(groups[0]) != after.mixed(groups[1]):
         return FEW  # some statement of one is over the complete and the others as one block, and of the other is not
-    for number in (0, *sorted(opened_by(groups[0]) | opened_by(groups[1]))):
-        old, new = (list(_sets(group, number, each.rule)) for group, each in zip(groups, (before, after), strict=True))
-        for left, came in ((a - b, b - a) for a in old for b in new if a & b and a != b):
-            if smaller.small((left + came).total()):
-                return FEW
-            if related and left - here[1]:
-                return GONE
+    parts = [
+        blocks(group, each.rule, heads=bool(known), earlier=earlier)
+        for group, each, known, earlier in zip(groups, (before, after), heads, (Traces(), here[0]), strict=True)
+    ]
+    both = told_by(answers_of, complete(groups[0])) & told_by(answers_of, complete(groups[1]))
+    same_rule = before.given.others or before.rule == after.rule  # an unknown one was most likely the same
+    if related and same_rule and among(both, parts[0]) != among(both, parts[1]):
+        return FEW  # levels are apart in one report and together in the other, or somebody is of another level
+    opened = (0, *sorted(opened_by(groups[0]) | opened_by(groups[1])))
+    return next(filter(None, (_sets_differ(before, after, groups, parts, n, related=related) for n in opened)), None)
+
+
+def _sets_differ(
+    before: Report,
+    after: Report,
+    groups: Sequence[Traces],
+    parts: Sequence[Sequence[Traces]],
+    number: int,
+    *,
+    related: bool,
+) -> str | None:
+    """Return what the sets of people that figures on a statement are over differ by, as in `tells`."""
+    here = told_by(answers_of, groups[1])
+    old, new = (
+        list(sets(group, number, report.rule, part))
+        for group, report, part in zip(groups, (before, after), parts, strict=True)
+    )
+    for left, came in ((a - b, b - a) for a in old for b in new if a & b and a != b):
+        if _stricter(before, after).small((left + came).total()):
+            return FEW
+        if related and left - here:
+            return GONE
     return None
 
 
@@ -193,23 +182,13 @@ def _moved(before: Report, after: Report, of: str, to: str) -> Traces:
     return (gone - there) & (came - here)
 
 
-def _besides(group: Traces, known: Traces) -> Traces:
-    """Return the people of a group besides those whose answers are known, who are heads of it as far as may be."""
-    left, others = Counter(known), Traces()
-    for line, n in sorted(group.items(), key=lambda each: each[0].split(" ")[1] != LEVELS[0]):
-        gone = min(n, left[answers_of(line)])
-        left[answers_of(line)] -= gone
-        others[line] = n - gone
-    return +others
-
-
 def _comments_differ(before: Report, after: Report, of: str, to: str) -> str | None:
     """Return the same of what people of a function wrote; every comment is new where nobody noted the first ones."""
     smaller = _stricter(before, after)
     then, now = told_by(answers_of, before.group(of)), told_by(answers_of, after.group(to))
     old, new = before.comments(of), after.comments(to)
     shared = _moved(before, after, of, to) if of != to else then & now
-    if not shared or (of != to and by_chance(shared, smaller.instrument)):
+    if not shared or (of != to and before.chance.explains(shared, then, now)):
         return None
     if new - old and smaller.small((now - then).total()):
         return FEW
@@ -231,20 +210,3 @@ def _guesses_differ(before: Report, after: Report, then: Traces, now: Traces, nu
     if smaller.small(((old - new) + (new - old)).total()):
         return FEW
     return GONE if old - new else None
-
-
-def _sets(group: Traces, number: int, rule: Threshold) -> Iterator[Traces]:
-    """Yield the sets of people, by their answers, that figures are over; statement 0 is one that nobody left open."""
-    if rule.small(group.total()):
-        return
-    whole = complete(group)
-    answered = where(group, lambda line: str(number) not in line.split(" ")[2].split("."))
-    if rule.small(whole.total()):
-        yield told_by(answers_of, answered)
-        return
-    yield told_by(answers_of, whole)
-    if not rule.small((answered - whole).total()):
-        yield told_by(answers_of, answered)
-    levels = [where(whole, lambda line, level=each: line.split(" ")[1] == level) for each in (*LEVELS, "-")]  # type: ignore[misc]
-    if all(levels[:2]) and not any(rule.small(level.total()) for level in levels):
-        yield from (told_by(answers_of, level) for level in levels)

@@ -13,11 +13,12 @@ digest; its lines are read as it wrote them.
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from typing import Self
 
 from assessment.instrument import Instrument
-from assessment.score import limit
+from assessment.score import is_unvaried, limit
 from assessment.workspace.records import Comment, Person, pack
 
 DIGITS = 16
@@ -84,9 +85,27 @@ def told_by(what: Callable[[str], str], group: Traces) -> Traces:
     return people
 
 
-def by_chance(shared: Traces, instrument: Instrument) -> bool:
-    """Tell whether those who are in two reports are so few that they may have answered alike by chance."""
-    return shared.total() <= limit("anonymity-threshold-minimum", instrument)
+@dataclass(frozen=True, slots=True)
+class Chance:
+    """Who of two groups may have answered alike by chance: those whose answers hardly vary, and very few others.
+
+    `unvaried` is what is left of the answers of those who gave one answer to every statement, or only two.
+    """
+
+    unvaried: frozenset[str]
+    others: int
+
+    @classmethod
+    def among(cls, people: Iterable[Person], salt: str, instrument: Instrument) -> Self:
+        """Return what may be chance where people of a report come again; digests have its salt."""
+        most = limit("unvaried-values", instrument)
+        alike = (answers_of(trace(person, salt)) for person in people if is_unvaried(person.answers, most))
+        return cls(frozenset(alike), int(limit("alike-by-chance", instrument)))
+
+    def explains(self, shared: Traces, *groups: Traces) -> bool:
+        """Tell whether chance explains who is in all these groups, by their answers: at most half of the smallest."""
+        varied = sum(n for line, n in shared.items() if line not in self.unvaried)
+        return varied <= self.others and 2 * shared.total() <= min(group.total() for group in groups)
 
 
 def where(group: Traces, holds: Callable[[str], bool]) -> Traces:

@@ -1,0 +1,103 @@
+"""Which people the figures of a report that was given out are over, by what is left of them."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from assessment.instrument import LEVELS
+from assessment.team.threshold import Threshold
+from assessment.workspace.records import Given
+from assessment.workspace.traces import Chance, Traces, answers_of, complete, told_by, where
+
+type Side = tuple[str, ...]
+"""Functions whose people are taken together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Who was in a report, among how many others everybody stood, and who may be in another one by chance."""
+
+    given: Given
+    rule: Threshold
+    chance: Chance
+
+    def group(self, function: str) -> Traces:
+        """Return the people of a function."""
+        return Counter(line for line in self.given.people.split("\n") if line.startswith(f"{function} "))
+
+    def shown(self, side: Side) -> Traces:
+        """Return the people of all functions of a side; nobody where one of them is hidden as a whole."""
+        groups = [self.group(function) for function in side]
+        return Traces() if any(self.rule.small(group.total()) for group in groups) else sum(groups, Traces())
+
+    def comments(self, function: str) -> set[str]:
+        """Return what is left of the comments of a function."""
+        lines = (line.split(" ") for line in self.given.comments.split("\n") if line)
+        return {digest for of, digest in lines if of == function}
+
+    def heads(self, side: Side) -> Traces:
+        """Return the heads that were shown one by one, by their answers."""
+        return told_by(answers_of, sum(map(self._heads, side), Traces()))
+
+    def _heads(self, function: str) -> Traces:
+        """Return the same of a function: nobody where too few others would have been left."""
+        group, head = self.group(function), f"{function} {LEVELS[0]} "
+        others = where(group, lambda line: not line.startswith(head))
+        few = self.rule.small(others.total()) or self.rule.small(complete(others).total())
+        return Traces() if few or function not in self.given.heads else group - others
+
+    def mixed(self, group: Traces) -> bool:
+        """Tell whether too few of a group answered everything, so that these and the others are one block."""
+        return self.rule.small(complete(group).total()) and not self.rule.small(group.total())
+
+
+def besides(group: Traces, known: Traces) -> Traces:
+    """Return the people of a group besides those whose answers are known, who are heads of it as far as may be."""
+    left, others = Counter(known), Traces()
+    for line, n in sorted(group.items(), key=lambda each: each[0].split(" ")[1] != LEVELS[0]):
+        gone = min(n, left[answers_of(line)])
+        left[answers_of(line)] -= gone
+        others[line] = n - gone
+    return +others
+
+
+def blocks(group: Traces, rule: Threshold, *, heads: bool, earlier: Traces) -> list[Traces]:
+    """Return the blocks of those who answered every statement, by their answers: one, or one for each level.
+
+    `heads` tells whether heads are shown one by one, who are not in the group. `earlier` are the people of a report
+    before, by their answers: levels are apart only where those of them, and those who came, could be.
+    """
+    whole = complete(group)
+    levels = [_of_level(whole, each) for each in (*LEVELS, "-")]
+    known, came = [each & earlier for each in levels], [each - earlier for each in levels]
+    both = (heads or levels[0]) and levels[1]
+    before = sum(map(bool, known)) < 2 or ((heads or known[0]) and known[1])
+    if both and before and not any(rule.small(part.total()) for part in (*known, *came)):
+        return levels
+    return [told_by(answers_of, whole)]
+
+
+def _of_level(group: Traces, level: str) -> Traces:
+    return told_by(answers_of, where(group, lambda line: line.split(" ")[1] == level))
+
+
+def among(shared: Traces, parts: Iterable[Traces]) -> set[frozenset[tuple[str, int]]]:
+    """Return how people who are in two reports fall into the blocks of one of them."""
+    return {frozenset((part & shared).items()) for part in parts if part & shared}
+
+
+def sets(group: Traces, number: int, rule: Threshold, parts: Iterable[Traces]) -> Iterator[Traces]:
+    """Yield the sets of people, by their answers, that figures are over; statement 0 is one that nobody left open.
+
+    `parts` are the `blocks` of those who answered every statement.
+    """
+    if rule.small(group.total()):
+        return
+    whole = complete(group)
+    answered = where(group, lambda line: str(number) not in line.split(" ")[2].split("."))
+    if rule.small(whole.total()):
+        yield told_by(answers_of, answered)
+        return
+    if not rule.small((answered - whole).total()):
+        yield told_by(answers_of, answered)
+    yield from parts
