@@ -51,6 +51,7 @@ def types() -> Iterator[str]:
     written = named_in_templates()
     yield f"export type Notice = {union(written['when'])};"
     yield f"export type TextName = {union(written['text'])};"
+    yield f"export type Choice = {union(written['choice'])};"
 
 
 def must_be_sent(kind: Kind | OfPage) -> bool:

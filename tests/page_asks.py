@@ -80,8 +80,12 @@ def inside(element: Element, every: list[Element], *tags: str) -> list[Element]:
 
 def fields_of(form: Element, every: list[Element]) -> dict[str, Sent]:
     """Return what the fields of a form send."""
-    fields = inside(form, every, *FIELDS)
-    return {name: _in(field) for field in fields for name in field.attributes.get("name", ())}
+    found: dict[str, Sent] = {}
+    for field in inside(form, every, *FIELDS):
+        for name in field.attributes.get("name", ()):
+            earlier = found[name].values if name in found else set()  # of a group of choices, of which one is sent
+            found[name] = Sent(earlier | _in(field).values, field)
+    return found
 
 
 def sent_by(element: Element, every: list[Element], own: set[str]) -> dict[str, Sent]:

@@ -65,6 +65,9 @@ FORM = ("docs/assess/index.md", "assessment/report/templates/result.html.j2")
 OUTSIDE = {"a.term", ".md-search", "[for=__search]", "article", "svg", "#notes", "#result="}
 """What scripts look for of the glossary's links, of the theme, of drawings and of addresses: no template writes it."""
 
+NOT_STARTED = "idle"
+"""The state of Python that a page shows by itself, before a script tells one."""
+
 THEIRS = ("md", "toc", "search")
 """How the names of data-* attributes begin that the theme reads."""
 
@@ -340,7 +343,7 @@ def script_words(templates: Files, scripts: Files) -> Iterator[str]:
     used = {name for each in every for name in each.data}
     given = {camel(name) for name in re.findall(r'etAttribute\("data-([a-z-]+)"', "".join(scripts.values()))}
     yield from told(data_read(scripts) - used - given - {"definition"}, "is read by a script and written nowhere")
-    known = known_words(scripts) | {"idle"}  # before there is a stage of Python
+    known = known_words(scripts) | {NOT_STARTED}
     for name in data_read(scripts) - {"action", "longestName", "previewOf"}:
         values = {value for each in every for value in each.data.get(name, ())}
         words = {value for value in values - {""} if WORKED_OUT not in value and not value.isdecimal()}
@@ -366,8 +369,8 @@ def form_actions(templates: Files, scripts: Files) -> Iterator[str]:
 def notices(templates: Files, scripts: Files) -> Iterator[str]:
     """Hold the notices and texts of the pages against those that scripts tell."""
     literals = "".join(scripts.values())
-    texts = re.findall(r"[\"`]([a-z$][\w${}.-]*)[\"`]", literals)
-    patterns = {re.sub(r"\\\$\\\{.*?\\\}", ".+", re.escape(text)) for text in texts}
+    texts = set(re.findall(r"[\"`]([a-z$][\w${}.-]*)[\"`]", literals))
+    patterns = {re.sub(r"\\\$\\\{.*?\\\}", ".+", re.escape(text)) for text in texts if re.sub(r"\$\{.*?\}", "", text)}
     told_of = set(re.findall(r'\b(?:tell|tellBriefly|bring|say|textOf)\("([a-z-]+)"', literals))
     written = {
         name
@@ -376,8 +379,9 @@ def notices(templates: Files, scripts: Files) -> Iterator[str]:
         for attribute in ("when", "text", "runtimeState")
         for name in each.data.get(attribute, ())
     }
+    named = written - {WORKED_OUT, NOT_STARTED}
     yield from told(
-        {name for name in written if not any(re.fullmatch(each, name) for each in patterns)}, "is told by no script"
+        {name for name in named if not any(re.fullmatch(each, name) for each in patterns)}, "is told by no script"
     )
     yield from told(told_of - written, "is told and stands in no page")
 

@@ -160,6 +160,16 @@ MUTANTS = {
     "a choice of the dialog that there is not": (FORM[0], 'data-choice="delete"', 'data-choice="delte"'),
     "a list of suggestions that there is not": (f"{WORK}map/page.html.j2", 'id="map-owners"', 'id="map-onwers"'),
     "a choice that stands alone": (INVITE, 'name="invited" value=""', 'name="invitd" value=""'),
+    "a choice before others that the action does not know": (
+        f"{WORK}decision/page.html.j2",
+        'value="stay"',
+        'value="saty"',
+    ),
+    "a notice beside a text that is a number": (
+        f"{WORK}report/tools.html.j2",
+        'data-when="can-share"',
+        'data-when="xyzzy"',
+    ),
     "a name longer than a workspace has": (BEGIN, 'maxlength="session_name"', 'maxlength="note"'),
 }
 """A slip -> the template it is made in, what stands there, and what stands there then."""
@@ -211,6 +221,9 @@ TYPE_SLIPS = (
     ("page-actions.mjs", 'tell("not-copied", false)', 'tell("not-copeid", false)'),
     ("asking.mjs", 'takeBack("refused"', 'takeBack("refsued"'),
     ("result.mjs", 'request: "weigh"', 'request: "wiegh"'),
+    ("focus.mjs", '"exportAction"', '"exportActon"'),
+    ("form.mjs", 'DELETE = "delete"', 'DELETE = "delte"'),
+    ("form.mjs", '["keep", DELETE]', '["kepe", DELETE]'),
 )
 """A script, what stands there, and a slip that its types tell."""
 

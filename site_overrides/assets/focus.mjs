@@ -3,6 +3,7 @@
 import { page } from "./notices.mjs";
 import { elementOf, identityOf } from "./values.mjs";
 
+/** @type {(keyof import("../../build/protocol.d.ts").ReadByPage)[]} */
 const KINDS = ["action", "previewAction", "exportAction", "pageAction", "look"];
 
 /** @param {HTMLElement} element @returns {string} what it does, whatever it does it with; empty where it does nothing */

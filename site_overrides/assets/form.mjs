@@ -57,17 +57,22 @@ export function startAgain() {
   dialog.showModal();
 }
 
-const CHOICES = ["keep", "delete"];
+/** @typedef {import("../../build/protocol.d.ts").Choice} Choice */
+
+/** @type {Choice} */
+const DELETE = "delete";
+/** @type {Choice[]} */
+const CHOICES = ["keep", DELETE];
 
 /** @param {HTMLElement} button  of the dialog */
 export function decide(button) {
   const { choice = "" } = button.dataset;
-  if (!CHOICES.includes(choice)) throw new Error(`There is no choice ${choice}`);
+  if (!CHOICES.includes(/** @type {Choice} */ (choice))) throw new Error(`There is no choice ${choice}`);
   dialog.close(choice);
 }
 
 dialog.addEventListener("close", () => {
-  if (dialog.returnValue !== "delete") return; // closed by a key, too
+  if (dialog.returnValue !== DELETE) return; // closed by a key, too
   empty();
   backToForm();
   // Nothing is kept now; the address keeps the invitation over a reload.
