@@ -171,8 +171,8 @@ workspace.waves.signs
 ALONE = {
     "collect": f"""
         {ANALYSIS} {CLOSING} {FILES_WRITTEN} exchange.code exchange.invitation report.qr
-        workspace.collect workspace.collect.cockpit workspace.collect.fuller workspace.collect.page
-        workspace.collect.respondents
+        workspace.collect workspace.collect.cockpit workspace.collect.fuller workspace.collect.invited
+        workspace.collect.page workspace.collect.respondents
         workspace.collect.session workspace.collect.typed
     """,
     "report": REPORT,

@@ -180,5 +180,6 @@ def test_the_invitation_says_what_is_promised(answered: Workspace) -> None:
     """Above the form and in both texts: among how many others answers stand, and whose heads are shown."""
     html = show(answered, "collect")
     assert 3 == html.count("at least 7 others")
+    assert 2 == html.count("at least 7 others of your department. It shows means, and how many disagree or agree;")
     assert "The heads of Sales agreed to be shown one by one" in html
     assert "The heads of Marketing agreed" not in html

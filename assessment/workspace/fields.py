@@ -17,6 +17,8 @@ FAR = 1_000  # more points than any scale has; no number that is none lies below
 
 MANY = 1_000_000  # more people than any department has
 
+SESSIONS = 65_536  # as many as a response code tells apart; 0 is a session without a name
+
 type Holds = Mapping[str, Callable[[Any], str | None]]
 """The metadata of a field: what says of its value what is wrong with it."""
 
@@ -47,6 +49,7 @@ DAY: Holds = {HOLDS: day_fault}
 DAY_OR_NONE: Holds = {HOLDS: lambda value: day_fault(value) if value else None}
 POINTS: Holds = {HOLDS: lambda value: None if 0 < value < FAR else f"is {value}, which is no number of points"}
 PEOPLE: Holds = {HOLDS: lambda value: None if 0 <= value < MANY else f"is {value}, which is no number of people"}
+TAG: Holds = {HOLDS: lambda value: None if 0 <= value < SESSIONS else f"is {value}, which is no tag of a session"}
 
 
 def one_of(*known: object) -> Holds:

@@ -9,7 +9,7 @@ from assessment.errors import ActionError
 from assessment.guesses import GUESSING, Guesses
 from assessment.instrument import FUNCTIONS, LEVELS, STATEMENTS, TYPES, Answers
 from assessment.process import CHECK_ANSWERS, Activity
-from assessment.workspace.fields import DAY, DAY_OR_NONE, PEOPLE, POINTS, one_of
+from assessment.workspace.fields import DAY, DAY_OR_NONE, PEOPLE, POINTS, TAG, one_of
 
 PASTED, FILE, PAPER = "pasted", "file", "paper"
 
@@ -136,6 +136,18 @@ class Promise:
     others: int = 0
     heads: tuple[str, ...] = ()
     known: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Invited:
+    """The strictest that a session promised to those who answered in it; it stays when they are taken out.
+
+    The tag is as in response codes: see `session_tag`. The name is that of the measurement that they came into.
+    """
+
+    tag: int = field(metadata=TAG)
+    name: str
+    promise: Promise
 
 
 @dataclass(frozen=True, slots=True)
@@ -426,6 +438,7 @@ class Workspace:
     sample: bool = False  # made-up data, to be marked as such wherever it is shown
     session: Session = field(default_factory=Session)
     waves: tuple[Wave, ...] = ()
+    invited: tuple[Invited, ...] = ()  # none in a document of an earlier version
     wave: str = ""  # key of the wave that is worked on; empty is the last
     results: tuple[OwnResult, ...] = ()  # of one person
     basis: Basis = field(default_factory=Basis)  # what decision, plan and checklist rest on

@@ -26,7 +26,8 @@ from assessment.exchange.write import csv_file, write_csv
 from assessment.instrument import FUNCTIONS, Answer, Instrument
 from assessment.workspace.action import Context
 from assessment.workspace.collect import fuller, how_to_read, newcomers, pictures, sent_choices
-from assessment.workspace.measurements import begin, with_wave
+from assessment.workspace.collect.invited import begin_as_promised
+from assessment.workspace.measurements import with_wave
 from assessment.workspace.protocol import ByName, File, Kind, Text, Word, flag, pasted, several
 from assessment.workspace.records import FILE, PASTED, Comment, HowRead, Import, Person, Workspace, pack, pack_all
 from assessment.workspace.rendering import render
@@ -178,8 +179,7 @@ def add_answers(workspace: Workspace, context: Context, **values: Any) -> Worksp
     if not incoming.new:
         raise ActionError("Nothing in there is new, so nothing was added.")
     workspace = replace(workspace, readings=how_to_read.keep(workspace.readings, incoming.chosen))
-    workspace, wave = begin(workspace, context)
-    newcomers.require_as_promised(workspace, wave, incoming.new, context)
+    workspace, wave = begin_as_promised(workspace, context, {person.session for person in incoming.new})
     files = {person.file for person in incoming.new}  # a workbook’s are named after its worksheets as well
     source = {file: each.source for each in incoming.sent for file in files if file.startswith(each.file.name)}
     imports = wave.imports

@@ -6,13 +6,9 @@ from dataclasses import replace
 from itertools import chain
 from pathlib import PurePath
 
-from assessment.errors import ActionError
-from assessment.exchange.code import session_tag
 from assessment.exchange.reading import Reading, Respondent
-from assessment.workspace import promises
-from assessment.workspace.action import Context
 from assessment.workspace.measurements import current_wave
-from assessment.workspace.records import Wave, Workspace
+from assessment.workspace.records import Workspace
 from assessment.workspace.saved import respondent_of
 from assessment.workspace.sent_files import SentFile
 
@@ -58,16 +54,3 @@ def who_is_new(
 
 def _completed(person: Respondent, before: Respondent) -> Respondent:
     return replace(person, function=person.function or before.function, level=person.level or before.level)
-
-
-def require_as_promised(workspace: Workspace, wave: Wave, new: Sequence[Respondent], context: Context) -> None:
-    """Raise `ActionError` where people who were invited to another measurement were promised more there than here."""
-    here, tags = promises.in_force(workspace, wave, context), {person.session for person in new}
-    for each in workspace.waves:
-        if (tag := session_tag(each.name)) in tags and tag != session_tag(wave.name):
-            there = promises.in_force(workspace, each, context)
-            if here.others < there.others or not set(here.heads) <= set(there.heads):
-                raise ActionError(
-                    f"Some of these people were invited to “{each.name}”, which promised more: a higher threshold, or "
-                    "no head shown one by one. Promise the same here, or add them there."
-                )

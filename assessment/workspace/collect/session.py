@@ -12,6 +12,7 @@ from assessment.score import limit
 from assessment.team.threshold import ThresholdError, choose
 from assessment.workspace import closing, promises
 from assessment.workspace.action import Context
+from assessment.workspace.collect.invited import noted
 from assessment.workspace.entries import find, without
 from assessment.workspace.measurements import current_wave, with_wave
 from assessment.workspace.protocol import ByName, Day, File, Look, Several, Text, Word, any_key, flag
@@ -91,7 +92,7 @@ def set_session(
         reply=reply,
         guessed=_guessed(guessed, context),
     )
-    workspace = promises.change(workspace, session, context)
+    workspace = promises.change(noted(workspace, context), session, context)
     waves = (*workspace.waves[:-1], *(replace(wave, name=session.name) for wave in workspace.waves[-1:]))
     return replace(workspace, waves=waves, name=name if same else workspace.name)
 
@@ -123,7 +124,7 @@ def start_wave(workspace: Workspace, context: Context, name: str, date: str) -> 
     """
     wave = Wave(context.fresh, name, date or context.today, asked=workspace.session.asked)
     session = replace(workspace.session, name=name, heads=(), closes="")
-    workspace = promises.left_behind(workspace, context)
+    workspace = promises.left_behind(noted(workspace, context), context)
     return replace(workspace, session=session, waves=(*workspace.waves, wave), wave="")
 
 
@@ -142,10 +143,11 @@ def date_wave(workspace: Workspace, _context: Context, value: str) -> Workspace:
 
 
 @ACTIONS("remove-wave")
-def remove_wave(workspace: Workspace, _context: Context) -> Workspace:
+def remove_wave(workspace: Workspace, context: Context) -> Workspace:
     """Remove the measurement that is worked on, as long as nobody answered.
 
     What was given out of it is still known, in the last one that is left: it protects people in every later report.
+    What it promised is kept too.
     """
     wave = current_wave(workspace)
     if wave is None or wave.imports:
@@ -161,7 +163,7 @@ def remove_wave(workspace: Workspace, _context: Context) -> Workspace:
     session = workspace.session
     if waves:
         session = replace(promises.inviting_again(session, waves[-1]), name=waves[-1].name)
-    return replace(workspace, session=session, waves=waves, wave="")
+    return replace(noted(workspace, context), session=session, waves=waves, wave="")
 
 
 @ACTIONS("close-wave")

@@ -7,8 +7,9 @@ from assessment.errors import ActionError
 from assessment.instrument import FUNCTIONS, LEVELS, Answers, ScalePoint, Statement
 from assessment.model import Bank
 from assessment.workspace.action import Context
+from assessment.workspace.collect.invited import begin_as_promised
 from assessment.workspace.entries import replaced
-from assessment.workspace.measurements import begin, current_wave, with_wave
+from assessment.workspace.measurements import current_wave, with_wave
 from assessment.workspace.protocol import ByName, Kind, Text, Word
 from assessment.workspace.records import PAPER, Import, Person, Workspace, pack_all
 from assessment.workspace.rendering import render
@@ -77,7 +78,7 @@ def last_typed(workspace: Workspace) -> Person | None:
 def add_typed(workspace: Workspace, context: Context, digits: str, function: str, level: str, name: str) -> Workspace:
     """Add one person; what is typed on one day is one import."""
     person = read_typed(workspace, context, digits, function or None, level or None).person
-    workspace, wave = begin(workspace, context)
+    workspace, wave = begin_as_promised(workspace, context, ())
     for each in wave.imports:
         if each.source == PAPER and each.date == context.today:
             grown = replace(each, rows=pack_all([*each.people, person]))

@@ -1,0 +1,57 @@
+"""What a session promised to those who answered in it holds as long as the workspace does.
+
+A promise is kept with its measurement. But that one can be emptied and removed, it can be renamed, and another one of
+the same name may promise less. So the workspace keeps the strictest promise of each session in which somebody answered,
+and holds new answers to it. Sessions are told apart as in response codes, by their tags. A table says nothing of its
+session, so its people belong to that of their measurement.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from assessment.errors import ActionError
+from assessment.exchange.code import session_tag
+from assessment.workspace import promises
+from assessment.workspace.action import Context
+from assessment.workspace.measurements import begin
+from assessment.workspace.records import Invited, Promise, Wave, Workspace
+
+
+def begin_as_promised(workspace: Workspace, context: Context, tags: Iterable[int]) -> tuple[Workspace, Wave]:
+    """Return the measurement to which people of sessions are added, as `measurements.begin` does.
+
+    Raise `ActionError` where one of their sessions promised more.
+    """
+    before = noted(workspace, context)
+    workspace, wave = begin(before, context)
+    here, of = promises.in_force(workspace, wave, context), {*filter(None, tags), session_tag(wave.name)}
+    for each in before.invited:
+        there = each.promise
+        if each.tag in of and (here.others < there.others or not set(here.heads) <= set(there.heads)):
+            raise ActionError(
+                f"Some people were invited to “{each.name}”, which promised more: a higher threshold, or no head shown "
+                "one by one. Promise the same here, or give this session a new name and invite people to that one."
+            )
+    return _with(workspace, [Invited(tag, wave.name, here) for tag in sorted(of)]), wave
+
+
+def noted(workspace: Workspace, context: Context) -> Workspace:
+    """Return a workspace that keeps what its measurements promised, whatever becomes of them or of their names."""
+    answered = [wave for wave in workspace.waves if promises.is_fixed(wave)]
+    return _with(
+        workspace,
+        [Invited(session_tag(each.name), each.name, promises.in_force(workspace, each, context)) for each in answered],
+    )
+
+
+def _with(workspace: Workspace, more: Iterable[Invited]) -> Workspace:
+    kept = {each.tag: each for each in workspace.invited}
+    for each in more:
+        first = kept.get(each.tag, each)
+        kept[each.tag] = replace(first, promise=_strictest(first.promise, each.promise))
+    return replace(workspace, invited=tuple(kept.values()))
+
+
+def _strictest(one: Promise, other: Promise) -> Promise:
+    heads = tuple(function for function in one.heads if function in other.heads)
+    return Promise(max(one.others, other.others), heads, known=one.known and other.known)

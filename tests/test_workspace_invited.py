@@ -1,0 +1,87 @@
+"""What a session promised holds for its answers, whatever becomes of the measurement that they came into."""
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from assessment.errors import ActionError
+from assessment.exchange.code import Response, encode, session_tag
+from assessment.workspace.document import WorkspaceError, open_text, to_document
+from assessment.workspace.records import Invited, Promise, Workspace
+from tests.test_workspace_promises import FORM, people
+from tests.workspaces import act, empty, reopened, with_answers
+
+MORE = "invited to “Autumn”, which promised more: .* give this session a new name"
+
+CODES = "\n".join(
+    encode(Response(each.function, None, session_tag("Autumn"), 100 + number, each.answers))
+    for number, each in enumerate(people("sales", 7))
+)
+
+
+def session(workspace: Workspace, name: str = "Autumn", threshold: str = "5", heads: tuple[str, ...] = ()) -> Workspace:
+    return act(workspace, "set-session", **FORM | {"name": name, "threshold": threshold, "heads": list(heads)})
+
+
+@pytest.fixture
+def emptied() -> Workspace:
+    """Return a workspace whose people were promised ten others; their answers were taken out again."""
+    workspace = act(session(empty(), threshold="10"), "add-answers", fresh="first", text=CODES)
+    return act(workspace, "remove-import", key=workspace.waves[0].imports[0].key)
+
+
+def test_a_removed_measurement_frees_no_promise(emptied: Workspace) -> None:
+    """Neither for codes nor for what is typed; on the same promise they come in again, and under a new name others."""
+    removed = reopened(act(emptied, "remove-wave"))
+    assert ((), (Invited(session_tag("Autumn"), "Autumn", Promise(10, (), known=True)),)) == (
+        removed.waves,
+        removed.invited,
+    )
+    for weak in (session(removed), session(removed, "autumn "), session(removed, threshold="10", heads=("sales",))):
+        with pytest.raises(ActionError, match=MORE):
+            act(weak, "add-answers", text=CODES)
+        with pytest.raises(ActionError, match=MORE):
+            act(weak, "add-typed", digits=20 * "3", function="sales", level="", name="Paper")
+    with pytest.raises(ActionError, match=MORE):
+        act(session(removed, "Winter"), "add-answers", text=CODES, allSessions=True)
+    assert 7 == len(act(session(removed, threshold="10"), "add-answers", text=CODES).waves[0].people)
+    winter = act(session(removed, "Winter"), "add-typed", digits=20 * "3", function="sales", level="", name="Paper")
+    assert Promise(5, (), known=True) == winter.waves[0].promise
+
+
+def test_neither_the_same_name_nor_another_one_frees_a_promise(emptied: Workspace) -> None:
+    """The second measurement bears the name of the first, which may be renamed before."""
+    for first in (emptied, session(emptied, "Autumn 1", threshold="10")):
+        second = session(act(first, "start-wave", fresh="second", name="Autumn"))
+        with pytest.raises(ActionError, match=MORE):
+            act(second, "add-answers", text=CODES)
+
+
+def test_a_promise_that_became_stricter_is_kept_so() -> None:
+    """Those who answer then were told the stricter one."""
+    workspace = act(session(empty()), "add-answers", fresh="first", text=CODES)
+    stricter = session(workspace, threshold="9")
+    gone = act(act(stricter, "remove-import", key=stricter.waves[0].imports[0].key), "remove-wave")
+    assert [9] == [each.promise.others for each in gone.invited]
+
+
+def test_a_workspace_of_an_earlier_version_keeps_what_its_measurements_promised(emptied: Workspace) -> None:
+    """It opens without the field, and nobody who is in it is promised less."""
+    document = to_document(emptied)
+    del document["invited"]
+    old = open_text(json.dumps(document), "old.json")
+    assert () == old.invited
+    assert emptied.invited == act(old, "remove-wave").invited
+    unknown = with_answers(empty(), people("sales", 9))
+    unknown = replace(unknown, waves=(replace(unknown.waves[0], promise=Promise(), name="Autumn"),))
+    taken = act(act(unknown, "remove-import", key=unknown.waves[0].imports[0].key), "remove-wave")
+    assert [Promise(5, (), known=False)] == [each.promise for each in taken.invited]
+
+
+@pytest.mark.parametrize("tag", [-1, 65_536, "1"])
+def test_a_tag_that_there_is_not_is_refused(emptied: Workspace, tag: object) -> None:
+    document = json.loads(json.dumps(to_document(emptied)))
+    document["invited"][0]["tag"] = tag
+    with pytest.raises(WorkspaceError, match="tag"):
+        open_text(json.dumps(document), "changed.json")
