@@ -2,6 +2,7 @@
 
 import ast
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -98,6 +99,16 @@ def test_no_arrow_runs_up():
     """A module imports what is in its own room or on a lower floor."""
     arrows = {(room_of(module), room_of(other)) for module, others in GRAPH.items() for other in others}
     assert [] == [(one, other) for one, other in sorted(arrows) if one != other and FLOOR[one] <= FLOOR[other]]
+
+
+def test_the_table_of_the_floors_holds():
+    """ARCHITECTURE.md names every room of `FLOORS` in one row, and what it imports in the same row or one above it."""
+    table = (ROOT / "ARCHITECTURE.md").read_text("utf-8").partition("| rooms of ")[2].partition("\n\n")[0]
+    rows = [re.findall(r"`(\w+)(?:\.py|/)`", line.split("|")[1]) for line in table.splitlines()[2:]]
+    assert sorted({room.partition(".")[0] for room in FLOOR}) == sorted(room for row in rows for room in row)
+    row_of = {room: place for place, row in enumerate(rows) for room in row}
+    arrows = {(one.partition(".")[0], other.partition(".")[0]) for one in GRAPH for other in GRAPH[one]}
+    assert [] == [(one, other) for one, other in sorted(arrows) if row_of[other] > row_of[one]]
 
 
 def test_no_file_stands_in_an_import_circle():

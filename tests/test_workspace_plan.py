@@ -259,6 +259,9 @@ def test_the_table_is_safe_to_open(planned):
     file = export(named, "plan-csv")
     found = list(csv.reader(io.StringIO(file["text"].removeprefix("\ufeff"))))
     assert ("plan-2026-11-22.csv", "text/csv") == (file["name"], file["type"])
+    headings = ["place", "what", "owner", "date", "first step", "sign of success", "notes", "done"]
+    assert headings == found[0]
+    assert {"no"} == {row[-1] for row in found[1:]}
     assert [("1", "'=HYPERLINK(1)"), ("2", ""), ("3", "")] == [(row[0], row[2]) for row in found[1:]]
     data = base64.b64decode(export(named, "plan-xlsx")["base64"])
     (sheet,) = worksheets_of("plan.xlsx", data, bounds_of(load_instrument(), 1_000_000))

@@ -149,17 +149,10 @@ class TeamReport:
         statements = Counter(statement.theme for statement in self.bank.instrument.statements)
         return min(statements.items(), key=lambda theme: theme[1])
 
-    def people_of(self, view: TotalView, type_: str) -> str:
-        """Return how many people are of a type, as tables of text show it; a dash where that is not told."""
+    def counted_with(self, view: TotalView, type_: str) -> tuple[tuple[str, ...], int] | None:
+        """Return the types with which the people of one are counted, how many these are, or None if untold."""
         spread = {} if isinstance(view.spread, NoFigure) else view.spread
-        return next(
-            (
-                f"{people} together" if len(types) > 1 else str(people)
-                for types, people in spread.items()
-                if type_ in types
-            ),
-            "–",
-        )
+        return next(((types, people) for types, people in spread.items() if type_ in types), None)
 
     def closest(self, function: str) -> tuple[int, ...]:
         """Return the statements on which the answers of a function lie closest together."""

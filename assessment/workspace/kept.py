@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from assessment.errors import ActionError, InputError
 from assessment.instrument import FUNCTIONS, Instrument
 from assessment.model import Bank
+from assessment.report.environment import environment
 from assessment.team import Team
 from assessment.team.threshold import choose
 from assessment.workspace import closing, promises, standing
@@ -141,11 +142,5 @@ def _promise(workspace: Workspace, bank: Bank) -> Promise:
 
 def _said(others: int, heads: Collection[str], made: Collection[tuple[str, Promise]]) -> str:
     known = list(dict.fromkeys(name for name, promise in made if promise.known))
-    because = (
-        f"as promised in {', '.join(known)}"
-        if known
-        else "the strictest reading, because nobody wrote down what was promised; "
-        "--threshold, --heads and --heads-agreed say otherwise"
-    )
-    whose = f"the heads of {' and '.join(heads)} are" if heads else "no head is"
-    return f"Everybody stands among at least {others} others, and {whose} shown one by one: {because}."
+    words = environment().get_template("promise-words.txt.j2")
+    return words.render(others=others, heads=heads, names=known).strip()

@@ -15,7 +15,6 @@ from assessment.workspace.records import Workspace
 from assessment.workspace.rendering import render
 from assessment.workspace.waves.page import next_date, next_event
 
-COLUMNS = ("place", "what", "owner", "date", "first step", "sign of success", "notes", "done")
 _WIDTHS = (7, 32, 22, 12, 60, 44, 44, 7)  # of the columns of a spreadsheet, in characters
 
 EXPORTS = ByName[File]()
@@ -92,12 +91,9 @@ def _table(workspace: Workspace, context: Context) -> list[tuple[object, ...]]:
     body = []
     for place, row in enumerate(_rows(workspace, context), 1):
         item, signs = row.item, render("work/plan/signs.txt.j2", workspace, context, signs=row.signs).strip()
-        body.append((place, item.name, item.owner, item.date, item.first, signs, item.note, _mark(row)))
-    return [COLUMNS, *body]
-
-
-def _mark(row: ShownItem) -> str:
-    return "yes" if row.item.done else "no"
+        done = render("work/plan/done-words.txt.j2", workspace, context, item=item).strip()
+        body.append((place, item.name, item.owner, item.date, item.first, signs, item.note, done))
+    return [tuple(render("work/plan/columns-words.txt.j2", workspace, context).splitlines()), *body]
 
 
 def _file(suffix: str, media_type: str, context: Context) -> File:
