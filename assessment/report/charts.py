@@ -1,7 +1,4 @@
-"""The charts of a team report, in its order. What each is called stands in `chart-words.j2`.
-
-A chart is an entry here, its words there, its picture `chart-KEY.svg.j2`, and the section of the report that shows it.
-"""
+"""The charts of a team report, in its order. CONTRIBUTING.md says what belongs to a chart."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
