@@ -8,11 +8,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from functools import cache
 from pathlib import Path
+from urllib.parse import parse_qs
 
 import material
 from jinja2 import Environment, nodes
 
 import assessment.requests
+from assessment.exchange.invitation import invitation_fragment
+from assessment.instrument import FUNCTIONS
 from assessment.load import load_bank
 from assessment.report import beside
 from assessment.requests import REQUESTS
@@ -36,6 +39,7 @@ from site_build.page_elements import WORKED_OUT, Element
 from site_build.protocol import must_be_sent, types
 from tests.page_asks import (
     ATTRIBUTES,
+    FIELDS,
     WORK,
     Ask,
     Files,
@@ -49,6 +53,7 @@ from tests.page_asks import (
 )
 from tests.script_words import (
     classes_given,
+    code_of,
     compared,
     data_read,
     is_there,
@@ -315,11 +320,15 @@ def references(templates: Files, _scripts: Files) -> Iterator[str]:
     """Hold the ids that elements name, and those that links within a page lead to, against the ids there are."""
     every = every_element(templates)
     there = {value for each in every for value in each.attributes.get("id", ())}
-    for path in filter(lambda path: path.endswith(".j2"), templates):  # in Markdown, headings have ids of their own
-        for each in elements(templates[path]):
+    for path, text in templates.items():
+        there_too = set(re.findall(r"\{:[^}]*#([\w-]+)", text))  # of headings in Markdown
+        for each in elements(text):
             named = {id_ for name in REFERENCES for value in each.attributes.get(name, ()) for id_ in value.split()}
-            named |= {href[1:] for href in each.attributes.get("href", ()) if href.startswith("#")}
-            yield from told({id_ for id_ in named - there - {""} if WORKED_OUT not in id_}, f"is no id: {path}")
+            if path.endswith(".j2"):  # in Markdown, headings have ids of their own, to which links lead
+                named |= {href[1:] for href in each.attributes.get("href", ()) if href.startswith("#")}
+            yield from told(
+                {id_ for id_ in named - there - there_too - {""} if WORKED_OUT not in id_}, f"is no id: {path}"
+            )
 
 
 def radios(templates: Files, _scripts: Files) -> Iterator[str]:
@@ -364,6 +373,26 @@ def form_actions(templates: Files, scripts: Files) -> Iterator[str]:
     done = set(re.findall(r'^  "?([a-z-]+)"?:', table, re.MULTILINE))
     named = {name for path in FORM for each in elements(templates[path]) for name in each.data.get("action", ())}
     yield from told(done ^ named, "is an action of the assessment on one side only")
+
+
+def form_fields(templates: Files, scripts: Files) -> Iterator[str]:
+    """Hold the fields of form and result, and what an invitation says, against what their scripts read."""
+    own, code = code_of(scripts["answers.mjs"]), code_of(scripts["answers.mjs"] + scripts["result.mjs"])
+    fields = [each for path in FORM for each in elements(templates[path]) if each.tag in FIELDS]
+    written = {name for each in fields for name in each.attributes.get("name", ()) if WORKED_OUT not in name}
+    filled = re.findall(r"(\w+):", ",".join(re.findall(r"\bfill\(\{([^}]*)\}\)", code)))
+    read = set(re.findall(r"new FormData\(\w+\)\.get\(\"(\w+)\"\)|\bfields\.(?=\w+ \?\?)(\w+)", code))
+    read = {name for pair in read for name in pair if name}
+    read |= set(re.findall(r"\{ (\w+), \.\.\.\w+ \} = Object\.fromEntries\(new FormData", code))
+    yield from told(read ^ written, "is a field of the assessment on one side only")
+    yield from told(set(filled) - written, "is filled in and is no field of the assessment")
+    everything = {"others": 5, "heads": FUNCTIONS[:1], "guessed": (1,), "reply": "a@b.c", "ask_level": False}
+    invited = parse_qs(invitation_fragment("Spring", function=FUNCTIONS[0], **everything)).keys()
+    known = set(re.findall(r'\binvitation\.get\("(\w+)"\)', own))
+    yield from told(known ^ invited, "is said by an invitation on one side only")
+    again = own.partition("export function invitation()")[2].partition("const fields = {")[2].partition("}")[0]
+    kept = set(re.findall(r"(\w+)(?=,|:| ?$)", again)) - {"askLevel"}  # the function is kept in the form
+    yield from told(kept ^ (invited - {"function"}), "is said again of an invitation on one side only")
 
 
 def notices(templates: Files, scripts: Files) -> Iterator[str]:
@@ -443,6 +472,7 @@ CHECKS = (
     page_actions,
     attributes,
     form_actions,
+    form_fields,
     notices,
     names,
     classes,

@@ -170,6 +170,9 @@ MUTANTS = {
         'data-when="can-share"',
         'data-when="xyzzy"',
     ),
+    "a field of the result that its script does not read": (FORM[1], 'name="comment"', 'name="coment"'),
+    "a field of the form that its script does not read": (FORM[0], 'name="function"', 'name="functon"'),
+    "a title of a part that there is not": (FORM[0], 'id="review-title"', 'id="reveiw-title"'),
     "a name longer than a workspace has": (BEGIN, 'maxlength="session_name"', 'maxlength="note"'),
 }
 """A slip -> the template it is made in, what stands there, and what stands there then."""
@@ -197,6 +200,14 @@ SLIPS = {
     "an id": ("result.mjs", "#result-send", "#result-sned"),
     "the value of an attribute": ("workspace.mjs", "data-sample=story", "data-sample=storry"),
     "a fragment": ("workspace.mjs", '"#begin"', '"#bgein"'),
+    "a field of a form": ("result.mjs", 'get("word")', 'get("wrod")'),
+    "a field of the answers": ("answers.mjs", "fields.function ??", "fields.functon ??"),
+    "a value of an invitation": ("answers.mjs", 'invitation.get("reply")', 'invitation.get("repyl")'),
+    "a value of an invitation that is kept": (
+        "answers.mjs",
+        "level: askLevel, reply,",
+        "level: askLevel, repyl: reply,",
+    ),
     "a request": ("result.mjs", 'request: "weigh"', 'request: "wiegh"'),
     "a value of a request": ("workspace.mjs", "begin: true", "begn: true"),
 }
