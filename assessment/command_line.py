@@ -29,6 +29,7 @@ ASSETS = Path(__file__).parent.parent / "site_overrides" / "assets"
 
 def run_team(chosen: argparse.Namespace) -> int:
     """Compare the people of all files; print the comparison, or write the report where one is asked for."""
+    from assessment.report.environment import environment
     from assessment.report.sheets import styles_of
     from assessment.report.team import render_team_markdown, team_report  # the other commands do without Jinja2
     from assessment.report.team_files import everything, page
@@ -65,7 +66,8 @@ def run_team(chosen: argparse.Namespace) -> int:
         print_json(to_json(result) | ({"comments": report.comments} if report.comments else {}))
     elif not (chosen.html or chosen.save):
         print(render_team_markdown(report), end="")
-    print(rules.said, file=sys.stderr)
+    promised = environment().get_template("promise-words.txt.j2")
+    print(promised.render(others=rules.others, heads=rules.heads, names=rules.names).strip(), file=sys.stderr)
     return 0
 
 

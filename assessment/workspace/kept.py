@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from assessment.errors import ActionError, InputError
 from assessment.instrument import FUNCTIONS, Instrument
 from assessment.model import Bank
-from assessment.report.environment import environment
 from assessment.team import Team
 from assessment.team.threshold import choose
 from assessment.workspace import closing, promises, standing
@@ -26,12 +25,13 @@ class PromiseError(InputError):
 class Rules:
     """Among how many others everybody stands, whose heads are shown one by one, and how one knows.
 
-    `asked` has, by function, how many people it has, where a workspace says so.
+    `names` are those of the files in which it was promised; without one, the strictest reading holds. `asked` has, by
+    function, how many people it has, where a workspace says so.
     """
 
     others: int
     heads: tuple[str, ...]
-    said: str
+    names: tuple[str, ...]
     asked: Mapping[str, int]
 
 
@@ -72,7 +72,8 @@ def rules(
     agreed = set(heads) or set(COMPARED if made else ()).intersection(*(promise.heads for _, promise in made))
     shown = tuple(function for function in COMPARED if function in agreed)
     asked = {function: n for _, workspace in workspaces for function, n in measured(workspace)[-1].asked.known.items()}
-    return Rules(others, shown, _said(others, shown, made), asked if len(workspaces) == 1 else {})
+    known = tuple(dict.fromkeys(name for name, promise in made if promise.known))
+    return Rules(others, shown, known, asked if len(workspaces) == 1 else {})
 
 
 def team_of(workspace: Workspace, instrument: Instrument) -> Team:
@@ -138,9 +139,3 @@ def _check(name: str, workspace: Workspace, wave: Wave, promise: Promise, contex
 
 def _promise(workspace: Workspace, bank: Bank) -> Promise:
     return promises.in_force(workspace, measured(workspace)[-1], Context(bank, today="", fresh=""))
-
-
-def _said(others: int, heads: Collection[str], made: Collection[tuple[str, Promise]]) -> str:
-    known = list(dict.fromkeys(name for name, promise in made if promise.known))
-    words = environment().get_template("promise-words.txt.j2")
-    return words.render(others=others, heads=heads, names=known).strip()
