@@ -25,6 +25,7 @@ from jinja2 import (
     TemplateNotFound,
 )
 
+from assessment.exchange.code import RESPONDENTS
 from assessment.model import Bank
 from assessment.report.environment import add_shared, template_loader
 from site_build import BuildError, read_source
@@ -104,6 +105,7 @@ def write_pages(bank: Bank, docs: Path, target: Path, cache: Path | None = None)
             "term": glossary.term,
             "terms": glossary.terms,
             "mentions": mentions,
+            "respondents": RESPONDENTS,
             page.kind or "record": page.record,
         }
         try:

@@ -57,12 +57,12 @@ function asksLevel() {
   return beside.session === undefined || beside.askLevel !== "no";
 }
 
-const RESPONDENTS = 1 << 24; // how many numbers a response code has for them: see assessment/exchange/code.py
+const respondents = Number(page.dataset.respondents); // how many numbers a response code has for them
 let behind = false; // whether the browser keeps less than the form holds
 
 export function keepAll() {
   // A random number tells two people with equal answers apart, and one person who sends a code twice.
-  beside.respondent ??= String(crypto.getRandomValues(new Uint32Array(1))[0] % RESPONDENTS);
+  beside.respondent ??= String(crypto.getRandomValues(new Uint32Array(1))[0] % respondents);
   const fields = Object.fromEntries(chosen().map((input) => [input.name, input.value]));
   behind = !keep({ ...beside, ...fields });
   tell("storage-refused", behind);
@@ -155,7 +155,7 @@ function takeClicked() {
 function take(fields) {
   const { session, askLevel, reply, fragment, guess, guesses, comment } = fields;
   const number = Number(fields.respondent);
-  const respondent = Number.isInteger(number) && number >= 0 && number < RESPONDENTS ? String(number) : undefined;
+  const respondent = Number.isInteger(number) && number >= 0 && number < respondents ? String(number) : undefined;
   beside = JSON.parse(JSON.stringify({ session, askLevel, reply, respondent, fragment, guess, guesses, comment }));
   fill(fields);
 }
