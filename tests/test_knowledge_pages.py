@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from assessment.exchange.code import RESPONDENTS
 from assessment.model import METRIC_SUITS, Bank
 from assessment.report.wording import number
 from assessment.score import score
@@ -32,6 +33,15 @@ def test_the_worked_example_is_what_python_scores(pages: Path, bank: Bank) -> No
     for theme in scored.themes:
         row = next(line for line in text.splitlines() if line.startswith(f"| {theme.theme.capitalize()} | <span"))
         assert row.endswith(f"| {number(theme.mean, 1)} |")
+
+
+def test_the_form_is_told_what_its_script_needs_of_python(pages: Path, bank: Bank) -> None:
+    """How many numbers a code has for people, and how long a name of a session may be, stand in no script."""
+    text = (pages / "assess/index.md").read_text("utf-8")
+    assert f'data-respondents="{RESPONDENTS}"' in text
+    assert f'data-longest-name="{bank.limits.text.session_name}"' in text
+    scripts = "".join(path.read_text("utf-8") for path in (ROOT / "site_overrides/assets").glob("*.mjs"))
+    assert [] == [said for said in (str(RESPONDENTS), "1 << 24", "2 ** 24") if said in scripts]
 
 
 def test_answers_needed_for_a_mean_are_what_python_asks_for(pages: Path, bank: Bank) -> None:
