@@ -121,6 +121,14 @@ def test_one_of_two_who_answered_alike_is_counted() -> None:
             closed(added(again(workspace, "second"), persons))
 
 
+def test_of_two_who_answered_alike_one_has_gone() -> None:
+    """Enough others came, and somebody with the same answers is still here: what the other one said would be left."""
+    team = people(range(9))
+    workspace = closed(added(again(empty(), "first"), [*team, team[0]]))
+    with pytest.raises(ActionError, match="have gone or changed"):
+        closed(added(again(workspace, "second"), [*in_a_table(team), *people(range(20, 28))]))
+
+
 def test_a_chance_likeness_holds_nobody_up(first: Workspace, team: list[Person]) -> None:
     """A year later a few give the same 20 answers, a head among them, on another promise, and all others are new."""
     later = [replace(team[0], level="head", mark=""), *people(range(100, 110)), *OTHERS, replace(team[9], mark="")]

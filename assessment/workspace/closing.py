@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import reduce
-from itertools import combinations
+from itertools import chain, combinations
 from operator import and_
 
 from assessment.errors import ActionError
@@ -91,8 +91,9 @@ def check(workspace: Workspace, wave: Wave, promise: Promise, context: Context) 
                 "by one. Promise the same here, or take these answers out."
             )
         related = [each for report in reports if (each := _related(report, given, chance)).people]
-        for each in (*reports, *_together(related)):
-            if told := given_out.tells(each, given, instrument, chance):
+        single, several = ((each, False) for each in reports), ((each, True) for each in _together(related))
+        for each, summed in chain(single, several):
+            if told := given_out.tells(each, given, instrument, chance, summed=summed):
                 raise ActionError(TOLD[told].format(date=each.date, fewest=rule.smallest))
 
 

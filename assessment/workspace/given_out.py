@@ -101,13 +101,14 @@ def _with_salt(given: Given, people: Iterable[Person], comments: Iterable[Commen
     return replace(given, people="\n".join(sorted(found)), comments="\n".join(sorted(words)), salt=salt)
 
 
-def tells(before: Given, after: Given, instrument: Instrument, chance: Chance) -> str | None:
+def tells(before: Given, after: Given, instrument: Instrument, chance: Chance, *, summed: bool = False) -> str | None:
     """Return what two reports of one salt together would tell of, `FEW` or `GONE`; None where they tell of nobody.
 
-    A report of which nobody knows among how many others people stood is taken to have shown all that one may.
+    A report of which nobody knows among how many others people stood is taken to have shown all that one may. `summed`:
+    the first one is several, added up, so whoever is in two of them counts twice.
     """
     reports = [
-        (Report(before, old, chance), Report(after, new, chance))
+        (Report(before, old, chance, summed=summed), Report(after, new, chance))
         for old, new in product(_thresholds(before, instrument), _thresholds(after, instrument))
     ]
     found = (_differ(*both, *sides) for sides in product(SIDES, repeat=2) for both in reports)
@@ -161,7 +162,7 @@ def _sets_differ(
     related: bool,
 ) -> str | None:
     """Return what the sets of people that figures on a statement are over differ by, as in `tells`."""
-    here = told_by(answers_of, groups[1])
+    there, here = (told_by(answers_of, group) for group in groups)
     old, new = (
         list(sets(group, number, report.rule, part))
         for group, report, part in zip(groups, (before, after), parts, strict=True)
@@ -169,7 +170,8 @@ def _sets_differ(
     for left, came in ((a - b, b - a) for a in old for b in new if a & b and a != b):
         if _stricter(before, after).small((left + came).total()):
             return FEW
-        if related and left - here:
+        gone = left - here if before.summed else left & (there - here)  # one of two who answered alike, too
+        if related and gone:
             return GONE
     return None
 

@@ -15,11 +15,15 @@ type Side = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Who was in a report, among how many others everybody stood, and who may be in another one by chance."""
+    """Who was in a report, among how many others everybody stood, and who may be in another one by chance.
+
+    `summed`: it is several reports, added up, so whoever is in two of them counts twice.
+    """
 
     given: Given
     rule: Threshold
     chance: Chance
+    summed: bool = False
 
     def group(self, function: str) -> Traces:
         """Return the people of a function."""
