@@ -104,6 +104,19 @@ def test_the_same_answers_in_a_table_are_the_same_report(first: Workspace, team:
         closed(added(again(first, "second", "5"), in_a_table(team)))
 
 
+def test_a_table_that_is_in_two_measurements_keeps_the_stricter_promise(team: list[Person]) -> None:
+    """It names no session. As long as the other measurement holds it, too, that is seen, closed or not."""
+    workspace = again(added(again(empty(), "first", "10"), in_a_table(team)), "second")
+    both = added(workspace, in_a_table([*team, *people(range(60, 70))]), key="table")
+    with pytest.raises(ActionError, match="are in “Autumn”, too, which promises more"):
+        closed(both)
+    assert closed(act(both, "set-session", **FORM | {"threshold": "10", "heads": [], "name": "second"})).waves[1].closed
+    put_right = act(act(both, "choose-wave", value="first"), "remove-import", key="added")
+    assert closed(act(put_right, "choose-wave", value="second")).waves[1].closed
+    by_chance = added(workspace, [*in_a_table(team[:2]), *people(range(60, 70))], key="table")
+    assert closed(by_chance).waves[1].closed
+
+
 def test_newcomers_are_told_apart_from_those_of_a_table(first: Workspace, team: list[Person]) -> None:
     """All of them gave one answer, which the sum that they add would tell."""
     came = [replace(each, answers=(5, *each.answers[1:]), mark="") for each in people(range(40, 48))]

@@ -1,5 +1,6 @@
 """What comparisons and reports tell together: people found again in one and not in the next, levels, newcomers."""
 
+import json
 from collections import Counter
 from dataclasses import replace
 from itertools import product
@@ -14,12 +15,12 @@ from assessment.team.disclosure import disclose
 from assessment.team.movement import Shows, paired
 from assessment.team.pairs import cut
 from assessment.team.threshold import choose
-from assessment.workspace import closing, given_out, recognised
+from assessment.workspace import closing, given_out, parts, recognised
 from assessment.workspace.records import Import, Person, Promise, Wave, pack_all
 from assessment.workspace.standing import team_of
 from assessment.workspace.waves.again import found_again
 from assessment.workspace.waves.page import moved_between
-from tests.workspaces import context, empty
+from tests.workspaces import act, context, empty, reopened
 
 DATES = ("2026-01-10", "2026-04-10", "2026-07-10", "2026-10-10")
 
@@ -179,6 +180,51 @@ def test_a_comparison_that_was_told_before_the_other_measurement_grew():
     assert {6, 10} <= {
         part.people for part in cut(cut_up, 0, "sales", context().bank.instrument, levels=(), alone=()).parts
     }
+
+
+def given_out_of(workspace):
+    """Return a workspace all of whose measurements are closed, so that its comparisons may be given out."""
+    for wave in workspace.waves:
+        workspace = act(act(workspace, "choose-wave", value=wave.key), "close-wave", fresh="a salt")
+    return workspace
+
+
+def opened(workspace, place):
+    return act(act(workspace, "choose-wave", value=workspace.waves[place].key), "reopen-wave")
+
+
+def test_what_a_removed_measurement_was_compared_with_remains_told():
+    """Fourteen of thirty were compared with a first measurement, which is emptied; fifteen of them come again."""
+    three = given_out_of(measured([*range(1, 15)], [*range(1, 31)], [*range(1, 16)]))
+    assert [True, False] == [compared(three, 0, 1), compared(three, 1, 2)]
+    emptied = act(opened(three, 0), "remove-import", key="i")
+    assert not compared(emptied, 1, 2)
+    removed = reopened(act(emptied, "remove-wave"))
+    assert not compared(removed, 0, 1)
+    shared = json.loads(parts.export(removed, "workspace-shared", {}, context())["text"])
+    assert ([], []) == (shared["waves"], shared["compared"])
+    again = replace(removed, waves=(*removed.waves, replace(three.waves[0], key="again", closed="", given=())))
+    assert not compared(again, 0, 1)
+    assert compared(again, 0, 2)
+
+
+def test_a_promise_made_stricter_does_not_forget_what_was_compared():
+    """It opens a closed measurement, without anybody asking for it."""
+    two = given_out_of(measured([*range(1, 15)], [*range(1, 31)]))
+    stricter = act(two, "set-session", name="Wave 1", threshold="9", askLevel=["on"], heads=[])
+    assert not stricter.waves[-1].closed
+    assert [14, 14] == [len(each.people.split("\n")) for each in stricter.compared]
+
+
+def test_opened_and_closed_again_the_same_is_told():
+    """Nobody came or went; the same people once more cut nobody off, and are written down once."""
+    three = given_out_of(measured([*range(1, 15)], [*range(1, 31)], [*range(1, 15)]))
+    before = [compared(three, *both) for both in ((0, 1), (1, 2), (0, 2))]
+    for _ in range(2):
+        for place in range(3):
+            three = given_out_of(opened(three, place))
+    assert before == [compared(three, *both) for both in ((0, 1), (1, 2), (0, 2))]
+    assert 3 == len(three.compared)
 
 
 def test_of_two_who_answered_alike_one_was_in_a_report(instrument):

@@ -22,6 +22,9 @@ from assessment.workspace.measurements import current_wave, with_wave
 from assessment.workspace.records import Given, Promise, Wave, Workspace
 from assessment.workspace.traces import Chance, Traces, answers_of, told_by, where
 
+_HERE = "here"
+"""The salt of digests that are compared and not kept."""
+
 NOT_CLOSED = (
     "Files wait until all answers are in: two reports that differ by one person would tell what this person answered. "
     "Close the measurement first."
@@ -95,6 +98,23 @@ def check(workspace: Workspace, wave: Wave, promise: Promise, context: Context) 
         for each, summed in chain(single, several):
             if told := given_out.tells(each, given, instrument, chance, summed=summed):
                 raise ActionError(TOLD[told].format(date=each.date, fewest=rule.smallest))
+    _require_no_less_than_elsewhere(workspace, wave, promise, context)
+
+
+def _require_no_less_than_elsewhere(workspace: Workspace, wave: Wave, promise: Promise, context: Context) -> None:
+    """Raise `ActionError` where some of the answers are in another measurement, too, which promises more."""
+    here = given_out.report_of(wave, promise, context.today, _HERE)
+    chance = Chance.among(wave.people, _HERE, context.bank.instrument)
+    for other in workspace.waves:
+        made = promises.in_force(workspace, other, context)
+        if other.key == wave.key or not _is_less(promise, made):
+            continue
+        if _promised_more(given_out.report_of(other, made, context.today, _HERE), here, chance):
+            raise ActionError(
+                f"Some of these answers are in “{other.name}”, too, which promises more: a higher threshold, or no "
+                "head shown one by one. Promise the same here, or take them out of the measurement where they do not "
+                "belong."
+            )
 
 
 def reopen(workspace: Workspace) -> Workspace:
@@ -111,8 +131,12 @@ def _promised_more(before: Given, after: Given, chance: Chance) -> bool:
     A few who are in both may have answered alike by chance.
     """
     both = _answers(before), _answers(after)
-    less = after.others < before.others or not set(after.heads) <= set(before.heads)
-    return less and not chance.explains(reduce(and_, both), *both)
+    return _is_less(after, before) and not chance.explains(reduce(and_, both), *both)
+
+
+def _is_less(after: Given | Promise, before: Given | Promise) -> bool:
+    """Tell whether fewer others, or more heads shown one by one, are promised than before."""
+    return after.others < before.others or not set(after.heads) <= set(before.heads)
 
 
 def _answers(given: Given) -> Traces:

@@ -68,7 +68,7 @@ def export_locked(workspace: Workspace, context: Context) -> File:
 @EXPORTS("workspace-shared")
 def export_shared(workspace: Workspace, context: Context) -> File:
     """Return what others may have of the workspace: what was decided and planned, and nobody's answers."""
-    shared = replace(workspace, waves=(), invited=(), wave="", results=(), readings=(), basis=Basis())
+    shared = replace(workspace, waves=(), invited=(), compared=(), wave="", results=(), readings=(), basis=Basis())
     return _file(shared, context, "without-answers")
 
 

@@ -7,6 +7,7 @@ loaded when it is first asked for, so that a page opens without the others.
 
 import sys
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import cache
 
 from assessment.errors import ActionError
@@ -131,8 +132,16 @@ def offered[T](kind: Callable[[Offers], Mapping[str, T]]) -> Mapping[str, T]:
 
 
 def act(workspace: Workspace, action: str, values: Values, context: Context) -> Workspace:
-    """Return the workspace after an action; raise `ActionError` for one that is not known or cannot be done."""
-    return _known(lambda offers: offers.actions, action)(workspace, values, context)
+    """Return the workspace after an action; raise `ActionError` for one that is not known or cannot be done.
+
+    Whatever opens a closed measurement again, what its comparisons told is kept before anything of it changes.
+    """
+    changed = _known(lambda offers: offers.actions, action)(workspace, values, context)
+    if {wave.key for wave in workspace.waves if wave.closed} <= {wave.key for wave in changed.waves if wave.closed}:
+        return changed
+    from assessment.workspace.waves.again import compared_until_now
+
+    return replace(changed, compared=compared_until_now(workspace, context))
 
 
 def show(workspace: Workspace, view: str, context: Context) -> str:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from assessment.instrument import Instrument
 from assessment.score import limit
 from assessment.team import Team, count
-from assessment.workspace.records import Given, Import, Person
+from assessment.workspace.records import Compared, Given, Import, Person
 from assessment.workspace.traces import answers_of, guesses_of, told_by, trace
 
 
@@ -33,8 +33,10 @@ def _before(given: Iterable[Given], people: Sequence[Person], instrument: Instru
     return team
 
 
-def members(reports: Sequence[Given], people: Sequence[Person], instrument: Instrument) -> list[tuple[bool, ...]]:
-    """Return, for each of the people, in which of the reports that were given out they were.
+def members(
+    reports: Sequence[Given | Compared], people: Sequence[Person], instrument: Instrument
+) -> list[tuple[bool, ...]]:
+    """Return, for each of the people, in which of the reports and comparisons that were given out they were.
 
     A few of a function may have answered by chance as others did, and nothing is told of them alone: they count as new.
     """
@@ -47,7 +49,7 @@ def members(reports: Sequence[Given], people: Sequence[Person], instrument: Inst
     ]
 
 
-def _found(given: Given, people: Sequence[Person]) -> dict[int, Person]:
+def _found(given: Given | Compared, people: Sequence[Person]) -> dict[int, Person]:
     """Return who of the people was in a report, by place; without guesses where these were not in it."""
     lines = Counter(given.people.split("\n"))
     left, guessed = told_by(answers_of, lines), told_by(guesses_of, lines)

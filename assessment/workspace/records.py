@@ -168,6 +168,17 @@ class Given:
 
 
 @dataclass(frozen=True, slots=True)
+class Compared:
+    """Whom a comparison of two measurements was over, in one of them: people and salt as in `Given`.
+
+    It is written down before one of the measurements is opened again, for what was told remains told.
+    """
+
+    people: str
+    salt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Wave:
     """One measurement: its date, and the name of the session as it was then.
 
@@ -439,6 +450,7 @@ class Workspace:
     session: Session = field(default_factory=Session)
     waves: tuple[Wave, ...] = ()
     invited: tuple[Invited, ...] = ()  # none in a document of an earlier version
+    compared: tuple[Compared, ...] = ()
     wave: str = ""  # key of the wave that is worked on; empty is the last
     results: tuple[OwnResult, ...] = ()  # of one person
     basis: Basis = field(default_factory=Basis)  # what decision, plan and checklist rest on
