@@ -22,8 +22,8 @@ from assessment.command_line import (
 )
 from assessment.errors import InputError
 from assessment.exchange.code import CodeError
-from assessment.exchange.read import read_table
 from assessment.exchange.reading import UnreadableError
+from assessment.exchange.table_files import read_table
 from assessment.instrument import FUNCTIONS, LEVELS
 from assessment.load import BankError, load_instrument
 from assessment.moved_command import run_moved

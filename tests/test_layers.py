@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from assessment.exchange.code import Response, encode
+from assessment.instrument import FUNCTIONS, STATEMENTS
 from assessment.workspace import parts
 from assessment.workspace.part import Work
 
@@ -49,7 +51,7 @@ FLOORS = (
 
 FLOOR = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms.split()}
 
-ENTRIES = {"command_line", "moved_command", "requests", "load", "workspace.parts"}
+ENTRIES = {"command_line", "moved_command", "requests", "load", "workspace.parts", "exchange.read"}
 """What imports a module of the package only when it is needed, so that a start or a page does not wait for it."""
 
 FILES = {
@@ -222,6 +224,17 @@ ALONE = {
 }
 """What is loaded besides to show one part. A part that is not here, the overview, needs all that can be measured."""
 
+CODES_READ = """
+decide plan result
+exchange.codes_in_text exchange.columns exchange.comments exchange.dialect exchange.encoding exchange.find
+exchange.icalendar exchange.later_guesses exchange.own_files exchange.read exchange.shown_codes
+exchange.survey.cells exchange.text exchange.wording exchange.workbook exchange.workbook.grid
+workspace.collect.asked workspace.collect.closing_date workspace.collect.how_to_read workspace.collect.importing
+workspace.collect.newcomers workspace.collect.offers workspace.collect.pictures workspace.collect.sent_choices
+workspace.saved workspace.sent_files
+"""
+"""What is loaded besides to look at pasted codes: nothing that reads tables, workbooks or web pages."""
+
 SHOW = """
 import json, sys
 from assessment.browser import handle
@@ -230,14 +243,19 @@ opened = json.loads(handle(json.dumps({"request": "open-workspace", "text": json
 for view in sys.argv[1:]:
     shown = handle(json.dumps({"request": "workspace", "view": view, "today": "2026-01-01", **opened}))
     assert json.loads(shown)["ok"], shown
+if text := sys.stdin.read():
+    values = {"name": "pasted", "text": text}
+    shown = handle(json.dumps({"request": "preview", "preview": "answers", "values": values, **opened}))
+    assert json.loads(shown)["ok"], shown
 print(json.dumps([name.partition(".")[2] for name in sys.modules if name.startswith("assessment.")]))
 """
 
 
-def loaded(*views: str) -> set[str]:
-    """Return what a new Python has loaded after it opened a document and showed some views of it."""
+def loaded(*views: str, pasted: str = "") -> set[str]:
+    """Return what a new Python has loaded after it opened a document, showed some views of it and a pasted text."""
     command = [sys.executable, "-c", SHOW, *views]
-    return set(json.loads(subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout))
+    ran = subprocess.run(command, cwd=ROOT, input=pasted, capture_output=True, text=True, check=True)
+    return set(json.loads(ran.stdout))
 
 
 def test_what_opening_a_document_loads():
@@ -249,6 +267,12 @@ def test_what_opening_a_document_loads():
 def test_what_showing_a_part_loads(view: str):
     """Its own modules and what they stand on; neither another part's page nor what a later request needs."""
     assert set(f"{OPENED} {SHOWN} {ALONE[view]}".split()) == loaded(view)
+
+
+def test_what_pasted_codes_load():
+    """Most people bring codes: the first preview does not wait for what reads tables."""
+    codes = "\n".join(encode(Response(function, None, 0, 1, (4,) * STATEMENTS)) for function in FUNCTIONS)
+    assert set(f"{OPENED} {SHOWN} {ALONE['collect']} {CODES_READ}".split()) == loaded("collect", pasted=codes)
 
 
 def test_the_overview_loads_what_the_parts_show():

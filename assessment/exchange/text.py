@@ -4,8 +4,15 @@ import codecs
 import re
 from collections.abc import Callable
 
+from assessment.exchange.dialect import most_cells
 from assessment.exchange.encoding import encoding_of
 from assessment.exchange.reading import UnreadableError
+from assessment.exchange.survey.words import words
+from assessment.exchange.workbook.grid import bounds_of
+from assessment.instrument import Instrument
+
+ZIP = b"PK"
+"""How a ZIP begins, and with it a workbook."""
 
 # What a file is that begins with these bytes, and what to do.
 _SIGNATURES = {
@@ -52,6 +59,24 @@ def decode_text(name: str, data: bytes, known: Callable[[str], bool] = _unknown)
     if _CONTROL.search(text):
         raise UnreadableError(name, None, f"This file {_NO_TEXT}")
     return text
+
+
+def text_of(name: str, data: bytes, instrument: Instrument, limit: int) -> str:
+    """Return the text of a file; raise `UnreadableError` for what is none, or is more than is read."""
+    check_size(name, data, limit)
+    text = decode_text(name, data, lambda cell: words().knows(cell))
+    most = bounds_of(instrument, limit).cells
+    if (cells := most_cells(text)) > most:
+        counts = f"up to {cells / 1e6:.0f} million cells; at most {most / 1e6:.0f} million are read"
+        raise UnreadableError(name, None, f"This file has {counts}. Split it, or save the answers alone.")
+    return text
+
+
+def check_size(name: str, data: bytes, limit: int) -> None:
+    """Raise `UnreadableError` for a file of more than `limit` bytes."""
+    if len(data) > limit:
+        sizes = f"{len(data) / 1e6:.0f} MB; at most {limit / 1e6:.0f} MB are read"
+        raise UnreadableError(name, None, f"This file has {sizes}. Split it, or save the answers alone.")
 
 
 def _read_twice(text: str) -> str:

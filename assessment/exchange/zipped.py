@@ -7,8 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import PurePosixPath
 
 from assessment.exchange.reading import LIMIT, Reading, Remark, UnreadableError, combine
-
-ZIP = b"PK"
+from assessment.exchange.text import ZIP
 
 _READ = frozenset({".csv", ".tsv", ".tab", ".txt", ".json", ".xlsx", ".xlsm", ".ods", ".html", ".htm", ".xls"})
 _WORKBOOK = frozenset({"[content_types].xml", "content.xml", "mimetype"})  # parts of which one stands in any workbook

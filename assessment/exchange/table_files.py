@@ -1,0 +1,95 @@
+"""Reads files that hold tables: spreadsheets, web pages, records in JSON, and texts with a separator.
+
+A text of response codes needs none of this: `assessment.exchange.read` decides what a file is.
+"""
+
+from collections.abc import Sequence
+
+from assessment.exchange.codes_in_text import read_codes
+from assessment.exchange.columns import HeaderFinder
+from assessment.exchange.dialect import Rows, aligned, rows_of, separator_of, split_lines
+from assessment.exchange.markup import worksheets_of_markup
+from assessment.exchange.reading import LIMIT, Reading, Remark, UnreadableError, combine
+from assessment.exchange.spreadsheet import Worksheet, bounds_of, worksheets_of
+from assessment.exchange.survey.choices import Choices
+from assessment.exchange.survey.table import COUNTED, Table, cleaned
+from assessment.exchange.tables import read_people, read_tables, tables_of
+from assessment.exchange.text import ZIP, check_size, text_of
+from assessment.instrument import STATEMENTS, Instrument
+
+_MARKUP = (
+    "This file is a web page or XML, whatever its name says, with no response code and no table of answers in it. Open "
+    "it in a spreadsheet program, save it as .xlsx or CSV, and choose that file."
+)
+
+
+def read_workbook(name: str, data: bytes, instrument: Instrument, limit: int, choices: Sequence[Choices]) -> Reading:
+    """Read the tables of a workbook, or its codes where no worksheet names half of the statements."""
+    sheets = _worksheets(name, data, instrument, limit)
+    codes = _codes_of_workbook(name, sheets, instrument)
+    return codes or read_tables(name, *tables_of(name, sheets, instrument), instrument, choices)
+
+
+def _codes_of_workbook(name: str, sheets: Sequence[Worksheet], instrument: Instrument) -> Reading | None:
+    """Read the response codes of a workbook in which no worksheet names half of the statements; None without codes."""
+    finder = HeaderFinder(instrument)
+    if any(finder.worth(sheet.rows) * 2 >= STATEMENTS for sheet in sheets):
+        return None
+    readings = [read_codes(name, "\n".join("\t".join(row) for row in sheet.rows), instrument) for sheet in sheets]
+    reading = combine(readings)
+    return reading if reading.respondents else None
+
+
+def read_markup(name: str, text: str, instrument: Instrument, limit: int, choices: Sequence[Choices]) -> Reading:
+    """Read the tables of a web page, or its codes where none names half of the statements.
+
+    Raises `UnreadableError` for a page that holds neither.
+    """
+    sheets = worksheets_of_markup(name, text, bounds_of(instrument, limit))
+    finder = HeaderFinder(instrument)
+    if all(finder.worth(sheet.rows) * 2 < STATEMENTS for sheet in sheets):
+        codes = read_codes(name, text, instrument)
+        if codes.respondents or codes.rejected:
+            return codes
+    if not sheets:
+        raise UnreadableError(name, None, _MARKUP)
+    try:
+        return read_tables(name, *tables_of(name, sheets, instrument), instrument, choices)
+    except UnreadableError as error:
+        if error.proposals or error.reason == COUNTED:
+            raise
+        raise UnreadableError(name, None, _MARKUP) from error
+
+
+def read_records(name: str, rows: Rows, instrument: Instrument, choices: Sequence[Choices]) -> Reading:
+    """Read records that another format held as rows below a header."""
+    return read_people([Table(name, cleaned(rows))], instrument, choices)
+
+
+def read_table(
+    name: str, data: bytes, instrument: Instrument, limit: int = LIMIT, choices: Sequence[Choices] = ()
+) -> Reading:
+    """Read a table, or the worksheets of a spreadsheet that name most statements.
+
+    `choices` says how files with certain headings are read; without them, what cannot be known becomes a question.
+    Rows are numbered as a spreadsheet numbers them; a remark names every other worksheet that looks like answers.
+    Raises `UnreadableError` for a file without a row to use.
+    """
+    return read_tables(name, *_tables(name, data, instrument, limit), instrument, choices)
+
+
+def _tables(name: str, data: bytes, instrument: Instrument, limit: int) -> tuple[list[Table], list[Remark]]:
+    """Return the tables of a file that are to be read, and remarks on those that are not."""
+    if not data.startswith(ZIP):
+        finder = HeaderFinder(instrument)
+        text = text_of(name, data, instrument, limit)
+        rows = split_lines(name, rows_of(name, text, separator_of(text, finder.worth)), finder.worth)
+        if finder.worth(rows) * 2 < STATEMENTS and finder.worth(by_spaces := aligned(text)) * 2 >= STATEMENTS:
+            rows = by_spaces
+        return [Table(name, cleaned(rows), whole=text.endswith(("\n", "\r")))], []
+    return tables_of(name, _worksheets(name, data, instrument, limit), instrument)
+
+
+def _worksheets(name: str, data: bytes, instrument: Instrument, limit: int) -> list[Worksheet]:
+    check_size(name, data, limit)
+    return [sheet for sheet in worksheets_of(name, data, bounds_of(instrument, limit)) if not sheet.hidden]
