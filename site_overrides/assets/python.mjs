@@ -36,10 +36,12 @@ export async function wakePython(compiled, memory, onLine = () => {}) {
         create_sentinel: () => ERROR,
         is_sentinel: (/** @type {any} */ value) => +(value === ERROR),
       };
-      WebAssembly.instantiate(compiled, imports).then((instance) => {
-        fill(new Uint8Array(imports.env.memory.buffer), memory); // what runs first already reads it
-        done(instance, compiled);
-      }, fail);
+      WebAssembly.instantiate(compiled, imports)
+        .then((instance) => {
+          fill(new Uint8Array(imports.env.memory.buffer), memory); // what runs first already reads it
+          done(instance, compiled);
+        })
+        .catch(fail);
       return {};
     },
   };

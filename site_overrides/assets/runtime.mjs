@@ -104,8 +104,10 @@ function connect(onStage, zip, watching) {
   const python = wrap(worker);
   /** @type {Stage} */
   let stage = "loading";
+  let alive = true;
   /** @param {Stage} next @param {PythonFailure} [failure] */
   function reach(next, failure) {
+    if (!alive) return;
     stage = next;
     onStage(next, failure);
   }
@@ -116,23 +118,35 @@ function connect(onStage, zip, watching) {
   const death = new Promise((_, reject) => {
     die = (cause) => {
       worker.terminate();
+      alive = false;
       if (stage !== "failed") reject(new PythonFailure("stopped", cause));
     };
   });
 
-  const started = new Promise((resolve, reject) => {
-    const progress = (/** @type {string} */ line) => {
+  // What the worker tells comes by another port than its answers, and may be late: then it is of the past.
+  let asked = 0;
+  const told = {
+    stage: (/** @type {Stage} */ next) => {
+      if (stage === "loading") reach(next);
+    },
+    progress: (/** @type {string} */ line) => {
       const [name, percent] = JSON.parse(line);
-      watching.progress(name, percent);
-    };
-    python.ready(proxy(reach), proxy({ progress, fetching: watching.fetching })).then(resolve, reject);
+      if (asked > 0) watching.progress(name, percent);
+    },
+    fetching: (/** @type {boolean} */ waits) => {
+      if (asked > 0 || !waits) watching.fetching(waits);
+    },
+  };
+
+  const started = new Promise((resolve, reject) => {
+    python.ready(proxy(told)).then(resolve, reject);
     worker.addEventListener("error", (event) => (stage === "ready" ? die(event) : reject(event)));
     // The worker holds a lock as long as it lives; no event tells that it was ended, for want of memory or by hand.
     if (navigator.locks) python.hold().then((name) => navigator.locks.request(name, () => die(name)));
   }).then(
     () => reach("ready"),
     (cause) => {
-      const didNotArrive = stage === "loading" || cause.name === "DownloadError";
+      const didNotArrive = cause instanceof Event || cause.name === "DownloadError"; // an event: of a module
       const failure = new PythonFailure(didNotArrive ? "download" : "start", cause);
       reach("failed", failure);
       worker.terminate();
@@ -144,13 +158,16 @@ function connect(onStage, zip, watching) {
   /** @param {string} json */
   async function request(json) {
     await Promise.race([started, death]);
+    asked += 1;
     const reply = python.request(json).catch((error) => {
       if (error.name === "PythonError") throw new PythonFailure("fault", error);
       if (error.name === "DownloadError") throw new PythonFailure("download", error); // of a part; Python still runs
       die(error); // WebAssembly itself failed: this Python is of no more use
       return death;
     });
-    return Promise.race([reply, death]);
+    return Promise.race([reply, death]).finally(() => {
+      asked -= 1;
+    });
   }
 
   return { request, loaded: () => python.loaded(), death, stop: () => die("stopped by the page") };

@@ -3,11 +3,15 @@ import { LIBRARIES, pythonFunction, wakePython } from "./python.mjs";
 import { expose } from "./vendor/comlink.mjs";
 import { decompress } from "./vendor/fzstd.mjs";
 
-/**
- * Told how far a long reading is, as assessment.browser writes it, and whether a request waits for a file.
- * @typedef {{ progress: (line: string) => void, fetching: (waits: boolean) => void }} Watching
- */
 /** @typedef {"loading" | "starting"} StartingStage  loading: files are on their way; starting: all have arrived */
+
+/**
+ * Told each stage of the start, how far a long reading is, as assessment.browser writes it, and whether a request waits
+ * for a file.
+ * @typedef {{
+ *   stage: (stage: StartingStage) => void, progress: (line: string) => void, fetching: (waits: boolean) => void,
+ * }} Told
+ */
 
 const folder = new URL("./runtime/", import.meta.url).href;
 const wasm = new URL("./runtime/pyodide.asm.wasm", import.meta.url).href; // the build puts its name here
@@ -22,10 +26,8 @@ rest.catch(() => {}); // whoever needs it is told
 
 /** @type {StartingStage} */
 let stage = "loading";
-/** @type {(stage: StartingStage) => void} */
-let report = () => {};
-/** @type {Watching} */
-let watching = { progress() {}, fetching() {} };
+/** @type {Told} */
+let told = { stage() {}, progress() {}, fetching() {} };
 
 /** Compiles WebAssembly while it arrives; from a server that does not know its type, when it is all there. */
 async function compile() {
@@ -84,8 +86,8 @@ function decode(data, labels) {
 async function start() {
   const [code, bytes] = await arrived(Promise.all([compiled, memory, script]));
   stage = "starting";
-  report(stage);
-  const python = await wakePython(code, bytes, (line) => watching.progress(line));
+  told.stage(stage);
+  const python = await wakePython(code, bytes, (line) => told.progress(line));
   const names = ["handle", "add_rest", "add_libraries", "add_texts", "tell_progress"];
   const functions = names.map((name) => pythonFunction(python, "assessment.browser", name));
   const [handle, addRest, addLibraries, addTexts, tellProgress] = functions;
@@ -110,8 +112,8 @@ async function start() {
       added.add(lacking);
       const { needs, decode: data, labels } = JSON.parse(reply);
       if (needs) {
-        watching.fetching(true);
-        await add(needs).finally(() => watching.fetching(false));
+        told.fetching(true);
+        await add(needs).finally(() => told.fetching(false));
       } else addTexts(decode(data, labels));
     }
   };
@@ -123,13 +125,11 @@ started.catch(() => {}); // whoever calls ready() is told
 const api = {
   /**
    * Resolves when Python can score; rejects with the reason why it cannot.
-   * @param {(stage: StartingStage) => void} onStage  told the present stage and each one to come
-   * @param {Watching} told
+   * @param {Told} listening  told the present stage and each one to come
    */
-  async ready(onStage, told) {
-    report = onStage;
-    watching = told;
-    report(stage);
+  async ready(listening) {
+    told = listening;
+    told.stage(stage);
     await started;
   },
 

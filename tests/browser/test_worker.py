@@ -43,6 +43,19 @@ def tell_progress():
 """
 """Stands for assessment.browser where a test needs requests that go wrong."""
 
+LATE = """
+import { expose } from "./vendor/comlink.mjs";
+
+let told;
+expose({
+  async ready(listening) { told = listening; await told.stage("loading"); },
+  async request() { await told.stage("starting"); await told.progress('["answers.csv", 50]'); return '{"ok": true}'; },
+  async loaded() { await told.progress('["answers.csv", 60]'); await told.fetching(true); return []; },
+  hold: () => new Promise(() => {}),
+});
+"""
+"""A worker whose tellings arrive late: they take another way than its answers, and either may be first."""
+
 START = """async ([folder, zip]) => {
     const { startPython } = await import(`./${folder}/runtime.mjs`);
     window.workers = [];
@@ -51,16 +64,21 @@ START = """async ([folder, zip]) => {
         constructor(...options) { super(...options); workers.push(this); }
     };
     window.stages = [];
-    const python = startPython((stage, failure) => stages.push(failure?.reason ?? stage), zip);
+    window.told = [];
+    const python = startPython((stage, failure) => stages.push(failure?.reason ?? stage), zip, {
+        progress: (name, percent) => told.push([name, percent]),
+        fetching: (waits) => told.push(waits),
+    });
     window.ask = (message) => python.request(message).then((reply) => reply, (failure) => failure.reason);
+    window.askLoaded = () => python.loaded();
 }"""
 """Starts Python; `ask` resolves with the reply or with the reason of a failure, as `stages` does for a start."""
 
 
 type Start = Callable[..., Page]
 
-FOLDERS = ("assets", "fake", "broken")
-"""Of Python as the site has it, with the fake, and with a memory that is empty."""
+FOLDERS = ("assets", "fake", "broken", "late")
+"""Of Python as the site has it, with the fake, with a memory that is empty, and of a worker that tells things late."""
 
 
 def take_fake_memory(folder: Path) -> Path:
@@ -77,14 +95,15 @@ def take_fake_memory(folder: Path) -> Path:
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory, site: Path) -> Path:  # noqa: ARG001  no two processes compile at once
     root = tmp_path_factory.mktemp("site")
-    assets, fake, broken = (root / name for name in FOLDERS)
+    assets, fake, broken, late = (root / name for name in FOLDERS)
     build_runtime(assets / "runtime", CACHE)
     for module in ("runtime.mjs", "worker.mjs", "python.mjs"):
         shutil.copy(ROOT / "site_overrides" / "assets" / module, assets)
-    for folder in (fake, broken):
+    for folder in (fake, broken, late):
         shutil.copytree(assets, folder)
     shutil.copy(take_fake_memory(tmp_path_factory.mktemp("fake")), fake / "runtime" / MEMORY)
     (broken / "runtime" / MEMORY).write_bytes(packed(b""))
+    (late / "worker.mjs").write_text(LATE, "utf-8")
     (root / "index.html").write_text("<!doctype html><title>Python</title>", "utf-8")
     return root
 
@@ -168,6 +187,16 @@ def test_a_browser_without_webassembly_is_told(start: Start, context: BrowserCon
     assert "unsupported" == ask(page, SCORE)
     assert ["unsupported"] == stages(page)
     assert 0 == page.evaluate("workers.length")
+
+
+def test_what_is_told_late_changes_nothing(start: Start) -> None:
+    """Python that answers is ready, and what is read is read, whatever arrives of the time before."""
+    page = start(folder="late")
+    assert {"ok": True} == ask(page, SCORE)
+    assert ["loading", "ready"] == stages(page)
+    assert [["answers.csv", 50]] == page.evaluate("told")
+    page.evaluate("askLoaded()")
+    assert [["answers.csv", 50]] == page.evaluate("told")
 
 
 def test_a_fault_ends_its_request_only(start: Start) -> None:
