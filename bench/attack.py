@@ -1,18 +1,20 @@
 """How many departments' reports hold against the attack in tests/attack.
 
-    python -m bench.attack [--departments 1000] [--from 10000] [--insiders 99] [--twice]
+    python -m bench.attack [--departments 1000] [--from 10000] [--insiders 99] [--twice | --moved]
 
 Goes on from a number beyond those of the tests, asks for every insider, and prints what was found. Interrupted, it
 prints what was found until then.
 """
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 
-from tests.attack.departments import asked_twice, departments
+from tests.attack.departments import asked_twice, departments, measured_twice
 from tests.attack.finding import Outcome, attack
+from tests.attack.moved import attack_moved
 from tests.test_attack import BANK, both, figures, gist, gist_of_both
+from tests.test_attack_moved import gist_of_moved, moved
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -21,13 +23,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--departments", type=int, default=1000)
     parser.add_argument("--from", type=int, default=10_000, dest="first")
     parser.add_argument("--insiders", type=int, default=99, help="of each function")
-    parser.add_argument("--twice", action="store_true", help="take one report from the next")
+    how = parser.add_mutually_exclusive_group()
+    how.add_argument("--twice", action="store_true", help="take one report from the next")
+    how.add_argument("--moved", action="store_true", help="compare two measurements")
     chosen = parser.parse_args(arguments)
     outcome, numbers = Outcome(), range(chosen.first, chosen.first + chosen.departments)
-    release, known = (both, gist_of_both) if chosen.twice else (figures, gist)
     with suppress(KeyboardInterrupt):
-        for team in map(asked_twice, numbers) if chosen.twice else departments(numbers):
-            found = attack(team, release, known, BANK.instrument, insiders=chosen.insiders)
+        for found in _found(numbers, chosen):
             outcome = outcome.plus(found)
             for hole in found.holes:
                 print(hole, flush=True)
@@ -40,6 +42,17 @@ def main(arguments: Sequence[str] | None = None) -> None:
     )
     if outcome.holes:
         raise SystemExit(1)
+
+
+def _found(numbers: range, chosen: argparse.Namespace) -> Iterator[Outcome]:
+    """Yield what is found of each department."""
+    if chosen.moved:
+        for team in map(measured_twice, numbers):
+            yield attack_moved(team, moved, gist_of_moved, gist, BANK.instrument, insiders=chosen.insiders)
+        return
+    release, known = (both, gist_of_both) if chosen.twice else (figures, gist)
+    for team in map(asked_twice, numbers) if chosen.twice else departments(numbers):
+        yield attack(team, release, known, BANK.instrument, insiders=chosen.insiders)
 
 
 if __name__ == "__main__":

@@ -32,6 +32,7 @@ class Department:
     heads_agreed: bool = False
     asked: Mapping[str, int] = field(default_factory=dict)  # how many each function has, where that is known
     first: int | None = None  # so many people, the first ones, were in an earlier report
+    numbers: tuple[int, ...] = ()  # by which people are found again; then the first ones are an earlier measurement
 
     def of(self, function: str) -> list[Respondent]:
         """Return the people of a function."""
@@ -44,9 +45,22 @@ class Department:
 
     def only(self, function: str) -> "Department":
         """Return one function of the department alone."""
+        numbered = zip(self.people, self.numbers, strict=False)
         return replace(
-            self, people=tuple(self.of(function)), first=len(self.before.of(function)) if self.before else None
+            self,
+            people=tuple(self.of(function)),
+            first=len(self.before.of(function)) if self.before else None,
+            numbers=tuple(number for person, number in numbered if person.function == function),
         )
+
+    @property
+    def measurements(self) -> "tuple[Department, Department]":
+        """The department as it was measured first, and as it was measured again."""
+        parts = slice(self.first), slice(self.first, None)
+        earlier, later = (
+            replace(self, people=self.people[part], numbers=self.numbers[part], first=None) for part in parts
+        )
+        return earlier, later
 
     def answering(self, rows: Sequence[Answers]) -> "Department":
         """Return the same people with other answers."""
@@ -152,6 +166,30 @@ def _asked_twice(seed: int, random: Random) -> Department:
     people = [replace(person, answers=skipping(random, person.answers, share)) for person in people]
     name = f"{seed}: {kinds[0]}, then {kinds[1]}, {sum(None in person.answers for person in people)} open"
     return Department(name, tuple(people), first=first)
+
+
+def measured_twice(seed: int) -> Department:
+    """Return a department that was measured twice: all are found again, or all with more, some or none."""
+    random = Random(f"again {seed}")  # noqa: S311  test data
+    kinds = random.choices([*KINDS, "alike", "tight"], k=2)
+    share, number = random.choice((0.0, 0.0, 0.0, 0.01)), count(1)
+    whose: tuple[list[tuple[int, Respondent]], ...] = ([], [])
+    how = random.choice(("all", "all", "more", "some", "none"))
+    for function in ("sales", "marketing"):
+        size, others = random.choice((6, 6, 7, 8, 10)), random.choice((6, 7, 9))
+        both = [] if how == "none" else [next(number) for _ in range(size)]
+        beside = {"all": (0, 0), "more": (0, others), "some": (others, others), "none": (size, others)}[how]
+        for place, wave in enumerate(whose):
+            for each in (*both, *(next(number) for _ in range(beside[place]))):
+                answers = skipping(random, KINDS[kinds[place]](random), share)
+                wave.append((each, Respondent(function, "staff", answers)))
+    everybody = [*whose[0], *whose[1]]
+    return Department(
+        f"{seed}: {kinds[0]}, then {kinds[1]}, {how} found again",
+        tuple(person for _, person in everybody),
+        first=len(whose[0]),
+        numbers=tuple(each for each, _ in everybody),
+    )
 
 
 def second_may_follow(team: Department) -> bool:

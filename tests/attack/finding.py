@@ -34,6 +34,9 @@ ALONE = 2
 BEFORE = "before/"
 """What the names of files begin with that an earlier report gave out."""
 
+MOVED = "moved/"
+"""The same of files that compare two measurements."""
+
 STEPS = 120
 """How many small changes are tried before the solver is asked."""
 
@@ -119,7 +122,7 @@ class Siege:
     ) -> None:
         self.department, self.function, self.instrument = department, function, instrument
         self.files, self.release = files, release
-        self.report = read({name: text for name, text in files.items() if not name.startswith(BEFORE)})
+        self.report = read({name: text for name, text in files.items() if not name.startswith((BEFORE, MOVED))})
         earlier = {name: text for name, text in files.items() if name.startswith(BEFORE)}
         self.earlier = read(earlier) if earlier else None
         self.first = len(department.before.of(function)) if department.before else 0
@@ -164,14 +167,17 @@ class Siege:
         for suspect in suspicious(self.people, self.function, self.report, insider, self.first):
             self.outcome.questions += 1
             if self._pinned(suspect, known):
-                people, statement = suspect
-                self._add([Hole(name, self.function, insider, p, statement + 1) for p in people])
+                self._found(suspect, insider)
         for p in range(len(self.people) if rows else 0):
             alone = sum(each.answers == self.people[p].answers for each in self.people) <= ALONE
             if alone and p not in known and p not in self.worlds.heads:
                 self.outcome.questions += 1
                 if self._recovered(p, known):
                     self._add([Hole(name, self.function, insider, p, None)])
+
+    def _found(self, suspect: Suspect, insider: int | None) -> None:
+        people, statement = suspect
+        self._add([Hole(self.department.name, self.function, insider, p, statement + 1) for p in people])
 
     def _add(self, holes: list[Hole]) -> None:
         truth = [person.row for person in self.people]
@@ -210,7 +216,7 @@ class Siege:
         for _ in range(STEPS):
             starts = people if s != TOTAL else [p for p in changeable if world[p][:20] == row[:20]] or people
             changed = self._change(world, self.random.choice(starts), self.random.choice(changeable), s)
-            if changed != world and self._gist(changed) == self.gist_of_it:
+            if changed != world and self._alike(changed):
                 world = changed
                 if wanted(world) and self._written_alike(world):
                     self.pool.append(world)
@@ -224,7 +230,7 @@ class Siege:
         for step in range(steps):
             s = self.random.choice(guessed) if guessed and step % 3 == 0 else TOTAL
             changed = self._change(world, self.random.choice(places), self.random.choice(places), s)
-            if changed != world and self._gist(changed) == self.gist_of_it:
+            if changed != world and self._alike(changed):
                 world = changed
         return self._with(world)
 
@@ -279,7 +285,7 @@ class Siege:
 
     def _same(self, world: World) -> bool:
         """Tell whether the program would have written the same files of a world."""
-        if self._gist(world) == self.gist_of_it:
+        if self._alike(world):
             return self._written_alike(world)
         return self.release(self._with(world)) == self.files
 
@@ -288,8 +294,9 @@ class Siege:
         self.written += 1
         return self.written > WRITTEN or self.release(self._with(world)) == self.files
 
-    def _gist(self, world: World) -> object:
-        return self.gist(self._with(world), self.function)
+    def _alike(self, world: World) -> bool:
+        """Tell whether a report of a world is made from the same."""
+        return self.gist(self._with(world), self.function) == self.gist_of_it
 
     def _with(self, world: World) -> Department:
         rows = iter(world)

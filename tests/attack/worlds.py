@@ -62,7 +62,7 @@ class Worlds:
     which rules a report is made; their answers are here only to ask whether others are possible. `sums_only` leaves out
     how totals and themes spread: what is pinned without that is pinned all the more with it, and found at once.
     `as_is`: the report was not made by the rules of this program, and tells every sum as it is. `first`: so many of the
-    people, the first ones, were in an earlier report, which `before` adds.
+    people, the first ones, were in an earlier report, which `before` adds; `apart`: that is all they were in.
     """
 
     def __init__(
@@ -75,9 +75,11 @@ class Worlds:
         sums_only: bool = False,
         as_is: bool = False,
         first: int = 0,
+        apart: bool = False,
     ) -> None:
         self.people, self.function, self.report, self.instrument = people, function, report, instrument
-        self.present, self.batches = range(len(people)), [range(first), range(first, len(people))]
+        self.earlier, later = range(first), range(first, len(people))
+        self.present, self.batches = (later, [later]) if apart else (range(len(people)), [self.earlier, later])
         self.sums_only, self.as_is = sums_only, as_is
         self.model = cp_model.CpModel()
         self.rows = [person.row for person in people]
@@ -140,7 +142,7 @@ class Worlds:
     def before(self, report: Report) -> None:
         """Let everything also be as an earlier report told it of those who were in it."""
         earlier = copy(self)  # the same model, and other people in it
-        earlier.report, earlier.present, earlier.batches = report, self.batches[0], self.batches[:1]
+        earlier.report, earlier.present, earlier.batches = report, self.earlier, [self.earlier]
         earlier._stand_in_blocks()
         earlier._tell()
 
