@@ -235,13 +235,8 @@ def test_of_two_who_answered_alike_one_was_in_a_report(instrument):
     assert [(True,)] * 6 + [(False,)] == recognised.members(reports, people, instrument)
 
 
-@pytest.mark.parametrize("seed", range(100))
-def test_no_sums_and_differences_of_what_is_told_are_over_few(seed, instrument):
-    """Measurements of some of five groups and of nearly all of a group, all their comparisons and reports together.
-
-    Of each measurement, every set that a figure is over is added, taken off or left out, in each way that there is:
-    what is left is never one to five people alone.
-    """
+def drawn(seed):
+    """Return measurements of some of five groups and of nearly all of a group, and the level of each person."""
     random = Random(seed)  # noqa: S311  test data
     numbers = iter(range(1, 200))
     groups = [[next(numbers) for _ in range(random.randint(6, 16))] for _ in range(5)]
@@ -250,6 +245,28 @@ def test_no_sums_and_differences_of_what_is_told_are_over_few(seed, instrument):
     for _ in range(random.choice((3, 4))):
         asked = [n for group in random.sample(groups, random.randint(2, 5)) for n in group]
         waves.append([(n, levels[n]) for n in asked[random.choice((0, 0, 1, 2)) :]])
+    return waves, levels
+
+
+@pytest.mark.parametrize("seed", [4, 14])
+def test_opened_and_closed_again_each_comparison_stands_in_its_place(seed):
+    """What was told later takes nothing from what was told before it."""
+    workspace = given_out_of(measured(*drawn(seed)[0]))
+    places = [(old, new) for new in range(len(workspace.waves)) for old in range(new)]
+    before = [compared(workspace, *both) for both in places]
+    again = given_out_of(opened(workspace, 0))
+    assert again.compared
+    assert before == [compared(again, *both) for both in places]
+
+
+@pytest.mark.parametrize("seed", range(100))
+def test_no_sums_and_differences_of_what_is_told_are_over_few(seed, instrument):
+    """Measurements of some of five groups and of nearly all of a group, all their comparisons and reports together.
+
+    Of each measurement, every set that a figure is over is added, taken off or left out, in each way that there is:
+    what is left is never one to five people alone.
+    """
+    waves, levels = drawn(seed)
     workspace, rule = measured(*waves), choose(5, instrument)
     sets = {wave.key: reports(workspace, wave, rule) for wave in workspace.waves}
     for place, new in enumerate(workspace.waves):

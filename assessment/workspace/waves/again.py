@@ -22,6 +22,10 @@ from assessment.workspace.records import Compared, Given, Wave, Workspace
 
 def found_again(workspace: Workspace, before: Wave, last: Wave, context: Context) -> Pairs:
     """Find the people of one wave in a later one, each with which of all that is told besides is over them too."""
+    if workspace.compared:
+        today = replace(workspace, compared=())
+        if {*workspace.compared} <= {*_compared(today, context, closed=False)}:
+            workspace = today  # all that was told is told now, in its place
     people = _everybody(workspace, context.bank.instrument)
     for both in _in_order(workspace):
         if {wave.key for wave in both} == {before.key, last.key}:
@@ -32,27 +36,23 @@ def found_again(workspace: Workspace, before: Wave, last: Wave, context: Context
 
 def compared_until_now(workspace: Workspace, context: Context) -> tuple[Compared, ...]:
     """Return whom the comparisons of closed waves are over, and whom earlier ones were over."""
+    return tuple(dict.fromkeys((*workspace.compared, *_compared(workspace, context, closed=True))))
+
+
+def _compared(workspace: Workspace, context: Context, *, closed: bool) -> Iterator[Compared]:
+    """Yield whom the comparisons that tell of people found again are over; `closed`: those of closed waves only."""
     people = _everybody(workspace, context.bank.instrument)
     salt = next((each.salt for each in given_out.everything(workspace) if each.salt), context.fresh)
-    found = [*workspace.compared]
     for both in _in_order(workspace):
         pairs, told = _take(both, people, workspace, context)
-        if told and all(wave.closed for wave in both):
-            found += [
-                Compared(
-                    given_out.traces(
-                        (
-                            person
-                            for person, each in zip(wave.people, numbered, strict=True)
-                            if each.function in told and each.key in pairs.keys
-                        ),
-                        salt,
-                    ),
-                    salt,
+        if told and all(wave.closed or not closed for wave in both):
+            for wave, numbered in zip(both, pairs.waves, strict=True):
+                again = (
+                    person
+                    for person, each in zip(wave.people, numbered, strict=True)
+                    if each.function in told and each.key in pairs.keys
                 )
-                for wave, numbered in zip(both, pairs.waves, strict=True)
-            ]
-    return tuple(dict.fromkeys(found))
+                yield Compared(given_out.traces(again, salt), salt)
 
 
 def shows(workspace: Workspace, waves: tuple[Wave, Wave], context: Context, others: int = 0) -> Both:
