@@ -100,6 +100,21 @@ def test_a_function_below_the_threshold_in_either_wave_is_not_compared():
     assert "Nothing can be compared yet." in show(nobody, "waves")
 
 
+def test_a_sign_that_several_items_expect_is_told_once():
+    """It names all of them, and says which of them are not done; another number of points is another sign."""
+    workspace = twice({19: 1})
+    sign = Sign(19, 1.0)
+    items = (
+        Item("a", "Meet", signs=(sign,), done=True),
+        Item("b", "Learn", signs=(sign, Sign(19, 0.5))),
+    )
+    found = team_movement(replace(workspace, plan=items), context()).signs
+    assert [(sign, ("Meet", "Learn")), (Sign(19, 0.5), ("Learn",))] == [
+        (each.sign, tuple(item.name for item in each.items)) for each in found
+    ]
+    assert "From “Meet”, “Learn” (not done yet)." in show(replace(workspace, plan=items), "waves")
+
+
 def test_two_results_of_one_person_are_compared_without_a_verdict():
     """What changed is told, and that nothing tells how much of it is chance."""
     workspace = act(empty(), "add-result", "a", link=link(*(3,) * 20), date="2026-01-01")

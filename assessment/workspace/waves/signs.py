@@ -31,10 +31,10 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class SignSeen:
-    """A sign of success and what became of it, for each function or for the one person."""
+    """A sign of success, the items of the plan that expect it, and what each function or one person saw of it."""
 
-    item: Item
     sign: Sign
+    items: tuple[Item, ...]
     statement: Statement
     states: Mapping[str, str]
 
@@ -47,19 +47,19 @@ class SignSeen:
 def signs_seen(
     workspace: Workspace, movements: Mapping[str, Mapping[int, Movement | Change]], instrument: Instrument
 ) -> tuple[SignSeen, ...]:
-    """Return every sign in the plan with what became of it.
+    """Return every sign in the plan once, however many items expect it, with what became of it.
 
     `movements` are those of the statements, by number, for each function or for the one person.
     """
+    every = dict.fromkeys(sign for item in workspace.plan for sign in item.signs)
     return tuple(
         SignSeen(
-            item,
             sign,
+            tuple(item for item in workspace.plan if sign in item.signs),
             entry(instrument.statements, sign.statement),
             {who: state(moved[sign.statement], sign.points, instrument) for who, moved in movements.items()},
         )
-        for item in workspace.plan
-        for sign in item.signs
+        for sign in every
     )
 
 
