@@ -13,14 +13,39 @@ function isUntouched(name, element) {
   return !isUnsent(element) && !(name === "open" && element instanceof HTMLDetailsElement);
 }
 
+/** White space between two items of a list: Idiomorph would take it for a neighbour, and move all that follow along. */
+const BETWEEN_ITEMS = /(?<=<\/li>)\s+(?=<li\b)/g;
+
+const CHOSEN = "input, textarea, option"; // what shows more than its attributes say
+
+/** @param {Element} field @returns {string | boolean} what a person sees in it */
+function seenIn(field) {
+  if (field instanceof HTMLOptionElement) return field.selected;
+  const { type, checked, value } = /** @type {HTMLInputElement} */ (field);
+  return type === "checkbox" || type === "radio" ? checked : value;
+}
+
+/** @param {Node} before @param {Node} after @returns {boolean} whether the page shows just that, fields and all */
+function isShown(before, after) {
+  if (!before.isEqualNode(after)) return false;
+  if (!(before instanceof Element && after instanceof Element)) return true;
+  if (before.matches(CHOSEN)) return seenIn(before) === seenIn(after);
+  const others = after.querySelectorAll(CHOSEN);
+  return [...before.querySelectorAll(CHOSEN)].every((field, place) => seenIn(field) === seenIn(others[place]));
+}
+
 /**
+ * What stands there already is passed over as a whole: of a long plan, an action changes one item.
  * @param {Element} place @param {string} html  takes the place of what stands there, except for what a person has begun
  * @param {(node: Node) => boolean} [stays]  tells what stays as it is
  */
 export function morph(place, html, stays = () => false) {
-  Idiomorph.morph(place, html, {
+  Idiomorph.morph(place, html.replace(BETWEEN_ITEMS, ""), {
     morphStyle: "innerHTML",
-    callbacks: { beforeAttributeUpdated: isUntouched, beforeNodeMorphed: (before) => !stays(before) },
+    callbacks: {
+      beforeAttributeUpdated: isUntouched,
+      beforeNodeMorphed: (before, after) => !stays(before) && !isShown(before, after),
+    },
   });
 }
 

@@ -17,6 +17,20 @@ type OpenPage = Callable[..., Page]
 
 PAGES = ("decide/advisor/", "act/plan/", "act/checklist-work/", "compare/waves/", "work/")
 
+WATCH = """() => {
+  globalThis.touched = new Set();
+  new MutationObserver((records) => {
+    for (const { target, addedNodes, removedNodes } of records)
+      for (const node of [target, ...addedNodes, ...removedNodes]) {
+        const item = (node instanceof Element ? node : node.parentElement)?.closest(".plan > li");
+        if (item) touched.add(item.id);
+      }
+  }).observe(document.querySelector(".plan"), { subtree: true, childList: true, attributes: true });
+}"""
+"""Notes from now on which items of the plan are written, moved or taken out."""
+
+TOUCHED = "() => { const items = [...touched].sort(); touched.clear(); return items; }"
+
 
 def begin(page: Page) -> None:
     """Go on with the sample team."""
@@ -59,6 +73,34 @@ def test_from_reasons_to_a_dated_plan(open_page: OpenPage, tmp_path: Path) -> No
     download.value.save_as(tmp_path / "plan.ics")
     events = Calendar.from_ical((tmp_path / "plan.ics").read_bytes()).walk("VEVENT")
     assert ["A liaison (Ana Müller)", "Measure again"] == [event["SUMMARY"].partition(":")[0] for event in events]
+
+
+def test_an_action_touches_what_it_changes(open_page: OpenPage, address: str, tmp_path: Path) -> None:
+    """The other items of a long plan stay as they are; but a field shows what was kept, not what was typed."""
+    planned = twice({10: 1})
+    for number in range(8):
+        planned = act(planned, "add-own", f"k{number}", name=f"Meeting {number}")
+    (tmp_path / "ours.json").write_text(json.dumps(to_document(planned)), "utf-8")
+    page = open_page("work/")
+    page.get_by_label("Open a workspace file").set_input_files(tmp_path / "ours.json")
+    expect(page.get_by_role("heading", name="Sample", exact=True)).to_be_visible()
+    page.goto(address + "act/plan/")
+    owner = page.locator("#owner-k3")
+    owner.fill("Ada")
+    page.evaluate(WATCH)
+    owner.press("Tab")
+    expect(page.locator("#owner-k3[value=Ada]")).to_be_visible()
+    assert ["item-k3"] == page.evaluate(TOUCHED)
+    page.get_by_role("button", name="Move Meeting 3 up").click()
+    expect(page.locator(".plan > li").nth(2)).to_contain_text("Meeting 3")
+    assert {"item-k2", "item-k3"} >= set(page.evaluate(TOUCHED))
+    expect(page.get_by_role("button", name="Move Meeting 3 up")).to_be_focused()
+    owner.fill("Ada ")
+    owner.press("Tab")
+    expect(owner).to_have_value("Ada")
+    page.locator("#done-k7").check()
+    page.get_by_role("button", name="Undo").click()
+    expect(page.locator("#done-k7")).not_to_be_checked()
 
 
 def test_the_checklist_keeps_what_is_marked_and_the_overview_counts_it(open_page: OpenPage, address: str) -> None:
