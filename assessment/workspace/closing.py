@@ -62,7 +62,7 @@ def close(workspace: Workspace, context: Context) -> Workspace:
     if wave is None or not wave.imports:
         raise ActionError("Nobody has answered yet.")
     promise = promises.in_force(workspace, wave, context)
-    salt = next((each.salt for each in given_out.everything(workspace) if each.salt), context.fresh)
+    salt = given_out.salt_of(workspace, context.fresh)
     workspace = given_out.with_salt(workspace, salt)
     wave = find(workspace.waves, wave.key, "This measurement is no longer here.")
     check(workspace, wave, promise, context)

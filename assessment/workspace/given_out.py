@@ -26,7 +26,7 @@ from itertools import chain, product
 from assessment.instrument import FUNCTIONS, Instrument
 from assessment.score import limit
 from assessment.team.threshold import Threshold
-from assessment.workspace.records import Comment, Given, Person, Promise, Wave, Workspace
+from assessment.workspace.records import Comment, Compared, Given, Person, Promise, Wave, Workspace
 from assessment.workspace.reported import Report, Side, among, besides, blocks, sets
 from assessment.workspace.traces import (
     Chance,
@@ -71,6 +71,12 @@ def report_of(wave: Wave, promise: Promise, today: str, salt: str) -> Given:
 def everything(workspace: Workspace) -> tuple[Given, ...]:
     """Return every report of a workspace that may have been given out."""
     return tuple(given for wave in workspace.waves for given in wave.given)
+
+
+def salt_of(workspace: Workspace, fresh: str) -> str:
+    """Return the salt of all that a workspace writes down; a fresh one where it wrote nothing yet."""
+    kept: tuple[Given | Compared, ...] = (*everything(workspace), *workspace.compared)
+    return next((each.salt for each in kept if each.salt), fresh)
 
 
 def with_salt(workspace: Workspace, salt: str) -> Workspace:

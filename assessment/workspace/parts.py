@@ -7,7 +7,6 @@ loaded when it is first asked for, so that a page opens without the others.
 
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import cache
 
 from assessment.errors import ActionError
@@ -134,14 +133,14 @@ def offered[T](kind: Callable[[Offers], Mapping[str, T]]) -> Mapping[str, T]:
 def act(workspace: Workspace, action: str, values: Values, context: Context) -> Workspace:
     """Return the workspace after an action; raise `ActionError` for one that is not known or cannot be done.
 
-    Whatever opens a closed measurement again, what its comparisons told is kept before anything of it changes.
+    Whatever changes a measurement, what the comparisons of closed ones told is kept.
     """
     changed = _known(lambda offers: offers.actions, action)(workspace, values, context)
-    if {wave.key for wave in workspace.waves if wave.closed} <= {wave.key for wave in changed.waves if wave.closed}:
+    if changed.waves == workspace.waves or not any(wave.closed for wave in workspace.waves):
         return changed
-    from assessment.workspace.waves.again import compared_until_now
+    from assessment.workspace.waves.again import remembering
 
-    return replace(changed, compared=compared_until_now(workspace, context))
+    return remembering(workspace, changed, context)
 
 
 def show(workspace: Workspace, view: str, context: Context) -> str:

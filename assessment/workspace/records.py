@@ -171,7 +171,8 @@ class Given:
 class Compared:
     """Whom a comparison of two measurements was over, in one of them: people and salt as in `Given`.
 
-    It is written down before one of the measurements is opened again, for what was told remains told.
+    It is written down before one of the measurements is opened again, or another comparison takes its place: what was
+    told remains told.
     """
 
     people: str

@@ -4,10 +4,11 @@ Two comparisons of one wave are over the people found again in each. Whoever has
 from the reports of the wave. So comparisons are taken in one order, whichever is looked at: as the waves were begun,
 and not by their dates, which can be changed. Each may tell of the people found again only what tells of nobody few
 beside all that the ones before it tell. And what was told remains told: before a closed wave is opened again, to be
-changed or emptied, it is written down whom its comparisons are over.
+changed or emptied, and before one that comes first takes the place of another, it is written down whom those that were
+told are over.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -17,15 +18,13 @@ from assessment.team.movement import Both, Shows, paired
 from assessment.team.pairs import Numbered, Pairs, pair
 from assessment.workspace import given_out, promises, recognised, standing
 from assessment.workspace.action import Context
-from assessment.workspace.records import Compared, Given, Wave, Workspace
+from assessment.workspace.records import Compared, Given, Person, Wave, Workspace
+from assessment.workspace.traces import answers_of
 
 
 def found_again(workspace: Workspace, before: Wave, last: Wave, context: Context) -> Pairs:
     """Find the people of one wave in a later one, each with which of all that is told besides is over them too."""
-    if workspace.compared:
-        today = replace(workspace, compared=())
-        if {*workspace.compared} <= {*_compared(today, context, closed=False)}:
-            workspace = today  # all that was told is told now, in its place
+    workspace = _as_told(workspace, context)
     people = _everybody(workspace, context.bank.instrument)
     for both in _in_order(workspace):
         if {wave.key for wave in both} == {before.key, last.key}:
@@ -34,25 +33,62 @@ def found_again(workspace: Workspace, before: Wave, last: Wave, context: Context
     return pair(people[before.key], people[last.key], context.bank.instrument)
 
 
-def compared_until_now(workspace: Workspace, context: Context) -> tuple[Compared, ...]:
-    """Return whom the comparisons of closed waves are over, and whom earlier ones were over."""
-    return tuple(dict.fromkeys((*workspace.compared, *_compared(workspace, context, closed=True))))
+def remembering(before: Workspace, after: Workspace, context: Context) -> Workspace:
+    """Return a workspace after a change, with whom the comparisons before it are over, as far as it may undo them.
+
+    Opened again, a measurement may change and be told of in any way. And one that was open may grow, and its
+    comparisons take the place of those that were told.
+    """
+    if after.waves == before.waves or sum(bool(wave.closed) for wave in before.waves) <= 1:
+        return after
+    told = list(_told(_as_told(before, context), context, closed=True))
+    opened = {wave.key for wave in before.waves if wave.closed} - {wave.key for wave in after.waves if wave.closed}
+    salt = given_out.salt_of(before, context.fresh)
+    now = [Compared(given_out.traces(people, salt), salt) for people in told]
+    if not opened and _tells(_as_told(after, context), now, context):
+        return after
+    kept = {(each.salt, _answers(each)): each for each in (*before.compared, *now)}
+    return replace(after, compared=tuple(kept.values()))
 
 
-def _compared(workspace: Workspace, context: Context, *, closed: bool) -> Iterator[Compared]:
+def _as_told(workspace: Workspace, context: Context) -> Workspace:
+    """Return a workspace whose comparisons are taken in the way in which they were told.
+
+    Where all that was told is told now, in its place, nothing has to be kept beside it.
+    """
+    today = replace(workspace, compared=())
+    return today if workspace.compared and _tells(today, workspace.compared, context) else workspace
+
+
+def _tells(workspace: Workspace, compared: Sequence[Compared], context: Context) -> bool:
+    """Tell whether the comparisons of a workspace are, among others, over these people; some may have another level."""
+    if not compared:
+        return True
+    told = list(_told(workspace, context, closed=False))
+    now = {
+        (salt, _answers(Compared(given_out.traces(people, salt), salt)))
+        for salt in {each.salt for each in compared}
+        for people in told
+    }
+    return all((each.salt, _answers(each)) in now for each in compared)
+
+
+def _answers(compared: Compared) -> str:
+    return "\n".join(sorted(map(answers_of, compared.people.split("\n"))))
+
+
+def _told(workspace: Workspace, context: Context, *, closed: bool) -> Iterator[list[Person]]:
     """Yield whom the comparisons that tell of people found again are over; `closed`: those of closed waves only."""
     people = _everybody(workspace, context.bank.instrument)
-    salt = next((each.salt for each in given_out.everything(workspace) if each.salt), context.fresh)
     for both in _in_order(workspace):
         pairs, told = _take(both, people, workspace, context)
         if told and all(wave.closed or not closed for wave in both):
             for wave, numbered in zip(both, pairs.waves, strict=True):
-                again = (
+                yield [
                     person
                     for person, each in zip(wave.people, numbered, strict=True)
                     if each.function in told and each.key in pairs.keys
-                )
-                yield Compared(given_out.traces(again, salt), salt)
+                ]
 
 
 def shows(workspace: Workspace, waves: tuple[Wave, Wave], context: Context, others: int = 0) -> Both:
