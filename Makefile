@@ -2,6 +2,8 @@
 PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
+# Python compiles what it imports by itself, the first time: to compile all of every package takes longer than to install it.
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile
 NOT_AUDITED := "Weaknesses stand above, or a registry did not answer: mirrors often refuse such questions. Then ask again from another network."
 NOT_INSTALLED := "The packages could not be installed: the reason is above. Check the network, then run make again."
 
@@ -24,7 +26,7 @@ test-browsers: setup-test
 
 # Known weaknesses of the pinned packages, as the registries tell them.
 audit: setup
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check pip-audit
+	@$(INSTALL) pip-audit
 	@failed=""; npm audit || failed=yes; \
 		$(BIN)/python -m pip_audit --disable-pip --require-hashes -r requirements-test.txt || failed=yes; \
 		[ -z "$$failed" ] || { echo $(NOT_AUDITED) >&2; exit 1; }
@@ -48,13 +50,14 @@ setup-test: .venv/.installed-test node_modules/.installed
 
 .venv/.installed: requirements.txt | .venv/bin/python
 	@echo "Installing Python packages ..."
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt || { echo $(NOT_INSTALLED) >&2; exit 1; }
+	@$(INSTALL) --require-hashes -r requirements.txt || { echo $(NOT_INSTALLED) >&2; exit 1; }
 	@touch $@
 
-.venv/.installed-test: requirements-test.txt .venv/.installed
+# Those of requirements.txt are among them: a test holds the two lists together.
+.venv/.installed-test: requirements-test.txt requirements.txt | .venv/bin/python
 	@echo "Installing Python packages for the tests ..."
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.txt || { echo $(NOT_INSTALLED) >&2; exit 1; }
-	@touch $@
+	@$(INSTALL) --require-hashes -r requirements-test.txt || { echo $(NOT_INSTALLED) >&2; exit 1; }
+	@touch .venv/.installed $@
 
 node_modules/.installed: package-lock.json
 	@command -v npm >/dev/null || { echo "npm is needed, with Node 20 or newer: the browser's runtime comes from it." >&2; exit 1; }
@@ -64,7 +67,7 @@ node_modules/.installed: package-lock.json
 
 # After a change of pyproject.toml: pins with hashes, without the address of any index.
 requirements: | .venv/bin/python
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+	@$(INSTALL) uv
 	@$(BIN)/uv pip compile --quiet --no-header --generate-hashes --universal --python-version 3.13 pyproject.toml -o requirements.txt
 	@$(BIN)/uv pip compile --quiet --no-header --generate-hashes --universal --python-version 3.13 --extra test pyproject.toml -o requirements-test.txt
 

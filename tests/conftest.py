@@ -20,6 +20,11 @@ collect_ignore = [] if os.environ.get("ENGINES") else ["engines"]
 """Other browsers and servers are asked by `make test-browsers`, which says so in the environment."""
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put first what takes long and needs no site: one process begins with it while the other builds the site."""
+    items.sort(key=lambda item: item.path.name != "test_attack.py")
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Generator[None, Any, Any]:
     """Say below a failed property which example to add."""

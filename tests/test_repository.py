@@ -110,6 +110,15 @@ def test_locks_name_versions_and_hashes_and_no_address():
         assert [] == [line for line in lines if not re.match(r"[\w.-]+==|    --hash=sha256:", line)]
 
 
+def test_what_the_tests_need_holds_all_that_the_site_needs():
+    """`make test` installs the longer list alone."""
+    shorter, longer = (
+        set(re.findall(r"^([\w.-]+==\S+)", (ROOT / name).read_text(), re.MULTILINE))
+        for name in ("requirements.txt", "requirements-test.txt")
+    )
+    assert set() == shorter - longer
+
+
 def imports_of(path):
     """Yield each module that a file imports, and whether only inside a function."""
     tree = ast.parse(text_of(path))
