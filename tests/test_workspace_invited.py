@@ -10,7 +10,7 @@ from assessment.exchange.code import Response, encode, session_tag
 from assessment.workspace.document import WorkspaceError, open_text, to_document
 from assessment.workspace.records import Invited, Promise, Workspace
 from tests.test_workspace_promises import FORM, people
-from tests.workspaces import act, empty, reopened, with_answers
+from tests.workspaces import act, empty, reopened, sample, show, with_answers
 
 MORE = "invited to “Autumn”, which promised more: .* give this session a new name"
 
@@ -48,6 +48,20 @@ def test_a_removed_measurement_frees_no_promise(emptied: Workspace) -> None:
     assert 7 == len(act(session(removed, threshold="10"), "add-answers", text=CODES).waves[0].people)
     winter = act(session(removed, "Winter"), "add-typed", digits=20 * "3", function="sales", level="", name="Paper")
     assert Promise(5, (), known=True) == winter.waves[0].promise
+
+
+@pytest.mark.parametrize("name", ["Sample", "Autumn"])
+def test_nobody_is_added_to_a_made_up_team(name: str) -> None:
+    """Its files do not wait, and nothing is checked: two of them, with one more answer, would tell this one."""
+    team = sample() if name == "Sample" else act(sample(), "start-wave", fresh="real", name=name)
+    table = "Function," + ",".join(map(str, range(1, 21))) + "\n" + "Sales" + 20 * ",3" + "\n"
+    for text in (CODES, table):
+        with pytest.raises(ActionError, match="Start your own workspace"):
+            act(team, "add-answers", text=text, name="pasted", allSessions=True)
+    with pytest.raises(ActionError, match="Start your own workspace"):
+        act(team, "add-typed", digits=20 * "3", function="sales", level="", name="Paper")
+    assert "They are not added to this made-up team" in show(team, "collect")
+    assert "made-up team" not in show(session(empty()), "collect")
 
 
 def test_neither_the_same_name_nor_another_one_frees_a_promise(emptied: Workspace) -> None:

@@ -20,8 +20,14 @@ from assessment.workspace.records import Invited, Promise, Wave, Workspace
 def begin_as_promised(workspace: Workspace, context: Context, tags: Iterable[int]) -> tuple[Workspace, Wave]:
     """Return the measurement to which people of sessions are added, as `measurements.begin` does.
 
-    Raise `ActionError` where one of their sessions promised more.
+    Raise `ActionError` where one of their sessions promised more, or the answers here are made up: files of these do
+    not wait, and nothing is checked.
     """
+    if workspace.sample:
+        raise ActionError(
+            "This team is made up and stays as it is, so nothing was added. Start your own workspace under “Our work”: "
+            "there answers are kept as your people were promised."
+        )
     before = noted(workspace, context)
     workspace, wave = begin(before, context)
     here, of = promises.in_force(workspace, wave, context), {*filter(None, tags), session_tag(wave.name)}
