@@ -64,6 +64,26 @@ def test_nobody_is_added_to_a_made_up_team(name: str) -> None:
     assert "made-up team" not in show(session(empty()), "collect")
 
 
+def code(number: int, name: str) -> str:
+    """Return a code of a session."""
+    return encode(Response("sales", "staff", session_tag(name), number, people("sales", 1)[0].answers))
+
+
+def test_the_invitation_that_is_open_holds_in_every_measurement() -> None:
+    """The earlier one, which promises less, is still looked at. Its own late codes come in, and no others."""
+    spring = act(session(empty(), "Spring", heads=("sales",)), "add-answers", fresh="first", text=code(1, "Spring"))
+    autumn = session(act(spring, "start-wave", fresh="autumn", name="Autumn"), threshold="10")
+    looking = act(autumn, "choose-wave", value=autumn.waves[0].key)
+    with pytest.raises(ActionError, match="Nothing in there is new"):
+        act(looking, "add-answers", text=code(2, "Autumn"))
+    with pytest.raises(ActionError, match=MORE):
+        act(looking, "add-answers", text=code(2, "Autumn"), allSessions=True)
+    late = act(looking, "add-answers", fresh="late", text=code(3, "Spring"))
+    assert [2, 0] == [len(wave.people) for wave in late.waves]
+    answered = act(act(late, "choose-wave", value="autumn"), "add-answers", fresh="new", text=code(2, "Autumn"))
+    assert [2, 1] == [len(wave.people) for wave in answered.waves]
+
+
 def test_neither_the_same_name_nor_another_one_frees_a_promise(emptied: Workspace) -> None:
     """The second measurement bears the name of the first, which may be renamed before."""
     for first in (emptied, session(emptied, "Autumn 1", threshold="10")):

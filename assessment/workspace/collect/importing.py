@@ -27,7 +27,7 @@ from assessment.instrument import FUNCTIONS, Answer, Instrument
 from assessment.workspace.action import Context
 from assessment.workspace.collect import fuller, how_to_read, newcomers, pictures, sent_choices
 from assessment.workspace.collect.invited import begin_as_promised
-from assessment.workspace.measurements import with_wave
+from assessment.workspace.measurements import current_wave, with_wave
 from assessment.workspace.protocol import ByName, File, Kind, Text, Word, flag, pasted, several
 from assessment.workspace.records import FILE, PASTED, Comment, HowRead, Import, Person, Workspace, pack, pack_all
 from assessment.workspace.rendering import render
@@ -154,7 +154,7 @@ def read_incoming(
         raise ActionError("Paste a text or choose a file first.")
     chosen = sent_choices.chosen(asked, choice, context.today)
     readings, unreadable = _read_all(sent, context.bank.instrument, (*chosen, *workspace.readings))
-    tag = 0 if all_sessions else session_tag(workspace.session.name)
+    tag = 0 if all_sessions else session_tag((current_wave(workspace) or workspace.session).name)
     if tag:
         readings = tuple(of_session(reading, tag) for reading in readings)
     there, standing = newcomers.everybody(workspace)

@@ -2,8 +2,9 @@
 
 A promise is kept with its measurement. But that one can be emptied and removed, it can be renamed, and another one of
 the same name may promise less. So the workspace keeps the strictest promise of each session in which somebody answered,
-and holds new answers to it. Sessions are told apart as in response codes, by their tags. A table says nothing of its
-session, so its people belong to that of their measurement.
+and holds new answers to it; and whoever was invited to the session of today, to what its invitation says. Sessions are
+told apart as in response codes, by their tags. A table says nothing of its session, so its people belong to that of
+their measurement. A workspace file says what its people were promised, so this is kept with them.
 """
 
 from collections.abc import Iterable
@@ -31,7 +32,9 @@ def begin_as_promised(workspace: Workspace, context: Context, tags: Iterable[int
     before = noted(workspace, context)
     workspace, wave = begin(before, context)
     here, of = promises.in_force(workspace, wave, context), {*filter(None, tags), session_tag(wave.name)}
-    for each in before.invited:
+    session = workspace.session
+    now = Invited(session_tag(session.name), session.name, promises.of_session(session, context))
+    for each in (*before.invited, now):
         there = each.promise
         if each.tag in of and (here.others < there.others or not set(here.heads) <= set(there.heads)):
             raise ActionError(
