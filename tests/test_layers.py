@@ -165,8 +165,8 @@ STANDING += " workspace.reported workspace.standing workspace.traces"
 CLOSING = "workspace.closing workspace.given_out workspace.promises workspace.reported workspace.traces"
 
 FILES_WRITTEN = """
-exchange exchange.reading exchange.survey exchange.survey.choices exchange.survey.question exchange.survey.words
-exchange.write
+exchange exchange.promised exchange.reading exchange.survey exchange.survey.choices exchange.survey.question
+exchange.survey.words exchange.write
 """
 
 REPORT = f"""

@@ -1,6 +1,9 @@
 """What a session promised holds for its answers, whatever becomes of the measurement that they came into."""
 
+import base64
+import io
 import json
+import zipfile
 from dataclasses import replace
 
 import pytest
@@ -82,6 +85,45 @@ def test_the_invitation_that_is_open_holds_in_every_measurement() -> None:
     assert [2, 0] == [len(wave.people) for wave in late.waves]
     answered = act(act(late, "choose-wave", value="autumn"), "add-answers", fresh="new", text=code(2, "Autumn"))
     assert [2, 1] == [len(wave.people) for wave in answered.waves]
+
+
+def sent(workspace: Workspace, name: str = "work.json") -> list[dict[str, object]]:
+    """Return a workspace as a file that the page sends, alone or in a ZIP."""
+    data = json.dumps(to_document(workspace)).encode()
+    if name.endswith(".zip"):
+        packed = io.BytesIO()
+        with zipfile.ZipFile(packed, "w") as archive:
+            archive.writestr("work.json", data)
+        data = packed.getvalue()
+    return [{"name": name, "base64": base64.b64encode(data).decode(), "size": len(data)}]
+
+
+@pytest.mark.parametrize("name", ["Autumn", ""])
+@pytest.mark.parametrize("file", ["work.json", "work.zip"])
+def test_a_workspace_file_brings_its_promise(name: str, file: str) -> None:
+    """Its people were promised ten others, whatever the session is called that they come into."""
+    asked = act(session(empty(), threshold="10"), "add-answers", fresh="first", text=CODES)
+    asked = replace(asked, waves=(replace(asked.waves[0], name=name),))
+    for own in ("Autumn", "Winter"):
+        with pytest.raises(ActionError, match="which promised more"):
+            act(session(empty(), own), "add-answers", files=sent(asked, file), allSessions=True)
+        same = session(empty(), own, threshold="10")
+        assert 7 == len(act(same, "add-answers", files=sent(asked, file), allSessions=True).waves[0].people)
+
+
+def test_a_workspace_file_brings_what_it_keeps_of_its_sessions(emptied: Workspace) -> None:
+    """In another workspace, too, a session in which nobody is left holds; an unknown promise is the strictest."""
+    later = session(act(emptied, "start-wave", fresh="winter", name="Winter"), "Winter")
+    later = act(later, "add-answers", fresh="second", text=code(50, "Winter"))
+    there = act(session(empty(), "Winter"), "add-answers", files=sent(later))
+    with pytest.raises(ActionError, match=MORE):
+        act(there, "add-answers", fresh="codes", text=CODES, allSessions=True)
+    wave = later.waves[1]
+    unknown = replace(later, waves=(later.waves[0], replace(wave, promise=Promise())), invited=())
+    with pytest.raises(ActionError, match="which promised more"):
+        act(session(empty(), "Winter"), "add-answers", files=sent(unknown))
+    made_up = replace(sample(), session=replace(later.session, heads=()))
+    assert 25 == len(act(session(empty(), "Sample"), "add-answers", files=sent(made_up)).waves[0].people)
 
 
 def test_neither_the_same_name_nor_another_one_frees_a_promise(emptied: Workspace) -> None:

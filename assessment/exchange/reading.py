@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from assessment.errors import InputError
+from assessment.exchange.promised import Promised
 from assessment.exchange.survey.choices import OTHERS, SAME, Choices
 from assessment.exchange.survey.question import Question
 from assessment.exchange.survey.words import words
@@ -98,6 +99,7 @@ class Reading:
     questions: tuple[Question, ...] = ()
     proposals: tuple[tuple[str, Choices], ...] = ()  # how each table is read, or would be
     guesses_alone: tuple[GuessesAlone, ...] = ()  # each of them stands in `rejected` too
+    promised: tuple[Promised, ...] = ()
 
 
 def reasons(remarks: Iterable[Remark]) -> tuple[tuple[str, str, tuple[int, ...]], ...]:
@@ -158,6 +160,7 @@ def combine(readings: Iterable[Reading], *, standing: int = 0) -> Reading:
         questions=tuple(questions),
         proposals=tuple(proposal for reading in readings for proposal in reading.proposals),
         guesses_alone=tuple(alone for reading in readings for alone in reading.guesses_alone),
+        promised=tuple(promised for reading in readings for promised in reading.promised),
     )
 
 

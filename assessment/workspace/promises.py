@@ -38,8 +38,12 @@ def is_fixed(wave: Wave) -> bool:
 
 
 def _strictest(workspace: Workspace, context: Context) -> Promise:
-    written = [each.promise.others for each in workspace.waves]
-    return Promise(max(of_session(workspace.session, context).others, *written), (), known=False)
+    return Promise(max(of_session(workspace.session, context).others, most_written(workspace)), (), known=False)
+
+
+def most_written(workspace: Workspace) -> int:
+    """Return the highest number of others that is written down in a workspace, 0 where there is none."""
+    return max([workspace.session.threshold or 0, *(each.promise.others for each in workspace.waves)])
 
 
 def unknown(workspace: Workspace, wave: Wave | None) -> bool:

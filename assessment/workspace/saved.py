@@ -5,7 +5,7 @@ result is, `assessment.result` alone defines, and `assessment.workspace.document
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -13,13 +13,15 @@ from assessment import result
 from assessment.bounded_json import parse_json
 from assessment.errors import ActionError
 from assessment.exchange.code import CodeError, code_mark, decode, edition_problem, encode, session_tag
+from assessment.exchange.promised import Promised
 from assessment.exchange.read import JSON_OF_OTHERS, read_file
 from assessment.exchange.reading import LIMIT, Reading, Remark, Respondent, UnreadableError
 from assessment.exchange.survey.choices import Choices
 from assessment.instrument import Instrument
 from assessment.workspace import document as workspace_document
+from assessment.workspace import promises
 from assessment.workspace.measurements import measured
-from assessment.workspace.records import Person, unpack
+from assessment.workspace.records import Person, Wave, Workspace, unpack
 
 _CHANGED = "This file was changed or cut off. Save it again where it was made."
 
@@ -129,5 +131,19 @@ def _read_workspace(name: str, document: dict[str, Any]) -> Reading:
         )
     if workspace.sample:
         remarks.append(Remark(name, 1, "The answers in this workspace are made up, to show what a report looks like."))
-    sessions = ((tag, wave.name),) if wave and tag else ()
-    return Reading(tuple(respondents), rejected=tuple(rejected), remarks=tuple(remarks), sessions=sessions)
+    return Reading(
+        tuple(respondents),
+        rejected=tuple(rejected),
+        remarks=tuple(remarks),
+        sessions=((tag, wave.name),) if wave and tag else (),
+        promised=tuple(_promised(name, workspace, wave)) if wave and not workspace.sample else (),
+    )
+
+
+def _promised(file: str, workspace: Workspace, wave: Wave) -> Iterator[Promised]:
+    """Yield what people of a measurement were promised, and what else the workspace keeps of its sessions."""
+    made, tag = wave.promise, session_tag(wave.name)
+    others = made.others or promises.most_written(workspace)
+    yield Promised(file, tag, wave.name or file, others, made.heads, made.known)
+    for each in workspace.invited:
+        yield Promised(file, each.tag, each.name, each.promise.others, each.promise.heads, each.promise.known)

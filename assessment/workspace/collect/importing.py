@@ -179,7 +179,7 @@ def add_answers(workspace: Workspace, context: Context, **values: Any) -> Worksp
     if not incoming.new:
         raise ActionError("Nothing in there is new, so nothing was added.")
     workspace = replace(workspace, readings=how_to_read.keep(workspace.readings, incoming.chosen))
-    workspace, wave = begin_as_promised(workspace, context, {person.session for person in incoming.new})
+    workspace, wave = begin_as_promised(workspace, context, incoming.new, incoming.reading.promised)
     files = {person.file for person in incoming.new}  # a workbook’s are named after its worksheets as well
     source = {file: each.source for each in incoming.sent for file in files if file.startswith(each.file.name)}
     imports = wave.imports

@@ -78,7 +78,7 @@ def last_typed(workspace: Workspace) -> Person | None:
 def add_typed(workspace: Workspace, context: Context, digits: str, function: str, level: str, name: str) -> Workspace:
     """Add one person; what is typed on one day is one import."""
     person = read_typed(workspace, context, digits, function or None, level or None).person
-    workspace, wave = begin_as_promised(workspace, context, ())
+    workspace, wave = begin_as_promised(workspace, context)
     for each in wave.imports:
         if each.source == PAPER and each.date == context.today:
             grown = replace(each, rows=pack_all([*each.people, person]))
