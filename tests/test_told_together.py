@@ -169,6 +169,17 @@ def test_that_people_are_compared_with_themselves_tells_nothing_of_hidden_answer
     assert 1 == len({each.functions["sales"].paired for each in found})
 
 
+def test_pairs_are_counted_without_levels():
+    """A report that shows none, for two have none, tells everybody's sum; the pairs, alike heads among them, theirs."""
+    for firsts in ([5] * 7, [5] * 6 + [4], [5] * 5 + [4] * 2):
+        heads, staff = alike(firsts, 0, "head"), alike([1, 2, 3, 2, 4, 1, 3], 1, "staff")
+        others = [*alike([5, 5, 5, 4, 4, 4] * 2, 2, "staff"), *alike([5, 4], 4)]
+        marked = [replace(each, mark=person(number, 0, 0).mark) for number, each in enumerate((*heads, *staff), 1)]
+        later = [replace(each, level=None, answers=answers(each.row, 3)) for each in marked]
+        told = told_of_sales(asked([*marked, *[replace(each, mark="") for each in others]], later))
+        assert (sum(firsts) + 16) / 14 == pytest.approx(told.statements[0].before)
+
+
 def test_a_comparison_that_was_told_before_the_other_measurement_grew():
     """Ten were compared, then six of the earlier measurement come again: both comparisons would tell of these six."""
     workspace = measured([*range(1, 23)], [*range(1, 11), *range(30, 42)])

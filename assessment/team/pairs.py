@@ -6,7 +6,7 @@ gives the same number the next time (`assessment.exchange.word`). Whoever gave n
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import cast
 
@@ -61,11 +61,15 @@ class Pairs:
 
 
 def pair(before: Iterable[Numbered], after: Iterable[Numbered], instrument: Instrument) -> Pairs:
-    """Find the people of one wave in the other: the same number and the same function, once in each."""
+    """Find the people of one wave in the other: the same number and the same function, once in each.
+
+    Nothing is told of their levels. So they are counted without one: else answers of which nearly all of a level are
+    alike would be moved apart among the pairs, and not in a report that shows no levels.
+    """
     waves = tuple(before), tuple(after)
     earlier, later = map(_found_once, waves)
     both = [(earlier[key], later[key]) for key in earlier if key in later]
-    old, new = ([people[wave] for people in both] for wave in (0, 1))
+    old, new = ([replace(people[wave], level=None) for people in both] for wave in (0, 1))
     changes = {
         function: _changes([each for each in both if each[0].function == function], instrument)
         for function in FUNCTIONS
