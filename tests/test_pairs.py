@@ -70,9 +70,9 @@ def test_changes_are_counted(instrument):
 
 
 def test_total_and_themes_agree_with_scipy(instrument):
-    """Student's interval of paired samples."""
-    before = people(12)
-    after = raised(before, 3, 4)
+    """Student's interval of paired samples, of which nowhere nearly all are alike."""
+    before = people(24)
+    after = raised(raised(before), 3, 4)
     found = moved(before, after, instrument)
     assert found.paired
     totals = [[sum(each.answers) for each in wave] for wave in (after, before)]
@@ -87,21 +87,21 @@ def test_total_and_themes_agree_with_scipy(instrument):
 
 def test_statements_are_estimated_from_the_changes(instrument):
     """The joint estimate of mean changes, whose variance and covariance NumPy finds, pooled by the same rules."""
-    before = people(12)
-    after = raised(before, 3, 4)
+    before = people(24)
+    after = raised(raised(before), 3, 4)
     found = moved(before, after, instrument)
     apart = np.array([new.answers for new in after]) - np.array([old.answers for old in before])
     rules = of_changes(instrument)
-    drawn = apart.sum(0) / 13
+    drawn = apart.sum(0) / 25
     rooms = 16 - drawn**2
     squares = ((apart - apart.mean(0)) ** 2).sum(0)
-    pooled = (squares.sum() + 4 * 0.25 * 16) / (11 * rooms.sum() + 4 * 16)
-    variances = (squares / rooms + rules.answers * pooled) / (11 + rules.answers) * rooms
+    pooled = (squares.sum() + 4 * 0.25 * 16) / (23 * rooms.sum() + 4 * 16)
+    variances = (squares / rooms + rules.answers * pooled) / (23 + rules.answers) * rooms
     excess = (apart.sum(1).var(ddof=1) - apart.var(0, ddof=1).sum()) / (20 * 19)
-    share = (11 * excess / variances.mean() + rules.people * rules.shared) / (11 + rules.people)
+    share = (23 * excess / variances.mean() + rules.people * rules.shared) / (23 + rules.people)
     likely = stats.estimate(
-        [stats.Observed(*each) for each in zip(apart.mean(0), variances / 12, strict=True)],
-        share * variances.mean() / 12,
+        [stats.Observed(*each) for each in zip(apart.mean(0), variances / 24, strict=True)],
+        share * variances.mean() / 24,
         expectations(instrument),
     )
     assert pytest.approx([each.mean for each in likely], abs=1e-9) == [each.expected for each in found.statements]

@@ -151,6 +151,27 @@ def test_changes_give_no_answer_back_that_was_moved_apart():
     assert 1 == len({tuple(each.themes.items()) for each in told})
 
 
+def test_changes_that_are_nearly_all_alike_tell_their_mean_only():
+    """Ten rose by a point, or one by none and one by two, or three otherwise: whoever is one of these learns no more.
+
+    Where four did, their spread is told.
+    """
+    firsts = [1, 2, 3, 1, 2, 3, 1, 2, 3, 2]
+    before = alike(firsts, 0)
+    told = []
+    for changes in ([1] * 10, [0, 2] + [1] * 8, [2, 2, -1] + [1] * 7, [0, 0, 2, 2] + [1] * 6):
+        after = [
+            replace(each, answers=(first + change, *answers(each.row, 1)[1:]))
+            for each, first, change in zip(before, firsts, changes, strict=True)
+        ]
+        told.append(told_of_sales(asked(before, after)).statements[0])
+    assert {1.0} == {each.difference for each in told}
+    assert told[0] == told[1] == told[2] != told[3]
+    everything = [replace(each, answers=tuple(min(5, n + 1) for n in each.answers)) for each in before]
+    low, high = told_of_sales(asked(before, everything)).total.interval
+    assert low < high
+
+
 def test_pairs_of_everybody_tell_the_figures_of_the_report():
     """Six heads who all but agree stand apart in a report with five others, and in pairs with ten others no less."""
     staff = [replace(each, mark=person(20 + each.row, 0, 0).mark) for each in alike([1, 2, 3] * 4, 2, "staff")]

@@ -193,11 +193,11 @@ def test_the_overview_shows_these_parts_with_what_is_next():
 
 def test_people_who_gave_the_same_word_are_compared_with_themselves():
     """Twelve people, one point higher on three statements, and a word for a total that is surely a little higher."""
-    random = Random(8)  # noqa: S311  test data
+    random = Random(2)  # noqa: S311  test data
     before = [tuple(random.choice((2, 3, 3, 4)) for _ in range(20)) for _ in range(12)]
     moved = [
         tuple(
-            min(5, answer + (number in (2, 7, 13)) * random.choice((0, 1, 1, 2)))
+            min(5, answer + random.choice((0, 1, 1, 2) if number in (2, 7, 13) else (-1, 0, 0, 1)))
             for number, answer in enumerate(row, 1)
         )
         for row in before

@@ -8,11 +8,13 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from math import sqrt
 from typing import cast
 
 from assessment.instrument import FUNCTIONS, Answers, Instrument
 from assessment.score import limit
-from assessment.stats import Counts, Value, exact_mean, sd
+from assessment.stats import Counts, Value, exact_mean, sd, size
+from assessment.stats.describe import exact_variance
 from assessment.team.alike import StandIn, two_ends
 from assessment.team.counting import Participant, Tally, Team, count, tally
 from assessment.team.release import Shown
@@ -122,17 +124,24 @@ def _found_once(people: Iterable[Numbered]) -> dict[Key, Numbered]:
 
 
 def as_told(changes: Changes, before: Shown, after: Shown, instrument: Instrument) -> Changes:
-    """Return the changes as they may be told: where only a mean is told of either wave, a mean is told of what changed.
+    """Return the changes as they may be told: of some only that their mean is that of the waves.
 
-    Else the changes would give back the answers that were moved apart: see `assessment.team.alike`. As there, totals
-    tell a standard deviation in whole points where a statement tells a mean only.
+    These are changes of answers that were moved apart in either wave, which they would give back, and changes that are
+    nearly all alike: whoever did not change alike would know those of all others. The standard deviation that stands in
+    is the usual one, or that of the changes that are told. As in `assessment.team.release`, totals tell theirs in whole
+    points where a statement tells a mean only.
     """
-    n, alike = changes.people, limit("stand-in-deviation", instrument)
+    n = changes.people
     hidden = {
         number
-        for number, both in enumerate(zip(before.statements, after.statements, strict=True), 1)
-        if any(isinstance(each, StandIn) for each in both)
+        for number, (counts, *both) in enumerate(
+            zip(changes.statements, before.statements, after.statements, strict=True), 1
+        )
+        if _nearly_all(counts) or any(isinstance(each, StandIn) for each in both)
     }
+    told = [exact_variance(counts) for number, counts in enumerate(changes.statements, 1) if number not in hidden]
+    usual = limit("stand-in-deviation", instrument)
+    alike = max([usual, sqrt(sum(told) / len(told))] if told else [usual])  # type: ignore[arg-type]  # of two and more
     themes = {
         theme.key: {each.number for each in instrument.statements if each.theme == theme.key}
         for theme in instrument.themes
@@ -142,8 +151,8 @@ def as_told(changes: Changes, before: Shown, after: Shown, instrument: Instrumen
         return StandIn(two_ends(n, exact_mean(new) - exact_mean(old), deviation))  # type: ignore[operator, arg-type]
 
     totals = changes.totals
-    if isinstance(before.totals, StandIn) or isinstance(after.totals, StandIn):
-        totals = only_mean(before.totals, after.totals, alike * len(instrument.statements))
+    if _nearly_all(totals) or isinstance(before.totals, StandIn) or isinstance(after.totals, StandIn):
+        totals = only_mean(before.totals, after.totals, usual * len(instrument.statements))
     elif hidden:
         deviation = sd(changes.totals)
         totals = only_mean(before.totals, after.totals, round(deviation) if isinstance(deviation, float) else 0)
@@ -155,10 +164,21 @@ def as_told(changes: Changes, before: Shown, after: Shown, instrument: Instrumen
         ),
         totals=totals,
         themes={
-            theme: only_mean(before.themes[theme], after.themes[theme], alike) if themes[theme] & hidden else counts
+            theme: only_mean(before.themes[theme], after.themes[theme], alike)
+            if themes[theme] & hidden or _nearly_all(counts)
+            else counts
             for theme, counts in changes.themes.items()
         },
     )
+
+
+def _nearly_all(counts: Counts) -> bool:
+    """Tell whether all but three at most changed alike.
+
+    That only a mean is told may be seen. Whoever is one of two who changed otherwise would then know the other's change
+    by the sum, and so those of all others; of three, two others may each have changed more or less.
+    """
+    return max(counts.values()) >= size(counts) - 3
 
 
 def _changes(both: list[tuple[Numbered, Numbered]], instrument: Instrument) -> Changes:
