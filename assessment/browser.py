@@ -4,8 +4,8 @@ A request is an object with `request` and its parameters. An answer is `{"ok": t
 `{"ok": false, "message": sentence}`. A request that needs a library of `LIBRARIES` is answered by `{"needs": zip}`
 until the worker has loaded that zip and asks again; one that needs more than Python woke up with by
 `{"needs": "rest"}`. Bytes that only the browser can read are answered by `{"decode": base64, "labels": [...]}` until
-their texts were added. After `tell_progress()`, lines of output say how far a long reading is: JSON of a name and a
-percentage.
+their texts were added. After `tell_progress()`, lines of output say how far a long reading is: JSON of what is
+done, a name and a percentage.
 """
 
 import codecs
@@ -30,8 +30,8 @@ def tell_progress() -> None:
     progress.listen(_write)
 
 
-def _write(name: str, percent: int) -> None:
-    sys.stdout.write(json.dumps([name, percent]) + "\n")
+def _write(step: progress.Step, name: str, percent: int) -> None:
+    sys.stdout.write(json.dumps([step, name, percent]) + "\n")
     sys.stdout.flush()
 
 

@@ -1,12 +1,16 @@
 """How far a long reading is, for whoever listens: the page shows it while a person waits."""
 
 from collections.abc import Callable, Iterator, Sequence
+from typing import Literal
 
 FEWEST = 1000
 """Rows or codes: fewer are read before anybody could look."""
 
-type Listener = Callable[[str, int], None]
-"""Takes the name of what is read, and how many percent of it are."""
+type Step = Literal["unpacking", "reading"]
+"""What is done with a file: a workbook is unpacked before its rows are read, and takes longer for that."""
+
+type Listener = Callable[[Step, str, int], None]
+"""Takes the step, the name of the file, and how many percent of the step are done."""
 
 type Reached = Callable[[int], None]
 """Takes how much is done."""
@@ -28,7 +32,7 @@ def unwatched(_done: int) -> None:
     """Tell nobody."""
 
 
-def watched(name: str, count: int) -> Reached:
+def watched(name: str, count: int, step: Step = "reading") -> Reached:
     """Return what to call while `count` pieces of work are done: each whole percent is told once."""
     if count < FEWEST or not _listeners:
         return unwatched
@@ -40,7 +44,7 @@ def watched(name: str, count: int) -> Reached:
         if percent > told:
             told = percent
             for listener in _listeners:
-                listener(name, percent)
+                listener(step, name, percent)
 
     return reached
 

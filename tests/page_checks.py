@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from functools import cache
 from pathlib import Path
+from typing import get_args
 from urllib.parse import parse_qs
 
 import material
@@ -17,6 +18,7 @@ import assessment.requests
 from assessment.exchange.invitation import invitation_fragment
 from assessment.instrument import FUNCTIONS
 from assessment.load import load_bank
+from assessment.progress import Step
 from assessment.report import beside
 from assessment.requests import REQUESTS
 from assessment.workspace import action, parts
@@ -353,10 +355,12 @@ def script_words(templates: Files, scripts: Files) -> Iterator[str]:
     given = {camel(name) for name in re.findall(r'etAttribute\("data-([a-z-]+)"', "".join(scripts.values()))}
     yield from told(data_read(scripts) - used - given - {"definition"}, "is read by a script and written nowhere")
     known = known_words(scripts) | {NOT_STARTED}
-    for name in data_read(scripts) - {"action", "longestName", "previewOf"}:
+    for name in data_read(scripts) - {"action", "longestName", "previewOf", "progress"}:
         values = {value for each in every for value in each.data.get(name, ())}
         words = {value for value in values - {""} if WORKED_OUT not in value and not value.isdecimal()}
         yield from told(words - known, f"as data-{name} is known to no script")
+    shown = {step for each in every for step in each.data.get("progress", ())}
+    yield from told(shown ^ set(get_args(Step.__value__)), "is no step of a reading here, or has no line")
     values = {value for each in every for written in each.data.values() for value in written}
     yield from told(compared(scripts) - values, "is no value of an attribute and is compared with one")
     shown = {value for each in every for value in each.data.get("previewOf", ())} - {""}

@@ -1,6 +1,6 @@
 """A long reading says how far it is, and as long as nobody listens it costs nothing."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -8,19 +8,23 @@ from assessment import progress
 from assessment.browser import tell_progress
 from assessment.exchange.code import Response, encode
 from assessment.exchange.read import read_file
+from assessment.exchange.survey import labelled
+from assessment.exchange.survey.cells import parts
 from assessment.instrument import Instrument
 from assessment.progress import FEWEST, counted
+from tests import workbooks
+from tests.workbooks import with_shared_strings
 
 PEOPLE = 2 * FEWEST
 
 
 @pytest.fixture
-def told() -> Iterator[list[tuple[str, int]]]:
+def told() -> Iterator[list[tuple[str, str, int]]]:
     """Yield what a listener was told."""
-    found: list[tuple[str, int]] = []
+    found: list[tuple[str, str, int]] = []
 
-    def listener(name: str, percent: int) -> None:
-        found.append((name, percent))
+    def listener(step: str, name: str, percent: int) -> None:
+        found.append((step, name, percent))
 
     progress.listen(listener)
     yield found
@@ -38,18 +42,55 @@ def codes(people: int) -> bytes:
 
 @pytest.mark.parametrize("file", [table, codes])
 def test_each_percent_is_told_once_and_in_order(
-    file: object, told: list[tuple[str, int]], instrument: Instrument
+    file: object, told: list[tuple[str, str, int]], instrument: Instrument
 ) -> None:
     """A table by its rows, a chat by its codes: from 0 to 100, and everybody is read."""
     assert callable(file)
     reading = read_file("people.txt", file(PEOPLE), instrument)
     assert PEOPLE == len(reading.respondents)
-    assert [("people.txt", percent) for percent in range(101)] == told
+    assert [("reading", "people.txt", percent) for percent in range(101)] == told
 
 
-def test_of_a_short_file_nothing_is_told(told: list[tuple[str, int]], instrument: Instrument) -> None:
+def office_open(people: int) -> bytes:
+    return with_shared_strings([line.split(",") for line in table(people).decode().split("\n")])
+
+
+def open_document(people: int) -> bytes:
+    rows = (line.split(",") for line in table(people).decode().split("\n"))
+    cells = ("".join(f"<table:table-cell><text:p>{cell}</text:p></table:table-cell>" for cell in row) for row in rows)
+    return workbooks.open_document(
+        workbooks.table("".join(f"<table:table-row>{row}</table:table-row>" for row in cells))
+    )
+
+
+@pytest.mark.parametrize("file", [office_open, open_document])
+def test_a_workbook_is_unpacked_before_its_rows_are_read(
+    file: Callable[[int], bytes], told: list[tuple[str, str, int]], instrument: Instrument
+) -> None:
+    """Each step is told from its beginning to its end, and the second begins when the first has ended."""
+    reading = read_file("people.xlsx", file(PEOPLE), instrument)
+    assert PEOPLE == len(reading.respondents)
+    unpacking = [percent for step, _, percent in told if step == "unpacking"]
+    assert unpacking == sorted({*unpacking})
+    assert 3 <= len(unpacking)
+    assert 100 == unpacking[-1]
+    assert [("reading", "people.xlsx", percent) for percent in range(101)] == told[len(unpacking) :]
+
+
+def test_no_row_of_a_person_is_taken_apart_to_find_statistics(
+    instrument: Instrument, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Before the rows are read nothing is told, so little may be done: the first text of each says that it is none."""
+    taken_apart = []
+    monkeypatch.setattr(labelled, "parts", lambda text: taken_apart.append(text) or parts(text))
+    assert PEOPLE == len(read_file("people.csv", table(PEOPLE), instrument).respondents)
+    assert [] == taken_apart
+
+
+def test_of_a_short_file_nothing_is_told(told: list[tuple[str, str, int]], instrument: Instrument) -> None:
     """It is read before anybody could look."""
     read_file("people.csv", table(FEWEST - 1), instrument)
+    read_file("people.xlsx", office_open(FEWEST // 2), instrument)
     assert [] == told
 
 
@@ -66,4 +107,6 @@ def test_the_worker_gets_a_line_of_json(capsys: pytest.CaptureFixture[str]) -> N
         list(counted("people\n.csv", range(PEOPLE)))
     finally:
         progress._listeners.clear()
-    assert [f'["people\\n.csv", {percent}]' for percent in range(101)] == capsys.readouterr().out.splitlines()
+    assert [
+        f'["reading", "people\\n.csv", {percent}]' for percent in range(101)
+    ] == capsys.readouterr().out.splitlines()

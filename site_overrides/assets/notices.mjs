@@ -42,10 +42,13 @@ export function tellStage(stage) {
   }
 }
 
-/** @param {string} [name]  what is read; none once that is done @param {number} [percent]  how far it is */
-export function tellProgress(name, percent = 0) {
+/**
+ * @param {import("./runtime.mjs").Step} [step]  what is done with a file; none once all is done
+ * @param {string} [name]  of the file @param {number} [percent]  how far the step is
+ */
+export function tellProgress(step, name = "", percent = 0) {
   for (const line of /** @type {NodeListOf<HTMLElement>} */ (page.querySelectorAll("[data-progress]"))) {
-    const done = name === undefined || percent === 100;
+    const done = line.dataset.progress !== step || percent === 100;
     line.hidden = done;
     if (done) continue;
     /** @type {HTMLElement} */ (line.querySelector("[data-message]")).textContent = name;

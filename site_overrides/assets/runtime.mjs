@@ -3,11 +3,15 @@ import { proxy, wrap } from "./vendor/comlink.mjs";
 
 /** @typedef {"loading" | "starting" | "ready" | "restarting" | "failed"} Stage */
 
+/** @typedef {"unpacking" | "reading"} Step  as assessment/progress.py names what is done with a file */
+
 /** @typedef {(stage: Stage, failure?: PythonFailure) => void} OnStage  `failed` comes with its failure */
 
 /**
- * Told what is read and how far that is, and whether a request waits for a file.
- * @typedef {{ progress: (name: string, percent: number) => void, fetching: (waits: boolean) => void }} Watching
+ * Told what is done with a file and how far that is, and whether a request waits for one of the site's.
+ * @typedef {{
+ *   progress: (step: Step, name: string, percent: number) => void, fetching: (waits: boolean) => void,
+ * }} Watching
  */
 
 /**
@@ -130,8 +134,8 @@ function connect(onStage, zip, watching) {
       if (stage === "loading") reach(next);
     },
     progress: (/** @type {string} */ line) => {
-      const [name, percent] = JSON.parse(line);
-      if (asked > 0) watching.progress(name, percent);
+      const [step, name, percent] = JSON.parse(line);
+      if (asked > 0) watching.progress(step, name, percent);
     },
     fetching: (/** @type {boolean} */ waits) => {
       if (asked > 0 || !waits) watching.fetching(waits);

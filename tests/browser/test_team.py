@@ -253,7 +253,8 @@ def test_a_long_import_is_cancelled_and_a_dead_worker_is_replaced(open_page: Ope
     reading = page.get_by_role("progressbar", name="Reading “long.txt”")
     expect(reading).to_be_visible()
     at_first = reading.evaluate("({ value }) => value")
-    page.wait_for_function("before => document.querySelector('[data-progress] progress').value > before", arg=at_first)
+    bar = "[data-progress=reading] progress"
+    page.wait_for_function(f"before => document.querySelector('{bar}').value > before", arg=at_first)
     page.get_by_role("button", name="Cancel").click()
     expect(reading).to_be_hidden()
     paste(page, code(50))

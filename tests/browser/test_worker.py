@@ -49,8 +49,12 @@ import { expose } from "./vendor/comlink.mjs";
 let told;
 expose({
   async ready(listening) { told = listening; await told.stage("loading"); },
-  async request() { await told.stage("starting"); await told.progress('["answers.csv", 50]'); return '{"ok": true}'; },
-  async loaded() { await told.progress('["answers.csv", 60]'); await told.fetching(true); return []; },
+  async request() {
+    await told.stage("starting");
+    await told.progress('["reading", "answers.csv", 50]');
+    return '{"ok": true}';
+  },
+  async loaded() { await told.progress('["reading", "answers.csv", 60]'); await told.fetching(true); return []; },
   hold: () => new Promise(() => {}),
 });
 """
@@ -66,7 +70,7 @@ START = """async ([folder, zip]) => {
     window.stages = [];
     window.told = [];
     const python = startPython((stage, failure) => stages.push(failure?.reason ?? stage), zip, {
-        progress: (name, percent) => told.push([name, percent]),
+        progress: (...line) => told.push(line),
         fetching: (waits) => told.push(waits),
     });
     window.ask = (message) => python.request(message).then((reply) => reply, (failure) => failure.reason);
@@ -194,9 +198,9 @@ def test_what_is_told_late_changes_nothing(start: Start) -> None:
     page = start(folder="late")
     assert {"ok": True} == ask(page, SCORE)
     assert ["loading", "ready"] == stages(page)
-    assert [["answers.csv", 50]] == page.evaluate("told")
+    assert [["reading", "answers.csv", 50]] == page.evaluate("told")
     page.evaluate("askLoaded()")
-    assert [["answers.csv", 50]] == page.evaluate("told")
+    assert [["reading", "answers.csv", 50]] == page.evaluate("told")
 
 
 def test_a_fault_ends_its_request_only(start: Start) -> None:

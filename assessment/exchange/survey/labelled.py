@@ -40,11 +40,11 @@ class LabelledRows:
             first, *more = told.split()
             known = told in statistics
             begins = bool(more) and first in statistics and parts(text).number is None
-            others = sum(bool(text) and parts(text).number is None for text in row)
             if known or begins:
+                others = sum(bool(text) and parts(text).number is None for text in row)
                 if others <= (1 if known else 2) and (told not in _EXTREMES or self._is(_EXTREMES[told], place)):
                     yield place, text
-            elif self._alone(row) and ((more and more[-1] in statistics - _SHORT) or _SIZE.search(text)):
+            elif ((more and more[-1] in statistics - _SHORT) or _SIZE.search(text)) and self._alone(row):
                 yield place, text  # “Sales total”, or “Sales (n = 6)”
 
     def _going_on(self, found: Mapping[int, str]) -> Iterator[tuple[str, int]]:

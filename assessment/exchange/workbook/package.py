@@ -10,8 +10,10 @@ from contextlib import contextmanager
 
 from assessment.exchange.reading import UnreadableError
 from assessment.exchange.workbook.grid import BROKEN, NOT_NEEDED, Bounds, Work
+from assessment.progress import watched
 
 _PIECE = 1 << 18  # bytes that are unpacked at a time
+_PERSON = 700  # bytes of XML that a row with 20 answers takes, as most programs write it
 _DECLARATION = 200  # bytes in which a document says its encoding
 _XML = (".xml", ".rels")
 LOCKED = "This spreadsheet is protected by a password. Save it without one."
@@ -36,6 +38,8 @@ class Package:
         unpacked = sum(part.file_size for part in parts if part.filename.casefold().endswith(_XML))
         if len(parts) > bounds.parts or unpacked > bounds.unpacked:
             raise UnreadableError(file, None, _TOO_MUCH)
+        self._people = unpacked // _PERSON
+        self._reached = watched(file, self._people, "unpacking")
 
     def __contains__(self, part: str) -> bool:
         return part.casefold() in self._parts
@@ -53,8 +57,13 @@ class Package:
                     raise UnreadableError(self.file, None, _TOO_MUCH)
                 decoder = decoder or self._decoder(piece)
                 yield decoder.decode(piece)
+                self._reached(min(self._unpacked // _PERSON, self._people))  # a part may be read twice
         if decoder:
             yield decoder.decode(b"", final=True)
+
+    def all_read(self) -> None:
+        """Tell that the workbook is unpacked: of some parts nothing is needed."""
+        self._reached(self._people)
 
     def _decoder(self, beginning: bytes) -> codecs.IncrementalDecoder:
         encoding = _UTF_16.get(beginning[:2], "utf-8-sig")
@@ -69,7 +78,9 @@ def opened(file: str, data: bytes, bounds: Bounds) -> Iterator[Package]:
     """Open a workbook while the block runs; whatever is wrong with the ZIP or its parts is an `UnreadableError`."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            yield Package(file, archive, bounds)
+            package = Package(file, archive, bounds)
+            yield package
+            package.all_read()
     except UnreadableError:
         raise
     except (
