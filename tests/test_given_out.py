@@ -117,6 +117,17 @@ def test_a_table_that_is_in_two_measurements_keeps_the_stricter_promise(team: li
     assert closed(by_chance).waves[1].closed
 
 
+def test_no_promise_is_raised_that_could_not_be_kept_beside_a_report() -> None:
+    """Six who left a statement open would count for nothing. Then it could neither be closed nor promise less again."""
+    opened = [replace(each, answers=(None, *each.answers[1:])) for each in people(range(40, 46))]
+    shown = closed(
+        added(again(empty(), "first", "5"), [*people(range(7)), *opened, *people(range(20, 40), "marketing")])
+    )
+    with pytest.raises(ActionError, match="leave the promise as it is"):
+        act(shown, "set-session", **FORM | {"threshold": "9", "heads": []})
+    assert act(shown, "set-session", **FORM | {"threshold": "5", "heads": [], "name": "Another name"}).waves[0].closed
+
+
 def test_newcomers_are_told_apart_from_those_of_a_table(first: Workspace, team: list[Person]) -> None:
     """All of them gave one answer, which the sum that they add would tell."""
     came = [replace(each, answers=(5, *each.answers[1:]), mark="") for each in people(range(40, 48))]

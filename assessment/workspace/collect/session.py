@@ -92,7 +92,8 @@ def set_session(
         reply=reply,
         guessed=_guessed(guessed, context),
     )
-    workspace = promises.change(noted(workspace, context), session, context)
+    before, workspace = workspace, promises.change(noted(workspace, context), session, context)
+    closing.require_another_report(before, workspace, context)
     waves = (*workspace.waves[:-1], *(replace(wave, name=session.name) for wave in workspace.waves[-1:]))
     return replace(workspace, waves=waves, name=name if same else workspace.name)
 
