@@ -135,6 +135,15 @@ def test_newcomers_are_told_apart_from_those_of_a_table(first: Workspace, team: 
     assert NEARLY_ALL == report_of(workspace, context()).result.statements[0].views["sales"].sd
 
 
+def test_a_report_stays_as_it_was_when_another_measurement_is_closed() -> None:
+    """Six gave one answer throughout, in both. They are no block of their own, which all figures would follow."""
+    straight = [replace(each, answers=(5,) * 20, mark="") for each in people(range(60, 66))]
+    first = closed(added(again(empty(), "first"), [*people(range(9)), *straight, *OTHERS]))
+    later = [*people(range(100, 109)), *straight, *people(range(120, 129), "marketing")]
+    both = act(closed(added(again(first, "second"), later)), "choose-wave", value="first")
+    assert report_of(first, context()).result == report_of(both, context()).result
+
+
 def test_one_of_two_who_answered_alike_is_counted() -> None:
     """Two people with the same answers are two: with the second one, one came."""
     team = people(range(9))

@@ -1,6 +1,6 @@
 """Who of a measurement was in reports that were given out: these are counted apart from those who came since."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -9,7 +9,7 @@ from assessment.instrument import Instrument
 from assessment.score import limit
 from assessment.team import Team, count
 from assessment.workspace.records import Compared, Given, Import, Person
-from assessment.workspace.traces import answers_of, guesses_of, told_by, trace
+from assessment.workspace.traces import Chance, Traces, answers_of, guesses_of, told_by, trace
 
 
 @lru_cache(maxsize=4)  # a page asks several times for the same wave
@@ -26,7 +26,7 @@ def _before(given: Iterable[Given], people: Sequence[Person], instrument: Instru
     """
     team, known, found = None, 0, dict[int, Person]()
     few = int(limit("anonymity-threshold-minimum", instrument))
-    for report in sorted((_found(each, people) for each in given), key=len):
+    for report in sorted((_found(each, people, instrument) for each in given), key=len):
         found |= {place: each for place, each in report.items() if place not in found or each.guesses}
         if known + few < len(found) < len(people):
             team, known = count(found.values(), instrument, team), len(found)
@@ -41,7 +41,7 @@ def members(
     A few of a function may have answered by chance as others did, and nothing is told of them alone: they count as new.
     """
     few = int(limit("anonymity-threshold-minimum", instrument))
-    found = [_found(report, people) for report in reports]
+    found = [_found(report, people, instrument) for report in reports]
     many = [Counter(people[place].function for place in report) for report in found]
     return [
         tuple(place in report and n[each.function] > few for report, n in zip(found, many, strict=True))
@@ -49,14 +49,31 @@ def members(
     ]
 
 
-def _found(given: Given | Compared, people: Sequence[Person]) -> dict[int, Person]:
-    """Return who of the people was in a report, by place; without guesses where these were not in it."""
+def _found(given: Given | Compared, people: Sequence[Person], instrument: Instrument) -> dict[int, Person]:
+    """Return who of the people was in a report, by place; without guesses where these were not in it.
+
+    Nobody of a function was where chance explains that people of it are known again, in whichever function there: a
+    report that was given out stays as it was when another measurement is closed.
+    """
     lines = Counter(given.people.split("\n"))
     left, guessed = told_by(answers_of, lines), told_by(guesses_of, lines)
     found = {}
+    here, again = defaultdict[str | None, Traces](Traces), defaultdict[str | None, Traces](Traces)
     for place, person in enumerate(people):
         line = trace(person, given.salt)
-        if left[answers_of(line)] > 0:  # of two people who answered alike, a report may hold one
-            left[answers_of(line)] -= 1
+        answers = answers_of(line)
+        here[person.function][answers] += 1
+        if left[answers] > 0:  # of two people who answered alike, a report may hold one
+            left[answers] -= 1
+            again[person.function][answers] += 1
             found[place] = person if guessed[guesses_of(line)] else replace(person, guesses=None)
-    return found
+    there = defaultdict[str, Traces](Traces)
+    for line, n in lines.items():
+        there[line.split(" ")[0]][answers_of(line)] += n
+    chance = Chance.among(found.values(), given.salt, instrument)
+    alike = {
+        function
+        for function, shared in again.items()
+        if all(chance.explains(shared & group, group, here[function]) for group in there.values() if shared & group)
+    }
+    return {place: each for place, each in found.items() if each.function not in alike}
