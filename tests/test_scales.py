@@ -1,0 +1,60 @@
+"""What answers of another scale mean: asked where it cannot be known, refused where no answer would help."""
+
+from dataclasses import replace
+
+import pytest
+
+from assessment.exchange.read import read_file
+from assessment.exchange.reading import Reading, UnreadableError
+from assessment.exchange.survey.choices import NO_ANSWER, Choices
+from assessment.instrument import STATEMENTS, Instrument
+
+PEOPLE = 12
+SEVEN = tuple("1234567")
+
+
+def read(answers: tuple[str, ...], instrument: Instrument, choices: tuple[Choices, ...] = ()) -> Reading:
+    """Read a table in which each of these answers is given about as often as any other."""
+    header = ",".join(f"q{number}" for number in range(1, STATEMENTS + 1))
+    rows = [
+        ",".join(answers[(person * 7 + number) % len(answers)] for number in range(STATEMENTS))
+        for person in range(PEOPLE)
+    ]
+    return read_file("people.csv", "\n".join([header, *rows]).encode(), instrument, choices=choices)
+
+
+def asked(answers: tuple[str, ...], instrument: Instrument) -> tuple[str, dict[str, str | None]]:
+    """Return the question about the answers, and what is proposed."""
+    question = next(each for each in read(answers, instrument).questions if each.kind == "scale")
+    return question.sentence, dict(question.texts)
+
+
+@pytest.mark.parametrize(("other", "proposed"), [("9", NO_ANSWER), ("8", NO_ANSWER), ("0", None)])
+def test_a_number_beside_five_points_may_be_no_answer(other: str, proposed: str | None, instrument: Instrument) -> None:
+    """8 and 9 are codes of no answer; 0 may be the lowest of six points, so nothing is proposed."""
+    sentence, texts = asked((*"12345", other), instrument)
+    assert f"Beside the five points there is “{other}”. Does it mean no answer?" == sentence
+    assert {each: each for each in "12345"} | {other: proposed} == texts
+
+
+def test_stars_beside_many_other_words_are_not_all(instrument: Instrument) -> None:
+    """The words are what is asked; what the stars mean is proposed."""
+    sentence, texts = asked(("★", "★★", "★★★", "blue", "green"), instrument)
+    assert "What do these answers mean: “blue” and “green”?" == sentence
+    assert {"★": "1", "★★": "2", "★★★": "3", "blue": None, "green": None} == texts
+
+
+def test_seven_points_are_read_once_somebody_said_what_each_means(instrument: Instrument) -> None:
+    """All of them, or nobody is read: what two of them mean does not make five points of the others."""
+    with pytest.raises(UnreadableError, match="a scale of seven points") as refused:
+        read(SEVEN, instrument)
+    ((_, proposal),) = refused.value.proposals
+    meanings = dict(zip(SEVEN, (*"12345", NO_ANSWER, NO_ANSWER), strict=True))
+    chosen = replace(proposal, texts={**proposal.texts, "scale": meanings})
+    reading = read(SEVEN, instrument, (chosen,))
+    assert PEOPLE == len(reading.respondents)
+    first = [int(SEVEN[number % 7]) for number in range(STATEMENTS)]
+    assert tuple(each if each <= 5 else None for each in first) == reading.respondents[0].answers
+    some = replace(proposal, texts={**proposal.texts, "scale": {each: meanings[each] for each in "67"}})
+    with pytest.raises(UnreadableError, match="a scale of seven points"):
+        read(SEVEN, instrument, (some,))
