@@ -156,6 +156,12 @@ class TestMannWhitney:
         found = stats.mann_whitney(Counter(first), Counter(second), exact_limit=0)
         assert stats.MannWhitney(oracle.statistic, near(oracle.pvalue), exact=False) == found
 
+    @pytest.mark.parametrize("limit", [0, 20])
+    def test_where_nothing_differs_p_is_one(self, limit: int) -> None:
+        """U in the middle: both tails hold more than half, and a probability is at most 1."""
+        same = Counter({2: 10, 4: 10})
+        assert stats.MannWhitney(200, 1.0, exact=limit == 20) == stats.mann_whitney(same, same, exact_limit=limit)
+
     @pytest.mark.parametrize(("n", "m"), [(2, 2), (3, 5), (5, 4), (6, 6), (8, 5)])
     def test_exact_p_by_scipy(self, n: int, m: int) -> None:
         """Up to the limit p is that of SciPy's test over all permutations."""

@@ -10,6 +10,7 @@ const LENGTH = 0.12; // seconds
 
 /** @type {MediaStream | null} */
 let stream = null;
+let asked = 0; // how often the camera was started or stopped: what a browser answers to an earlier one comes too late
 
 /** @param {string} selector */
 const find = (selector) => /** @type {any} */ (page.querySelector(selector));
@@ -41,6 +42,7 @@ function take(text, count) {
 }
 
 export function stopCamera() {
+  asked += 1;
   for (const track of stream?.getTracks() ?? []) track.stop();
   stream = null;
   const view = find("[data-camera-view]");
@@ -54,19 +56,27 @@ export async function startCamera() {
   takeBack("camera-refused", "camera-absent", "camera-reader");
   if (stream) return;
   if (!navigator.mediaDevices) return tell("camera-absent", true);
+  asked += 1;
+  const mine = asked;
+  let running;
   try {
-    stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment" } });
+    running = await navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment" } });
   } catch (failure) {
+    if (mine !== asked) return;
     const refused = failure instanceof DOMException && failure.name === "NotAllowedError";
     return tell(refused ? "camera-refused" : "camera-absent", true);
   }
-  const running = stream;
-  const read = await codeReader().catch(() => null);
+  const read = mine === asked ? await codeReader().catch(() => null) : null;
+  const view = /** @type {HTMLVideoElement | null} */ (find("[data-camera-view]"));
+  if (mine !== asked || !view) {
+    for (const track of running.getTracks()) track.stop();
+    return;
+  }
+  stream = running;
   if (!read) {
     stopCamera();
     return tell("camera-reader", true);
   }
-  const view = /** @type {HTMLVideoElement} */ (find("[data-camera-view]"));
   view.srcObject = running;
   tell("camera-on", true);
   tell("camera-off", false);

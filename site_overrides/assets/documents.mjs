@@ -86,10 +86,12 @@ export async function write(document, revision, today) {
   });
   if (conflict) throw new Conflict();
   const { key, name, sample } = document;
+  // Another tab may have kept a newer one since, and have said so in the list before this.
   await updateList((all) => {
     const saved = all.find((entry) => entry.key === key)?.saved ?? null;
     const entry = { key, name, sample, revision: revision + 1, changed: today, saved };
-    return all.some((old) => old.key === key) ? all.map((old) => (old.key === key ? entry : old)) : [...all, entry];
+    const newest = (/** @type {Listed} */ old) => (old.key === key && old.revision <= revision ? entry : old);
+    return all.some((old) => old.key === key) ? all.map(newest) : [...all, entry];
   });
   activate(key);
   channel.postMessage({ key, revision: revision + 1 });
@@ -98,7 +100,8 @@ export async function write(document, revision, today) {
 
 /** @param {string} key @param {number} revision  that was saved as a file @param {string} date */
 export function markSaved(key, revision, date) {
-  return updateList((all) => all.map((entry) => (entry.key === key ? { ...entry, saved: { revision, date } } : entry)));
+  const isNewer = (/** @type {Listed} */ entry) => entry.key === key && (entry.saved?.revision ?? 0) <= revision;
+  return updateList((all) => all.map((entry) => (isNewer(entry) ? { ...entry, saved: { revision, date } } : entry)));
 }
 
 /** @param {string} key @returns {Promise<{ kept: Kept, listed: Listed } | undefined>} what was removed, to put it back */

@@ -127,6 +127,7 @@ export async function continueWithAnswers(button) {
 
 /** @param {HTMLFormElement} form  a word of one's own: the code takes its number from it, and the word is not kept */
 export async function takeWord(form) {
+  const here = location.href;
   const reply = await ask({ request: "result", ...respondent(), word: new FormData(form).get("word") });
   if (!reply?.ok) {
     find("[data-word-status]", form).textContent = reply ? reply.message : textOf("no-answer");
@@ -135,6 +136,7 @@ export async function takeWord(form) {
   beside.respondent = String(reply.respondent);
   beside.fragment = reply.fragment;
   keepAll();
+  if (here !== location.href) return; // the reader has gone elsewhere
   history.replaceState(null, "", `#${reply.fragment}`);
   showResult(reply.html);
   find("#result-send").focus();

@@ -8,6 +8,7 @@ const forNotes = location.hash === "#notes";
 const PLACES = ["x", "y", "width", "height", "size"];
 
 let here = 0;
+let moved = 0; // when that was decided, in either window, in milliseconds: an earlier word from the other is of the past
 let started = 0; // when the clock was started, in milliseconds; 0 while it stands
 let passed = 0; // milliseconds before that
 
@@ -47,9 +48,14 @@ function show(place) {
 /** @param {number} place  here and in the other window */
 function go(place) {
   show(place);
-  channel.postMessage(here);
+  moved = Math.max(Date.now(), moved + 1);
+  tellWhere();
   const heading = /** @type {HTMLElement | null} */ (slides()[here]?.querySelector("h1, h2"));
   heading?.focus({ preventScroll: true }); // so that its words are read out
+}
+
+function tellWhere() {
+  channel.postMessage({ place: here, at: moved });
 }
 
 function tick() {
@@ -115,8 +121,11 @@ document.addEventListener("click", (event) => {
 });
 
 channel.addEventListener("message", ({ data }) => {
-  if (data === "where") channel.postMessage(here);
-  else show(data);
+  if (data === "where") return tellWhere();
+  // Where both went on at once, both take the later slide.
+  if (data.at < moved || (data.at === moved && data.place < here)) return;
+  moved = data.at;
+  show(data.place);
 });
 document.addEventListener("workspace-shown", () => {
   begin();

@@ -54,6 +54,29 @@ def page_with_camera(browser: Browser, address: str, tmp_path: Path) -> Iterator
     assert watched.errors == []
 
 
+def test_an_answer_to_an_earlier_start_turns_no_camera_on(page_with_camera: Callable[[bool], Page]) -> None:
+    """A browser asks the person, who may take long: pressed twice, one camera runs, and it can be stopped."""
+    page = page_with_camera(True)
+    page.evaluate("""() => {
+        window.cameras = [];
+        const devices = navigator.mediaDevices, ask = devices.getUserMedia.bind(devices);
+        const pressed = [];
+        devices.getUserMedia = (wish) => new Promise((done) => {
+            pressed.push(() => ask(wish).then((stream) => { cameras.push(stream); done(stream); }));
+            if (pressed.length === 2) pressed.reverse().forEach((answer) => answer());
+        });
+    }""")
+    start(page)
+    go_to(page, "Collect")
+    page.locator("#camera summary").click()
+    for _ in range(2):
+        page.get_by_role("button", name="Start the camera").click()
+    expect(page.get_by_role("button", name="Stop the camera")).to_be_visible()
+    page.wait_for_function("() => cameras.filter(({ active }) => active).length === 1 && cameras.length === 2")
+    page.get_by_role("button", name="Stop the camera").click()
+    page.wait_for_function("() => cameras.every(({ active }) => !active)")
+
+
 def test_codes_are_read_one_after_another(page_with_camera: Callable[[bool], Page]) -> None:
     """By keyboard alone: each code is counted once and looked at by Python at once; then all are added."""
     page = page_with_camera(True)

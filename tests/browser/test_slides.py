@@ -44,6 +44,16 @@ LABELS = """() => {
 }"""
 
 
+SAY = """([place, later]) => new Promise((told) => {
+  const root = new URL(document.querySelector("meta[name=site-root]").content, location.href);
+  const other = new BroadcastChannel(`common-ground-slides ${root.pathname}`);
+  other.onmessage = ({ data }) => told(data.place);
+  other.postMessage({ place, at: Date.now() + later });
+  other.postMessage("where");
+})"""
+"""Another window says that it went to a slide, so much later in milliseconds, and asks which one is shown here."""
+
+
 def is_title(shape: SlidePlaceholder) -> bool:
     return shape.placeholder_format.type == PP_PLACEHOLDER.TITLE
 
@@ -100,6 +110,18 @@ def test_a_second_window_shows_notes_and_clock(open_page: Open) -> None:
     expect(clock).to_have_text("0:00")
     notes.get_by_role("button", name="Start or pause").click()
     expect(clock).not_to_have_text("0:00")
+
+
+def test_a_late_word_of_the_other_window_moves_nothing(open_page: Open) -> None:
+    """What was said before the last move is of the past; what was said after it is done."""
+    page = opened(open_page)
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("[data-deck-count]")).to_contain_text("3 / ")
+    assert 2 == page.evaluate(SAY, [0, -60_000])
+    assert 0 == page.evaluate(SAY, [0, 60_000])
+    page.keyboard.press("ArrowRight")
+    assert 1 == page.evaluate(SAY, [0, 0])
 
 
 def pages_in_office(path: Path) -> list[str]:

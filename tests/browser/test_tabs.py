@@ -34,6 +34,23 @@ KEEP_AS_BEFORE = """document => new Promise((resolve, reject) => {
 """What a browser kept before the keys had the site's path."""
 
 
+WRITE_LATE = """async () => {
+  const { src } = document.querySelector("script[src*='workspace'][type=module]");
+  const documents = await import(new URL("documents.mjs", src));
+  const store = await import(new URL("vendor/idb-keyval.mjs", src));
+  const root = new URL(document.querySelector("meta[name=site-root]").content, location.href);
+  const { document: newest, revision } = await documents.readActive();
+  const saved = { revision: revision + 9, date: "2026-10-02" };
+  await store.update(`common-ground/workspaces ${root.pathname}`,
+    (all) => all.map((entry) => ({ ...entry, revision: revision + 9, saved })));
+  await documents.write(newest, revision, "2026-10-01");
+  await documents.markSaved(newest.key, revision + 1, "2026-10-01");
+  const [listed] = await documents.list();
+  return [listed.revision - revision, listed.saved.revision - revision, listed.saved.date];
+}"""
+"""Keeps a workspace, and a file of it, after another tab has said in the list what it kept later."""
+
+
 def tab_beside(page: Page) -> Page:
     """Open the same page a second time, which hears of no change in the first."""
     other = page.context.new_page()
@@ -57,6 +74,13 @@ def test_a_change_in_a_second_tab_is_made_to_the_newest(open_page: OpenPage) -> 
     expect(
         first.get_by_role("button", name="Undo the last change")
     ).to_be_hidden()  # it would undo what the other tab did
+
+
+def test_the_list_never_goes_back_to_what_a_slower_tab_says(open_page: OpenPage) -> None:
+    """Else it could say that all is saved in a file where another tab has changed more."""
+    page = open_page("compare/")
+    start(page)
+    assert [9, 9, "2026-10-02"] == page.evaluate(WRITE_LATE)
 
 
 def test_a_reload_takes_nothing_away(open_page: OpenPage) -> None:
