@@ -58,3 +58,27 @@ def test_seven_points_are_read_once_somebody_said_what_each_means(instrument: In
     some = replace(proposal, texts={**proposal.texts, "scale": {each: meanings[each] for each in "67"}})
     with pytest.raises(UnreadableError, match="a scale of seven points"):
         read(SEVEN, instrument, (some,))
+
+
+def test_five_points_round_zero_are_asked_about(instrument: Instrument) -> None:
+    """Negative numbers are codes of no answer only where they are no scale."""
+    sentence, texts = asked(("-2", "-1", "0", "1", "2"), instrument)
+    assert "The numbers run from -2 to 2. Is -2 the lowest of five points?" == sentence
+    assert {"-2": "1", "-1": "2", "0": "3", "1": "4", "2": "5"} == texts
+
+
+@pytest.mark.parametrize(("last", "scale"), [(11, "a scale of eleven points"), (12, "a longer scale")])
+def test_up_to_eleven_points_are_named(last: int, scale: str, instrument: Instrument) -> None:
+    """From 0 to 10 is common; what is longer is a slider."""
+    with pytest.raises(UnreadableError, match=f"run from 1 to {last}: that is {scale}, and"):
+        read(tuple(str(number) for number in range(1, last + 1)), instrument)
+
+
+@pytest.mark.parametrize("order", [(5, 7), (7, 5)])
+def test_the_longest_scale_that_a_heading_names_counts(order: tuple[int, int], instrument: Instrument) -> None:
+    """One statement of seven points among those of five is enough: nobody chose its highest."""
+    first, second = (f"(1 = strongly disagree; {last} = strongly agree)" for last in order)
+    header = ",".join([f"q1 {first}", f"q2 {second}", *(f"q{number}" for number in range(3, STATEMENTS + 1))])
+    rows = [",".join(str(1 + (person + number) % 5) for number in range(STATEMENTS)) for person in range(PEOPLE)]
+    with pytest.raises(UnreadableError, match="says that the answers run to 7"):
+        read_file("people.csv", "\n".join([header, *rows]).encode(), instrument)
