@@ -1,5 +1,7 @@
 """What each side believes of the other: how far apart, how far it believes so, and how far it misjudges the other."""
 
+import csv
+import io
 import json
 from collections import Counter
 from collections.abc import Mapping
@@ -194,3 +196,23 @@ def test_the_table_of_guesses_leaves_room_for_the_question(bank: Bank) -> None:
     question = next(each for each in slide.elements if isinstance(each, Words) and each.box.y > table.box.y)
     most = 46 * 6 + 2 * table.size
     assert table.box.y + most <= question.box.y
+
+
+def test_files_hold_the_figures_of_beliefs(bank: Bank) -> None:
+    """For each statement and side: its guesses, the gap that it believes there is, and how far its guess is off."""
+    report = report_of(TEAM, bank)
+    rows = list(csv.DictReader(io.StringIO(team_csv(report))))
+    saved = {each["number"]: each for each in json.loads(json.dumps(to_json(report.result)))["beliefs"]}
+    assert [2, 6, 16] == list(saved)
+    for belief in report.result.beliefs:
+        kept, number = saved[belief.number], str(belief.number)
+        for side, guessed in belief.guesses.items():
+            own = {row["part"]: row for row in rows if (row["entry"], row["group"]) == (number, side)}
+            off = belief.misjudged[side]
+            assert guessed.mean == pytest.approx(kept["guesses"][side]["mean"])
+            assert belief.believed[side] == pytest.approx(kept["believed"][side])
+            assert off.apart.difference == pytest.approx(kept["misjudged"][side]["difference"])
+            assert off.verdict == kept["misjudged"][side]["verdict"] == own["misjudged"]["verdict"]
+            assert guessed.mean == pytest.approx(float(own["guess"]["mean"]), abs=0.05)
+            assert belief.believed[side] == pytest.approx(float(own["believed"]["difference"]), abs=0.1)
+            assert off.apart.difference == pytest.approx(float(own["misjudged"]["difference"]), abs=0.1)

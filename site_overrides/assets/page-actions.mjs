@@ -4,6 +4,7 @@ import * as documents from "./documents.mjs";
 import { save } from "./files.mjs";
 import { page, tell, tellBriefly, tellPersistence } from "./notices.mjs";
 import { forgetPages } from "./reload.mjs";
+import { forWordProcessors } from "./rich-text.mjs";
 import { share } from "./sharing.mjs";
 
 /** @typedef {import("./documents.mjs").WorkspaceDocument} WorkspaceDocument */
@@ -25,9 +26,6 @@ function tellRemoved() {
  * @typedef {Exclude<keyof PageActions, "undo" | "discard" | "leave-file" | "cancel">} DoneHere
  */
 
-/** What no word processor takes: pictures whose figures stand in tables, and what only a page can do. */
-const DRAWN = "svg, figure, nav, button, summary, .bands, .ticks, .report-tools";
-
 /** @type {{ [Name in DoneHere]: (values: PageActions[Name], workspace: OfWorkspace) => unknown }} */
 const PAGE_ACTIONS = {
   print: () => print(),
@@ -40,10 +38,10 @@ const PAGE_ACTIONS = {
   },
   "camera-stop": async () => (await import("./camera.mjs")).stopCamera(),
   "copy-rich": async ({ from }) => {
-    const copy = /** @type {Element} */ (placeOf(from).cloneNode(true));
-    for (const left of copy.querySelectorAll(DRAWN)) left.remove();
-    const forms = { "text/html": copy.innerHTML, "text/plain": copy.textContent };
-    const blobs = Object.entries(forms).map(([type, text]) => [type, new Blob([text], { type })]);
+    const blobs = Object.entries(forWordProcessors(placeOf(from))).map(([type, text]) => [
+      type,
+      new Blob([text], { type }),
+    ]);
     try {
       await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
       tell("not-copied", false);

@@ -53,6 +53,9 @@ SAY = """([place, later]) => new Promise((told) => {
 })"""
 """Another window says that it went to a slide, so much later in milliseconds, and asks which one is shown here."""
 
+COLOURS = """() => [...document.querySelectorAll(".deck, .deck *")]
+  .map((each) => [each.tagName, each.textContent.trim().slice(0, 30), getComputedStyle(each).color])"""
+
 
 def is_title(shape: SlidePlaceholder) -> bool:
     return shape.placeholder_format.type == PP_PLACEHOLDER.TITLE
@@ -122,6 +125,53 @@ def test_a_late_word_of_the_other_window_moves_nothing(open_page: Open) -> None:
     assert 0 == page.evaluate(SAY, [0, 60_000])
     page.keyboard.press("ArrowRight")
     assert 1 == page.evaluate(SAY, [0, 0])
+
+
+def test_slides_and_notes_look_alike_in_light_and_dark(open_page: Open) -> None:
+    """They are paper: what is written on them is as dark as in the light scheme, also heads of tables and the notes."""
+    page = opened(open_page, color_scheme="light")
+    with page.expect_popup() as popup:
+        page.keyboard.press("n")
+    notes = popup.value
+    expect(notes.locator("[data-deck]")).to_be_visible()
+    light = notes.evaluate(COLOURS)
+    for each in (page, notes):
+        each.emulate_media(color_scheme="dark")
+        each.reload()
+        expect(each.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+        expect(each.locator("[data-deck]")).to_be_visible()
+        assert light == each.evaluate(COLOURS)
+
+
+def test_beliefs_are_shown_by_keyboard(open_page: Open) -> None:
+    """First what each guesses of the totals, then the totals, then what each thinks of the other: no key leads astray.
+
+    Notes of any length leave the buttons in sight.
+    """
+    page = opened(open_page)
+    with page.expect_popup() as popup:
+        page.keyboard.press("n")
+    notes = popup.value
+    expect(notes.locator("[data-deck]")).to_be_visible()
+    keys = page.eval_on_selector_all("[data-slide]", "all => all.map((each) => each.dataset.slide)")
+    order = [keys.index(key) for key in ("guess", "totals", "beliefs", "belief-6")]
+    assert sorted(order) == order
+    heading = page.locator("[data-slide]:visible").locator("h1, h2")
+    for place, _ in enumerate(keys):
+        if place:
+            page.keyboard.press(("ArrowRight", "ArrowDown", "PageDown", " ")[place % 4])
+            expect(heading).to_be_focused()
+        expect(heading).to_have_id(f"slide-{keys[place]}")
+        expect(notes.locator("[data-deck-count]")).to_have_text(f"{place + 1} / {len(keys)}")
+        expect(notes.get_by_role("button", name="Next", exact=True)).to_be_in_viewport(ratio=1)
+    for place in reversed(range(order[-1], len(keys) - 1)):
+        page.keyboard.press("ArrowLeft")
+        expect(heading).to_have_id(f"slide-{keys[place]}")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Report", exact=True)).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(heading).to_have_id(f"slide-{keys[order[-1] - 1]}")
 
 
 def pages_in_office(path: Path) -> list[str]:
