@@ -92,7 +92,7 @@ def test_the_story_shows_what_moved_and_what_nobody_can_tell() -> None:
     assert {"sales": (7,), "marketing": (2, 3, 6, 7)} == {f: each.judged("up") for f, each in found.functions.items()}
     assert all(each.paired for each in found.functions.values())
     states = {state for sign in found.signs for state in sign.states.values()}
-    assert {"kept", "reached", "partly", "not-reached", "cannot-tell"} == states
+    assert {"reached", "not-reached", "cannot-tell"} == states
 
 
 @pytest.mark.parametrize("sample", ["yes", "large", "story"])

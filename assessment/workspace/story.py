@@ -24,7 +24,10 @@ BETWEEN = 200
 """Days between the two measurements."""
 
 ROSE = {SALES: (3, 7), MARKETING: (2, 3, 6, 7)}
-"""The statements that three of four people of a function rate a point higher the second time."""
+"""The statements that all people of a function rate higher the second time."""
+
+RISES = (1, 1, 2, 1)
+"""By how many points: not all by the same, of which a comparison would tell the mean only."""
 
 CHANCE = 4
 """Of so many other answers one is a point higher or lower the second time, as people answer on another day."""
@@ -123,9 +126,9 @@ def _asked_again(workspace: Workspace, name: str, today: str) -> Workspace:
 def _later(person: Person, place: int) -> Iterator[int | None]:
     """Yield what somebody answers half a year later, never beyond the scale; `place` tells one from another."""
     for number, answer in enumerate(person.answers, 1):
-        rises = number in ROSE.get(person.function or "", ()) and place % 4 != 0
+        rise = RISES[place % 4] if number in ROSE.get(person.function or "", ()) else 0
         chance = (0 if (7 * place + number * number) % CHANCE else 1) * (-1 if (place + number) % 2 else 1)
-        yield answer and min(5, max(1, answer + (1 if rises else chance)))
+        yield answer and min(5, max(1, answer + (rise or chance)))
 
 
 def _with_word(person: Person, number: int, session: int) -> Person:
