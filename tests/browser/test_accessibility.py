@@ -39,8 +39,8 @@ def test_axe_finds_nothing_on_any_page(open_page: Callable[..., Page], address: 
     """No page of the site has a fault that axe can find, in either colour scheme."""
     page = open_page("", color_scheme="light", reduced_motion="reduce")
     found, looked_into = [], set()
-    for path in sorted(site.rglob("index.html")):
-        page.goto(f"{address}{path.parent.relative_to(site).as_posix()}/".replace("/./", "/"))
+    for path in pages_of(site):
+        page.goto(address + path)
         sheets = page.evaluate("[...document.styleSheets].map(({ href }) => href).join(' ')")
         found += complaints(page, sheets=sheets not in looked_into)
         looked_into.add(sheets)
@@ -51,19 +51,55 @@ def test_axe_finds_nothing_on_any_page(open_page: Callable[..., Page], address: 
     assert [] == found
 
 
-def test_no_page_scrolls_sideways_on_a_phone(open_page: Callable[..., Page], address: str, site: Path) -> None:
-    """At 320 pixels every page fits, also with letters twice as large and everything opened (WCAG 1.4.10)."""
-    page = open_page("", viewport={"width": 320, "height": 700})
+SMALL_PHONE = {"viewport": {"width": 320, "height": 700}}
+
+
+def too_wide(page: Page) -> dict[int, int]:
+    """Return how wide a page is that does not fit, by the size of letters, in pixels: as usual, and twice as large.
+
+    Everything in it is opened (WCAG 1.4.10).
+    """
+    page.evaluate("document.querySelectorAll('details').forEach(details => { details.open = true })")
+    found = {}
     browser = page.context.new_cdp_session(page)
-    too_wide = {}
-    for path in sorted(site.rglob("index.html")):
-        page.goto(f"{address}{path.parent.relative_to(site).as_posix()}/".replace("/./", "/"))
-        page.evaluate("document.querySelectorAll('details').forEach(details => { details.open = true })")
-        for letters in (32, 16):  # pixels, as people choose them in their browser
-            browser.send("Page.setFontSizes", {"fontSizes": {"standard": letters}})
-            if (width := page.evaluate("document.documentElement.scrollWidth")) > 320:
-                too_wide[page.url, letters] = width
-    assert {} == too_wide
+    for letters in (32, 16):  # as people choose them in their browser
+        browser.send("Page.setFontSizes", {"fontSizes": {"standard": letters}})
+        if (width := page.evaluate("document.documentElement.scrollWidth")) > 320:
+            found[letters] = width
+    browser.detach()
+    return found
+
+
+def pages_of(site: Path, holding: str = "") -> list[str]:
+    """Return the addresses of all pages of the site, or of those that hold a text, from its root."""
+    found = sorted(path for path in site.rglob("index.html") if holding in path.read_text("utf-8"))
+    return [f"{path.parent.relative_to(site).as_posix()}/".removeprefix("./") for path in found]
+
+
+def test_no_page_scrolls_sideways_on_a_phone(open_page: Callable[..., Page], address: str, site: Path) -> None:
+    """At 320 pixels every page fits."""
+    page = open_page("", **SMALL_PHONE)
+    found = {}
+    for path in pages_of(site):
+        page.goto(address + path)
+        found[path] = too_wide(page)
+    assert {} == {path: widths for path, widths in found.items() if widths}
+
+
+def test_no_page_of_the_story_scrolls_sideways_on_a_phone(
+    open_page: Callable[..., Page], address: str, site: Path
+) -> None:
+    """Nor any with what a team has collected, decided, planned, drawn and written in it."""
+    page = open_page("work/#story", **SMALL_PHONE)
+    expect(page.get_by_role("heading", name="half a year later").first).to_be_visible()
+    found = {}
+    for path in pages_of(site, "data-workspace="):
+        page.goto(address + path)
+        expect(page.locator("[data-shown] > *").first).to_be_visible()
+        expect(page.locator("[aria-busy]")).to_have_count(0)
+        found[path] = too_wide(page)
+    assert len(found) > 9
+    assert {} == {path: widths for path, widths in found.items() if widths}
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
