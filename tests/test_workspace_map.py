@@ -137,7 +137,7 @@ def test_the_map_is_drawn_for_a_phone_and_for_a_wide_screen(begun: Workspace, co
     """Each drawing has a name for who cannot see it, and each side its own form besides its colour in both."""
     shown = parts.show(begun, "map", context)
     pictures = shown.split("<figure")[1].split("</figure>")[0].split('<svg class="process-map')[1:]
-    assert [" chain", " lanes"] == [picture[:6] for picture in pictures]
+    assert ["downwards", "lanes"] == [picture.partition('"')[0].strip() for picture in pictures]
     for picture, lanes in zip(pictures, (0, 1), strict=True):
         assert 'aria-label="A chain of 11 activities from Marketing to Sales.' in picture
         assert 4 + lanes == picture.count('<path class="fill-marketing"')

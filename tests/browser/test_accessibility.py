@@ -91,7 +91,7 @@ def test_no_page_of_the_story_scrolls_sideways_on_a_phone(
 ) -> None:
     """Nor any with what a team has collected, decided, planned, drawn and written in it."""
     page = open_page("work/#story", **SMALL_PHONE)
-    expect(page.get_by_role("heading", name="half a year later").first).to_be_visible()
+    expect(page.get_by_role("heading", name="A made-up team")).to_be_visible()
     found = {}
     for path in pages_of(site, "data-workspace="):
         page.goto(address + path)
