@@ -14,7 +14,7 @@ function isUntouched(name, element) {
 }
 
 /** White space between two items of a list: Idiomorph would take it for a neighbour, and move all that follow along. */
-const BETWEEN_ITEMS = /(?<=<\/li>)\s+(?=<li\b)/g;
+const BETWEEN_ITEMS = /(<\/li>)\s+(?=<li\b)/g;
 
 const CHOSEN = "input, textarea, option"; // what shows more than its attributes say
 
@@ -40,7 +40,7 @@ function isShown(before, after) {
  * @param {(node: Node) => boolean} [stays]  tells what stays as it is
  */
 export function morph(place, html, stays = () => false) {
-  Idiomorph.morph(place, html.replace(BETWEEN_ITEMS, ""), {
+  Idiomorph.morph(place, html.replace(BETWEEN_ITEMS, "$1"), {
     morphStyle: "innerHTML",
     callbacks: {
       beforeAttributeUpdated: isUntouched,
