@@ -107,7 +107,13 @@ def attack(
 
 
 class Siege:
-    """The attack on one function. Cheap questions come first: most need no more."""
+    """The attack on one function. Cheap questions come first: most need no more.
+
+    `kind_of_worlds` are looked for; `apart` as in `Worlds`.
+    """
+
+    kind_of_worlds = Worlds
+    apart = False
 
     def __init__(
         self,
@@ -147,7 +153,7 @@ class Siege:
         return self._worlds(sums_only=True)
 
     def _worlds(self, *, sums_only: bool) -> Worlds:
-        worlds = Worlds(
+        worlds = self.kind_of_worlds(
             self.people,
             self.function,
             self.report,
@@ -155,6 +161,7 @@ class Siege:
             sums_only=sums_only,
             as_is=self.as_is,
             first=self.first,
+            apart=self.apart,
         )
         if self.earlier:
             worlds.before(self.earlier)

@@ -43,76 +43,6 @@ def attack_moved(
     return outcome
 
 
-class SiegeOfTwo(Siege):
-    """The attack on both measurements of one function: the earlier people stand first, the later ones behind them."""
-
-    of_report: Gist
-    changes_as_they_are = False
-
-    @property
-    def again(self) -> Mapping[int, int]:
-        """Who was found again: the place of the earlier answers -> that of the later ones."""
-        numbers = self.department.only(self.function).numbers
-        later = {number: place for place, number in enumerate(numbers) if place >= self.first}
-        return {place: later[number] for place, number in enumerate(numbers[: self.first]) if number in later}
-
-    def attack(self, insider: int | None, *, rows: bool) -> None:  # noqa: ARG002  whole rows are asked of reports
-        """Attack as an outsider, or as one of the people, who knows both own answers."""
-        known = [] if insider is None else [insider, *filter(None, [self.again.get(insider)])]
-        for suspect in self.suspicious(known):
-            self.outcome.questions += 1
-            if self._pinned(suspect, known):
-                self._found(suspect, insider)
-
-    def suspicious(self, known: Collection[int]) -> Iterator[Suspect]:
-        """Yield the answers and totals that are alike in all people who could change places."""
-        kinds, both = defaultdict(list), {*self.again, *self.again.values()}
-        for p, person in enumerate(self.people):
-            if p not in known:
-                kinds[p < self.first, p in both, tuple(answer is None for answer in person.answers)].append(p)
-        for (*_, missing), members in kinds.items():
-            for s in (*(s for s in range(20) if not missing[s]), *([] if any(missing) else [TOTAL])):
-                if len({value(self.people[p].answers, s) for p in members}) == 1:
-                    yield tuple(members), s
-
-    def _alike(self, world: World) -> bool:
-        """Tell the same of a comparison, which takes long: most worlds differ in one of the reports already."""
-        return self._reports(self._with(world)) == self.reports and super()._alike(world)
-
-    @cached_property
-    def reports(self) -> Sequence[object]:
-        """What the reports of both measurements are made from."""
-        return self._reports(self.department)
-
-    def _reports(self, team: Department) -> Sequence[object]:
-        return [self.of_report(each, self.function) for each in team.only(self.function).measurements]
-
-    def _worlds(self, *, sums_only: bool) -> Worlds:
-        worlds = WorldsOfTwo(
-            self.people,
-            self.function,
-            self.report,
-            self.instrument,
-            sums_only=sums_only,
-            first=self.first,
-            apart=True,
-        )
-        assert self.earlier
-        worlds.before(self.earlier)
-        (text,) = (text for name, text in self.files.items() if name.startswith(MOVED) and name.endswith(".json"))
-        told = json.loads(text)[self.function]
-        if told and told["paired"]:
-            worlds.changed(told, self.earlier, self._complete_again(), as_is=self.changes_as_they_are)
-        return worlds
-
-    def _complete_again(self) -> dict[int, int]:
-        return {
-            one: two
-            for one, two in self.again.items()
-            if None not in self.people[one].answers and None not in self.people[two].answers
-        }
-
-
 class WorldsOfTwo(Worlds):
     """Every way in which people may have answered in two measurements."""
 
@@ -180,3 +110,67 @@ def _told(view: Mapping[str, Any], n: int, confidence: float) -> tuple[Range, Ra
         low, high = view["ci"]
         mean, deviation = (low + high) / 2, (high - low) / 2 / t_quantile((1 + confidence) / 2, n - 1) * sqrt(n)
     return Range(mean - FLOAT, mean + FLOAT), Range(deviation - FLOAT, deviation + FLOAT)
+
+
+class SiegeOfTwo(Siege):
+    """The attack on both measurements of one function: the earlier people stand first, the later ones behind them."""
+
+    kind_of_worlds = WorldsOfTwo
+    apart = True
+    of_report: Gist
+    changes_as_they_are = False
+
+    @property
+    def again(self) -> Mapping[int, int]:
+        """Who was found again: the place of the earlier answers -> that of the later ones."""
+        numbers = self.department.only(self.function).numbers
+        later = {number: place for place, number in enumerate(numbers) if place >= self.first}
+        return {place: later[number] for place, number in enumerate(numbers[: self.first]) if number in later}
+
+    def attack(self, insider: int | None, *, rows: bool) -> None:  # noqa: ARG002  whole rows are asked of reports
+        """Attack as an outsider, or as one of the people, who knows both own answers."""
+        known = [] if insider is None else [insider, *filter(None, [self.again.get(insider)])]
+        for suspect in self.suspicious(known):
+            self.outcome.questions += 1
+            if self._pinned(suspect, known):
+                self._found(suspect, insider)
+
+    def suspicious(self, known: Collection[int]) -> Iterator[Suspect]:
+        """Yield the answers and totals that are alike in all people who could change places."""
+        kinds, both = defaultdict(list), {*self.again, *self.again.values()}
+        for p, person in enumerate(self.people):
+            if p not in known:
+                kinds[p < self.first, p in both, tuple(answer is None for answer in person.answers)].append(p)
+        for (*_, missing), members in kinds.items():
+            for s in (*(s for s in range(20) if not missing[s]), *([] if any(missing) else [TOTAL])):
+                if len({value(self.people[p].answers, s) for p in members}) == 1:
+                    yield tuple(members), s
+
+    def _alike(self, world: World) -> bool:
+        """Tell the same of a comparison, which takes long: most worlds differ in one of the reports already."""
+        return self._reports(self._with(world)) == self.reports and super()._alike(world)
+
+    @cached_property
+    def reports(self) -> Sequence[object]:
+        """What the reports of both measurements are made from."""
+        return self._reports(self.department)
+
+    def _reports(self, team: Department) -> Sequence[object]:
+        return [self.of_report(each, self.function) for each in team.only(self.function).measurements]
+
+    def _worlds(self, *, sums_only: bool) -> Worlds:
+        worlds = super()._worlds(sums_only=sums_only)
+        assert isinstance(worlds, WorldsOfTwo)
+        assert self.earlier
+        (text,) = (text for name, text in self.files.items() if name.startswith(MOVED) and name.endswith(".json"))
+        told = json.loads(text)[self.function]
+        if told and told["paired"]:
+            worlds.changed(told, self.earlier, self._complete_again(), as_is=self.changes_as_they_are)
+        return worlds
+
+    def _complete_again(self) -> dict[int, int]:
+        return {
+            one: two
+            for one, two in self.again.items()
+            if None not in self.people[one].answers and None not in self.people[two].answers
+        }
