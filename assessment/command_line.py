@@ -40,12 +40,11 @@ def run_team(chosen: argparse.Namespace) -> int:
     if tell_questions(reading):
         return OPEN_QUESTIONS
     tell_sessions(reading)
-    workspaces = kept.open_workspaces((str(path), path.read_bytes()) for path in chosen.files)
+    workspaces = kept.open_workspaces(((str(path), path.read_bytes()) for path in chosen.files), bank.instrument)
     rules = kept.rules(workspaces, chosen.threshold, chosen.heads_agreed or chosen.heads or (), bank)
-    if chosen.html or chosen.save or chosen.json:
-        context = Context(bank, today="", fresh="")
-        kept.require_closed(workspaces, len(chosen.files), context, others=rules.others, heads=rules.heads)
-    whole = len(chosen.files) == 1 and not reading.rejected
+    context = Context(bank, today="", fresh="")
+    kept.require_closed(workspaces, number_of(chosen.files, reading), context, others=rules.others, heads=rules.heads)
+    whole = number_of(chosen.files, reading) == 1 and not reading.rejected
     alone = [workspace for _, workspace in workspaces if whole]
     counted = kept.team_of(alone[0], bank.instrument) if alone else count(reading.respondents, bank.instrument)
     asked = {function: people for function in kept.COMPARED if (people := getattr(chosen, function))}
@@ -128,6 +127,11 @@ def read_files(
         tell_questions(reading)  # of the other files, so that all can be answered at once
         raise failures[-1]
     return reading
+
+
+def number_of(paths: Sequence[Path], reading: Reading) -> int:
+    """Return how many files people were read from, those in a ZIP counted one by one."""
+    return max(len(paths), len({person.file for person in reading.respondents}))
 
 
 def reader(file: Path | None) -> Callable[[str, bytes, Instrument], Reading]:

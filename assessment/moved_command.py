@@ -6,10 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from assessment.command_line import OPEN_QUESTIONS, print_json, read_files, reader, tell_questions, tell_sessions
+from assessment.command_line import (
+    OPEN_QUESTIONS,
+    number_of,
+    print_json,
+    read_files,
+    reader,
+    tell_questions,
+    tell_sessions,
+)
 from assessment.errors import InputError
 from assessment.exchange.reading import Reading
-from assessment.load import load_bank
+from assessment.load import load_bank, load_instrument
 from assessment.team.movement import Both
 from assessment.workspace import kept
 from assessment.workspace.action import Context
@@ -33,12 +41,13 @@ class Files:
 
     reading: Reading
     workspaces: tuple[tuple[str, Workspace], ...]
-    alone: bool  # one file, of which everybody was read
+    number: int  # of files that people were read from
 
     @property
     def workspace(self) -> Workspace | None:
-        """The workspace that is all there is, if it is one."""
-        return next((workspace for _, workspace in self.workspaces if self.alone), None)
+        """The workspace that is all there is, if it is one and everybody in it was read."""
+        alone = self.number == 1 and not self.reading.rejected
+        return next((workspace for _, workspace in self.workspaces if alone), None)
 
 
 def run_moved(chosen: argparse.Namespace) -> int:
@@ -64,11 +73,11 @@ def run_moved(chosen: argparse.Namespace) -> int:
         old, new = measured(both)[-2:]
         everything += [(name, waves.without_last(whole)) for name, whole in now.workspaces]
     kept.rules(everything, chosen.threshold, (), context.bank)  # raises where a flag asks for less than was promised
+    for files in (now, *earlier):
+        kept.require_closed(files.workspaces, files.number, context, waves=1 if earlier else 2, others=least)
     mixed = bool(earlier and everything)
     team = moved_between(both, old, new, context, others=least, as_groups=mixed)
     if chosen.json:
-        for files, paths in zip((now, *earlier), (chosen.files, chosen.before), strict=False):
-            kept.require_closed(files.workspaces, len(paths), context, waves=1 if earlier else 2, others=least)
         print_json(waves.to_json(team, context.bank.instrument))
     else:
         print(waves.render_moved_markdown(both, team, context), end="")
@@ -99,9 +108,9 @@ def _said(shows: Both) -> str:
 
 def _read(paths: Sequence[Path], choices: Path | None, *, whole: bool) -> Files:
     """Read the files of one measurement; a `whole` workspace is opened, and nobody is read out of it."""
-    workspaces = kept.open_workspaces((str(path), path.read_bytes()) for path in paths)
-    if whole and len(paths) == len(workspaces) == 1:
-        return Files(Reading(), workspaces, alone=True)
+    workspaces = kept.open_workspaces(((str(path), path.read_bytes()) for path in paths), load_instrument())
+    if whole and [str(path) for path in paths] == [name for name, _ in workspaces]:
+        return Files(Reading(), workspaces, number=1)
     reading = read_files(paths, reader(choices))
     tell_sessions(reading)
-    return Files(reading, workspaces, alone=len(paths) == 1 and not reading.rejected)
+    return Files(reading, workspaces, number_of(paths, reading))

@@ -129,18 +129,20 @@ def test_one_measurement_has_nothing_to_compare(save, capsys: Printed) -> None: 
 
 
 def test_what_people_were_promised_holds_in_both(save, capsys: Printed) -> None:  # type: ignore[no-untyped-def]
-    """The stricter promise hides; a flag does not weaken it, and JSON waits until all answers are in."""
+    """The stricter promise hides; a flag does not weaken it, and all waits until all answers are in."""
     workspace = replace(twice({19: 2}), sample=False)
     first, second = workspace.waves
-    strict = replace(workspace, waves=(replace(first, promise=Promise(11, (), known=True)), second))
+    still_open = replace(workspace, waves=(replace(first, promise=Promise(11, (), known=True)), second))
+    strict = replace(still_open, waves=tuple(replace(wave, closed=wave.date) for wave in still_open.waves))
     assert 0 == main(["moved", save(strict)])
     printed = capsys.readouterr()
     assert "Marketing is not compared" in printed.out
     assert "among at least 11 others" in printed.err
     assert 2 == main(["moved", save(strict), "--threshold", "5"])
     assert "Leave --threshold out, or ask for 11 or more" in capsys.readouterr().err
-    assert 2 == main(["moved", save(strict), "--json"])
-    assert "Files wait until all answers are in" in capsys.readouterr().err
+    for flags in ([], ["--json"]):
+        assert 2 == main(["moved", save(still_open), *flags])
+        assert "a report waits until all answers are in" in capsys.readouterr().err
     alone = save(replace(strict, waves=strict.waves[:1]), "spring.json")
     assert 0 == main(["moved", save(table(second), "autumn.csv"), "--before", alone])
     assert "Marketing is not compared" in capsys.readouterr().out

@@ -1,6 +1,7 @@
 """What people were promised holds on the command line as it does on the page."""
 
 import json
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -105,28 +106,65 @@ def test_no_file_is_written_without_somebody_whose_row_was_changed(promised: Wor
     assert "A row of this workspace was changed" in said
 
 
-@pytest.mark.parametrize("flag", ["--json", "--html", "--save"])
-def test_files_wait_until_all_answers_are_in(promised: Workspace, run, tmp_path: Path, flag: str) -> None:  # type: ignore[no-untyped-def]
-    """As on the page; the report is shown meanwhile. Those of made-up answers wait for nothing."""
-    flags = [flag] if flag == "--json" else [flag, str(tmp_path / "file")]
-    code, out, said = run(promised, *flags)
+PRINTED = "--threshold=7"
+"""Says nothing new, and so asks for Markdown on the terminal."""
+
+
+def flags_for(flag: str, path: Path) -> list[str]:
+    """Return a flag with the file that it writes, if any."""
+    return [flag, str(path / "file")] if flag in ("--html", "--save") else [flag]
+
+
+@pytest.mark.parametrize("flag", ["--json", "--html", "--save", PRINTED])
+def test_a_report_waits_until_all_answers_are_in(promised: Workspace, run, tmp_path: Path, flag: str) -> None:  # type: ignore[no-untyped-def]
+    """As files do on the page: what is printed can be kept as well. Those of made-up answers wait for nothing."""
+    code, out, said = run(promised, *flags_for(flag, tmp_path))
     assert (2, "") == (code, out)
-    assert "Files wait until all answers are in" in said
+    assert "a report waits until all answers are in" in said
     assert not (tmp_path / "file").exists()
-    assert "# Team report" in run(promised)[1]
-    assert 0 == run(sample(), *flags)[0]
+    for team in (closed(promised), sample()):
+        assert 0 == run(team, *flags_for(flag, tmp_path))[0]
 
 
-@pytest.mark.parametrize("flag", ["--json", "--html", "--save"])
-def test_no_file_is_written_of_a_workspace_and_others(promised: Workspace, run, tmp_path: Path, flag: str) -> None:  # type: ignore[no-untyped-def]
-    """Nobody could check such a report against what was given out; the report itself is shown."""
-    plain = tmp_path / "one.csv"
-    plain.write_text(write_csv([["function", *range(1, 21)], ["sales", *newcomers(1)[0].answers]]), "utf-8")
-    flags = [flag] if flag == "--json" else [flag, str(tmp_path / "file")]
-    code, out, said = run(closed(promised), str(plain), *flags)
-    assert (2, "") == (code, out)
-    assert "together with those of other files" in said
-    assert "# Team report" in run(closed(promised), str(plain))[1]
+@pytest.mark.parametrize("flag", ["--json", "--html", "--save", PRINTED])
+@pytest.mark.parametrize("packed", [False, True], ids=["two files", "in a ZIP"])
+def test_nothing_is_told_of_a_workspace_and_others(
+    promised: Workspace, tmp_path: Path, capsys: Printed, flag: str, *, packed: bool
+) -> None:
+    """Nobody could check such a report against what was given out. Made-up answers are known, so it tells the rest."""
+    plain = write_csv([["function", *range(1, 21)], ["sales", *newcomers(1)[0].answers]])
+    (tmp_path / "one.csv").write_text(plain, "utf-8")
+    for team, message in ((closed(promised), "together with those of other files"), (sample(), "Leave this file out")):
+        text = json.dumps(to_document(team))
+        (tmp_path / "work.json").write_text(text, "utf-8")
+        with zipfile.ZipFile(tmp_path / "both.zip", "w") as archive:
+            archive.writestr("work.json", text)
+            archive.writestr("one.csv", plain)
+        files = ["both.zip"] if packed else ["work.json", "one.csv"]
+        code = main(["team", *(str(tmp_path / each) for each in files), *flags_for(flag, tmp_path)])
+        out, said = capsys.readouterr()
+        assert (2, "") == (code, out)
+        assert message in said
+        assert not (tmp_path / "file").exists()
+
+
+@pytest.mark.parametrize("command", ["team", "moved"])
+@pytest.mark.parametrize("way", ["utf-8-sig", "utf-16", "zip"])
+def test_a_workspace_is_known_however_it_was_saved(
+    promised: Workspace, tmp_path: Path, capsys: Printed, command: str, way: str
+) -> None:
+    """With a byte order mark, in another encoding or in a ZIP its answers are read, so its promise holds too."""
+    text, path = json.dumps(to_document(promised)), tmp_path / "work"
+    if way == "zip":
+        with zipfile.ZipFile(path, "w") as archive:
+            archive.writestr("work.json", text)
+    else:
+        path.write_text(text, way)
+    before = ["--before", str(path)] if command == "moved" else []
+    assert 2 == main([command, str(path), *before, "--threshold", "5"])
+    assert "at least 7 others. Leave --threshold out" in capsys.readouterr().err
+    assert 2 == main([command, str(path), *before])
+    assert "a report waits until all answers are in" in capsys.readouterr().err
 
 
 def test_no_file_is_written_of_an_earlier_measurement_that_is_open(
@@ -138,7 +176,7 @@ def test_no_file_is_written_of_an_earlier_measurement_that_is_open(
         (tmp_path / f"{name}.json").write_text(json.dumps(to_document(workspace)), "utf-8")
     before, after = (str(tmp_path / f"{name}.json") for name in files)
     assert 2 == main(["moved", after, "--before", before, "--json"])
-    assert "Files wait until all answers are in" in capsys.readouterr().err
+    assert "a report waits until all answers are in" in capsys.readouterr().err
     assert 0 == main(["moved", after, "--before", after, "--json"])
 
 

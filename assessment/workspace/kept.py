@@ -1,9 +1,14 @@
 """A workspace read from the command line: what its people were promised holds there, too."""
 
 from collections.abc import Collection, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from assessment.errors import ActionError, InputError
+from assessment.exchange.read import read_file
+from assessment.exchange.reading import LIMIT, Reading, UnreadableError
+from assessment.exchange.text import ZIP, text_of
+from assessment.exchange.zipped import files_in
 from assessment.instrument import FUNCTIONS, Instrument
 from assessment.model import Bank
 from assessment.team import Team
@@ -35,17 +40,31 @@ class Rules:
     asked: Mapping[str, int]
 
 
-def open_workspaces(texts: Iterable[tuple[str, bytes]]) -> tuple[tuple[str, Workspace], ...]:
-    """Return the files that are workspaces in which somebody answered, with their names."""
-    found = []
-    for name, data in texts:
-        if data.lstrip()[:1] == b"{":
-            try:
-                workspace = open_text(data.decode("utf-8-sig"), name)
-            except (WorkspaceError, UnicodeDecodeError):
-                continue  # no workspace: whoever reads it says what it is
-            found += [(name, workspace)] if measured(workspace) else []
+def open_workspaces(files: Iterable[tuple[str, bytes]], instrument: Instrument) -> tuple[tuple[str, Workspace], ...]:
+    """Return the workspaces in which somebody answered that are read from files, with the names of these.
+
+    A file is told apart and decoded as where its people are read, so none is a workspace in one place alone.
+    """
+    found: list[tuple[str, Workspace]] = []
+
+    def keep(name: str, text: str) -> Reading:
+        with suppress(WorkspaceError):  # no workspace: whoever reads it says what it is
+            workspace = open_text(text, name)
+            found.extend([(name, workspace)] if measured(workspace) else [])
+        return Reading()
+
+    for name, data in files:
+        with suppress(UnreadableError):
+            if _may_hold_one(name, data, instrument):
+                read_file(name, data, instrument, read_saved=keep)
     return tuple(found)
+
+
+def _may_hold_one(name: str, data: bytes, instrument: Instrument) -> bool:
+    """Tell whether a file may be a workspace or hold one: a table, which may be large, is not read twice."""
+    if data.startswith(ZIP):
+        return bool(files_in(name, data, LIMIT))
+    return text_of(name, data, instrument, LIMIT).lstrip().startswith("{")
 
 
 def rules(
@@ -90,24 +109,33 @@ def require_closed(
     others: int = 0,
     heads: Collection[str] = COMPARED,
 ) -> None:
-    """Raise `PromiseError` where files have to wait until all answers are in, or would tell of a few people.
+    """Raise `PromiseError` where a report has to wait until all answers are in, or would tell of a few people.
 
-    `files` is how many files the people come from: those of a workspace were promised a report that is checked against
-    what was given out, which nobody can do of them together with others. `waves` is how many measurements are told of.
-    Where everybody is to stand among more `others` than promised, or fewer `heads` are to be shown, it is another
-    report, and checked as such.
+    What a command prints is a report, too, in every format: two of them are as easily laid side by side as files.
+    `files` is how many files the people come from, those in a ZIP counted one by one: people of a workspace were
+    promised a report that is checked against what was given out, which nobody can do of them together with others.
+    `waves` is how many measurements are told of. Where everybody is to stand among more `others` than promised, or
+    fewer `heads` are to be shown, it is another report, and checked as such.
     """
     for name, workspace in workspaces:
+        if workspace.sample and files > 1:
+            raise PromiseError(
+                f"{name}: this team is made up, and everybody can have its answers. A report of it together with other "
+                "people would tell what these answered. Leave this file out."
+            )
         if workspace.sample:
             continue
         told_of = measured(workspace)[-waves:]
         if any(not wave.closed for wave in told_of):
-            raise PromiseError(f"{name}: {closing.NOT_CLOSED}")
+            raise PromiseError(
+                f"{name}: a report waits until all answers are in, because two that differ by one person would tell "
+                "what this person answered. Close the measurement first, on the page “Compare”."
+            )
         if files > 1:
             raise PromiseError(
                 f"{name}: two reports that differ by a few people would tell what these answered, and a workspace is "
-                "checked for that. So no file is written of its people together with those of other files. Add the "
-                "other answers to the workspace on the page “Compare”, and close the measurement there."
+                "checked for that. So no report is made of its people together with those of other files. Open the "
+                "measurement on the page “Compare”, add the other answers there, and close it again."
             )
         for wave in told_of:
             _require_rows(name, wave)
