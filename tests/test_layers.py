@@ -35,7 +35,7 @@ FLOORS = (
     "workspace.sample workspace.sent_files",
     "workspace.company",
     "workspace.by_page workspace.closing workspace.part workspace.path",
-    "workspace.saved workspace.standing",
+    "workspace.saved workspace.standing workspace.stricter",
     "workspace.funnel workspace.kept workspace.overview workspace.papers workspace.process",
     "workspace.report",
     "workspace.collect workspace.decision workspace.map workspace.waves",
@@ -186,7 +186,7 @@ ALONE = {
         {ANALYSIS} {CLOSING} {FILES_WRITTEN} exchange.code exchange.invitation report.qr
         workspace.collect workspace.collect.cockpit workspace.collect.fuller workspace.collect.invited
         workspace.collect.page workspace.collect.respondents
-        workspace.collect.session workspace.collect.typed
+        workspace.collect.session workspace.collect.typed workspace.recognised workspace.stricter
     """,
     "report": REPORT,
     "slides": f"""

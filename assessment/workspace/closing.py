@@ -101,23 +101,6 @@ def check(workspace: Workspace, wave: Wave, promise: Promise, context: Context) 
     _require_no_less_than_elsewhere(workspace, wave, promise, context)
 
 
-def require_another_report(before: Workspace, after: Workspace, context: Context) -> None:
-    """Raise `ActionError` where a closed measurement that a stricter promise opens could not be closed any more.
-
-    Nothing makes the promise less strict again. Of an open one, more answers may come.
-    """
-    for old, new in zip(before.waves, after.waves, strict=True):
-        if old.closed and not new.closed:
-            try:
-                check(after, new, promises.in_force(after, new, context), context)
-            except ActionError as error:
-                raise ActionError(
-                    "A report of this measurement may have been given out. One that promises more would be over other "
-                    "people, and both together would tell what a few of them answered. So leave the promise as it is. "
-                    "A new measurement can promise more."
-                ) from error
-
-
 def _require_no_less_than_elsewhere(workspace: Workspace, wave: Wave, promise: Promise, context: Context) -> None:
     """Raise `ActionError` where some of the answers are in another measurement, too, which promises more."""
     here = given_out.report_of(wave, promise, context.today, _HERE)

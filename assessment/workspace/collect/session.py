@@ -10,7 +10,7 @@ from assessment.instrument import FUNCTIONS
 from assessment.report.qr import qr_picture
 from assessment.score import limit
 from assessment.team.threshold import ThresholdError, choose
-from assessment.workspace import closing, promises
+from assessment.workspace import closing, promises, stricter
 from assessment.workspace.action import Context
 from assessment.workspace.collect.invited import noted
 from assessment.workspace.entries import find, without
@@ -93,7 +93,7 @@ def set_session(
         guessed=_guessed(guessed, context),
     )
     before, workspace = workspace, promises.change(noted(workspace, context), session, context)
-    closing.require_another_report(before, workspace, context)
+    stricter.require_another_report(before, workspace, context)
     waves = (*workspace.waves[:-1], *(replace(wave, name=session.name) for wave in workspace.waves[-1:]))
     return replace(workspace, waves=waves, name=name if same else workspace.name)
 
