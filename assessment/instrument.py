@@ -49,6 +49,7 @@ type LimitKey = Literal[
     "spread-out-limit",
     "unvaried-values",
     "alike-by-chance",
+    "put-right-statements",
     "alpha-minimum-n",
     "exact-permutation-limit",
     "next-measurement-months",

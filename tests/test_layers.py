@@ -32,7 +32,7 @@ FLOORS = (
     "workspace.action workspace.document workspace.reported",
     "workspace.given_out workspace.locked workspace.promises workspace.recognised",
     "workspace.measurements workspace.protocol workspace.rendering workspace.large_sample workspace.made_up_guesses",
-    "workspace.sample workspace.sent_files",
+    "workspace.corrected workspace.sample workspace.sent_files",
     "workspace.company",
     "workspace.by_page workspace.closing workspace.part workspace.path",
     "workspace.saved workspace.standing workspace.stricter",
@@ -162,7 +162,8 @@ STANDING = f"{ANALYSIS} decide exchange exchange.code plan result"
 STANDING += " workspace.given_out workspace.promises workspace.recognised"
 STANDING += " workspace.reported workspace.standing workspace.traces"
 
-CLOSING = "workspace.closing workspace.given_out workspace.promises workspace.reported workspace.traces"
+CLOSING = "workspace.closing workspace.corrected workspace.given_out workspace.promises workspace.reported"
+CLOSING += " workspace.traces"
 
 FILES_WRITTEN = """
 exchange exchange.promised exchange.reading exchange.survey exchange.survey.choices exchange.survey.question

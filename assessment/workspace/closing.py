@@ -15,7 +15,7 @@ from operator import and_
 from assessment.errors import ActionError
 from assessment.instrument import FUNCTIONS
 from assessment.team.threshold import choose
-from assessment.workspace import given_out, promises
+from assessment.workspace import corrected, given_out, promises
 from assessment.workspace.action import Context
 from assessment.workspace.entries import find
 from assessment.workspace.measurements import current_wave, with_wave
@@ -38,7 +38,7 @@ TOLD = {
     ),
     given_out.GONE: (
         "A report of {date} may have been given out. Answers that were in it have gone or changed, and both reports "
-        "together would tell what these were. Add them again, or start a new measurement."
+        "together would tell what these were. Add them again, or ask people anew in a new measurement."
     ),
 }
 """What two reports together would tell of -> why the second one waits, and what to do."""
@@ -68,7 +68,7 @@ def close(workspace: Workspace, context: Context) -> Workspace:
     check(workspace, wave, promise, context)
     given = given_out.report_of(wave, promise, context.today, salt)
     known = any(
-        replace(each, date="", others=0) == replace(given, date="", others=0)
+        replace(each, date="", others=0, removed=False) == replace(given, date="", others=0)
         for each in given_out.everything(workspace)
     )
     return with_wave(
@@ -98,6 +98,11 @@ def check(workspace: Workspace, wave: Wave, promise: Promise, context: Context) 
         for each, summed in chain(single, several):
             if told := given_out.tells(each, given, instrument, chance, summed=summed):
                 raise ActionError(TOLD[told].format(date=each.date, fewest=rule.smallest))
+        for each in wave.given:
+            kept = each.salt == salt and not each.removed
+            if kept and given_out.has_gone(each, given, given_out.COMPARED, instrument):
+                raise ActionError(TOLD[given_out.GONE].format(date=each.date))
+    corrected.require_nobody_put_right(workspace, wave, promise, context)
     _require_no_less_than_elsewhere(workspace, wave, promise, context)
 
 
@@ -109,7 +114,8 @@ def _require_no_less_than_elsewhere(workspace: Workspace, wave: Wave, promise: P
         made = promises.in_force(workspace, other, context)
         if other.key == wave.key or not _is_less(promise, made):
             continue
-        if _promised_more(given_out.report_of(other, made, context.today, _HERE), here, chance):
+        there = given_out.report_of(other, made, context.today, _HERE)
+        if _promised_more(there, here, chance) or corrected.put_right(other, wave, context.bank.instrument):
             raise ActionError(
                 f"Some of these answers are in “{other.name}”, too, which promises more: a higher threshold, or no "
                 "head shown one by one. Promise the same here, or take them out of the measurement where they do not "

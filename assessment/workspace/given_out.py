@@ -122,6 +122,16 @@ def tells(before: Given, after: Given, instrument: Instrument, chance: Chance, *
     return next(filter(None, chain(found, written)), None)
 
 
+def has_gone(before: Given, after: Given, functions: Iterable[str], instrument: Instrument) -> bool:
+    """Tell whether people of these functions, whom figures of an earlier report are over, are not in the next one.
+
+    That holds also where nobody of them is found again: a column that was put right makes everybody another digest.
+    """
+    now = told_by(answers_of, Counter(line for line in after.people.split("\n") if line))
+    reports = [Report(before, rule) for rule in _thresholds(before, instrument)]
+    return any(report.told(function) - now for report in reports for function in functions)
+
+
 def _thresholds(given: Given, instrument: Instrument) -> Iterator[Threshold]:
     low, high = limit("anonymity-threshold-minimum", instrument), limit("anonymity-threshold-maximum", instrument)
     every = range(int(low), int(high) + 1)
@@ -213,7 +223,7 @@ def _guesses_differ(before: Report, after: Report, then: Traces, now: Traces, nu
     old, new = (
         told_by(guesses_of, where(group, lambda line: number in guessed_by(Traces([line])))) for group in (then, now)
     )
-    if not old & new or before.rule.small(old.total()) or after.rule.small(new.total()):
+    if not (old and new) or before.rule.small(old.total()) or after.rule.small(new.total()):
         return None
     if smaller.small(((old - new) + (new - old)).total()):
         return FEW

@@ -156,7 +156,8 @@ class Given:
 
     `heads` are the functions whose heads it showed one by one, where it could. Everybody stood among so many `others`;
     0 where nobody wrote it down. `comments` are what is left of what people wrote until then: see `given_out.said`.
-    The `salt` is a random text, one in a workspace; without it an earlier version wrote the lines.
+    The `salt` is a random text, one in a workspace; without it an earlier version wrote the lines. `removed`: the
+    measurement that it was of is no longer there, and another one keeps it.
     """
 
     date: str = field(metadata=DAY)  # ISO
@@ -165,6 +166,7 @@ class Given:
     others: int = 0
     comments: str = ""
     salt: str = ""
+    removed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from assessment.instrument import LEVELS
 from assessment.team.threshold import Threshold
 from assessment.workspace.records import Given
-from assessment.workspace.traces import Chance, Traces, answers_of, complete, told_by, where
+from assessment.workspace.traces import Chance, Traces, answers_of, complete, told_by, where, without_guesses
 
 type Side = tuple[str, ...]
 """Functions whose people are taken together."""
@@ -22,7 +22,7 @@ class Report:
 
     given: Given
     rule: Threshold
-    chance: Chance
+    chance: Chance = Chance(frozenset(), 0)  # noqa: RUF009  frozen
     summed: bool = False
 
     def group(self, function: str) -> Traces:
@@ -33,6 +33,14 @@ class Report:
         """Return the people of all functions of a side; nobody where one of them is hidden as a whole."""
         groups = [self.group(function) for function in side]
         return Traces() if any(self.rule.small(group.total()) for group in groups) else sum(groups, Traces())
+
+    def told(self, function: str) -> Traces:
+        """Return the people of a function whom figures are over, by their answers."""
+        group = self.shown((function,))
+        others = without_guesses(besides(group, self.heads((function,))))
+        opened = others - complete(others)
+        left_out = opened if self.rule.small(opened.total()) and not self.mixed(others) else Traces()
+        return told_by(answers_of, group) - told_by(answers_of, left_out)
 
     def comments(self, function: str) -> set[str]:
         """Return what is left of the comments of a function."""

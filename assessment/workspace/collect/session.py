@@ -160,7 +160,8 @@ def remove_wave(workspace: Workspace, context: Context) -> Workspace:
             "somebody answered. If nothing here is needed any more, delete the workspace."
         )
     if wave.given:
-        waves = (*waves[:-1], replace(waves[-1], given=(*waves[-1].given, *wave.given)))
+        given = (replace(each, removed=True) for each in wave.given)
+        waves = (*waves[:-1], replace(waves[-1], given=(*waves[-1].given, *given)))
     session = workspace.session
     if waves:
         session = replace(promises.inviting_again(session, waves[-1]), name=waves[-1].name)
