@@ -20,6 +20,16 @@ const isThere = (element) =>
 const headingIn = (part) =>
   [.../** @type {NodeListOf<HTMLElement>} */ (part.querySelectorAll("h1, h2, h3, h4"))].find(isThere);
 
+/** @returns {() => boolean} what tells, later, whether a person has gone on to something else: they are not called back */
+export function wentOn() {
+  const had = document.activeElement;
+  const identity = had instanceof HTMLElement ? identityOf(had) : "";
+  return () => {
+    const now = document.activeElement;
+    return isThere(now) && ![had, document.body].includes(now) && identityOf(now) !== identity;
+  };
+}
+
 /** @returns {() => void} what brings the focus back, once all is done, if it was lost from where it is now */
 export function holdFocus() {
   const had = document.activeElement;

@@ -21,10 +21,17 @@ export function takeBack(...past) {
   for (const when of past) tell(when, false);
 }
 
-/** @param {Notice} when */
+/** @type {Map<Notice, ReturnType<typeof setTimeout>>} what ends each that was told briefly */
+const ends = new Map();
+
+/** @param {Notice} when  told again, it stays as long again */
 export function tellBriefly(when) {
   tell(when, true);
-  setTimeout(() => tell(when, false), BRIEF);
+  clearTimeout(ends.get(when));
+  ends.set(
+    when,
+    setTimeout(() => tell(when, false), BRIEF),
+  );
 }
 
 /** @param {boolean | undefined} persisted  undefined where the browser cannot tell */

@@ -5,7 +5,7 @@ import { display, morph, shown } from "./display.mjs";
 import * as documents from "./documents.mjs";
 import { listen } from "./events.mjs";
 import { readAssets, save } from "./files.mjs";
-import { holdFocus } from "./focus.mjs";
+import { holdFocus, wentOn } from "./focus.mjs";
 import { page, tell, tellBriefly, tellPersistence } from "./notices.mjs";
 import { keep, keyOfOpened, openActive, opened, takeNewest } from "./opened.mjs";
 import { doByPage } from "./page-actions.mjs";
@@ -87,14 +87,15 @@ async function follow() {
 
 /**
  * Shows a preview of values that are not in the workspace yet; one that cannot be made takes the place of none.
- * @param {Previewed} next @param {{ focus?: boolean }} [options]
+ * @param {Previewed} next @param {() => boolean} [mayFocus]  asked once it is shown
  */
-async function preview(next, { focus = false } = {}) {
+async function preview(next, mayFocus = () => false) {
   const { name, values } = next;
   const reply = await ask({ request: "preview", preview: name, values, look, document: opened.document });
   const place = page.querySelector(`[data-preview-of="${name}"]`) ?? page.querySelector("[data-preview-of='']");
   if (!place || !reply) return;
   previews.set(place, next);
+  const focus = mayFocus();
   if (focus) place.innerHTML = reply.html;
   else morph(place, reply.html);
   if (focus) /** @type {HTMLElement | null} */ (place.querySelector("[data-first], [tabindex='-1']"))?.focus();
@@ -113,12 +114,14 @@ function clearPreview(gone) {
   }
 }
 
-/** @param {Previewed | undefined} from  what is looked at @param {unknown} place  of the file that is left out of it */
-async function leaveFile(from, place) {
+/**
+ * @param {Previewed | undefined} from  what is looked at @param {unknown} place  of the file that is left out of it
+ * @param {() => boolean} mayFocus
+ */
+async function leaveFile(from, place, mayFocus) {
   if (!from) return;
   const files = /** @type {unknown[]} */ (from.values.files).filter((_, each) => each !== Number(place));
-  if (files.length > 0 || from.values.text)
-    await preview({ ...from, values: { ...from.values, files } }, { focus: true });
+  if (files.length > 0 || from.values.text) await preview({ ...from, values: { ...from.values, files } }, mayFocus);
   else clearPreview(from);
 }
 
@@ -152,9 +155,11 @@ function focusOn(id) {
 
 /**
  * @param {HTMLElement} element @param {Asked} asked  of it; what it names is done
- * @param {{ pressed?: boolean, place?: Element | null }} [how]  `place` is that of the preview in which it was pressed
+ * @param {{ pressed: boolean, place: Element | null, left: () => boolean }} how  `place` is that of the preview in which
+ *   it was pressed, and `left` tells whether the person went on to something else since
  */
-async function act(element, { own, looked, values: sent }, { pressed = true, place } = {}) {
+async function act(element, { own, looked, values: sent }, { pressed, place, left }) {
+  const focusNext = () => left() || focusOn(own.focus);
   const { action, previewAction, exportAction, pageAction } = own;
   const around = place ? previews.get(place) : undefined;
   const withPreviewed = "withPreviewed" in own;
@@ -162,15 +167,15 @@ async function act(element, { own, looked, values: sent }, { pressed = true, pla
   const values = withPreviewed ? { ...around?.values, ...sent } : before ? again(element, before.values, sent) : sent;
   if (pageAction === "undo") await undo();
   else if (pageAction === "discard") clearPreview(around);
-  else if (pageAction === "leave-file") await leaveFile(around, values.place);
+  else if (pageAction === "leave-file") await leaveFile(around, values.place, () => !left());
   else if (pageAction) await doByPage(pageAction, values, { take, show, current: () => opened.document });
-  if (pageAction) focusOn(own.focus);
+  if (pageAction) focusNext();
   if ("look" in own) {
     const lookedBefore = look;
     look = { ...look, ...looked };
     release(element);
     if (!(await render())) look = lookedBefore; // else what cannot be shown would stand in the way of everything else
-    if (!action) focusOn(own.focus);
+    if (!action) focusNext();
   }
   if (action) {
     const done = await render({ action, values }, () => {
@@ -179,12 +184,12 @@ async function act(element, { own, looked, values: sent }, { pressed = true, pla
       release(around?.source ?? null);
       clearPreview(around);
     });
-    if (done) focusOn(own.focus);
+    if (done) focusNext();
     if (done) await previewAgain();
   }
   if (previewAction) {
     const source = (withPreviewed && around?.source) || element; // where it was typed first
-    await preview({ name: previewAction, values, source }, { focus: pressed });
+    await preview({ name: previewAction, values, source }, () => pressed && !left());
   }
   if (exportAction) await saveFile(exportAction, values, own);
 }
@@ -197,8 +202,9 @@ function perform(element, event = null) {
   const pressed = event !== null || !("live" in element.dataset);
   const place = element.closest("[data-preview-of]"); // asked now, since what was asked for before may replace it
   const bringBack = holdFocus();
+  const left = wentOn();
   queue = queue
-    .then(async () => act(element, await collected, { pressed, place }))
+    .then(async () => act(element, await collected, { pressed, place, left }))
     .catch(tellFailure)
     .then(bringBack);
 }

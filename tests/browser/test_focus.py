@@ -15,6 +15,8 @@ from playwright.sync_api import Browser, Page, Route
 from assessment.browser import handle
 from assessment.workspace import parts
 from tests.browser.conftest import UNHURRIED
+from tests.browser.test_how_to_read import FUNCTION
+from tests.browser.test_team import choose, start
 from tests.browser_binary import FLAGS, browser_binary
 from tests.workspaces import KEPT
 
@@ -24,8 +26,11 @@ CLIENT = """
 import { page } from "./notices.mjs";
 export const start = () => {};
 export const startAnew = start;
-export const request = async (message) =>
-  JSON.parse(await askPython(JSON.stringify({ root: page.dataset.root, today: "2026-11-22", ...message })));
+export const request = async (message) => {
+  const reply = await askPython(JSON.stringify({ root: page.dataset.root, today: "2026-11-22", ...message }));
+  await globalThis.held;
+  return JSON.parse(reply);
+};
 """
 
 STORE = """
@@ -108,3 +113,32 @@ def test_no_action_loses_the_focus(page: Page, address: str) -> None:
             if page.evaluate(LOST):
                 lost.append((key, kind))
     assert ([], []) == (lost, wide)
+
+
+def test_a_late_reply_calls_nobody_back(page: Page, address: str) -> None:
+    """Whoever went on while Python was at work stays where they are; whoever waited is led to what came of it."""
+    page.goto(address + "compare/")
+    start(page)
+    choose(page, ("departments.csv", FUNCTION))
+    reading = page.locator("form.how-to-read")
+    for text, meaning in (("BD", "sales"), ("Growth", "marketing")):
+        department = reading.locator("li", has=page.locator("label b", has_text=text))
+        department.locator("select").first.select_option(meaning)
+    add = page.get_by_role("button", name="Add 5", exact=True)
+    add.wait_for()
+
+    def held(selector: str, then: str) -> str:
+        page.evaluate("() => { globalThis.held = new Promise((resume) => { globalThis.resume = resume; }); }")
+        page.locator(selector).press("Enter")
+        if then:
+            page.locator(then).focus()
+        page.evaluate("globalThis.resume()")
+        page.evaluate(LOST)
+        return str(page.evaluate("document.activeElement.matches(':focus') && document.activeElement.outerHTML"))
+
+    waited = held("form.how-to-read button", "")
+    assert waited.startswith("<h3"), waited
+    went_on = held("form.how-to-read button", "form[data-action=add-answers] button >> nth=0")
+    assert "Add 5" in went_on, went_on
+    elsewhere = held("form[data-action=add-answers] button >> nth=0", "#add-text")
+    assert elsewhere.startswith("<textarea"), elsewhere
