@@ -163,7 +163,8 @@ def measured_twice(heads: list[str]) -> Workspace:
     workspace = empty()
     for wave, others in enumerate(("7", "5")):
         workspace = act(workspace, "start-wave", fresh=f"w{wave}", name=f"Wave {wave}", date=f"2026-1{wave}-01")
-        workspace = act(workspace, "set-session", **FORM | {"threshold": others, "heads": heads})
+        promise = {"name": f"Wave {wave}", "threshold": others, "heads": heads}
+        workspace = act(workspace, "set-session", **FORM | promise)
         rows = [tuple(random.randint(1, 5) for _ in range(20)) for _ in range(20)]
         team = [
             Respondent("sales", "head" if place < 2 else "staff", row)

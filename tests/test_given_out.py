@@ -43,7 +43,7 @@ def added(workspace: Workspace, persons: list[Person], key: str = "added") -> Wo
 def again(workspace: Workspace, key: str, threshold: str = "5", heads: tuple[str, ...] = ()) -> Workspace:
     """Return a workspace with a new measurement."""
     started = act(workspace, "start-wave", fresh=key, name=key)
-    return act(started, "set-session", **FORM | {"threshold": threshold, "heads": list(heads)})
+    return act(started, "set-session", **FORM | {"name": key, "threshold": threshold, "heads": list(heads)})
 
 
 def closed(workspace: Workspace, fresh: str = "a salt") -> Workspace:
@@ -108,7 +108,7 @@ def test_a_table_that_is_in_two_measurements_keeps_the_stricter_promise(team: li
     """It names no session. As long as the other measurement holds it, too, that is seen, closed or not."""
     workspace = again(added(again(empty(), "first", "10"), in_a_table(team)), "second")
     both = added(workspace, in_a_table([*team, *people(range(60, 70))]), key="table")
-    with pytest.raises(ActionError, match="are in “Autumn”, too, which promises more"):
+    with pytest.raises(ActionError, match="are in “first”, too, which promises more"):
         closed(both)
     assert closed(act(both, "set-session", **FORM | {"threshold": "10", "heads": [], "name": "second"})).waves[1].closed
     put_right = act(act(both, "choose-wave", value="first"), "remove-import", key="added")

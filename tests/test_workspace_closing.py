@@ -250,7 +250,7 @@ def test_a_measurement_that_is_removed_leaves_what_was_given_out(team: Workspace
 def test_the_next_measurement_promises_no_less_to_the_same_people(team: Workspace) -> None:
     """The same answers in a measurement with another promise are told of as they were promised."""
     workspace = act(closed(team), "start-wave", fresh="next", name="Next", date="2026-11-30")
-    workspace = act(workspace, "set-session", **headed(["sales"]))
+    workspace = act(workspace, "set-session", **headed(["sales"]) | {"name": "Next"})
     again = with_answers(workspace, [*people("sales", 9), *people("marketing", 9)], fresh="again")
     with pytest.raises(ActionError, match="promised more"):
         closed(again)

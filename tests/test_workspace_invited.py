@@ -15,7 +15,7 @@ from assessment.workspace.records import Invited, Promise, Workspace
 from tests.test_workspace_promises import FORM, people
 from tests.workspaces import act, empty, reopened, sample, show, with_answers
 
-MORE = "invited to “Autumn”, which promised more: .* give this session a new name"
+MORE = "invited to “Autumn”, which promised more"
 
 CODES = "\n".join(
     encode(Response(each.function, None, session_tag("Autumn"), 100 + number, each.answers))
@@ -25,6 +25,13 @@ CODES = "\n".join(
 
 def session(workspace: Workspace, name: str = "Autumn", threshold: str = "5", heads: tuple[str, ...] = ()) -> Workspace:
     return act(workspace, "set-session", **FORM | {"name": name, "threshold": threshold, "heads": list(heads)})
+
+
+def weaker(workspace: Workspace, name: str = "Autumn", *heads: str) -> Workspace:
+    """Return a workspace whose session promises five others, as an earlier version let it."""
+    weak = replace(workspace.session, name=name, threshold=10 if heads else 5, heads=heads)
+    waves = (*workspace.waves[:-1], *(replace(wave, name=name) for wave in workspace.waves[-1:]))
+    return replace(workspace, session=weak, waves=waves)
 
 
 @pytest.fixture
@@ -41,7 +48,7 @@ def test_a_removed_measurement_frees_no_promise(emptied: Workspace) -> None:
         removed.waves,
         removed.invited,
     )
-    for weak in (session(removed), session(removed, "autumn "), session(removed, threshold="10", heads=("sales",))):
+    for weak in (weaker(removed), weaker(removed, "autumn "), weaker(removed, "Autumn", "sales")):
         with pytest.raises(ActionError, match=MORE):
             act(weak, "add-answers", text=CODES)
         with pytest.raises(ActionError, match=MORE):
@@ -129,8 +136,8 @@ def test_a_workspace_file_brings_what_it_keeps_of_its_sessions(emptied: Workspac
 def test_neither_the_same_name_nor_another_one_frees_a_promise(emptied: Workspace) -> None:
     """The second measurement bears the name of the first, which may be renamed before."""
     for first in (emptied, session(emptied, "Autumn 1", threshold="10")):
-        second = session(act(first, "start-wave", fresh="second", name="Autumn"))
-        with pytest.raises(ActionError, match=MORE):
+        second = weaker(act(first, "start-wave", fresh="second", name="Spring"))
+        with pytest.raises(ActionError, match=f"{MORE}.* give this session a new name"):
             act(second, "add-answers", text=CODES)
 
 
@@ -161,3 +168,64 @@ def test_a_tag_that_there_is_not_is_refused(emptied: Workspace, tag: object) -> 
     document["invited"][0]["tag"] = tag
     with pytest.raises(WorkspaceError, match="tag"):
         open_text(json.dumps(document), "changed.json")
+
+
+@pytest.fixture
+def answered() -> Workspace:
+    """Return a measurement that promised ten others and no head, in which people answered."""
+    return act(session(empty(), threshold="10"), "add-answers", fresh="first", text=CODES)
+
+
+@pytest.mark.parametrize("name", ["Autumn", " autumn"])
+def test_a_new_measurement_bears_a_name_of_its_own(answered: Workspace, name: str) -> None:
+    """Where the invitation is made, not when the answers are in: codes that come late could belong to either."""
+    with pytest.raises(ActionError, match="Choose another name here, such as one with the year"):
+        act(answered, "start-wave", fresh="second", name=name)
+    started = act(answered, "start-wave", fresh="second", name="Spring")
+    with pytest.raises(ActionError, match="Choose another name here"):
+        session(started, name, threshold="10")
+    assert "Autumn 2027" == session(started, "Autumn 2027").waves[1].name
+
+
+@pytest.mark.parametrize(
+    ("weak", "message"),
+    [
+        ({"threshold": "9"}, "were promised at least 10 others. Promise as many here, or choose another name"),
+        ({"threshold": "10", "heads": ("sales",)}, "these heads are shown one by one. Leave them out here, or choose"),
+    ],
+)
+def test_a_name_that_promised_more_is_said_before_anybody_is_invited(
+    emptied: Workspace, weak: dict[str, object], message: str
+) -> None:
+    """Its measurement is gone. Each way that the sentence names is open, and codes of the old name come in."""
+    removed = act(emptied, "remove-wave")
+    with pytest.raises(ActionError, match=message):
+        session(removed, **weak)  # type: ignore[arg-type]
+    assert 7 == len(act(session(removed, threshold="10"), "add-answers", text=CODES).waves[0].people)
+    renamed = session(removed, "Winter", **weak)  # type: ignore[arg-type]
+    with pytest.raises(ActionError, match=f"{MORE}.* Promise the same here"):
+        act(renamed, "add-answers", text=CODES, allSessions=True)
+    raised = session(renamed, "Winter", threshold="10")
+    assert 7 == len(act(raised, "add-answers", text=CODES, allSessions=True).waves[0].people)
+
+
+def test_a_new_measurement_does_not_take_a_name_that_promised_more(emptied: Workspace) -> None:
+    """The measurement of that name is gone, and the session of today promises less."""
+    other = session(act(emptied, "start-wave", fresh="second", name="Spring"), "Spring")
+    removed = act(act(other, "choose-wave", value=emptied.waves[0].key), "remove-wave")
+    with pytest.raises(ActionError, match="were promised at least 10 others"):
+        act(session(removed, "Spring"), "start-wave", fresh="third", name="Autumn")
+    third = session(act(removed, "start-wave", fresh="third", name="Summer"), "Summer", threshold="10")
+    assert 7 == len(act(third, "add-answers", text=CODES, allSessions=True).waves[-1].people)
+
+
+def test_late_codes_go_where_they_were_promised() -> None:
+    """An earlier measurement that promises less keeps its promise; the sentence says where they can go."""
+    spring = session(act(empty(), "start-wave", fresh="spring", name="Spring"), "Spring")
+    spring = act(spring, "add-answers", fresh="one", text=code(1, "Spring"))
+    autumn = session(act(spring, "start-wave", fresh="autumn", name="Autumn"), threshold="10")
+    looking = act(act(autumn, "add-answers", fresh="two", text=code(2, "Autumn")), "choose-wave", value="spring")
+    with pytest.raises(ActionError, match=f"{MORE}.* Add them to one that promises the same"):
+        act(looking, "add-answers", fresh="late", text=code(3, "Autumn"), allSessions=True)
+    late = act(act(looking, "choose-wave", value="autumn"), "add-answers", fresh="late", text=code(3, "Autumn"))
+    assert [1, 2] == [len(wave.people) for wave in late.waves]

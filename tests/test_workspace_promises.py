@@ -73,7 +73,8 @@ def test_a_new_measurement_has_a_promise_of_its_own(answered: Workspace) -> None
     """The earlier one keeps its own, and heads are asked anew."""
     again = act(answered, "start-wave", fresh="second", name="Spring")
     assert () == again.session.heads
-    again = with_answers(act(again, "set-session", **FORM | {"threshold": "5", "heads": []}), people("sales", 8))
+    spring = FORM | {"name": "Spring", "threshold": "5", "heads": []}
+    again = with_answers(act(again, "set-session", **spring), people("sales", 8))
     assert (Promise(7, ("sales",), known=True), Promise(5, (), known=True)) == (in_force(again, 0), in_force(again, 1))
 
 
@@ -84,7 +85,8 @@ def test_the_last_answer_taken_back_does_not_free_a_promise(answered: Workspace)
         with pytest.raises(ActionError, match="People answered"):
             act(gone, "set-session", **weaker)
     assert answered.waves[0].promise == in_force(with_answers(gone, people("sales", 9), fresh="again"))
-    assert 5 == act(act(gone, "start-wave", name="New"), "set-session", **FORM | {"threshold": "5"}).session.threshold
+    new = FORM | {"name": "New", "threshold": "5"}
+    assert 5 == act(act(gone, "start-wave", name="New"), "set-session", **new).session.threshold
 
 
 @pytest.mark.parametrize("weaker", [{"threshold": "5", "heads": []}, {"heads": ["marketing"]}])
@@ -149,7 +151,7 @@ def test_who_was_invited_to_an_earlier_measurement_is_promised_what_the_invitati
     """Nobody had answered when the next one began; their answers come in later."""
     workspace = act(act(empty(), "set-session", **FORM), "start-wave", fresh="first", name="Autumn")
     workspace = act(act(workspace, "set-session", **FORM), "start-wave", fresh="second", name="Spring")
-    workspace = act(workspace, "set-session", **FORM | {"threshold": "5", "heads": ["marketing"]})
+    workspace = act(workspace, "set-session", **FORM | {"name": "Spring", "threshold": "5", "heads": ["marketing"]})
     late = with_answers(act(workspace, "choose-wave", value="first"), people("sales", 9), fresh="late")
     assert Promise(7, ("sales",), known=True) == in_force(late, 0)
 
@@ -159,7 +161,8 @@ def test_a_measurement_that_is_removed_changes_no_earlier_promise(answered: Work
     """A report that was given out stays what it is, and the invitation to it says what it promised."""
     closed = act(answered, "close-wave")
     started = act(closed, "start-wave", fresh="second", name="Spring")
-    started = act(started, "set-session", **FORM | {"threshold": threshold, "heads": ["marketing"]})
+    spring = FORM | {"name": "Spring", "threshold": threshold, "heads": ["marketing"]}
+    started = act(started, "set-session", **spring)
     removed = act(started, "remove-wave")
     assert in_force(closed) == in_force(removed) == promises.of_session(removed.session, context())
     assert report_of(closed, context()).result == report_of(removed, context()).result

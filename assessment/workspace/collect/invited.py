@@ -19,6 +19,22 @@ from assessment.workspace.action import Context
 from assessment.workspace.measurements import begin
 from assessment.workspace.records import Invited, Promise, Session, Wave, Workspace
 
+OWN_NAME = (
+    "Some people were invited to “{name}”, which promised more: a higher threshold, or no head shown one by one. "
+    "Promise the same here, or give this session a new name and invite people to that one."
+)
+NEWEST = (
+    "Some people were invited to “{name}”, which promised more: a higher threshold, or no head shown one by one. "
+    "Promise the same here, or start a new measurement that does, and add them there."
+)
+EARLIER = (
+    "Some people were invited to “{name}”, which promised more: a higher threshold, or no head shown one by one. "
+    "This measurement keeps its promise. Add them to one that promises the same; you can start a new one."
+)
+"""Why answers are not added, and what to do: to the measurement whose name they bear, to the newest, to another one."""
+
+OLD_CODES = "Then codes of the old name count as those of another session, and are added where no less is promised."
+
 
 def begin_as_promised(
     workspace: Workspace, context: Context, people: Sequence[Respondent] = (), promised: Iterable[Promised] = ()
@@ -41,13 +57,11 @@ def begin_as_promised(
     workspace, wave = begin(_with(before, [each for each in said if each.tag]), context)
     here = promises.in_force(workspace, wave, context)
     of = {*(person.session for person in people if person.session), session_tag(wave.name)}
+    newest, own = wave.key == workspace.waves[-1].key, session_tag(wave.name)
     for each in (*unnamed, *(each for each in (*workspace.invited, now) if each.tag in of)):
-        there = each.promise
-        if here.others < there.others or not set(here.heads) <= set(there.heads):
-            raise ActionError(
-                f"Some people were invited to “{each.name}”, which promised more: a higher threshold, or no head shown "
-                "one by one. Promise the same here, or give this session a new name and invite people to that one."
-            )
+        if _is_less(here, each.promise):
+            way = OWN_NAME if newest and each.tag == own else NEWEST if newest else EARLIER
+            raise ActionError(way.format(name=each.name))
     return _with(workspace, [Invited(tag, wave.name, here) for tag in sorted(of)]), wave
 
 
@@ -58,6 +72,38 @@ def noted(workspace: Workspace, context: Context) -> Workspace:
         workspace,
         [Invited(session_tag(each.name), each.name, promises.in_force(workspace, each, context)) for each in answered],
     )
+
+
+def require_free_name(name: str, waves: Iterable[Wave]) -> None:
+    """Raise `ActionError` where people answered in a measurement of this name: by it codes say where they belong."""
+    for wave in waves:
+        if promises.is_fixed(wave) and session_tag(wave.name) == session_tag(name):
+            raise ActionError(
+                f"People answered in a measurement that is called “{wave.name}”, and their codes say so. Choose "
+                "another name here, such as one with the year: codes that come late could belong to either."
+            )
+
+
+def require_no_less(workspace: Workspace, session: Session, context: Context) -> None:
+    """Raise `ActionError` where people were invited under the name of a session before, and were promised more."""
+    here, tag = promises.of_session(session, context), session_tag(session.name)
+    for each in noted(workspace, context).invited:
+        others, heads = each.promise.others, each.promise.heads
+        if each.tag == tag and here.others < others:
+            raise ActionError(
+                f"People were invited to “{each.name}” before, and were promised at least {others} others. Promise as "
+                f"many here, or choose another name. {OLD_CODES}"
+            )
+        if each.tag == tag and not set(here.heads) <= set(heads):
+            raise ActionError(
+                f"People were invited to “{each.name}” before, and were not told that these heads are shown one by "
+                f"one. Leave them out here, or choose another name. {OLD_CODES}"
+            )
+
+
+def _is_less(here: Promise, there: Promise) -> bool:
+    """Tell whether fewer others, or more heads shown one by one, are promised here than there."""
+    return here.others < there.others or not set(here.heads) <= set(there.heads)
 
 
 def _with(workspace: Workspace, more: Iterable[Invited]) -> Workspace:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from assessment.errors import ActionError
+from assessment.exchange.code import session_tag
 from assessment.exchange.invitation import MAIL_ADDRESS, invitation_fragment
 from assessment.guesses import are_guessable
 from assessment.instrument import FUNCTIONS
@@ -12,7 +13,7 @@ from assessment.score import limit
 from assessment.team.threshold import ThresholdError, choose
 from assessment.workspace import closing, promises, stricter
 from assessment.workspace.action import Context
-from assessment.workspace.collect.invited import noted
+from assessment.workspace.collect.invited import noted, require_free_name, require_no_less
 from assessment.workspace.entries import find, without
 from assessment.workspace.measurements import current_wave, with_wave
 from assessment.workspace.protocol import ByName, Day, File, Look, Several, Text, Word, any_key, flag
@@ -92,8 +93,11 @@ def set_session(
         reply=reply,
         guessed=_guessed(guessed, context),
     )
+    if session_tag(name) != session_tag(workspace.session.name):
+        require_free_name(name, workspace.waves[:-1])
     before, workspace = workspace, promises.change(noted(workspace, context), session, context)
     stricter.require_another_report(before, workspace, context)
+    require_no_less(before, session, context)
     waves = (*workspace.waves[:-1], *(replace(wave, name=session.name) for wave in workspace.waves[-1:]))
     return replace(workspace, waves=waves, name=name if same else workspace.name)
 
@@ -123,8 +127,10 @@ def start_wave(workspace: Workspace, context: Context, name: str, date: str) -> 
 
     Heads are asked anew whether they agree to be shown one by one, and nobody has said yet until when people answer.
     """
+    require_free_name(name, workspace.waves)
     wave = Wave(context.fresh, name, date or context.today, asked=workspace.session.asked)
     session = replace(workspace.session, name=name, heads=(), closes="")
+    require_no_less(workspace, session, context)
     workspace = promises.left_behind(noted(workspace, context), context)
     return replace(workspace, session=session, waves=(*workspace.waves, wave), wave="")
 
