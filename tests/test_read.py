@@ -13,10 +13,11 @@ from assessment.exchange.as_json import to_json
 from assessment.exchange.code import Response, encode
 from assessment.exchange.codes_in_text import read_codes
 from assessment.exchange.read import read_file
-from assessment.exchange.reading import UnreadableError, combine, of_session
+from assessment.exchange.reading import UnreadableError, combine
 from assessment.exchange.table_files import read_table
 from assessment.exchange.write import template
 from assessment.load import load_instrument
+from assessment.workspace.collect.newcomers import of_session
 from assessment.workspace.saved import read_any
 from tests.exports import BLANK_ROWS, HEADER_ROWS, NAMES, PEOPLE, WITHOUT_LEVEL, answers_of, spreadsheet_of, text_of
 

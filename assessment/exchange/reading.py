@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from assessment.errors import InputError
 from assessment.exchange.promised import Promised
@@ -114,9 +114,10 @@ def combine(readings: Iterable[Reading], *, standing: int = 0) -> Reading:
     """Put readings together in their order; a response that an earlier one holds becomes a duplicate.
 
     The mark says what counts as the same: see `assessment.exchange.duplicates`. Of two responses with one mark, the
-    fuller counts, and stands where the other stood; but the first `standing` ones stay whatever comes. Where
-    nothing marks people, and most of an earlier file stand in a later one with the same answers, it is asked whether
-    they are the same; until then nobody is read from the later file.
+    fuller counts, and stands where the other stood; but the first `standing` ones, who are counted elsewhere, stay
+    whatever comes. Where nothing marks people, and most of an earlier file stand in a later one with the same answers,
+    it is asked whether they are the same. Until then nobody is read from the later file, where somebody would be
+    counted twice.
     """
     readings = tuple(readings)
     respondents: list[Respondent] = []
@@ -127,12 +128,13 @@ def combine(readings: Iterable[Reading], *, standing: int = 0) -> Reading:
         duplicates += reading.duplicates
         questions += reading.questions
         people = reading.respondents
-        copied = _copied(reading, readings[:place])
-        if copied and (asked := _same_people(reading, copied)):
+        here = _copied(reading, readings[:place], skipped=standing)
+        copied = here or _copied(reading, readings[:place])
+        if copied and (asked := _same_people(reading, copied, twice=bool(here))):
+            questions += [] if _chosen(reading) == SAME else [asked]
             if asked.blocking:
-                questions.append(asked)
                 people = ()
-            else:
+            elif _chosen(reading) == SAME:
                 people, twice = _without_copies(reading, readings[:place])
                 duplicates += twice
         added: dict[str, int] = {}
@@ -182,16 +184,19 @@ def _likeness(respondent: Respondent) -> tuple[str | None, str | None, Answers]:
     return respondent.function, respondent.level, respondent.answers
 
 
-def _copied(reading: Reading, earlier: tuple[Reading, ...]) -> str:
-    """Return the name of an earlier file of which most people stand in this one, with no mark that tells them apart."""
+def _copied(reading: Reading, earlier: tuple[Reading, ...], skipped: int = 0) -> str:
+    """Return the name of an earlier file of which most people stand in this one, with no mark that tells them apart.
+
+    The first `skipped` people are passed over.
+    """
     if not reading.proposals:
         return ""
     fewest, most = words().limit("copied-people"), words().limit("copied-share")
     here = Counter(_likeness(each) for each in reading.respondents)
     marks = {each.mark for each in reading.respondents if each.mark}
-    for before in earlier:
+    for place, before in enumerate(earlier):
         files: dict[str, list[Respondent]] = {}
-        for each in before.respondents:
+        for each in before.respondents[0 if place else skipped :]:
             files.setdefault(each.file, []).append(each)
         for file, people in files.items():
             if len(people) < fewest:
@@ -203,14 +208,28 @@ def _copied(reading: Reading, earlier: tuple[Reading, ...]) -> str:
     return ""
 
 
-def _same_people(reading: Reading, copied: str) -> Question | None:
-    """Ask whether people are those of an earlier file; None where somebody said that they are others."""
-    file, proposal = reading.proposals[0]
-    chosen = proposal.of("person").get(STANDING_TWICE)
-    if chosen == OTHERS:
+def _chosen(reading: Reading) -> str | None:
+    """Return what somebody said of people who stand in an earlier file."""
+    _, proposal = reading.proposals[0]
+    return proposal.of("person").get(STANDING_TWICE)
+
+
+def _same_people(reading: Reading, copied: str, *, twice: bool) -> Question | None:
+    """Ask whether people are those of an earlier file; None where somebody said that they are others.
+
+    `twice`: they would be counted twice, so nobody is read before it is answered.
+    """
+    if _chosen(reading) == OTHERS:
         return None
     sentence = f"Most people of {copied} stand in this file with the same answers. Are they the same people?"
-    return Question("person", sentence, {STANDING_TWICE: None}, (), chosen != SAME, file)
+    if not twice:
+        sentence = (
+            f"Most people of {copied}, which is in another measurement, stand in this file with the same answers. They "
+            "count in both, unless you say that they are the same people."
+        )
+    return Question(
+        "person", sentence, {STANDING_TWICE: None}, (), twice and _chosen(reading) != SAME, reading.proposals[0][0]
+    )
 
 
 def _without_copies(reading: Reading, earlier: tuple[Reading, ...]) -> tuple[tuple[Respondent, ...], list[Remark]]:
@@ -224,22 +243,3 @@ def _without_copies(reading: Reading, earlier: tuple[Reading, ...]) -> tuple[tup
         else:
             kept.append(each)
     return tuple(kept), twice
-
-
-def of_session(reading: Reading, tag: int) -> Reading:
-    """Keep the respondents of one session and those without any; the others are listed as of another session."""
-    names = dict(reading.sessions)
-    kept: list[Respondent] = []
-    others = list(reading.other_session)
-    for respondent in reading.respondents:
-        if respondent.session in {0, tag}:
-            kept.append(respondent)
-        else:
-            name = names.get(respondent.session)
-            reason = (
-                f"This response belongs to the session “{name}”."
-                if name
-                else "This response belongs to another session."
-            )
-            others.append(Remark(respondent.file, respondent.row, reason))
-    return replace(reading, respondents=tuple(kept), other_session=tuple(others))

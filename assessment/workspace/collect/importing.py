@@ -18,7 +18,6 @@ from assessment.exchange.reading import (
     Respondent,
     UnreadableError,
     combine,
-    of_session,
     reasons,
 )
 from assessment.exchange.survey.choices import Choices, parts
@@ -156,7 +155,7 @@ def read_incoming(
     readings, unreadable = _read_all(sent, context.bank.instrument, (*chosen, *workspace.readings))
     tag = 0 if all_sessions else session_tag((current_wave(workspace) or workspace.session).name)
     if tag:
-        readings = tuple(of_session(reading, tag) for reading in readings)
+        readings = tuple(newcomers.of_session(reading, tag) for reading in readings)
     there, standing = newcomers.everybody(workspace)
     read = with_later_guesses([Reading(there), *readings], context.bank.instrument)
     reading = combine(read, standing=standing)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import chain
 from pathlib import PurePath
 
-from assessment.exchange.reading import Reading, Respondent
+from assessment.exchange.reading import Reading, Remark, Respondent
 from assessment.workspace.measurements import current_wave
 from assessment.workspace.records import Workspace
 from assessment.workspace.saved import respondent_of
@@ -23,6 +23,25 @@ def told_apart(files: Sequence[SentFile]) -> tuple[SentFile, ...]:
         name = f"{path.stem} ({seen[file.name]}){path.suffix}" if seen[file.name] > 1 else file.name
         named.append(replace(file, name=name))
     return tuple(named)
+
+
+def of_session(reading: Reading, tag: int) -> Reading:
+    """Keep the respondents of one session and those without any; the others are listed as of another session."""
+    names = dict(reading.sessions)
+    kept: list[Respondent] = []
+    others = list(reading.other_session)
+    for respondent in reading.respondents:
+        if respondent.session in {0, tag}:
+            kept.append(respondent)
+        else:
+            name = names.get(respondent.session)
+            reason = (
+                f"This response belongs to the session “{name}”."
+                if name
+                else "This response belongs to another session."
+            )
+            others.append(Remark(respondent.file, respondent.row, reason))
+    return replace(reading, respondents=tuple(kept), other_session=tuple(others))
 
 
 def everybody(workspace: Workspace) -> tuple[tuple[Respondent, ...], int]:
