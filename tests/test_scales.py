@@ -6,7 +6,7 @@ import pytest
 
 from assessment.exchange.read import read_file
 from assessment.exchange.reading import Reading, UnreadableError
-from assessment.exchange.survey.choices import NO_ANSWER, Choices
+from assessment.exchange.survey.choices import NO_ANSWER, UNKNOWN, Choices
 from assessment.instrument import STATEMENTS, Instrument
 
 PEOPLE = 12
@@ -82,3 +82,74 @@ def test_the_longest_scale_that_a_heading_names_counts(order: tuple[int, int], i
     rows = [",".join(str(1 + (person + number) % 5) for number in range(STATEMENTS)) for person in range(PEOPLE)]
     with pytest.raises(UnreadableError, match="says that the answers run to 7"):
         read_file("people.csv", "\n".join([header, *rows]).encode(), instrument)
+
+
+def round_zero(last: int) -> tuple[str, ...]:
+    return tuple(str(number) for number in range(-last, last + 1))
+
+
+LABELLED = ("-3 (Strongly disagree)", *round_zero(2), "3 (Strongly agree)")
+
+
+@pytest.mark.parametrize(
+    ("answers", "ends", "points"),
+    [
+        (round_zero(3), 3, "seven"),
+        ((*round_zero(3), "-9"), 3, "seven"),
+        (("-3", "-2", "-1", "0", "+1", "+2", "+3"), 3, "seven"),
+        (LABELLED, 3, "seven"),
+        (tuple(each for each in round_zero(3) if each != "0"), 3, "six"),
+        (round_zero(4), 4, "nine"),
+        (round_zero(5), 5, "eleven"),
+    ],
+)
+def test_more_than_five_points_round_zero_are_refused(
+    answers: tuple[str, ...], ends: int, points: str, instrument: Instrument
+) -> None:
+    """As those that begin with 1 are: the numbers below zero are points, and no codes of no answer."""
+    with pytest.raises(UnreadableError, match=f"run from -{ends} to {ends}: that is a scale of {points} points"):
+        read(answers, instrument)
+
+
+@pytest.mark.parametrize("heading", ["q{} (-3 = strongly disagree, 3 = strongly agree)", "q{} from -3 to +3"])
+def test_a_heading_that_names_both_ends_counts(heading: str, instrument: Instrument) -> None:
+    """Nobody chose the lowest and the highest."""
+    header = ";".join(heading.format(number) for number in range(1, STATEMENTS + 1))
+    rows = [";".join(str((person + number) % 5 - 2) for number in range(STATEMENTS)) for person in range(PEOPLE)]
+    with pytest.raises(UnreadableError, match="says that the answers run from -3 to 3: that is a scale of seven"):
+        read_file("people.csv", "\n".join([header, *rows]).encode(), instrument)
+
+
+@pytest.mark.parametrize("codes", [("-1",), ("-1", "-2", "-3"), ("-9", "-1"), ("-1", "-2", "-3", "-4", "-5")])
+def test_numbers_below_zero_beside_five_points_are_codes(codes: tuple[str, ...], instrument: Instrument) -> None:
+    """Form tools number why nobody answered from -1 on."""
+    assert PEOPLE == len(read((*"12345", *codes), instrument).respondents)
+
+
+def test_codes_without_labels_are_asked_about(instrument: Instrument) -> None:
+    """SoSci Survey names a question A001 and writes 1 and 2: nobody can know what they mean, and left open is lost."""
+    header = ";".join(["CASE", "A001", "A002", *(f"A003_{number:02}" for number in range(1, STATEMENTS + 1))])
+    rows = [
+        ";".join([str(100 + n), str(n % 2 + 1), str(n % 3 - 9), *(str((n + k) % 5 + 1) for k in range(STATEMENTS))])
+        for n in range(PEOPLE)
+    ]
+    data = "\n".join([header, *rows]).encode()
+    reading = read_file("codes.csv", data, instrument)
+    (question,) = reading.questions
+    assert ("columns", True, ["A001", "A002"], ()) == (
+        question.kind,
+        question.blocking,
+        list(question.texts),
+        reading.respondents,
+    )
+    ((_, proposal),) = reading.proposals
+    columns = tuple(
+        {"A001": "function", "A002": "not read"}.get(heading, meaning)
+        for heading, meaning in zip(proposal.headings, proposal.columns, strict=True)
+    )
+    texts = {**proposal.texts, "function": {"1": "sales", "2": "marketing"}}
+    read_so = read_file("codes.csv", data, instrument, choices=(replace(proposal, columns=columns, texts=texts),))
+    assert 6 == sum(each.function == "sales" for each in read_so.respondents)
+    assert () == read_file("codes.csv", data, instrument, choices=(proposal,)).respondents
+    none = replace(proposal, columns=tuple("not read" if each == UNKNOWN else each for each in proposal.columns))
+    assert PEOPLE == len(read_file("codes.csv", data, instrument, choices=(none,)).respondents)

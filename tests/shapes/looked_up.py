@@ -175,12 +175,18 @@ def sosci(names, write, people=PEOPLE, top=(), encoding="utf-8"):
     return csv_of(*top, (*SOSCI, "SD01", *names, *SOSCI_AFTER), *body, separator="\t", encoding=encoding)
 
 
-@shape("sosci, -9 where nothing was said", right(READ, people=missing(3), level=False, function=False))
+SOSCI_CODES = {"SD01": "function", "function": {"1": "sales", "2": "marketing"}}
+
+
+@shape(
+    "sosci, -9 where nothing was said",
+    right(ASKED, people=missing(3), level=False, kinds=["columns"], fill=SOSCI_CODES),
+)
 def _sosci_missing():
     return sosci(columns("ZA01_{number:02}"), lambda answer: -9 if answer is None else answer, missing(3))
 
 
-@shape("sosci, tabs and UTF-16", right(READ, level=False, function=False))
+@shape("sosci, tabs and UTF-16", right(ASKED, level=False, kinds=["columns"], fill=SOSCI_CODES))
 def _sosci_utf16():
     return sosci(columns("ZA01_{number:02}"), str, encoding="utf-16")
 

@@ -1,5 +1,6 @@
 """Answers that are numbers: on our scale, on it but told otherwise, or on another one."""
 
+import re
 from collections.abc import Mapping
 
 from assessment.exchange.survey.answered import FIRST, LAST, POINTS, SHOWN, Answered, Scale, as_texts, asked, turn
@@ -13,6 +14,9 @@ from assessment.instrument import Answer
 _LEAST_CODE = -8  # tools write -8, -9, -99 and the like where nobody answered; a single -1 is a slip
 _NOT_GIVEN = frozenset({66, 77, 88, 97, 98, 99, 777, 888, 997, 998, 999, 9999})
 _PERHAPS_NOT_GIVEN = frozenset({0, 8, 9})  # where no other number outside the scale stands beside them
+_ROUND_ZERO = re.compile(
+    r"(?<![\w.,])[-\N{MINUS SIGN}](\d)(?![\w.,]).{1,80}?(?<![\w.,\N{MINUS SIGN}-])\+?\1(?![\w]|[.,]\d)", re.DOTALL
+)
 _FEWEST_DIFFERENT = 3
 _POINTS_IN_WORDS = {6: "six", 7: "seven", 8: "eight", 9: "nine", 10: "ten", 11: "eleven"}
 _SLIDER = 11
@@ -39,6 +43,34 @@ def of_numbers(answered: Answered, numeric: Mapping[str, Parts], words: Words) -
         asks = asked(sentence, dict.fromkeys(missing, NO_ANSWER) | as_texts(inside), blocking=False)
         questions = (*asks.questions, *questions)
     return Scale({**dict.fromkeys(missing), **inside}, problems, questions, remark)
+
+
+def round_zero(answered: Answered, taken: Mapping[str, Parts], words: Words) -> Scale | None:
+    """Refuse numbers on both sides of zero that are more than five points, such as -3 to 3; None for all others.
+
+    Numbers below zero may also say that nobody answered. They are points where each down to the lowest is there, and
+    the highest lies as far on the other side; or where a heading names both ends.
+    """
+    values = {text: each.number for text, each in taken.items() if each.number is not None}
+    below = {text: value for text, value in values.items() if _LEAST_CODE < value < 0}
+    if not below or answered.stray(tuple(below), words):
+        return None
+    told = _told_round_zero(answered)
+    if told > len(POINTS) // 2:
+        return _refused(f"A heading or a note says that the answers run from -{told} to {told}", 2 * told + 1)
+    above = {value for value in values.values() if value >= 0 and value not in _NOT_GIVEN}
+    far = int(-min(below.values()))
+    every_one = {-value for value in below.values()} == set(range(1, far + 1)) and max(above, default=0) == far
+    codes = far <= len(POINTS) // 2 or (far >= LAST and 0 not in above)  # as -1 to -5 beside 1 to 5
+    if not every_one or codes:
+        return None
+    return _refused(f"The answers run from -{far} to {far}", 2 * far + (0 in above))
+
+
+def _told_round_zero(answered: Answered) -> int:
+    """Return the highest number of which a heading or a note says that it and the same below zero are the ends."""
+    told = (_ROUND_ZERO.findall(text) for text in (*answered.headings, *answered.notes))
+    return max((int(end) for ends in told for end in ends), default=0)
 
 
 def _not_given(answered: Answered, values: Mapping[str, float], words: Words) -> set[str]:

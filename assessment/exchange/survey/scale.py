@@ -6,7 +6,7 @@ from dataclasses import replace
 from assessment.exchange.survey.answered import POINTS, SHOWN, Answered, Scale, as_texts, asked
 from assessment.exchange.survey.cells import STARS, Parts, is_sign, parts
 from assessment.exchange.survey.choices import NO_ANSWER
-from assessment.exchange.survey.numbers import of_numbers
+from assessment.exchange.survey.numbers import of_numbers, round_zero
 from assessment.exchange.survey.question import named
 from assessment.exchange.survey.worded import of_words
 from assessment.exchange.survey.words import Words
@@ -45,6 +45,8 @@ def _look(answered: Answered, rest: Mapping[str, Parts], words: Words) -> Scale:
     """Tell what answers mean by themselves."""
     if not rest:
         return Scale()
+    if refused := round_zero(answered, rest, words):
+        return refused
     worded = {text: each for text, each in rest.items() if each.words in words.points}
     numeric = {text: each for text, each in rest.items() if each.number is not None and not each.words}
     strange = tuple(text for text in rest if text not in worded and text not in numeric)

@@ -18,6 +18,9 @@ from assessment.instrument import FUNCTIONS
 
 _TICKED = "ticked columns"
 _SPECIFIED = re.compile(r"(?P<question>.+?)\s*[\[(](?P<option>[^\[\]()]+)[\])]")
+_VARIABLE = re.compile(r"[A-Za-z]{1,4}_?\d{1,4}(?:_\d{1,3})?")
+_CODE = re.compile(r"-?\d{1,2}|[A-Za-z]")
+_MOST_CODES = 12
 _OURS = ("function", "level")  # headings of our template, whose columns may be empty
 
 
@@ -50,6 +53,18 @@ def sources_of(table: Table, layout: Layout, others: leftovers.Others, aside: As
         del texts[""]
         sources.append(Source(question, places, texts))
     return _branched(sources, table.rows[layout.first :], words)
+
+
+def is_coded(source: Source) -> bool:
+    """Tell whether a column holds codes and its heading is one: an export without labels names a question A001."""
+    codes = [text for text in source.texts if _CODE.fullmatch(text)]
+    few = 1 < len(source.texts) <= _MOST_CODES and len(source.texts) < source.texts.total()
+    return (
+        len(source.places) == 1
+        and few
+        and len(codes) == len(source.texts)
+        and bool(_VARIABLE.fullmatch(source.heading))
+    )
 
 
 def _branched(sources: list[Source], rows: Rows, words: Words) -> list[Source]:

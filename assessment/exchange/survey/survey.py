@@ -18,7 +18,7 @@ from assessment.exchange.survey.proposal import matches, meanings_of, propose
 from assessment.exchange.survey.question import Question
 from assessment.exchange.survey.rows import Aside, set_aside
 from assessment.exchange.survey.scale import find_scale
-from assessment.exchange.survey.sources import named_after, sources_of, told_by
+from assessment.exchange.survey.sources import is_coded, named_after, sources_of, told_by
 from assessment.exchange.survey.stacked import filled_down, gaps_of, with_rows_above
 from assessment.exchange.survey.table import HALF, Table, statements_below, turned
 from assessment.exchange.survey.together import find_grids
@@ -35,6 +35,7 @@ _STATISTICS = (
     "responses: one row for each person."
 )
 _RIVALS = "Which of these columns tells the function of a person?"
+_CODED = "No column names a function, and these hold codes without labels. Is one of them the function of a person?"
 
 
 def read_survey(table: Table, instrument: Instrument, words: Words, choices: Sequence[Choices] = ()) -> Reading:
@@ -83,6 +84,10 @@ def look(table: Table, instrument: Instrument, words: Words, choices: Sequence[C
         places = [source.places[0] for source in function.rivals]
         layout.ask(_RIVALS, {place: "function" if place == places[0] else NOT_READ for place in places})
     named, given = _named(table, function, words, chosen)
+    if not (named or given or function.source or function.rivals):
+        coded = [source.places[0] for source in sources if is_coded(source) and source != level.source]
+        if coded:
+            layout.ask(_CODED, dict.fromkeys(coded))
     meanings = meanings_of(layout, others, function, level)
     columns = tuple(_shown(layout, meanings))
     asked = (*columns, *scale.questions, *function.questions, *level.questions, *named)
