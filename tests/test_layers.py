@@ -30,11 +30,12 @@ FLOORS = (
     "workspace.records",
     "workspace.traces",
     "workspace.action workspace.document workspace.reported",
-    "workspace.given_out workspace.locked workspace.promises workspace.recognised",
+    "workspace.given_out workspace.locked workspace.promises workspace.recognised workspace.span",
+    "workspace.added_up workspace.salting",
     "workspace.measurements workspace.protocol workspace.rendering workspace.large_sample workspace.made_up_guesses",
     "workspace.corrected workspace.sample workspace.sent_files",
     "workspace.company",
-    "workspace.by_page workspace.closing workspace.part workspace.path",
+    "workspace.by_page workspace.closing workspace.part workspace.path workspace.waiting",
     "workspace.saved workspace.standing workspace.stricter",
     "workspace.funnel workspace.kept workspace.overview workspace.papers workspace.process",
     "workspace.report",
@@ -162,8 +163,9 @@ STANDING = f"{ANALYSIS} decide exchange exchange.code plan result"
 STANDING += " workspace.given_out workspace.promises workspace.recognised"
 STANDING += " workspace.reported workspace.standing workspace.traces"
 
-CLOSING = "workspace.closing workspace.corrected workspace.given_out workspace.promises workspace.reported"
-CLOSING += " workspace.traces"
+GIVEN_OUT = "workspace.given_out workspace.promises workspace.reported workspace.traces"
+
+CLOSING = f"{GIVEN_OUT} workspace.added_up workspace.closing workspace.corrected workspace.salting workspace.span"
 
 FILES_WRITTEN = """
 exchange exchange.promised exchange.reading exchange.survey exchange.survey.choices exchange.survey.question
@@ -171,9 +173,9 @@ exchange.survey.words exchange.write
 """
 
 REPORT = f"""
-{ANALYSIS} {CLOSING} plan report.charts report.sheets report.team report.team_charts report.team_figures
+{ANALYSIS} {GIVEN_OUT} plan report.charts report.sheets report.team report.team_charts report.team_figures
 team.comments team.expected team.findings workspace.recognised workspace.report workspace.report.hiding
-workspace.report.page
+workspace.report.page workspace.waiting
 """
 
 WAVES = f"""

@@ -233,7 +233,7 @@ def test_two_reports_together_are_held_against_a_third() -> None:
         workspace = closed(with_answers(workspace, group, fresh=f"office {number}"))
         workspace = act(workspace, "start-wave", fresh=f"next {number}", name=f"Next {number}", date="2026-11-30")
     one = replace(newcomers(1)[0], answers=(4,) * 20)
-    with pytest.raises(ActionError, match="both reports together would tell"):
+    with pytest.raises(ActionError, match="all reports together would tell"):
         closed(with_answers(workspace, [*east, *west, one], fresh="all"))
 
 

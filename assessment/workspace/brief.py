@@ -1,7 +1,7 @@
 """One page for the board, about the measurement that is worked on."""
 
 from assessment.report.brief import render_brief
-from assessment.workspace import closing
+from assessment.workspace import waiting
 from assessment.workspace.action import Context
 from assessment.workspace.part import Part
 from assessment.workspace.records import Workspace
@@ -13,7 +13,7 @@ def show_brief(workspace: Workspace, context: Context) -> dict[str, object]:
     """Return the page as HTML; without answers that can be shown it is empty."""
     report = report_of(workspace, context)
     brief = render_brief(report, meeting_of(workspace, context)) if report.findings.shown else ""
-    return {"brief": brief, "waits": closing.files_wait(workspace)}
+    return {"brief": brief, "waits": waiting.files_wait(workspace)}
 
 
 PART = Part("compare/brief/", show_brief)

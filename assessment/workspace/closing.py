@@ -6,29 +6,25 @@ went, or enough people did (`assessment.workspace.given_out`).
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import reduce
-from itertools import chain, combinations
-from operator import and_
+from operator import or_
 
 from assessment.errors import ActionError
-from assessment.instrument import FUNCTIONS
+from assessment.stats import NoFigure
+from assessment.team.disclosure import disclose
 from assessment.team.threshold import choose
-from assessment.workspace import corrected, given_out, promises
+from assessment.workspace import added_up, corrected, given_out, promises, recognised, salting
 from assessment.workspace.action import Context
 from assessment.workspace.entries import find
 from assessment.workspace.measurements import current_wave, with_wave
 from assessment.workspace.records import Given, Promise, Wave, Workspace
-from assessment.workspace.traces import Chance, Traces, answers_of, told_by, where
+from assessment.workspace.reported import Report
+from assessment.workspace.traces import Chance, Traces, answers_of, told_by
 
 _HERE = "here"
 """The salt of digests that are compared and not kept."""
-
-NOT_CLOSED = (
-    "Files wait until all answers are in: two reports that differ by one person would tell what this person answered. "
-    "Close the measurement first."
-)
 
 TOLD = {
     given_out.FEW: (
@@ -43,17 +39,11 @@ TOLD = {
 }
 """What two reports together would tell of -> why the second one waits, and what to do."""
 
-
-def files_wait(workspace: Workspace) -> bool:
-    """Tell whether the files of the measurement that is worked on have to wait; those of made-up answers do not."""
-    wave = current_wave(workspace)
-    return bool(wave and wave.imports and not wave.closed and not workspace.sample)
-
-
-def require_closed(workspace: Workspace) -> None:
-    """Raise `ActionError` where files have to wait."""
-    if files_wait(workspace):
-        raise ActionError(NOT_CLOSED)
+ADDED_UP = (
+    "Reports on some of these people may have been given out. Added up and taken off from this one, all reports "
+    "together would tell what fewer than {fewest} people answered. Wait for more answers, or take out of this "
+    "measurement those that were in another one."
+)
 
 
 def close(workspace: Workspace, context: Context) -> Workspace:
@@ -63,7 +53,7 @@ def close(workspace: Workspace, context: Context) -> Workspace:
         raise ActionError("Nobody has answered yet.")
     promise = promises.in_force(workspace, wave, context)
     salt = given_out.salt_of(workspace, context.fresh)
-    workspace = given_out.with_salt(workspace, salt)
+    workspace = salting.with_salt(workspace, salt)
     wave = find(workspace.waves, wave.key, "This measurement is no longer here.")
     check(workspace, wave, promise, context)
     given = given_out.report_of(wave, promise, context.today, salt)
@@ -82,26 +72,30 @@ def check(workspace: Workspace, wave: Wave, promise: Promise, context: Context) 
     The report keeps a promise, which may be stricter than the one in force.
     """
     instrument = context.bank.instrument
+    salt = given_out.salt_of(workspace, context.fresh)
+    known = salting.comparable(workspace, salt)
+    earlier = given_out.everything(known)
+    own = [each.key == wave.key and not given.removed for each in known.waves for given in each.given]
+    given = given_out.report_of(wave, promise, context.today, salt)
+    chance = Chance.among(wave.people, salt, instrument)
+    if _promised_more([each for each in earlier if _is_less(given, each)], given, chance):
+        raise ActionError(
+            "Some of these answers were in a report that promised more: a higher threshold, or no head shown one "
+            "by one. Promise the same here, or take these answers out."
+        )
     rule = choose(promise.others, instrument)
-    earlier = given_out.everything(workspace)
-    for salt in dict.fromkeys(each.salt for each in earlier):
-        reports = [each for each in earlier if each.salt == salt]
-        given = given_out.report_of(wave, promise, context.today, salt)
-        chance = Chance.among(wave.people, salt, instrument)
-        if any(_promised_more(each, given, chance) for each in reports):
-            raise ActionError(
-                "Some of these answers were in a report that promised more: a higher threshold, or no head shown one "
-                "by one. Promise the same here, or take these answers out."
-            )
-        related = [each for report in reports if (each := _related(report, given, chance)).people]
-        single, several = ((each, False) for each in reports), ((each, True) for each in _together(related))
-        for each, summed in chain(single, several):
-            if told := given_out.tells(each, given, instrument, chance, summed=summed):
-                raise ActionError(TOLD[told].format(date=each.date, fewest=rule.smallest))
-        for each in wave.given:
-            kept = each.salt == salt and not each.removed
-            if kept and given_out.has_gone(each, given, given_out.COMPARED, instrument):
-                raise ActionError(TOLD[given_out.GONE].format(date=each.date))
+    kin, chance = added_up.related(earlier, own, given, chance)
+    for each, of_this in zip(earlier, own, strict=True):
+        told = given_out.tells(each, given, instrument, chance)
+        if not told and of_this and given_out.has_gone(each, given, given_out.COMPARED, instrument):
+            told = given_out.GONE
+        if told:
+            raise ActionError(TOLD[told].format(date=each.date, fewest=rule.smallest))
+    team = recognised.counted(wave.imports, given_out.everything(workspace), instrument)
+    found = {f: disclose(team, f, rule, heads_agreed=f in promise.heads) for f in given_out.COMPARED}
+    apart = [function for function, each in found.items() if not isinstance(each.levels, NoFigure)]
+    if added_up.tells(earlier, known.compared, added_up.Next(Report(given, rule), apart), kin, instrument):
+        raise ActionError(ADDED_UP.format(fewest=rule.smallest))
     corrected.require_nobody_put_right(workspace, wave, promise, context)
     _require_no_less_than_elsewhere(workspace, wave, promise, context)
 
@@ -110,12 +104,15 @@ def _require_no_less_than_elsewhere(workspace: Workspace, wave: Wave, promise: P
     """Raise `ActionError` where some of the answers are in another measurement, too, which promises more."""
     here = given_out.report_of(wave, promise, context.today, _HERE)
     chance = Chance.among(wave.people, _HERE, context.bank.instrument)
-    for other in workspace.waves:
-        made = promises.in_force(workspace, other, context)
-        if other.key == wave.key or not _is_less(promise, made):
-            continue
-        there = given_out.report_of(other, made, context.today, _HERE)
-        if _promised_more(there, here, chance) or corrected.put_right(other, wave, context.bank.instrument):
+    others = [
+        other
+        for other in workspace.waves
+        if other.key != wave.key and _is_less(promise, promises.in_force(workspace, other, context))
+    ]
+    there = [given_out.report_of(other, promise, context.today, _HERE) for other in others]
+    for other, each in zip(others, there, strict=True):
+        several = there if _answers(each) & _answers(here) else ()
+        if _promised_more((each, *several), here, chance) or corrected.put_right(other, wave, context.bank.instrument):
             raise ActionError(
                 f"Some of these answers are in “{other.name}”, too, which promises more: a higher threshold, or no "
                 "head shown one by one. Promise the same here, or take them out of the measurement where they do not "
@@ -131,13 +128,15 @@ def reopen(workspace: Workspace) -> Workspace:
     return with_wave(workspace, replace(wave, closed=""))
 
 
-def _promised_more(before: Given, after: Given, chance: Chance) -> bool:
-    """Tell whether people of an earlier report would be told of with less care than they were promised there.
+def _promised_more(stricter: Sequence[Given], after: Given, chance: Chance) -> bool:
+    """Tell whether people of reports that promised more would be told of with less care.
 
-    A few who are in both may have answered alike by chance.
+    A few who are in one of them, or in all together, may have answered alike by chance.
     """
-    both = _answers(before), _answers(after)
-    return _is_less(after, before) and not chance.explains(reduce(and_, both), *both)
+    now = _answers(after)
+    groups = [each for each in map(_answers, stricter) if each & now]
+    together = reduce(or_, groups, Traces())
+    return any(not chance.explains(each & now, each, now) for each in (*groups, together))
 
 
 def _is_less(after: Given | Promise, before: Given | Promise) -> bool:
@@ -148,53 +147,3 @@ def _is_less(after: Given | Promise, before: Given | Promise) -> bool:
 def _answers(given: Given) -> Traces:
     """Return the people of a report by their answers."""
     return told_by(answers_of, Counter(line for line in given.people.split("\n") if line))
-
-
-def _related(report: Given, after: Given, chance: Chance) -> Given:
-    """Return what an earlier report says of the functions whose people come again: nobody adds other people's sums."""
-    again, found = _answers(after), []
-    for function in FUNCTIONS:
-        group = told_by(answers_of, _group(report, function))
-        found += [] if chance.explains(group & again, group, again) else [f"{function} "]
-    people, comments = (
-        "\n".join(line for line in text.split("\n") if line.startswith(tuple(found)))
-        for text in (report.people, report.comments)
-    )
-    return replace(report, people=people, comments=comments)
-
-
-def _together(reports: Sequence[Given]) -> Iterator[Given]:
-    """Yield two of the reports as one, and all of them: whoever has several adds their sums before taking them off.
-
-    Who is in several counts as often, but for a report whose people of a function are all in another one: that is no
-    sum of others.
-    """
-    several = [*combinations(reports, 2), reports] if len(reports) > 2 else combinations(reports, 2)
-    for some in several:
-        people = [line for function in FUNCTIONS for group in _largest(some, function) for line in group.elements()]
-        yield Given(
-            date=max(each.date for each in some),
-            people="\n".join(sorted(people)),
-            heads=tuple(f for f in given_out.COMPARED if any(f in each.heads for each in some)),
-            others=min(each.others for each in some),
-            comments="\n".join(sorted({line for each in some for line in each.comments.split("\n") if line})),
-            salt=some[0].salt,
-        )
-
-
-def _largest(reports: Sequence[Given], function: str) -> list[Traces]:
-    """Return the people of a function in each report, but for those groups that are a part of another one."""
-    largest: list[Traces] = []
-    for report in reports:
-        group = _group(report, function)
-        if not any(_within(group, each) for each in largest):
-            largest = [*(each for each in largest if not _within(each, group)), group]
-    return largest
-
-
-def _group(report: Given, function: str) -> Traces:
-    return where(Counter(report.people.split("\n")), lambda line: line.startswith(f"{function} "))
-
-
-def _within(part: Traces, whole: Traces) -> bool:
-    return told_by(answers_of, part) <= told_by(answers_of, whole)

@@ -37,7 +37,6 @@ from assessment.workspace.traces import (
     guessed_by,
     guesses_of,
     opened_by,
-    salted,
     told_by,
     trace,
     where,
@@ -79,43 +78,14 @@ def salt_of(workspace: Workspace, fresh: str) -> str:
     return next((each.salt for each in kept if each.salt), fresh)
 
 
-def with_salt(workspace: Workspace, salt: str) -> Workspace:
-    """Return a workspace whose reports of an earlier version have a salt, where everybody in them is still here."""
-    people = [person for wave in workspace.waves for person in wave.people]
-    comments = [comment for wave in workspace.waves for comment in wave.comments]
-    waves = (
-        replace(wave, given=tuple(_with_salt(each, people, comments, salt) for each in wave.given))
-        for wave in workspace.waves
-    )
-    return replace(workspace, waves=tuple(waves))
-
-
-def _with_salt(given: Given, people: Iterable[Person], comments: Iterable[Comment], salt: str) -> Given:
-    if given.salt:
-        return given
-    lines, found = Counter(given.people.split("\n")), []
-    for person in people:
-        for each in (person, replace(person, guesses=None)):
-            if lines[line := trace(each)]:
-                lines[line] -= 1
-                found.append(trace(each, salt))
-                break
-    if any(lines.values()):
-        return given
-    known = {comment_trace(each): comment_trace(each, salt) for each in comments}
-    words = {known.get(line) or salted(line, salt) for line in given.comments.split("\n") if line}
-    return replace(given, people="\n".join(sorted(found)), comments="\n".join(sorted(words)), salt=salt)
-
-
-def tells(before: Given, after: Given, instrument: Instrument, chance: Chance, *, summed: bool = False) -> str | None:
+def tells(before: Given, after: Given, instrument: Instrument, chance: Chance) -> str | None:
     """Return what two reports of one salt together would tell of, `FEW` or `GONE`; None where they tell of nobody.
 
-    A report of which nobody knows among how many others people stood is taken to have shown all that one may. `summed`:
-    the first one is several, added up, so whoever is in two of them counts twice.
+    A report of which nobody knows among how many others people stood is taken to have shown all that one may.
     """
     reports = [
-        (Report(before, old, chance, summed=summed), Report(after, new, chance))
-        for old, new in product(_thresholds(before, instrument), _thresholds(after, instrument))
+        (Report(before, old, chance), Report(after, new, chance))
+        for old, new in product(thresholds(before, instrument), thresholds(after, instrument))
     ]
     found = (_differ(*both, *sides) for sides in product(SIDES, repeat=2) for both in reports)
     written = (_comments_differ(*both, *pair) for pair in product(FUNCTIONS, repeat=2) for both in reports)
@@ -128,11 +98,12 @@ def has_gone(before: Given, after: Given, functions: Iterable[str], instrument: 
     That holds also where nobody of them is found again: a column that was put right makes everybody another digest.
     """
     now = told_by(answers_of, Counter(line for line in after.people.split("\n") if line))
-    reports = [Report(before, rule) for rule in _thresholds(before, instrument)]
+    reports = [Report(before, rule) for rule in thresholds(before, instrument)]
     return any(report.told(function) - now for report in reports for function in functions)
 
 
-def _thresholds(given: Given, instrument: Instrument) -> Iterator[Threshold]:
+def thresholds(given: Given, instrument: Instrument) -> Iterator[Threshold]:
+    """Yield among how many others people may have stood in a report: what it says, or else all that is allowed."""
     low, high = limit("anonymity-threshold-minimum", instrument), limit("anonymity-threshold-maximum", instrument)
     every = range(int(low), int(high) + 1)
     return (Threshold(others, instrument) for others in ([given.others] if given.others else every))
@@ -142,7 +113,7 @@ def _differ(before: Report, after: Report, of: Side, to: Side) -> str | None:
     """Return what the figures of a side of one report and those of a side of the other differ by, as in `tells`."""
     smaller, then, now = _stricter(before, after), before.shown(of), after.shown(to)
     shared = told_by(answers_of, then) & told_by(answers_of, now)
-    related = len(of) == len(to) == 1 and not before.chance.explains(shared, then, now)
+    related = len(of) == len(to) == 1 and not before.chance.explains(shared, then, now, function=to[0])
     if not shared or (of != to and len(of) == len(to) == 1 and not _moved(before, after, *of, *to)):
         return None
     numbers = sorted(guessed_by(then + now)) if related else ()
@@ -186,8 +157,7 @@ def _sets_differ(
     for left, came in ((a - b, b - a) for a in old for b in new if a & b and a != b):
         if _stricter(before, after).small((left + came).total()):
             return FEW
-        gone = left - here if before.summed else left & (there - here)  # one of two who answered alike, too
-        if related and gone:
+        if related and left & (there - here):  # one of two who answered alike, too
             return GONE
     return None
 
@@ -206,7 +176,7 @@ def _comments_differ(before: Report, after: Report, of: str, to: str) -> str | N
     then, now = told_by(answers_of, before.group(of)), told_by(answers_of, after.group(to))
     old, new = before.comments(of), after.comments(to)
     shared = _moved(before, after, of, to) if of != to else then & now
-    if not shared or (of != to and before.chance.explains(shared, then, now)):
+    if not shared or (of != to and before.chance.explains(shared, then, now, function=to)):
         return None
     if new - old and smaller.small((now - then).total()):
         return FEW

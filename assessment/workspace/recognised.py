@@ -22,12 +22,14 @@ def counted(imports: tuple[Import, ...], given: tuple[Given, ...], instrument: I
 def _before(given: Iterable[Given], people: Sequence[Person], instrument: Instrument) -> Team | None:
     """Return those of the people who were in reports that were given out, as `Team.before`.
 
-    Reports are added up, the shortest first. A few people more make no team: nothing is told of them alone.
+    Reports are added up, the oldest first: each told as one block whoever was in none before it, and remains so. A few
+    people more make no team: nothing is told of them alone.
     """
     team, known, found = None, 0, dict[int, Person]()
     few = int(limit("anonymity-threshold-minimum", instrument))
-    for report in sorted((_found(each, people, instrument) for each in given), key=len):
-        found |= {place: each for place, each in report.items() if place not in found or each.guesses}
+    for each in sorted(given, key=lambda each: (each.date, not each.removed)):
+        report = _found(each, people, instrument)
+        found |= {place: person for place, person in report.items() if place not in found or person.guesses}
         if known + few < len(found) < len(people):
             team, known = count(found.values(), instrument, team), len(found)
     return team

@@ -15,15 +15,11 @@ type Side = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Who was in a report, among how many others everybody stood, and who may be in another one by chance.
-
-    `summed`: it is several reports, added up, so whoever is in two of them counts twice.
-    """
+    """Who was in a report, among how many others everybody stood, and who may be in another one by chance."""
 
     given: Given
     rule: Threshold
     chance: Chance = Chance(frozenset(), 0)  # noqa: RUF009  frozen
-    summed: bool = False
 
     def group(self, function: str) -> Traces:
         """Return the people of a function."""
@@ -79,18 +75,21 @@ def blocks(group: Traces, rule: Threshold, *, heads: bool, earlier: Traces) -> l
     `heads` tells whether heads are shown one by one, who are not in the group. `earlier` are the people of a report
     before, by their answers: levels are apart only where those of them, and those who came, could be.
     """
-    whole = complete(group)
-    levels = [_of_level(whole, each) for each in (*LEVELS, "-")]
+    levels = levels_of(group)
     known, came = [each & earlier for each in levels], [each - earlier for each in levels]
     both = (heads or levels[0]) and levels[1]
     before = sum(map(bool, known)) < 2 or ((heads or known[0]) and known[1])
     if both and before and not any(rule.small(part.total()) for part in (*known, *came)):
         return levels
-    return [told_by(answers_of, whole)]
+    return [told_by(answers_of, complete(group))]
 
 
-def _of_level(group: Traces, level: str) -> Traces:
-    return told_by(answers_of, where(group, lambda line: line.split(" ")[1] == level))
+def levels_of(group: Traces) -> list[Traces]:
+    """Return those who answered every statement, by their answers, for each level and for those without."""
+    of_level: dict[str, Traces] = {level: Traces() for level in (*LEVELS, "-")}
+    for line, n in complete(group).items():
+        of_level[line.split(" ")[1]][answers_of(line)] += n
+    return list(of_level.values())
 
 
 def among(shared: Traces, parts: Iterable[Traces]) -> set[frozenset[tuple[str, int]]]:
@@ -108,7 +107,8 @@ def sets(group: Traces, number: int, rule: Threshold, parts: Iterable[Traces]) -
     whole = complete(group)
     answered = where(group, lambda line: str(number) not in line.split(" ")[2].split("."))
     if rule.small(whole.total()):
-        yield told_by(answers_of, answered)
+        if not rule.small(answered.total()):
+            yield told_by(answers_of, answered)
         return
     if not rule.small((answered - whole).total()):
         yield told_by(answers_of, answered)

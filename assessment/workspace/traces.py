@@ -87,23 +87,28 @@ def told_by(what: Callable[[str], str], group: Traces) -> Traces:
 
 @dataclass(frozen=True, slots=True)
 class Chance:
-    """Who of two groups may have answered alike by chance: those whose answers hardly vary, and very few others.
+    """Who of two groups may have answered alike by chance: those who gave one answer throughout, and very few others.
 
-    `unvaried` is what is left of the answers of those who gave one answer to every statement, or only two.
+    `unvaried` is what is left of the answers of the former. For the functions in `spent`, nothing is chance any more.
     """
 
     unvaried: frozenset[str]
     others: int
+    spent: frozenset[str] = frozenset()
 
     @classmethod
     def among(cls, people: Iterable[Person], salt: str, instrument: Instrument) -> Self:
         """Return what may be chance where people of a report come again; digests have its salt."""
-        most = limit("unvaried-values", instrument)
-        alike = (answers_of(trace(person, salt)) for person in people if is_unvaried(person.answers, most))
+        alike = (answers_of(trace(person, salt)) for person in people if is_unvaried(person.answers, most=1))
         return cls(frozenset(alike), int(limit("alike-by-chance", instrument)))
 
-    def explains(self, shared: Traces, *groups: Traces) -> bool:
-        """Tell whether chance explains who is in all these groups, by their answers: at most half of the smallest."""
+    def explains(self, shared: Traces, *groups: Traces, function: str = "") -> bool:
+        """Tell whether chance explains who is in all these groups, by their answers: at most half of the smallest.
+
+        The people of the next report are of one `function` there.
+        """
+        if shared and function in self.spent:
+            return False
         varied = sum(n for line, n in shared.items() if line not in self.unvaried)
         return varied <= self.others and 2 * shared.total() <= min(group.total() for group in groups)
 

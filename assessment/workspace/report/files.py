@@ -11,7 +11,7 @@ from assessment.report.team_csv import team_csv
 from assessment.report.team_files import page
 from assessment.report.team_pictures import render_team_chart
 from assessment.team import to_json
-from assessment.workspace import closing
+from assessment.workspace import waiting
 from assessment.workspace.action import Context, Values
 from assessment.workspace.part import Offers
 from assessment.workspace.protocol import ByName, File, any_key
@@ -26,7 +26,7 @@ type Write = Callable[[TeamReport], str]
 
 
 def _file(workspace: Workspace, context: Context, suffix: str, media_type: str, write: Write, chart: str = "") -> File:
-    closing.require_closed(workspace)
+    waiting.require_closed(workspace)
     report = report_of(workspace, context)
     name = "-".join(filter(None, ("made-up" if report.sample else "", "team-report", report.date, chart)))
     return {"name": f"{name}.{suffix}", "type": media_type, "text": write(report)}

@@ -3,7 +3,7 @@
 from assessment.report.sheets import PAPER, STYLES
 from assessment.report.team import TeamReport, chart_name, render_team, team_report
 from assessment.team import analyse
-from assessment.workspace import closing, given_out, promises, recognised
+from assessment.workspace import given_out, promises, recognised, waiting
 from assessment.workspace.action import Context
 from assessment.workspace.measurements import current_wave, measured
 from assessment.workspace.part import Part
@@ -49,7 +49,7 @@ def show_report(workspace: Workspace, context: Context) -> dict[str, object]:
     """Return the report as HTML, and its charts with their names."""
     report = report_of(workspace, context)
     charts = {chart: chart_name(report, chart) for chart in report.charts}
-    waits = bool(charts) and closing.files_wait(workspace)
+    waits = bool(charts) and waiting.files_wait(workspace)
     more = {"charts": charts, "assets": ASSETS, "waits": waits}
     tools = render("work/report/tools.html.j2", workspace, context, **more)
     return more | {

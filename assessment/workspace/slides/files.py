@@ -3,7 +3,7 @@
 from assessment.errors import ActionError
 from assessment.exchange.write import slug
 from assessment.report.deck.rendering import deck_json
-from assessment.workspace import closing
+from assessment.workspace import waiting
 from assessment.workspace.action import Context
 from assessment.workspace.part import Offers
 from assessment.workspace.protocol import ByName, File
@@ -18,7 +18,7 @@ PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentatio
 @EXPORTS("slides")
 def export_slides(workspace: Workspace, context: Context) -> File:
     """Return what the file holds, as JSON."""
-    closing.require_closed(workspace)
+    waiting.require_closed(workspace)
     found = deck(workspace, context)
     if not found.slides:
         raise ActionError("There are no answers that can be shown yet, so there are no slides.")

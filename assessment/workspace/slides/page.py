@@ -4,7 +4,7 @@ from assessment.report.deck.making import deck_of
 from assessment.report.deck.meeting import Choice, Meeting, Planned
 from assessment.report.deck.records import Deck
 from assessment.report.deck.rendering import render_deck
-from assessment.workspace import closing, decision
+from assessment.workspace import decision, waiting
 from assessment.workspace.action import Context
 from assessment.workspace.part import Part
 from assessment.workspace.records import Workspace
@@ -30,7 +30,7 @@ def meeting_of(workspace: Workspace, context: Context) -> Meeting:
 def show_slides(workspace: Workspace, context: Context) -> dict[str, object]:
     """Return the slides as HTML."""
     found = deck(workspace, context)
-    return {"slides": render_deck(found) if found.slides else "", "waits": closing.files_wait(workspace)}
+    return {"slides": render_deck(found) if found.slides else "", "waits": waiting.files_wait(workspace)}
 
 
 PART = Part("compare/slides/", show_slides)
