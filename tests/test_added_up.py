@@ -9,7 +9,7 @@ import pytest
 
 from assessment.errors import ActionError
 from assessment.guesses import Guesses
-from assessment.workspace.records import Person
+from assessment.workspace.records import Comment, Person
 from assessment.workspace.span import Told, tells_of_few
 from tests.test_given_out import added, again, closed, in_a_table, people
 from tests.workspaces import empty
@@ -112,6 +112,19 @@ def test_guesses_of_several_reports_are_added_up() -> None:
         closed(added(again(workspace, "both"), guessing([*east, *west])))
     same = [*guessing([*east, *west[:7]]), *in_a_table(west[7:])]
     assert closed(added(again(workspace, "both"), same)).waves[-1].closed
+
+
+def test_what_is_written_is_not_of_the_one_who_is_in_no_report_before() -> None:
+    """Of two offices and of both: who left a statement open is in no figure, and in none of the first two reports."""
+    east, west = people(range(10, 18)), people(range(20, 28))
+    opened = [replace(each, answers=(None, *each.answers[1:])) for each in ONE]
+    workspace = again(closed(added(again(closed(added(again(empty(), "east"), east)), "west"), west)), "both")
+    workspace = added(workspace, in_a_table([*east, *west, *opened]))
+    assert closed(workspace).waves[-1].closed
+    wave = workspace.waves[-1]
+    written = replace(wave, imports=(replace(wave.imports[0], comments=(Comment("sales", "Come to the plant"),)),))
+    with pytest.raises(ActionError, match=TOGETHER):
+        closed(replace(workspace, waves=(*workspace.waves[:-1], written)))
 
 
 def test_an_order_in_which_nothing_is_told_of_few() -> None:

@@ -123,7 +123,19 @@ def _tell(
     over = [Told(people, least, kin=False) for each in compared for people in _compared(each, heads)]
     answered = ([*over, *_told(groups, number)] for number in (0, *sorted(opened_by(everybody))))
     guessed = (_guessed(groups, number) for number in sorted(guessed_by(everybody)))
-    return any(tells_of_few(told) for each in (answered, guessed) for told in each)
+    return any(tells_of_few(told) for each in (answered, guessed) for told in each) or any(
+        _written_by_few(earlier, after.report, kin, function) for function in FUNCTIONS
+    )
+
+
+def _written_by_few(earlier: Sequence[Report], after: Report, kin: Kin, function: str) -> bool:
+    """Tell whether few people of a function are in no earlier report, and something is written that was in none."""
+    again = [(earlier[place], of) for place, of in kin]
+    said = {each for report, of in again for each in report.comments(of)}
+    known = reduce(or_, (told_by(answers_of, report.shown((of,))) for report, of in again), Traces())
+    came = told_by(answers_of, after.shown((function,))) - known
+    least = max(report.rule.people for report in (after, *(report for report, _ in again)))
+    return bool(after.comments(function) - said) and replace(after.rule, people=least).small(came.total())
 
 
 @dataclass(frozen=True, slots=True)
