@@ -14,9 +14,7 @@ from assessment.instrument import Answer
 _LEAST_CODE = -8  # tools write -8, -9, -99 and the like where nobody answered; a single -1 is a slip
 _NOT_GIVEN = frozenset({66, 77, 88, 97, 98, 99, 777, 888, 997, 998, 999, 9999})
 _PERHAPS_NOT_GIVEN = frozenset({0, 8, 9})  # where no other number outside the scale stands beside them
-_ROUND_ZERO = re.compile(
-    r"(?<![\w.,])[-\N{MINUS SIGN}](\d)(?![\w.,]).{1,80}?(?<![\w.,\N{MINUS SIGN}-])\+?\1(?![\w]|[.,]\d)", re.DOTALL
-)
+_ROUND_ZERO = re.compile(r"(?<![\w.,])[-\u2212](\d)(?![\w.,]).{1,80}?(?<![\w.,\u2212-])\+?\1(?![\w]|[.,]\d)", re.DOTALL)
 _FEWEST_DIFFERENT = 3
 _POINTS_IN_WORDS = {6: "six", 7: "seven", 8: "eight", 9: "nine", 10: "ten", 11: "eleven"}
 _SLIDER = 11
