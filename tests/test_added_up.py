@@ -9,7 +9,10 @@ import pytest
 
 from assessment.errors import ActionError
 from assessment.guesses import Guesses
-from assessment.workspace.records import Comment, Person
+from assessment.instrument import Instrument
+from assessment.workspace import given_out
+from assessment.workspace.recognised import counted
+from assessment.workspace.records import Comment, Given, Import, Person, pack_all
 from assessment.workspace.span import Told, tells_of_few
 from tests.test_given_out import added, again, closed, in_a_table, people
 from tests.workspaces import empty
@@ -61,6 +64,19 @@ def test_of_a_few_of_each_of_several_reports_none_is_chance() -> None:
     mixed = [n for office in offices for n in office[:2]]
     assert 3 == refused(*offices, mixed)
     assert 4 == refused(*offices, [*offices[0][:2], *people(range(40, 47))])
+
+
+def test_the_oldest_report_is_told_apart_first(instrument: Instrument) -> None:
+    """A later group of a few of each office would cut these, of which it was told whole whether nearly all agree."""
+    offices = [people(range(start, start + 8)) for start in (10, 20, 30)]
+    mixed = [n for office in offices for n in office[:2]]
+    reports = tuple(Given("2026-11-22", given_out.traces(group, "a"), salt="a") for group in (*offices, mixed))
+    imports = (Import("all", "all", "2026-11-22", pack_all([n for office in offices for n in office])),)
+    assert [8, 8, 8] == [each.people for each in counted(imports, reports, instrument).batches("sales", "staff")]
+    later = (replace(reports[0], date="2026-11-23"), *reports[1:])
+    assert [8, 8, 8] == [each.people for each in counted(imports, later, instrument).batches("sales", "staff")]
+    removed = (*reports[1:3], replace(reports[3], date="2026-11-23"), replace(reports[0], removed=True))
+    assert [8, 8, 8] == [each.people for each in counted(imports, removed, instrument).batches("sales", "staff")]
 
 
 def test_a_few_of_each_of_several_promises_are_no_chance() -> None:

@@ -10,12 +10,14 @@ from assessment.exchange.code import Response, code_mark, encode
 from assessment.team import NEARLY_ALL
 from assessment.workspace import given_out
 from assessment.workspace.measurements import begin, with_wave
-from assessment.workspace.records import Comment, Import, Person, Workspace, pack_all
+from assessment.workspace.records import Comment, Import, Person, Workspace, pack, pack_all
 from assessment.workspace.report.page import report_of
 from tests.test_workspace_promises import FORM
 from tests.workspaces import act, context, empty
 
 TELLS = "both reports together would tell"
+
+TOGETHER = "all reports together would tell"
 
 
 def people(numbers: range, function: str = "sales", level: str | None = "staff") -> list[Person]:
@@ -183,7 +185,7 @@ def test_a_chance_likeness_is_no_way_around(twice: int, few: bool) -> None:
     workspace = closed(added(again(workspace, "west"), in_a_table([*both, *west])))
     whole = added(again(workspace, "all"), in_a_table([*(twice * both), *east, *west]))
     if few:
-        with pytest.raises(ActionError, match="all reports together would tell"):
+        with pytest.raises(ActionError, match=TOGETHER):
             closed(whole)
     else:
         assert closed(whole).waves[-1].closed
@@ -227,7 +229,7 @@ def writing(workspace: Workspace, *texts: str) -> Workspace:
 def test_a_report_of_an_earlier_version_gets_a_salt(team: list[Person]) -> None:
     """It is held against the next one as ever, in whatever way its answers come again, and written down anew."""
     commented = writing(added(again(empty(), "first", "7"), team), "At first")
-    old = act(of_an_earlier_version(closed(commented)), "reopen-wave")
+    old = act(of_an_earlier_version(closed(commented)), "reopen-wave", fresh="a salt")
     for more in (ONE, in_a_table(ONE)):
         with pytest.raises(ActionError, match=TELLS):
             closed(added(old, more))
@@ -237,10 +239,45 @@ def test_a_report_of_an_earlier_version_gets_a_salt(team: list[Person]) -> None:
     assert salted == renewed
 
 
+def test_people_of_an_earlier_version_are_known_again_who_are_taken_away(team: list[Person]) -> None:
+    """They come again in a table, one fewer, in the same measurement or in another: this one would be left."""
+    old = of_an_earlier_version(closed(added(again(empty(), "first", "7"), team)))
+    gone = act(act(old, "reopen-wave"), "remove-import", key="added")
+    assert {"fresh"} == {each.salt for each in gone.waves[0].given}
+    for following in (gone, again(gone, "second", "7")):
+        with pytest.raises(ActionError, match=TELLS):
+            closed(added(following, in_a_table(team[1:])))
+        assert closed(added(following, in_a_table(team))).waves[-1].closed
+
+
+def test_a_row_that_is_removed_is_known_again(team: list[Person]) -> None:
+    """An earlier version opened the measurement, and this one takes somebody out."""
+    opened = act(closed(added(again(empty(), "first", "7"), team)), "reopen-wave")
+    fewer = act(of_an_earlier_version(opened), "remove-row", key="added", line=pack(team[0]))
+    with pytest.raises(ActionError, match=TELLS):
+        closed(fewer)
+    assert closed(added(fewer, in_a_table(team[:1]), key="back")).waves[0].closed
+
+
+def test_reports_with_a_salt_and_without_one_are_added_up(team: list[Person]) -> None:
+    """Of an earlier version two people are gone; all others are known, and a later report beside tells of one more."""
+    east, west = team[:9], people(range(10, 19))
+    first = of_an_earlier_version(closed(added(again(empty(), "first"), [*east, *OTHERS])))
+    (wave,) = first.waves
+    opened = replace(
+        first, waves=(replace(wave, closed="", imports=(Import("i", "i", "2026-11-22", pack_all(east[2:])),)),)
+    )
+    second = closed(added(again(opened, "second"), west))
+    assert ["", "a salt"] == [each.salt for each in given_out.everything(second)]
+    with pytest.raises(ActionError, match=TOGETHER):
+        closed(added(again(second, "third"), [*east, *in_a_table([*west, *ONE])]))
+
+
 def test_a_report_of_an_earlier_version_whose_answers_are_gone_is_still_understood(team: list[Person]) -> None:
     """Its lines stay as they are, and know the same responses."""
     old = of_an_earlier_version(closed(added(again(empty(), "first", "7"), team)))
-    gone = act(act(old, "reopen-wave"), "remove-import", key="added")
+    (wave,) = old.waves
+    gone = replace(old, waves=(replace(wave, closed="", imports=()),))  # as an earlier version took them away
     with pytest.raises(ActionError, match=TELLS):
         closed(added(gone, [*team, *ONE]))
     others = closed(added(again(gone, "second", "7"), [*people(range(100, 109)), *OTHERS]))

@@ -53,7 +53,7 @@ def close(workspace: Workspace, context: Context) -> Workspace:
         raise ActionError("Nobody has answered yet.")
     promise = promises.in_force(workspace, wave, context)
     salt = given_out.salt_of(workspace, context.fresh)
-    workspace = salting.with_salt(workspace, salt)
+    workspace = salting.with_salt(workspace, salt, workspace)
     wave = find(workspace.waves, wave.key, "This measurement is no longer here.")
     check(workspace, wave, promise, context)
     given = given_out.report_of(wave, promise, context.today, salt)

@@ -133,10 +133,17 @@ def offered[T](kind: Callable[[Offers], Mapping[str, T]]) -> Mapping[str, T]:
 def act(workspace: Workspace, action: str, values: Values, context: Context) -> Workspace:
     """Return the workspace after an action; raise `ActionError` for one that is not known or cannot be done.
 
-    Whatever changes a measurement, what the comparisons of closed ones told is kept.
+    Whatever changes a measurement, what the comparisons of closed ones told is kept; and people of reports that an
+    earlier version wrote down are known again in whatever way their answers come in, also those who are taken away.
     """
     changed = _known(lambda offers: offers.actions, action)(workspace, values, context)
-    if changed.waves == workspace.waves or not any(wave.closed for wave in workspace.waves):
+    if changed.waves == workspace.waves:
+        return changed
+    if any(not given.salt for wave in changed.waves for given in wave.given):
+        from assessment.workspace import given_out, salting
+
+        changed = salting.with_salt(changed, given_out.salt_of(changed, context.fresh), workspace)
+    if not any(wave.closed for wave in workspace.waves):
         return changed
     from assessment.workspace.waves.again import remembering
 

@@ -12,9 +12,9 @@ from assessment.workspace.records import Comment, Given, Person, Workspace
 from assessment.workspace.traces import comment_trace, salted, trace
 
 
-def with_salt(workspace: Workspace, salt: str) -> Workspace:
-    """Return a workspace whose reports of an earlier version have a salt, where everybody in them is still here."""
-    return _salted(workspace, salt, as_far_as_may_be=False)
+def with_salt(workspace: Workspace, salt: str, before: Workspace) -> Workspace:
+    """Return a workspace whose reports of an earlier version have a salt, where everybody in them was here `before`."""
+    return _salted(workspace, salt, before, as_far_as_may_be=False)
 
 
 def comparable(workspace: Workspace, salt: str) -> Workspace:
@@ -22,14 +22,14 @@ def comparable(workspace: Workspace, salt: str) -> Workspace:
 
     It is not to be kept: who is not here could not be known again.
     """
-    return _salted(workspace, salt, as_far_as_may_be=True)
+    return _salted(workspace, salt, workspace, as_far_as_may_be=True)
 
 
-def _salted(workspace: Workspace, salt: str, *, as_far_as_may_be: bool) -> Workspace:
+def _salted(workspace: Workspace, salt: str, here: Workspace, *, as_far_as_may_be: bool) -> Workspace:
     if all(each.salt for each in everything(workspace)):
         return workspace
-    people = [person for wave in workspace.waves for person in wave.people]
-    comments = [comment for wave in workspace.waves for comment in wave.comments]
+    people = [person for wave in here.waves for person in wave.people]
+    comments = [comment for wave in here.waves for comment in wave.comments]
 
     def changed(given: Given) -> Given:
         known, gone = _known(given, people, salt)
