@@ -20,7 +20,7 @@ test: setup-test
 
 # The main journeys in Firefox and WebKit, on nginx, Python's server and Node, and every fault that a page may meet.
 test-browsers: setup-test
-	@./tests/install_browser nginx webkit2gtk-driver xvfb
+	@./tests/install_programs nginx webkit2gtk-driver xvfb
 	@ENGINES=1 $(BIN)/python -m pytest -rs tests/engines
 	@EVERY_FAULT=1 $(BIN)/python -m pytest -rs tests/browser/test_watch.py
 
@@ -41,7 +41,7 @@ bench: setup-test
 setup: .venv/.installed node_modules/.installed
 
 setup-test: .venv/.installed-test node_modules/.installed
-	@./tests/install_browser
+	@./tests/install_programs
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info[:2] != (3, 13))' || \

@@ -1,8 +1,10 @@
 """Programs that draw SVG, and the colours that a picture says it has: for tests of what is saved as a picture."""
 
 import io
+import os
 import shutil
 import subprocess
+import tempfile
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator
 from ctypes.util import find_library
@@ -79,11 +81,14 @@ def _open(drawn: bytes) -> Image.Image:
         return picture.convert("RGB")
 
 
+OFFICE_PROFILE = Path(tempfile.gettempdir()) / f"office-of-{os.getpid()}"
+"""Two that share one would be one program."""
+
 PROGRAMS = {
     "rsvg-convert": _program("rsvg-convert", "{}", "--output", "picture.png"),
     "inkscape": _program("inkscape", "{}", "--export-filename", "picture.png"),
     "soffice": _program(
-        "soffice", "-env:UserInstallation=file:///tmp/office-for-tests", "--headless", "--convert-to", "png", "{}"
+        "soffice", f"-env:UserInstallation={OFFICE_PROFILE.as_uri()}", "--headless", "--convert-to", "png", "{}"
     ),
 }
 """Programs that are asked where they are installed."""
