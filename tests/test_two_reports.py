@@ -86,3 +86,12 @@ def test_levels_may_come_where_a_report_had_one() -> None:
     levels = report_of(grown, context()).result.levels["sales"]
     assert not isinstance(levels, NoFigure)
     assert (6, 16) == tuple(levels.views[level].n for level in ("head", "staff"))
+
+
+def test_a_level_is_put_right_where_no_report_tells_levels() -> None:
+    """Two heads among twelve are shown neither apart nor by their mean, so nothing differs."""
+    group = [*people(range(2), level="head"), *people(range(20, 30))]
+    told = closed(added(again(empty(), "first"), group))
+    right = [*people(range(2), level="head"), *people(range(20, 21), level="head"), *people(range(21, 30))]
+    opened = act(act(told, "reopen-wave"), "remove-import", key="added")
+    assert closed(added(opened, right)).waves[0].closed

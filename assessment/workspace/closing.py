@@ -29,8 +29,8 @@ _HERE = "here"
 TOLD = {
     given_out.FEW: (
         "A report of {date} may have been given out. Since then fewer than {fewest} people’s answers came in, went or "
-        "changed in one group, and both reports together would tell what these are. Wait for more answers, or take "
-        "these out again."
+        "changed in one group, and both reports together would tell what these are. Wait until more came in, or go "
+        "back: take out again those that came, add those that went, and undo what was changed."
     ),
     given_out.GONE: (
         "A report of {date} may have been given out. Answers that were in it have gone or changed, and both reports "
@@ -38,6 +38,13 @@ TOLD = {
     ),
 }
 """What two reports together would tell of -> why the second one waits, and what to do."""
+
+PROMISED_MORE = (
+    "Some of these answers were in a report that promised more: a higher threshold, or no head shown one by one."
+)
+PROMISES_MORE = (
+    "Some of these answers are in “{name}”, too, which promises more: a higher threshold, or no head shown one by one."
+)
 
 ADDED_UP = (
     "Reports on some of these people may have been given out. Added up and taken off from this one, all reports "
@@ -79,10 +86,7 @@ def check(workspace: Workspace, wave: Wave, promise: Promise, context: Context) 
     given = given_out.report_of(wave, promise, context.today, salt)
     chance = Chance.among(wave.people, salt, instrument)
     if _promised_more([each for each in earlier if _is_less(given, each)], given, chance):
-        raise ActionError(
-            "Some of these answers were in a report that promised more: a higher threshold, or no head shown one "
-            "by one. Promise the same here, or take these answers out."
-        )
+        raise ActionError(f"{PROMISED_MORE} {_way_on(workspace, wave)}")
     rule = choose(promise.others, instrument)
     kin, chance = added_up.related(earlier, own, given, chance)
     for each, of_this in zip(earlier, own, strict=True):
@@ -113,11 +117,14 @@ def _require_no_less_than_elsewhere(workspace: Workspace, wave: Wave, promise: P
     for other, each in zip(others, there, strict=True):
         several = there if _answers(each) & _answers(here) else ()
         if _promised_more((each, *several), here, chance) or corrected.put_right(other, wave, context.bank.instrument):
-            raise ActionError(
-                f"Some of these answers are in “{other.name}”, too, which promises more: a higher threshold, or no "
-                "head shown one by one. Promise the same here, or take them out of the measurement where they do not "
-                "belong."
-            )
+            raise ActionError(f"{PROMISES_MORE.format(name=other.name)} {_way_on(workspace, wave)}")
+
+
+def _way_on(workspace: Workspace, wave: Wave) -> str:
+    """Say what to do about answers that were promised more elsewhere: the newest measurement alone can promise more."""
+    if wave.key == workspace.waves[-1].key:
+        return "Promise the same here, or take them out of the measurement where they do not belong."
+    return "This measurement keeps its promise, so take them out of the one where they do not belong."
 
 
 def reopen(workspace: Workspace) -> Workspace:
