@@ -31,6 +31,8 @@ PAGE_ACTIONS: Mapping[str, Mapping[str, Kind | OfPage]] = {
     "copy-rich": {"from": OfPage.SELECTOR},
     "delete": {"key": any_key},
     "discard": {},
+    "keep-again": {},
+    "keep-copy": {},
     "leave-file": {"place": Count()},
     "new": {
         "name": Text(lambda most: most.session_name),

@@ -16,6 +16,9 @@ const keptUnder = (/** @type {string} */ key) => `common-ground/workspace/${key}
 
 export class Conflict extends Error {}
 
+/** Another tab has deleted the workspace. */
+export class Gone extends Error {}
+
 /** The browser's store has not answered; it may still do what it was asked for. */
 export class Silence extends Error {}
 
@@ -51,7 +54,7 @@ async function update(key, change) {
 
 const channel = new BroadcastChannel(ofThisSite("common-ground-workspaces"));
 
-/** @param {(key: string, revision: number) => void} changed  called when another tab has kept a workspace */
+/** @param {(key: string, revision: number) => void} changed  called when another tab has kept, deleted or put back one */
 export function onOtherTab(changed) {
   channel.addEventListener("message", ({ data: { key, revision } }) => changed(key, revision));
 }
@@ -74,13 +77,15 @@ export async function readActive() {
 }
 
 /**
- * Keeps a document. Rejects with a Conflict where another tab kept a newer one since `revision`.
+ * Keeps a document. Rejects with a Conflict where another tab kept a newer one since `revision`, and with Gone where it
+ * was kept once and is no more: what was deleted comes back only where somebody asks for it, with the revision 0.
  * @param {WorkspaceDocument} document @param {number} revision @param {string} today
  * @returns {Promise<number>} the new revision
  */
 export async function write(document, revision, today) {
   let conflict = false;
   await update(keptUnder(document.key), (/** @type {Kept | undefined} */ kept) => {
+    if (!kept && revision > 0) throw new Gone();
     conflict = kept !== undefined && kept.revision !== revision;
     return kept && conflict ? kept : { revision: revision + 1, document };
   });
@@ -110,13 +115,15 @@ export async function remove(key) {
   const listed = (await list()).find((entry) => entry.key === key);
   await updateList((all) => all.filter((entry) => entry.key !== key));
   await del(keptUnder(key));
+  channel.postMessage({ key, revision: Number.POSITIVE_INFINITY });
   return kept && listed && { kept, listed };
 }
 
-/** @param {{ kept: Kept, listed: Listed }} removed */
+/** @param {{ kept: Kept, listed: Listed }} removed  another tab may have kept a newer one since: that stays */
 export async function putBack({ kept, listed }) {
-  await update(keptUnder(listed.key), () => kept);
-  await updateList((all) => [...all.filter((entry) => entry.key !== listed.key), listed]);
+  await update(keptUnder(listed.key), (/** @type {Kept | undefined} */ now) => now ?? kept);
+  await updateList((all) => (all.some((entry) => entry.key === listed.key) ? all : [...all, listed]));
+  channel.postMessage({ key: listed.key, revision: Number.POSITIVE_INFINITY });
 }
 
 /** @param {(all: Listed[]) => Listed[]} change */

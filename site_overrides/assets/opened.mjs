@@ -5,8 +5,11 @@ import { today } from "./today.mjs";
 
 /** @typedef {import("./documents.mjs").WorkspaceDocument} WorkspaceDocument */
 
-/** @type {{ document: WorkspaceDocument | undefined, revision: number, earlier: WorkspaceDocument[] }} */
-export const opened = { document: undefined, revision: 0, earlier: [] };
+/**
+ * `alone`: another tab deleted it, and what was done since is in this page only.
+ * @type {{ document: WorkspaceDocument | undefined, revision: number, earlier: WorkspaceDocument[], alone: boolean }}
+ */
+export const opened = { document: undefined, revision: 0, earlier: [], alone: false };
 
 /** @returns {string} which workspace it is; empty without one */
 export const keyOfOpened = () => opened.document?.key ?? "";
@@ -21,7 +24,8 @@ function tellStore(failure) {
 /** Opens the workspace that was last worked on, with nothing to undo. */
 export async function openActive() {
   const kept = await documents.readActive().catch(tellStore);
-  Object.assign(opened, { document: kept?.document, revision: kept?.revision ?? 0, earlier: [] });
+  Object.assign(opened, { document: kept?.document, revision: kept?.revision ?? 0, earlier: [], alone: false });
+  tell("gone", false);
 }
 
 /** @param {WorkspaceDocument} changed @returns {Promise<boolean>} false where another tab was first */
@@ -29,10 +33,13 @@ export async function keep(changed) {
   const same = opened.document?.key === changed.key;
   try {
     opened.revision = await documents.write(changed, same ? opened.revision : 0, today());
-    takeBack("storage-refused", "storage-full", "storage-silent", "conflict", "renewed");
+    opened.alone = false;
+    takeBack("storage-refused", "storage-full", "storage-silent", "conflict", "renewed", "gone");
   } catch (failure) {
     if (failure instanceof documents.Conflict) return false;
-    tellStore(failure); // the work goes on in this page, and can be saved as a file
+    opened.alone = failure instanceof documents.Gone;
+    if (opened.alone) tell("gone", true, changed.name);
+    else tellStore(failure); // the work goes on in this page, and can be saved as a file
   }
   if (!same) opened.earlier = [];
   opened.document = changed;
@@ -44,8 +51,34 @@ export async function keep(changed) {
  * @returns {Promise<boolean>} whether there was something newer
  */
 export async function takeNewest() {
-  const newest = await documents.read(keyOfOpened()).catch(tellStore);
-  if (!newest || newest.revision === opened.revision) return false;
+  const { document, revision } = opened;
+  let newest;
+  try {
+    newest = await documents.read(keyOfOpened());
+  } catch (failure) {
+    tellStore(failure);
+    return false;
+  }
+  if (opened.alone) {
+    // Put back elsewhere as it was, it takes what was done here; changed there since, it would undo that.
+    if (document && newest?.revision === revision) await keep(document);
+    return false;
+  }
+  tell("gone", !newest && revision > 0, document?.name);
+  if (!newest || newest.revision === revision) return false;
   Object.assign(opened, newest, { earlier: [] });
   return true;
+}
+
+/**
+ * Keeps what another tab has deleted, as it is here.
+ * @returns {Promise<boolean>} false where another tab has put it back and changed it since
+ */
+export async function keepAgain() {
+  const { document, revision } = opened;
+  if (!document) return true;
+  opened.revision = 0;
+  const kept = await keep(document);
+  if (!kept) opened.revision = revision;
+  return kept;
 }

@@ -3,6 +3,7 @@ import { ask, kept, tellFailure } from "./asking.mjs";
 import * as documents from "./documents.mjs";
 import { save } from "./files.mjs";
 import { page, tell, tellBriefly, tellPersistence } from "./notices.mjs";
+import { keepAgain } from "./opened.mjs";
 import { forgetPages } from "./reload.mjs";
 import { forWordProcessors } from "./rich-text.mjs";
 import { share } from "./sharing.mjs";
@@ -87,6 +88,10 @@ const PAGE_ACTIONS = {
     tellRemoved();
     await show();
   },
+  "keep-again": async (_values, workspace) => {
+    if (!(await keepAgain())) await keepCopy(workspace);
+  },
+  "keep-copy": (_values, workspace) => keepCopy(workspace),
   persist: async () => tellPersistence(await navigator.storage?.persist?.()),
 };
 
@@ -121,6 +126,16 @@ async function copy(text) {
   } catch {
     tell("not-copied", true);
   }
+}
+
+/** Keeps what the page shows under a key of its own. @param {OfWorkspace} workspace */
+async function keepCopy({ take, current }) {
+  const document = current();
+  if (!document) return;
+  const { key, name } = document;
+  const taken = [...(await kept()).map((entry) => ({ key: entry.key, name: entry.name })), { key, name }];
+  const reply = await ask({ request: "open-workspace", name, text: JSON.stringify(document), taken });
+  if (reply) await take(reply.document);
 }
 
 /** @param {string} key @param {string} [go]  the page to go on with; empty for this one */

@@ -123,3 +123,68 @@ def test_two_copies_on_one_host_share_nothing(site: Path, open_page: OpenPage, t
         expect(page.get_by_role("heading", name="Only here", exact=True)).to_be_visible()
         page.goto(f"{address}one/work/")
         expect(page.get_by_role("heading", name="Spring", exact=True)).to_be_visible()
+
+
+def deleted_in(page: Page) -> None:
+    """Delete the workspace on the page that lists all, and go back to it no more."""
+    page.get_by_role("link", name="Our work").first.click()
+    page.get_by_role("button", name="Delete Autumn review", exact=True).click()
+    expect(page.get_by_text("Autumn review is deleted from this browser.")).to_be_visible()
+
+
+GONE = "Autumn review was deleted in another tab."
+
+
+def test_what_was_deleted_in_another_tab_comes_back_only_when_asked_for(open_page: OpenPage) -> None:
+    """The other tab says so and goes on; put back, it is there with all that was entered since."""
+    first = open_page("compare/")
+    start(first)
+    add(first, CHAT, 11)
+    answered(first, "11 people answered")
+    second = tab_beside(first)
+    answered(second, "11 people answered")
+    deleted_in(first)
+    add(second, code(60), 1)
+    answered(second, "12 people answered")
+    expect(second.get_by_text(GONE)).to_be_visible()
+    first.reload()
+    expect(first.get_by_role("button", name="Delete Autumn review", exact=True)).to_have_count(0)
+    second.get_by_role("button", name="Put it back", exact=True).click()
+    expect(second.get_by_text(GONE)).to_be_hidden()
+    second.reload()
+    answered(second, "12 people answered")
+
+
+def test_what_was_deleted_in_another_tab_is_kept_as_a_copy(open_page: OpenPage) -> None:
+    """Put back where it was deleted, it stands beside the copy, which holds what was entered since."""
+    first = open_page("compare/")
+    start(first)
+    second = tab_beside(first)
+    answered(second, "Nobody has answered yet.")
+    deleted_in(first)
+    add(second, CHAT, 11)
+    expect(second.get_by_text(GONE)).to_be_visible()
+    second.get_by_role("button", name="Keep it as a copy").click()
+    expect(second.get_by_text(GONE)).to_be_hidden()
+    answered(second, "11 people answered")
+    first.get_by_role("button", name="Put it back", exact=True).click()
+    for name in ("Delete Autumn review", "Delete Autumn review (2)"):
+        expect(first.get_by_role("button", name=name, exact=True)).to_be_visible()
+
+
+def test_a_tab_hears_at_once_that_its_workspace_was_deleted_and_put_back(open_page: OpenPage) -> None:
+    """Before anything is entered; put back where it was deleted, what was entered since is in it."""
+    first = open_page("compare/")
+    start(first)
+    other = first.context.new_page()
+    other.goto(first.url)
+    answered(other, "Nobody has answered yet.")
+    deleted_in(first)
+    other.bring_to_front()
+    expect(other.get_by_text(GONE)).to_be_visible()
+    add(other, CHAT, 11)
+    answered(other, "11 people answered")
+    first.get_by_role("button", name="Put it back", exact=True).click()
+    expect(other.get_by_text(GONE)).to_be_hidden()
+    other.reload()
+    answered(other, "11 people answered")
