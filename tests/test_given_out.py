@@ -223,7 +223,8 @@ def of_an_earlier_version(workspace: Workspace) -> Workspace:
 def writing(workspace: Workspace, *texts: str) -> Workspace:
     (wave,) = workspace.waves
     said = tuple(Comment("sales", text) for text in texts)
-    return replace(workspace, waves=(replace(wave, imports=(replace(wave.imports[0], comments=said),)),))
+    first, *others = wave.imports
+    return replace(workspace, waves=(replace(wave, imports=(replace(first, comments=said), *others)),))
 
 
 def test_a_report_of_an_earlier_version_gets_a_salt(team: list[Person]) -> None:
@@ -237,6 +238,36 @@ def test_a_report_of_an_earlier_version_gets_a_salt(team: list[Person]) -> None:
             closed(added(again(old, "second", "7"), in_a_table([*team, *more])))
     renewed, salted = (closed(each).waves[0].given for each in (old, commented))
     assert salted == renewed
+
+
+@pytest.mark.parametrize(("first", "came"), [(3, 1), (5, 1), (5, 7)])
+def test_a_function_that_was_hidden_showed_no_comment(first: int, came: int) -> None:
+    """Whoever comes then may write: the next report shows the first comments of all of them, or none."""
+    few, more = people(range(first)), people(range(20, 20 + came))
+    workspace = closed(writing(added(again(empty(), "first"), [*few, *OTHERS]), "At first"))
+    grown = added(act(workspace, "reopen-wave"), more, key="more")
+    assert closed(writing(grown, "At first", "Later")).waves[0].closed
+
+
+@pytest.mark.parametrize(("size", "alike"), [(6, 1), (6, 2), (7, 2), (9, 4)])
+def test_who_gave_one_answer_throughout_holds_no_comment_up(size: int, alike: int) -> None:
+    """Somebody did so a year before; all others are other people, and the comment may be anybody's."""
+    straight = [replace(each, answers=(3,) * 20, mark="") for each in people(range(60, 60 + alike))]
+    workspace = closed(added(again(empty(), "first"), [*people(range(size - alike)), *straight]))
+    later = added(again(workspace, "second"), [*people(range(100, 100 + size - alike)), *straight])
+    *_, wave = later.waves
+    said = replace(wave, imports=(replace(wave.imports[0], comments=(Comment("sales", "Come to the plant"),)),))
+    assert closed(replace(later, waves=(*later.waves[:-1], said))).waves[-1].closed
+
+
+def test_a_comment_of_one_who_came_waits(team: list[Person]) -> None:
+    """Nobody is hidden, and no chance: who left a statement open is in no figure, and what is new is of this person."""
+    workspace = act(closed(writing(added(again(empty(), "first"), team), "At first")), "reopen-wave")
+    opened = [replace(each, answers=(None, *each.answers[1:])) for each in ONE]
+    grown = added(workspace, opened, key="more")
+    assert closed(grown).waves[0].closed
+    with pytest.raises(ActionError, match=TELLS):
+        closed(writing(grown, "At first", "Later"))
 
 
 def test_people_of_an_earlier_version_are_known_again_who_are_taken_away(team: list[Person]) -> None:

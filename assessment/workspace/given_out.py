@@ -171,12 +171,15 @@ def _moved(before: Report, after: Report, of: str, to: str) -> Traces:
 
 
 def _comments_differ(before: Report, after: Report, of: str, to: str) -> str | None:
-    """Return the same of what people of a function wrote; every comment is new where nobody noted the first ones."""
+    """Return the same of what people of a function wrote; every comment is new where nobody noted the first ones.
+
+    A function that is hidden shows no comment.
+    """
     smaller = _stricter(before, after)
-    then, now = told_by(answers_of, before.group(of)), told_by(answers_of, after.group(to))
+    then, now = told_by(answers_of, before.shown((of,))), told_by(answers_of, after.shown((to,)))
     old, new = before.comments(of), after.comments(to)
-    shared = _moved(before, after, of, to) if of != to else then & now
-    if not shared or (of != to and before.chance.explains(shared, then, now, function=to)):
+    shared = then & now & _moved(before, after, of, to) if of != to else then & now
+    if not shared or before.chance.explains(shared, then, now, function=to):
         return None
     if new - old and smaller.small((now - then).total()):
         return FEW
