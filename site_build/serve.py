@@ -23,7 +23,7 @@ _LOOK_UP = 200
 WATCHED = ("assessment", "docs", "site_overrides", "site_build", "mkdocs.yml", "build.py")
 
 
-class _Handler(http.server.SimpleHTTPRequestHandler):
+class Handler(http.server.SimpleHTTPRequestHandler):
     """Serves one folder below `PREFIX`, with the media types of GitHub Pages and its page for what is not found."""
 
     extensions_map = http.server.SimpleHTTPRequestHandler.extensions_map | {
@@ -77,13 +77,15 @@ class _Server(http.server.ThreadingHTTPServer):
 
 
 @contextmanager
-def serving(site: Path, port: int = 0, caching: str = _Server.caching) -> Iterator[str]:
+def serving(
+    site: Path, port: int = 0, caching: str = _Server.caching, handler: type[Handler] = Handler
+) -> Iterator[str]:
     """Serve `site` while the block runs; yield its address. Port 0 takes any free one; one in use is a `BuildError`.
 
-    `caching` is the header that tells browsers how long to keep what they get.
+    `caching` is the header that tells browsers how long to keep what they get; `handler` answers each request.
     """
     try:
-        server = _Server(("127.0.0.1", port), partial(_Handler, directory=str(site)))
+        server = _Server(("127.0.0.1", port), partial(handler, directory=str(site)))
     except (OSError, OverflowError) as error:
         raise BuildError(
             f"Port {port} cannot be used ({getattr(error, 'strerror', error)}). Choose another: make serve PORT=8001"

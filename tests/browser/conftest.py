@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from site_build.serve import serving
+from tests.browser.answered_here import AnsweredHere
 from tests.browser_binary import FLAGS, browser_binary
 from tests.waiting import PATIENCE
 
@@ -21,9 +22,16 @@ expect.set_options(timeout=UNHURRIED)
 
 
 @pytest.fixture(scope="session")
-def address(site: Path) -> Iterator[str]:
-    with serving(site) as found:
-        yield found
+def addresses(site: Path) -> Iterator[tuple[str, str]]:
+    """Serve the site as it is, and with Python on this machine in the place of the browser's."""
+    with serving(site) as whole, serving(site, handler=AnsweredHere) as answered_here:
+        yield whole, answered_here
+
+
+@pytest.fixture
+def address(addresses: tuple[str, str], request: pytest.FixtureRequest) -> str:
+    marker = request.node.get_closest_marker("answered_by")
+    return addresses[marker is not None and marker.args == ("this machine",)]
 
 
 @pytest.fixture(scope="session")

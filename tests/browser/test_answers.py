@@ -17,7 +17,7 @@ from tests.browser.test_assessment import (
     start_again,
 )
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.answered_by("this machine")]
 
 type OpenPage = Callable[..., Page]
 

@@ -21,7 +21,7 @@ from assessment.model import Bank
 from assessment.result import make_result, response_of
 from tests.browser.conftest import RUNTIME
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.answered_by("this machine")]
 
 ANSWERS = [4, 3, 1, 3, 4, 2, 4, 2, 3, 5, 3, 3, 3, 3, 3, 3, 2, 1, 2, 3]  # 57, Defined
 STORED = "localStorage.getItem('common-ground.answers /common-ground/')"
@@ -61,6 +61,7 @@ def start_again(page: Page) -> None:
     assert page.evaluate(STORED) is None
 
 
+@pytest.mark.answered_by("the browser")
 def test_answers_by_mouse_lead_to_the_right_type(open_page: OpenPage) -> None:
     """A person who clicks 20 answers sees the total, the type in words and the way to the next type."""
     page = open_page("assess/")
@@ -123,6 +124,7 @@ def test_every_answer_is_kept_over_a_reload(open_page: OpenPage) -> None:
     expect(page.get_by_text("Your answers from earlier are still here.")).to_be_visible()
 
 
+@pytest.mark.answered_by("the browser")
 def test_the_form_works_before_python_has_loaded(open_page: OpenPage) -> None:
     """Answers count although the runtime never arrives; then the page says what happened and nothing is lost."""
     page = open_page("404.html")
@@ -140,6 +142,7 @@ def test_the_form_works_before_python_has_loaded(open_page: OpenPage) -> None:
     open_page.watched.errors.clear()  # type: ignore[attr-defined]  # the failed downloads were meant
 
 
+@pytest.mark.answered_by("the browser")
 def test_a_link_shows_the_same_result_anywhere(open_page: OpenPage) -> None:
     """The address of a result, opened in a fresh browser, shows the same findings and leaves its storage alone."""
     page = open_page("assess/")
@@ -316,6 +319,7 @@ def test_a_phone_never_scrolls_sideways_and_targets_are_large(open_page: OpenPag
     assert page.evaluate(wide) == 0
 
 
+@pytest.mark.answered_by("the browser")
 def test_the_browser_agrees_with_the_command_line(
     open_page: OpenPage, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -369,6 +373,7 @@ def test_an_invited_respondent_gets_a_code_for_the_session(open_page: OpenPage) 
     )
 
 
+@pytest.mark.answered_by("the browser")
 def test_a_word_gives_the_code_its_number(open_page: OpenPage) -> None:
     """Who gives a word gets a code with its number, which a reload keeps; the word itself is kept nowhere."""
     page = open_page(f"assess/#{invitation_fragment('Autumn review', ask_level=False, function='sales')}")

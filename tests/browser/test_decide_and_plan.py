@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.test_accessibility import complaints
 from tests.workspaces import act, link, to_document, twice
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.answered_by("this machine")]
 
 type OpenPage = Callable[..., Page]
 
@@ -42,6 +42,7 @@ def settle(page: Page) -> None:
     expect(page.locator("[data-workspace]")).not_to_have_attribute("aria-busy", "true")
 
 
+@pytest.mark.answered_by("the browser")
 def test_from_reasons_to_a_dated_plan(open_page: OpenPage, tmp_path: Path) -> None:
     """Tick, read what follows, decide, choose a practice, give it owner and date, and take the calendar along."""
     page = open_page("decide/advisor/")

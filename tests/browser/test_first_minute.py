@@ -15,7 +15,7 @@ from assessment.report.team_files import page
 from assessment.team import analyse, count
 from bench.teams import Cell, team, truths
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.answered_by("this machine")]
 
 BOTTOM = "() => document.querySelector('.minute').getBoundingClientRect().bottom"
 SIZES = [(6, 9), (8, 12), (14, 11), (40, 60), (300, 500)]

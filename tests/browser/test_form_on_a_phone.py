@@ -11,7 +11,7 @@ from assessment.instrument import STATEMENTS
 from assessment.load import load_bank
 from tests.browser.test_assessment import ANSWERS, expect_answered
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.answered_by("this machine")]
 
 PHONE = {"viewport": {"width": 360, "height": 780}, "has_touch": True}
 INVITED = f"assess/#{invitation_fragment('Autumn 2026', ask_level=True, function=None, others=5)}"

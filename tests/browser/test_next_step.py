@@ -9,7 +9,7 @@ from assessment.exchange.invitation import invitation_fragment
 from tests.browser.test_assessment import ANSWERS, answer_with_keys, show_result
 from tests.browser.test_form_on_a_phone import PHONE
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.answered_by("this machine")]
 
 INVITED = f"assess/#{invitation_fragment('Autumn', ask_level=True, function='marketing', reply='anna@example.org')}"
 SHARES = "Object.defineProperty(navigator, 'share', { value: async (handed) => { window.handed = handed; } })"

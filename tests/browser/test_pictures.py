@@ -13,7 +13,7 @@ from assessment.report.team_pictures import render_team_chart
 from tests.pictures import DRAWS, at, far, marks
 from tests.teams import TEAMS, report_of
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.answered_by("this machine")]
 
 
 @pytest.mark.parametrize("chart", ["totals", "spread", "statements", "answers", "themes"])

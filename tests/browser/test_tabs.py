@@ -11,7 +11,7 @@ from site_build.serve import serving
 from tests.browser.test_team import CHAT, add, answered, code, paste, start
 from tests.workspaces import KEPT
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.answered_by("this machine")]
 
 type OpenPage = Callable[..., Page]
 

@@ -11,7 +11,7 @@ from assessment.exchange.code import Response, encode, session_tag
 from assessment.workspace.document import open_text
 from tests.exports import spreadsheet_of
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.answered_by("this machine")]
 
 SESSION = "Autumn review"
 
@@ -66,6 +66,7 @@ def saved(page: Page, button: str, folder: Path) -> Path:
     return path
 
 
+@pytest.mark.answered_by("the browser")
 def test_one_click_shows_the_report_of_a_made_up_team(open_page: OpenPage, tmp_path: Path) -> None:
     """It is marked as made up, and comes as one file and as pictures."""
     page = open_page("compare/")
@@ -241,6 +242,7 @@ def test_without_storage_the_work_goes_on(open_page: OpenPage, tmp_path: Path, s
     assert 11 == len(open_text(file.read_text("utf-8"), "").waves[0].people)
 
 
+@pytest.mark.answered_by("the browser")
 def test_a_long_import_is_cancelled_and_a_dead_worker_is_replaced(open_page: OpenPage) -> None:
     """Nothing that was accepted is lost, and the page goes on."""
     page = open_page("compare/")
@@ -265,6 +267,7 @@ def test_a_long_import_is_cancelled_and_a_dead_worker_is_replaced(open_page: Ope
     answered(page, "12 people answered")
 
 
+@pytest.mark.answered_by("the browser")
 def test_what_does_not_arrive_is_said(open_page: OpenPage, tmp_path: Path) -> None:
     """A file of 50 MB is not even read, a library fails to load, and everything else goes on working."""
     page = open_page("compare/")

@@ -4,8 +4,11 @@ import io
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
+
+pytestmark = [pytest.mark.browser, pytest.mark.answered_by("this machine")]
 
 type Open = Callable[..., Page]
 
