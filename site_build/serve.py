@@ -42,11 +42,13 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         return super().send_head()
 
     def translate_path(self, path: str) -> str:
+        """Return the file of an address; of one outside the site, a file that is not there."""
         if not path.startswith(PREFIX):
             return str(Path(self.directory) / "outside-the-site")
         return super().translate_path("/" + path.removeprefix(PREFIX))
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Answer what is not found with the site's own page."""
         page = Path(self.directory) / "404.html"
         if code != http.HTTPStatus.NOT_FOUND or not page.exists():
             super().send_error(code, message, explain)
@@ -58,6 +60,7 @@ class Handler(http.server.SimpleHTTPRequestHandler):
             shutil.copyfileobj(file, self.wfile)
 
     def end_headers(self) -> None:
+        """Say with everything how long a browser may keep it."""
         self.send_header("Cache-Control", self.server.caching)  # type: ignore[attr-defined]  # it is a _Server
         super().end_headers()
 

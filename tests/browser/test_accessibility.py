@@ -16,39 +16,32 @@ OF_COLOURS = ("color-contrast", "link-in-text-block")
 """The rules that look at colours. Nothing else of a page changes with its scheme."""
 
 
-def complaints(page: Page, rules: Sequence[str] = (), *, sheets: bool = False) -> list[str]:
+EVERYWHERE = [".md-header", ".md-tabs", ".md-sidebar--primary", ".md-footer"]
+"""The places of the theme that all pages of a part of the site have alike."""
+
+
+def complaints(
+    page: Page, rules: Sequence[str] = (), *, sheets: bool = False, leave_out: Sequence[str] = ()
+) -> list[str]:
     """Return what axe finds on a page, by all its rules or by some: rule, place and reason.
 
     `sheets` says whether it fetches the style sheets once more and looks into them, for css-orientation-lock alone:
-    that takes as long as all other rules.
+    that takes as long as all other rules. At the places to `leave_out` it does not look.
     """
     if page.evaluate("!globalThis.axe"):
         page.evaluate(f"(() => {{ {AXE} }})()")  # returns nothing: to bring all of axe over here takes a second
     found = page.evaluate(
-        "(options) => axe.run(document, options)",
-        {"resultTypes": ["violations"], "preload": sheets} | ({"runOnly": rules} if rules else {}),
+        "([places, options]) => axe.run({ exclude: places }, options)",
+        [
+            list(leave_out),
+            {"resultTypes": ["violations"], "preload": sheets} | ({"runOnly": rules} if rules else {}),
+        ],
     )
     return [
         f"{page.url}: {violation['id']}: {node['target']}: {node['failureSummary']}"
         for violation in found["violations"]
         for node in violation["nodes"]
     ]
-
-
-def test_axe_finds_nothing_on_any_page(open_page: Callable[..., Page], address: str, site: Path) -> None:
-    """No page of the site has a fault that axe can find, in either colour scheme."""
-    page = open_page("", color_scheme="light", reduced_motion="reduce")
-    found, looked_into = [], set()
-    for path in pages_of(site):
-        page.goto(address + path)
-        sheets = page.evaluate("[...document.styleSheets].map(({ href }) => href).join(' ')")
-        found += complaints(page, sheets=sheets not in looked_into)
-        looked_into.add(sheets)
-        page.emulate_media(color_scheme="dark")
-        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
-        found += complaints(page, OF_COLOURS)
-        page.emulate_media(color_scheme="light")
-    assert [] == found
 
 
 SMALL_PHONE = {"viewport": {"width": 320, "height": 700}}
@@ -76,14 +69,29 @@ def pages_of(site: Path, holding: str = "") -> list[str]:
     return [f"{path.parent.relative_to(site).as_posix()}/".removeprefix("./") for path in found]
 
 
-def test_no_page_scrolls_sideways_on_a_phone(open_page: Callable[..., Page], address: str, site: Path) -> None:
-    """At 320 pixels every page fits."""
-    page = open_page("", **SMALL_PHONE)
-    found = {}
+DESK, PHONE = {"width": 1280, "height": 720}, SMALL_PHONE["viewport"]
+
+
+def test_every_page_can_be_read_by_everybody(open_page: Callable[..., Page], address: str, site: Path) -> None:
+    """No page of the site has a fault that axe can find, in either colour scheme, and at 320 pixels every page fits."""
+    page = open_page("", color_scheme="light", reduced_motion="reduce")
+    found, wide, met = [], {}, set()
     for path in pages_of(site):
+        page.set_viewport_size(DESK)
         page.goto(address + path)
-        found[path] = too_wide(page)
-    assert {} == {path: widths for path, widths in found.items() if widths}
+        sheets = page.evaluate("[...document.styleSheets].map(({ href }) => href).join(' ')")
+        known = (sheets, path.partition("/")[0])
+        places = EVERYWHERE if known in met else []
+        found += complaints(page, sheets=known not in met, leave_out=places)
+        met.add(known)
+        page.emulate_media(color_scheme="dark")
+        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+        found += complaints(page, OF_COLOURS, leave_out=places)
+        page.emulate_media(color_scheme="light")
+        page.set_viewport_size(PHONE)
+        wide[path] = too_wide(page)
+    assert [] == found
+    assert {} == {path: widths for path, widths in wide.items() if widths}
 
 
 def test_no_page_of_the_story_scrolls_sideways_on_a_phone(
