@@ -33,7 +33,7 @@ FLOORS = (
     "workspace.given_out workspace.locked workspace.promises workspace.recognised workspace.span",
     "workspace.added_up workspace.salting",
     "workspace.measurements workspace.protocol workspace.rendering workspace.large_sample workspace.made_up_guesses",
-    "workspace.corrected workspace.sample workspace.sent_files",
+    "workspace.corrected workspace.sample workspace.sent_files workspace.written_down",
     "workspace.company",
     "workspace.by_page workspace.closing workspace.part workspace.path workspace.waiting",
     "workspace.saved workspace.standing workspace.stricter",
@@ -166,6 +166,7 @@ STANDING += " workspace.reported workspace.standing workspace.traces"
 GIVEN_OUT = "workspace.given_out workspace.promises workspace.reported workspace.traces"
 
 CLOSING = f"{GIVEN_OUT} workspace.added_up workspace.closing workspace.corrected workspace.salting workspace.span"
+CLOSING += " workspace.written_down"
 
 FILES_WRITTEN = """
 exchange exchange.promised exchange.reading exchange.survey exchange.survey.choices exchange.survey.question

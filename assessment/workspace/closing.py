@@ -15,7 +15,7 @@ from assessment.errors import ActionError
 from assessment.stats import NoFigure
 from assessment.team.disclosure import disclose
 from assessment.team.threshold import choose
-from assessment.workspace import added_up, corrected, given_out, promises, recognised, salting
+from assessment.workspace import added_up, corrected, given_out, promises, recognised, salting, written_down
 from assessment.workspace.action import Context
 from assessment.workspace.entries import find
 from assessment.workspace.measurements import current_wave, with_wave
@@ -59,17 +59,12 @@ def close(workspace: Workspace, context: Context) -> Workspace:
     if wave is None or not wave.imports:
         raise ActionError("Nobody has answered yet.")
     promise = promises.in_force(workspace, wave, context)
-    salt = given_out.salt_of(workspace, context.fresh)
-    workspace = salting.with_salt(workspace, salt, workspace)
+    workspace = salting.with_salt(workspace, given_out.salt_of(workspace, context.fresh), workspace)
+    workspace = written_down.completed(workspace, workspace, context)
     wave = find(workspace.waves, wave.key, "This measurement is no longer here.")
     check(workspace, wave, promise, context)
-    given = given_out.report_of(wave, promise, context.today, salt)
-    known = any(
-        replace(each, date="", others=0, removed=False) == replace(given, date="", others=0)
-        for each in given_out.everything(workspace)
-    )
     return with_wave(
-        workspace, replace(wave, closed=context.today, given=wave.given if known else (*wave.given, given))
+        workspace, replace(written_down.with_report(workspace, wave, promise, context), closed=context.today)
     )
 
 

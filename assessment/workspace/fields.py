@@ -15,7 +15,7 @@ HOLDS = "holds"
 
 FAR = 1_000  # more points than any scale has; no number that is none lies below it
 
-MANY = 1_000_000  # more people than any department has
+MANY = 1_000_000  # more people than any department has, and more reports
 
 SESSIONS = 65_536  # as many as a response code tells apart; 0 is a session without a name
 
@@ -49,6 +49,7 @@ DAY: Holds = {HOLDS: day_fault}
 DAY_OR_NONE: Holds = {HOLDS: lambda value: day_fault(value) if value else None}
 POINTS: Holds = {HOLDS: lambda value: None if 0 < value < FAR else f"is {value}, which is no number of points"}
 PEOPLE: Holds = {HOLDS: lambda value: None if 0 <= value < MANY else f"is {value}, which is no number of people"}
+NUMBER: Holds = {HOLDS: lambda value: None if 0 <= value < MANY else f"is {value}, which is no running number"}
 TAG: Holds = {HOLDS: lambda value: None if 0 <= value < SESSIONS else f"is {value}, which is no tag of a session"}
 
 

@@ -145,6 +145,10 @@ def act(workspace: Workspace, action: str, values: Values, context: Context) -> 
         changed = salting.with_salt(changed, given_out.salt_of(changed, context.fresh), workspace)
     if not any(wave.closed for wave in workspace.waves):
         return changed
+    if {wave.key for wave in workspace.waves if wave.closed} - {wave.key for wave in changed.waves if wave.closed}:
+        from assessment.workspace import written_down
+
+        changed = written_down.completed(changed, workspace, context)
     from assessment.workspace.waves.again import remembering
 
     return remembering(workspace, changed, context)

@@ -1,7 +1,7 @@
 """Who of a measurement was in reports that were given out: these are counted apart from those who came since."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -27,12 +27,27 @@ def _before(given: Iterable[Given], people: Sequence[Person], instrument: Instru
     """
     team, known, found = None, 0, dict[int, Person]()
     few = int(limit("anonymity-threshold-minimum", instrument))
-    for each in sorted(given, key=lambda each: (each.date, not each.removed)):
-        report = _found(each, people, instrument)
+    for report in _oldest_first([(each.number, _found(each, people, instrument)) for each in given]):
         found |= {place: person for place, person in report.items() if place not in found or person.guesses}
         if known + few < len(found) < len(people):
             team, known = count(found.values(), instrument, team), len(found)
     return team
+
+
+def _oldest_first(reports: Iterable[tuple[int, dict[int, Person]]]) -> Iterator[dict[int, Person]]:
+    """Yield who was found of reports with these numbers, in the order in which the reports were given out.
+
+    Dates do not tell: two may be of one day, and a clock may be wrong. Those of an earlier version have no number, and
+    come first. Of these, one whose people are all in another one was given out before it, since nobody may be missing
+    in a later one. The others stay as they stand, in the order in which measurements were begun.
+    """
+    left = sorted(reports, key=lambda each: each[0])
+    while left:
+        number = left[0][0]
+        alike = [found for each, found in left if each == number]
+        first = next(found for found in alike if not any(other.keys() < found.keys() for other in alike))
+        left.remove((number, first))
+        yield first
 
 
 def members(

@@ -9,7 +9,7 @@ from assessment.errors import ActionError
 from assessment.guesses import GUESSING, Guesses
 from assessment.instrument import FUNCTIONS, LEVELS, STATEMENTS, TYPES, Answers
 from assessment.process import CHECK_ANSWERS, Activity
-from assessment.workspace.fields import DAY, DAY_OR_NONE, PEOPLE, POINTS, TAG, one_of
+from assessment.workspace.fields import DAY, DAY_OR_NONE, NUMBER, PEOPLE, POINTS, TAG, one_of
 
 PASTED, FILE, PAPER = "pasted", "file", "paper"
 
@@ -157,7 +157,8 @@ class Given:
     `heads` are the functions whose heads it showed one by one, where it could. Everybody stood among so many `others`;
     0 where nobody wrote it down. `comments` are what is left of what people wrote until then: see `given_out.said`.
     The `salt` is a random text, one in a workspace; without it an earlier version wrote the lines. `removed`: the
-    measurement that it was of is no longer there, and another one keeps it.
+    measurement that it was of is no longer there, and another one keeps it; an earlier version did not say so. Reports
+    have a `number` each, in the order in which they were given out; 0 where an earlier version wrote none down.
     """
 
     date: str = field(metadata=DAY)  # ISO
@@ -167,6 +168,7 @@ class Given:
     comments: str = ""
     salt: str = ""
     removed: bool = False
+    number: int = field(default=0, metadata=NUMBER)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,42 @@
+"""Every report that may have been given out stands in its own measurement, with what it promised and its number.
+
+Another measurement may have given out one over the very same people. It is written down none the less: what is known
+of a measurement's own reports must not depend on what happens to another one.
+"""
+
+from dataclasses import replace
+
+from assessment.workspace import given_out, promises, salting
+from assessment.workspace.action import Context
+from assessment.workspace.measurements import with_wave
+from assessment.workspace.records import Given, Promise, Wave, Workspace
+
+
+def with_report(workspace: Workspace, wave: Wave, promise: Promise, context: Context) -> Wave:
+    """Return a measurement with its report of today, which has the next number. The same one is not written twice."""
+    given = given_out.report_of(wave, promise, context.today, given_out.salt_of(workspace, context.fresh))
+    if any(replace(each, date="", number=0) == replace(given, date="") for each in wave.given):
+        return wave
+    number = 1 + max((each.number for each in given_out.everything(workspace)), default=0)
+    return replace(wave, given=(*wave.given, replace(given, number=number)))
+
+
+def completed(workspace: Workspace, before: Workspace, context: Context) -> Workspace:
+    """Return a workspace with the reports of measurements that were closed `before`, as far as none are written down.
+
+    An earlier version wrote none where another measurement had an equal one. Nobody knows when they were given out.
+    """
+    salt = given_out.salt_of(workspace, context.fresh)
+    kept = salting.with_salt(before, salt, before)
+    for wave in kept.waves:
+        given = given_out.report_of(wave, promises.in_force(before, wave, context), wave.closed, salt)
+        now = next((each for each in workspace.waves if each.key == wave.key), None)
+        if wave.closed and now and not any(_is_same(each, given) for each in now.given):
+            workspace = with_wave(workspace, replace(now, given=(*now.given, given)))
+    return workspace
+
+
+def _is_same(written: Given, given: Given) -> bool:
+    """Tell whether a report of a measurement itself is written down; it may not say among how many others."""
+    same = (written.people, written.heads, written.removed) == (given.people, given.heads, given.removed)
+    return same and written.others in (0, given.others)
