@@ -145,7 +145,7 @@ workspace.company workspace.made_up_guesses workspace.records workspace.sample
 """What is loaded to open a document."""
 
 SHOWN = """
-report report.environment report.markdown report.wording
+report report.environment report.markdown report.pieces report.wording
 workspace.action workspace.part workspace.parts workspace.path workspace.protocol workspace.rendering
 """
 """What is loaded besides to show any part."""

@@ -33,6 +33,7 @@ class Context:
     site: str = ""  # the absolute address of the site's root, for links that leave the page
     look: "Values" = field(default_factory=dict)  # what the reader chose to look at: see `protocol.Look`
     kept: tuple[Kept, ...] = ()  # every workspace in this browser
+    there: frozenset[str] | None = None  # names of what stands in the page as drawn: see report/pieces.py
 
 
 type Values = Mapping[str, Any]
@@ -51,4 +52,5 @@ def read_context(request: parameters.Request, bank: Bank) -> Context:
         raise parameters.RequestError(parameters.NOT_UNDERSTOOD)
     today = parameters.today(request) or ""
     fresh, root, site = (parameters.text(request, name, "") for name in ("fresh", "root", "site"))
-    return Context(bank, today, fresh, root, site, parameters.values(request, "look"), kept)
+    there = frozenset(parameters.items(request, "there")) if "there" in request else None
+    return Context(bank, today, fresh, root, site, parameters.values(request, "look"), kept, there)

@@ -2,7 +2,8 @@
 
 from functools import partial
 
-from assessment.report.environment import drawn, environment
+from assessment.report.environment import environment
+from assessment.report.pieces import piece
 from assessment.workspace.action import Context
 from assessment.workspace.records import Workspace
 
@@ -10,5 +11,5 @@ from assessment.workspace.records import Workspace
 def render(template: str, workspace: Workspace, context: Context, **more: object) -> str:
     """Render a template with what every view needs; `drawn` gives it a piece that is kept while nothing changes."""
     shared = {"workspace": workspace, "bank": context.bank, "root": context.root, "today": context.today}
-    piece = partial(drawn, bank=context.bank, root=context.root)
-    return environment().get_template(template).render(shared, drawn=piece, **more)
+    drawn = partial(piece, there=context.there, bank=context.bank, root=context.root)
+    return environment().get_template(template).render(shared, drawn=drawn, **more)

@@ -25,6 +25,29 @@ function seenIn(field) {
   return type === "checkbox" || type === "radio" ? checked : value;
 }
 
+/** @param {Element} field @returns {boolean} whether a person sees in it what Python drew, and no choice of their own */
+function isAsDrawn(field) {
+  if (field instanceof HTMLSelectElement) {
+    const drawn = [...field.options].findIndex(({ defaultSelected }) => defaultSelected);
+    return field.selectedIndex === Math.max(drawn, 0); // without one, a browser chooses the first
+  }
+  const { type, checked, defaultChecked, value, defaultValue } = /** @type {HTMLInputElement} */ (field);
+  return type === "checkbox" || type === "radio" ? checked === defaultChecked : value === defaultValue;
+}
+
+/** @returns {string[]} the names of the pieces that stand in the page as Python drew them: see report/pieces.py */
+export function piecesThere() {
+  return [.../** @type {NodeListOf<HTMLElement>} */ (shown.querySelectorAll("[data-drawn]:not(:empty)"))]
+    .filter((piece) => [...piece.querySelectorAll("input, select, textarea")].every(isAsDrawn))
+    .map(({ dataset }) => dataset.drawn ?? "");
+}
+
+/** @param {Node} before @param {Node} after @returns {boolean} whether it is such a piece, of which no more was sent */
+function isThere(before, after) {
+  if (!(before instanceof HTMLElement && after instanceof HTMLElement) || after.hasChildNodes()) return false;
+  return after.dataset.drawn !== undefined && after.dataset.drawn === before.dataset.drawn;
+}
+
 /** @param {Node} before @param {Node} after @returns {boolean} whether the page shows just that, fields and all */
 function isShown(before, after) {
   if (!before.isEqualNode(after)) return false;
@@ -44,7 +67,7 @@ export function morph(place, html, stays = () => false) {
     morphStyle: "innerHTML",
     callbacks: {
       beforeAttributeUpdated: isUntouched,
-      beforeNodeMorphed: (before, after) => !stays(before) && !isShown(before, after),
+      beforeNodeMorphed: (before, after) => !stays(before) && !isThere(before, after) && !isShown(before, after),
     },
   });
 }

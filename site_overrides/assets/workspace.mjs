@@ -1,7 +1,7 @@
 // A page that shows a workspace. Python renders it and does what its forms and buttons name; this script carries
 // values there, keeps the changed document, and puts the HTML into the page.
 import { ask, tellFailure } from "./asking.mjs";
-import { display, morph, shown } from "./display.mjs";
+import { display, morph, piecesThere, shown } from "./display.mjs";
 import * as documents from "./documents.mjs";
 import { listen } from "./events.mjs";
 import { readAssets, save } from "./files.mjs";
@@ -44,7 +44,7 @@ async function renew() {
 async function render(action = {}, done = () => {}) {
   if (!opened.document) return false;
   const before = opened.document;
-  const reply = await ask({ request: "workspace", view, look, document: before, ...action });
+  const reply = await ask({ request: "workspace", view, look, document: before, there: piecesThere(), ...action });
   if (!reply) return reply;
   if (reply.document) {
     if (!(await keep(reply.document))) {
