@@ -111,6 +111,33 @@ def test_more_than_five_points_round_zero_are_refused(
         read(answers, instrument)
 
 
+@pytest.mark.parametrize(
+    ("low", "high", "points"), [(-3, 2, "seven"), (-4, 3, "nine"), (-4, 2, "nine"), (-5, 2, "eleven")]
+)
+def test_a_scale_round_zero_of_which_nobody_chose_the_highest_is_refused(
+    low: int, high: int, points: str, instrument: Instrument
+) -> None:
+    """With zero between, and one after the other down from it, numbers below are no codes of no answer."""
+    found = f"run from {low} to {high}, and nobody chose {-low}: that is a scale of {points} points"
+    with pytest.raises(UnreadableError, match=found):
+        read(tuple(map(str, range(low, high + 1))), instrument)
+    with pytest.raises(UnreadableError, match=found):
+        read((*map(str, range(low, high + 1)), "-99"), instrument)
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "without"), [(-2, 3, ""), (-2, 4, ""), (-3, 4, ""), (-3, 2, "0"), (-3, 1, "0")]
+)
+def test_numbers_that_may_be_points_or_codes_are_asked_about(
+    low: int, high: int, without: str, instrument: Instrument
+) -> None:
+    """From 0 on with codes below, or round zero with an end that nobody chose: nothing is proposed for either."""
+    answers = tuple(each for each in map(str, range(low, high + 1)) if each != without)
+    sentence, texts = asked((*answers, "-99"), instrument)
+    assert f"The answers run from {low} to {high}. Which of them are points, and which mean no answer?" == sentence
+    assert {**dict.fromkeys(answers), "-99": "no answer"} == texts
+
+
 @pytest.mark.parametrize("heading", ["q{} (-3 = strongly disagree, 3 = strongly agree)", "q{} from -3 to +3"])
 def test_a_heading_that_names_both_ends_counts(heading: str, instrument: Instrument) -> None:
     """Nobody chose the lowest and the highest."""

@@ -47,7 +47,8 @@ def round_zero(answered: Answered, taken: Mapping[str, Parts], words: Words) -> 
     """Refuse numbers on both sides of zero that are more than five points, such as -3 to 3; None for all others.
 
     Numbers below zero may also say that nobody answered. They are points where each down to the lowest is there, and
-    the highest lies as far on the other side; or where a heading names both ends.
+    the highest lies as far on the other side, or nearer with zero between, as where nobody chose 3; or where a heading
+    names both ends. What may be either is asked.
     """
     values = {text: each.number for text, each in taken.items() if each.number is not None}
     below = {text: value for text, value in values.items() if _LEAST_CODE < value < 0}
@@ -57,12 +58,20 @@ def round_zero(answered: Answered, taken: Mapping[str, Parts], words: Words) -> 
     if told > len(POINTS) // 2:
         return _refused(f"A heading or a note says that the answers run from -{told} to {told}", 2 * told + 1)
     above = {value for value in values.values() if value >= 0 and value not in _NOT_GIVEN}
-    far = int(-min(below.values()))
-    every_one = {-value for value in below.values()} == set(range(1, far + 1)) and max(above, default=0) == far
-    codes = far <= len(POINTS) // 2 or (far >= LAST and 0 not in above)  # as -1 to -5 beside 1 to 5
-    if not every_one or codes:
+    far, top = int(-min(below.values())), int(max(above, default=0))
+    codes = far >= LAST and 0 not in above  # as -1 to -5 beside 1 to 5
+    if {-value for value in below.values()} != set(range(1, far + 1)) or (codes and top >= LAST):
         return None
-    return _refused(f"The answers run from -{far} to {far}", 2 * far + (0 in above))
+    if top == far > len(POINTS) // 2:
+        return _refused(f"The answers run from -{far} to {far}", 2 * far + (0 in above))
+    if 0 in above and 1 < top < far:
+        return _refused(f"The answers run from -{far} to {top}, and nobody chose {far}", 2 * far + 1)
+    either = 1 < far < top < LAST if 0 in above else 0 < top < far
+    if not either:
+        return None
+    points = {*below, *(text for text, value in values.items() if value in above)}
+    sentence = f"The answers run from -{far} to {top}. Which of them are points, and which mean no answer?"
+    return asked(sentence, {text: None if text in points or text not in values else NO_ANSWER for text in taken})
 
 
 def _told_round_zero(answered: Answered) -> int:
