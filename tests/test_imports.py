@@ -2,6 +2,7 @@
 
 import json
 import random
+import re
 from pathlib import Path
 
 import pytest
@@ -126,6 +127,29 @@ def test_previews_are_named_and_left_out():
     assert ["rows"] == [each["kind"] for each in tried.printed["questions"]]
 
 
+def test_a_number_that_stands_for_no_answer_is_none_and_asked_about():
+    """What was seen and not answered is -99 there; everything else is read."""
+    name = "qualtrics-seen-unanswered-minus99.csv"
+    tried = read(IMPORTS / name)
+    pairs = [zip(one.answers, other.answers, strict=True) for one, other in zip(tried.people, TWELVE, strict=True)]
+    others = [one for answers in pairs for one, other in answers if one != other]
+    assert [None] * (IMPORTS / name).read_text("utf-8").count("-99") == others
+    assert [(each.function, each.level) for each in TWELVE] == [(each.function, each.level) for each in tried.people]
+    ((kind, texts),) = ((each["kind"], each["texts"]) for each in tried.printed["questions"])
+    assert (0, "scale", "no answer") == (tried.code, kind, texts["-99"])
+
+
+def test_a_point_that_nobody_chose_is_remarked_on():
+    """From 1 to 4 may be four points, or five of which nobody chose the highest: the answers are what they are."""
+    path = IMPORTS / "scale-1-to-4.csv"
+    tried = read(path)
+    lines = path.read_text("utf-8").splitlines()[1:]
+    assert [tuple(map(int, line.split(",")[-20:])) for line in lines] == [each.answers for each in tried.people]
+    assert [(each.function, each.level) for each in TWELVE] == [(each.function, each.level) for each in tried.people]
+    assert "No answer is 5. Had the form five points?" in tried.said
+    assert ["scale"] == [each["kind"] for each in tried.printed["questions"]]
+
+
 def test_the_name_of_a_file_proposes_the_function():
     """A file for each department, named after it."""
     tried = read(IMPORTS / "Sales answers.csv", IMPORTS / "Marketing answers.csv")
@@ -140,6 +164,13 @@ def test_one_name_that_nobody_knows_is_left_open_and_asked_about(name):
     functions = [each.function for each in tried.people]
     assert (0, 12, 1) == (tried.code, len(functions), functions.count(None))
     assert {"Growth": None} == {text: told for text, told in tried.printed["questions"][0]["texts"].items() if not told}
+
+
+def test_every_file_of_the_cases_has_a_test():
+    """It is named here, two exports of one survey by what their names begin with."""
+    here = Path(__file__).read_text("utf-8")
+    names = {re.sub(r"(-monday|-friday)?[.]csv$", "", path.name) for path in IMPORTS.iterdir()}
+    assert set() == {name for name in names if f'"{name}' not in here}
 
 
 @pytest.mark.parametrize("path", sorted((FOLDER / "chats").iterdir()), ids=lambda path: path.stem)
