@@ -283,7 +283,7 @@ def page_actions(templates: Files, scripts: Files) -> Iterator[str]:
     read = {name: set(re.findall(r"(\w+)(?=:| = |,| ?$)", given)) for name, given in done.items()}
     read |= {
         "open": {"file", "passphrase"},
-        "leave-file": set(re.findall(r"leaveFile\(\w+, values\.(\w+)", scripts["workspace.mjs"])),
+        "leave-out": set(*re.findall(r"leaveOut\(\w+, values\.(\w+), values\.(\w+)", scripts["workspace.mjs"])),
     }
     outside = scripts["workspace.mjs"] + scripts["events.mjs"]
     done |= dict.fromkeys(re.findall(r'pageAction === "([a-z-]+)"', outside), "")

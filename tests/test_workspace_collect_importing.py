@@ -319,3 +319,42 @@ def test_nobody_takes_a_place_in_an_earlier_measurement(named: Workspace) -> Non
     again = act(first, "start-wave", fresh="second", name="Spring review")
     incoming = read_incoming(again, files(**{"friday.csv": FRIDAY}), context())
     assert (1, 0) == (len(incoming.new), len(incoming.before))
+
+
+def test_files_a_text_and_codes_of_the_camera_are_looked_at_together(named: Workspace) -> None:
+    """Each is named and can be left out by itself; who stands in two of them counts once; each is its own import."""
+    sent = {
+        **files(**{"answers.csv": table(["sales" + ",3" * 20]), "Camera roll.csv": table(["marketing" + ",4" * 20])}),
+        **pasted(code(1), code(2)),
+        "camera": f"{code(2)}\n{code(3)}",
+        "cameraName": "Camera",
+    }
+    incoming = read_incoming(named, sent, context())
+    assert [("files", 0), ("files", 1), ("text", 0), ("camera", 0)] == [
+        (each.value, each.place) for each in incoming.sent
+    ]
+    html = folded(parts.preview(named, "answers", sent, context()))
+    assert "5 people can be added" in html
+    for name, value, place in (("Camera roll.csv", "files", 1), ("Pasted text", "text", 0), ("Camera", "camera", 0)):
+        assert f'data-of="{value}" data-place="{place}" aria-label="Leave out {name}"' in html
+    imports = act(named, "add-answers", **sent).waves[0].imports
+    assert [("answers.csv", "file", 1), ("Camera roll.csv", "file", 1), ("Pasted text", "pasted", 2)] == [
+        (each.name, each.source, len(each.people)) for each in imports[:3]
+    ]
+    assert [("Camera", "pasted", 1)] == [(each.name, each.source, len(each.people)) for each in imports[3:]]
+
+
+def test_a_single_source_is_named(named: Workspace) -> None:
+    """The preview says what it holds where nothing can be left out, too."""
+    for sent, name in ((pasted(code(1)), "Pasted text"), ({"camera": code(1), "cameraName": "Camera"}, "Camera")):
+        html = folded(parts.preview(named, "answers", sent, context()))
+        assert f"From {name}" in html
+        assert "Leave out" not in html
+
+
+def test_no_two_sources_have_one_name(named: Workspace) -> None:
+    """A remark names its file, so a name that is taken is passed over."""
+    sent = files(**{"a.txt": code(1).encode(), "Camera": code(3).encode()})
+    sent["files"] = [*sent["files"], {**sent["files"][0], "name": "a (2).txt"}, sent["files"][0]]  # type: ignore[misc, index]  # a list
+    incoming = read_incoming(named, {**sent, "camera": code(4), "cameraName": "Camera"}, context())
+    assert ["a.txt", "Camera", "a (2).txt", "a (3).txt", "Camera (2)"] == [each.file.name for each in incoming.sent]

@@ -9,7 +9,7 @@ from enum import Enum, auto
 
 from assessment.workspace.company import samples
 from assessment.workspace.protocol import Count, Kind, Text, Word, any_key, pasted
-from assessment.workspace.sent_files import files
+from assessment.workspace.sent_files import SENT_IN, files
 
 
 class OfPage(Enum):
@@ -33,7 +33,7 @@ PAGE_ACTIONS: Mapping[str, Mapping[str, Kind | OfPage]] = {
     "discard": {},
     "keep-again": {},
     "keep-copy": {},
-    "leave-file": {"place": Count()},
+    "leave-out": {"of": Word(SENT_IN), "place": Count()},
     "new": {
         "name": Text(lambda most: most.session_name),
         "sample": Word(lambda bank: ("", *samples(bank))),

@@ -9,6 +9,11 @@ from assessment.errors import ActionError
 from assessment.parameters import NOT_UNDERSTOOD
 from assessment.workspace.action import Context, Values
 
+FILES, TEXT, CAMERA = "files", "text", "camera"
+"""The values in which a page sends answers: files, a pasted text, and what the camera read."""
+
+SENT_IN = (FILES, TEXT, CAMERA)
+
 
 @dataclass(frozen=True, slots=True)
 class SentFile:

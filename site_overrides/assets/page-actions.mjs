@@ -24,7 +24,7 @@ function tellRemoved() {
  *   show: () => Promise<void>, current: () => WorkspaceDocument | undefined }} OfWorkspace */
 /**
  * What is done elsewhere needs what only the page itself has.
- * @typedef {Exclude<keyof PageActions, "undo" | "discard" | "leave-file" | "cancel">} DoneHere
+ * @typedef {Exclude<keyof PageActions, "undo" | "discard" | "leave-out" | "cancel">} DoneHere
  */
 
 /** @type {{ [Name in DoneHere]: (values: PageActions[Name], workspace: OfWorkspace) => unknown }} */

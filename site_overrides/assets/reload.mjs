@@ -7,10 +7,10 @@ import { identityOf, unsentFields } from "./values.mjs";
 /** @typedef {import("./values.mjs").Values} Values */
 
 /**
- * Of a page of the workspace `key`, "" without one: each `previewed` names the `source` of its values as `identityOf`
+ * Of a page of the workspace `key`, "" without one: each `previewed` names the `sources` of its values as `identityOf`
  * does, and `earlier` are the documents before `revision`.
  * @typedef {{ key: string, revision: number, fields: import("./values.mjs").Unsent[], look: Values,
- *   previewed: { name: string, values: Values, source: string }[], earlier: WorkspaceDocument[] }} PageState
+ *   previewed: { name: string, values: Values, sources: string[] }[], earlier: WorkspaceDocument[] }} PageState
  */
 
 /** @param {string} view @param {string} part */
@@ -18,14 +18,14 @@ const keyOf = (view, part) => ofThisSite(`common-ground.${view}.${part}`);
 
 /**
  * @param {string} view
- * @param {() => Omit<PageState, "fields" | "previewed"> & { previewed: { name: string, values: Values, source: HTMLElement | null }[] }} now
+ * @param {() => Omit<PageState, "fields" | "previewed"> & { previewed: { name: string, values: Values, sources: HTMLElement[] }[] }} now
  */
 export function keepForReload(view, now) {
   const keep = () => {
     const { key, revision, look, previewed, earlier } = now();
     write(view, "page", { key, revision, look, fields: unsentFields() });
-    const named = previewed.map((each) => ({ ...each, source: each.source ? identityOf(each.source) : "" }));
-    write(view, "previews", named);
+    const named = previewed.map((each) => ({ ...each, sources: each.sources.map(identityOf) }));
+    write(view, "previewed", named);
     // Where there is no room for all, the oldest go first.
     for (let most = earlier.length; !write(view, "earlier", earlier.slice(-most)) && most > 1; ) most >>= 1;
   };
@@ -59,7 +59,7 @@ export function leftBehind(view) {
   const read = (/** @type {string} */ part) => JSON.parse(sessionStorage.getItem(keyOf(view, part)) ?? "null");
   try {
     const page = read("page");
-    return page && { ...page, previewed: read("previews") ?? [], earlier: read("earlier") ?? [] };
+    return page && { ...page, previewed: read("previewed") ?? [], earlier: read("earlier") ?? [] };
   } catch {
     return null; // a browser that refuses storage has kept nothing
   }

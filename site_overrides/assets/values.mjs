@@ -42,10 +42,20 @@ export function remember(event) {
   unsent.add(/** @type {Element} */ (event.target));
 }
 
-/** @param {Element | null} element  what was sent: a form with its fields, or a single field */
-export function release(element) {
-  if (!element) return;
-  for (const field of [element, ...element.querySelectorAll(FIELDS)]) unsent.delete(field);
+/**
+ * @param {Element} element  what was sent: a form with its fields, or a single field
+ * @param {Values} [values]  what was sent of it, where a text may have been changed since, or left out: it stays
+ */
+export function release(element, values = {}) {
+  for (const field of [element, ...element.querySelectorAll(FIELDS)])
+    if (!isAnother(field, values)) unsent.delete(field);
+}
+
+/** @param {Element} field @param {Values} values @returns {boolean} whether another text stands in it than was sent */
+function isAnother(field, values) {
+  if (!field.matches("textarea, input[type=text]")) return false;
+  const { name, value } = /** @type {Field} */ (field);
+  return name in values && values[name] !== value;
 }
 
 /** @param {Element} element @returns {boolean} whether a person typed or chose here what was not sent yet */
@@ -149,7 +159,8 @@ function sortOut(data, { own, looked, values }) {
 }
 
 /**
- * @param {HTMLElement} form  sent again @param {Values} before  sent of it, and chosen since @param {Values} values
+ * @param {HTMLElement} form  @param {Values} before  sent of it and of other forms, and chosen since
+ * @param {Values} values  sent of it now
  * @returns {Values} with what it has no field for, and with the files that were chosen before: its field is empty since
  */
 export function again(form, before, values) {

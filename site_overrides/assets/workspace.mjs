@@ -24,7 +24,7 @@ import { again, elementOf, release, typeAgain, valuesOf } from "./values.mjs";
 const view = page.dataset.workspace ?? "";
 /** @type {Values} what the reader looks at: part of no document */
 let look = {};
-/** @typedef {{ name: string, values: Values, source: HTMLElement | null }} Previewed  `source` is where it was typed */
+/** @typedef {{ name: string, values: Values, sources: HTMLElement[] }} Previewed  `sources` are where it was typed */
 /** @type {Map<Element, Previewed>} the previews in the page, by the places where they stand */
 const previews = new Map();
 
@@ -85,6 +85,10 @@ async function follow() {
   if (await renew()) tellBriefly("renewed");
 }
 
+/** @param {string} name  of a preview @returns {Element | null} where it stands */
+const placeOf = (name) =>
+  page.querySelector(`[data-preview-of="${name}"]`) ?? page.querySelector("[data-preview-of='']");
+
 /**
  * Shows a preview of values that are not in the workspace yet; one that cannot be made takes the place of none.
  * @param {Previewed} next @param {() => boolean} [mayFocus]  asked once it is shown
@@ -92,7 +96,7 @@ async function follow() {
 async function preview(next, mayFocus = () => false) {
   const { name, values } = next;
   const reply = await ask({ request: "preview", preview: name, values, look, document: opened.document });
-  const place = page.querySelector(`[data-preview-of="${name}"]`) ?? page.querySelector("[data-preview-of='']");
+  const place = placeOf(name);
   if (!place || !reply) return;
   previews.set(place, next);
   const focus = mayFocus();
@@ -115,14 +119,16 @@ function clearPreview(gone) {
 }
 
 /**
- * @param {Previewed | undefined} from  what is looked at @param {unknown} place  of the file that is left out of it
+ * @param {Previewed | undefined} from  what is looked at; a text that is left out of it stays in its field
+ * @param {unknown} of  the value that holds what is left out @param {unknown} place  of a file, in that value
  * @param {() => boolean} mayFocus
  */
-async function leaveFile(from, place, mayFocus) {
+async function leaveOut(from, of, place, mayFocus) {
   if (!from) return;
-  const files = /** @type {unknown[]} */ (from.values.files).filter((_, each) => each !== Number(place));
-  if (files.length > 0 || from.values.text) await preview({ ...from, values: { ...from.values, files } }, mayFocus);
-  else clearPreview(from);
+  const name = String(of);
+  const held = from.values[name];
+  const left = Array.isArray(held) ? held.filter((_, each) => each !== Number(place)) : "";
+  await preview({ ...from, values: { ...from.values, [name]: left } }, mayFocus);
 }
 
 /** @type {ExportName[]} the files that hold all of the workspace */
@@ -163,11 +169,13 @@ async function act(element, { own, looked, values: sent }, { pressed, place, lef
   const { action, previewAction, exportAction, pageAction } = own;
   const around = place ? previews.get(place) : undefined;
   const withPreviewed = "withPreviewed" in own;
-  const before = [...previews.values()].find(({ source }) => source === element);
+  const at = previewAction && element instanceof HTMLFormElement ? placeOf(previewAction) : null;
+  const there = at ? previews.get(at) : undefined;
+  const before = there?.name === previewAction ? there : undefined; // what is looked at later joins it
   const values = withPreviewed ? { ...around?.values, ...sent } : before ? again(element, before.values, sent) : sent;
   if (pageAction === "undo") await undo();
   else if (pageAction === "discard") clearPreview(around);
-  else if (pageAction === "leave-file") await leaveFile(around, values.place, () => !left());
+  else if (pageAction === "leave-out") await leaveOut(around, values.of, values.place, () => !left());
   else if (pageAction) await doByPage(pageAction, values, { take, show, current: () => opened.document });
   if (pageAction) focusNext();
   if ("look" in own) {
@@ -181,15 +189,15 @@ async function act(element, { own, looked, values: sent }, { pressed, place, lef
     const done = await render({ action, values }, () => {
       release(element);
       if (!withPreviewed) return;
-      release(around?.source ?? null);
+      for (const source of around?.sources ?? []) release(source, around?.values);
       clearPreview(around);
     });
     if (done) focusNext();
     if (done) await previewAgain();
   }
   if (previewAction) {
-    const source = (withPreviewed && around?.source) || element; // where it was typed first
-    await preview({ name: previewAction, values, source }, () => pressed && !left());
+    const sources = withPreviewed && around ? around.sources : [...new Set([...(before?.sources ?? []), element])];
+    await preview({ name: previewAction, values, sources }, () => pressed && !left());
   }
   if (exportAction) await saveFile(exportAction, values, own);
 }
@@ -242,7 +250,8 @@ async function show(left = null) {
 async function takeUp({ fields, previewed }) {
   typeAgain(fields);
   if (!opened.document) return;
-  for (const each of previewed) await preview({ ...each, source: elementOf(each.source) });
+  for (const each of previewed)
+    await preview({ ...each, sources: each.sources.map(elementOf).filter((source) => source !== null) });
   typeAgain(fields); // those in the preview
 }
 

@@ -1,15 +1,15 @@
-"""What a file leaves open is answered in the preview, with the keyboard, on a narrow screen."""
+"""What a file leaves open is answered in the preview, by keyboard alone, on a narrow screen and on a wide one."""
 
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Locator, Page, expect
 
-from tests.browser.test_team import choose, start
+from tests.browser.test_team import answered, choose, code, go_to, start
 
 pytestmark = [pytest.mark.browser, pytest.mark.answered_by("this machine")]
 
-NARROW = {"viewport": {"width": 360, "height": 740}}
+NARROW, WIDE = ({"viewport": {"width": width, "height": 740}} for width in (360, 1280))
 
 WORDS = ("Never", "Rarely", "Sometimes", "Often", "Always")
 
@@ -27,40 +27,138 @@ COLUMNS = csv([f"Q{number}" for number in range(1, 23)], [[7, 7, *[point] * 20] 
 SCALE = csv(["Department", *QUESTIONS], [["Sales", *[WORDS[(row + n) % 5] for n in range(20)]] for row in range(5)])
 
 
-@pytest.mark.parametrize(
-    ("name", "data", "keys", "people"),
-    [
-        ("function.csv", FUNCTION, {"BD": "Sales", "Growth": "Marketing"}, 5),
-        ("columns.csv", COLUMNS, {"The statements": "Statements 1 to 20, each its own"}, 4),
-        ("scale.csv", SCALE, {"Never": "1 ", "Always": "5 "}, 5),
-    ],
+LEVEL = csv(
+    ["Department", "Level", *QUESTIONS], [["Sales", each, *[3] * 20] for each in ("Art Director", "Head", "Staff")]
 )
-def test_a_question_is_answered_with_the_keyboard(
-    open_page: Callable[..., Page], name: str, data: bytes, keys: dict[str, str], people: int
+
+STATUS = ("IP Address", "Survey Preview", "IP Address")
+
+ROWS = csv(["Status", "Department", *QUESTIONS], [[each, "Sales", *[3] * 20] for each in STATUS])
+
+MONDAY, FRIDAY = (
+    csv(["Department", *QUESTIONS], [["Sales", *[(n + k) % 5 + 1 for k in range(20)]] for n in range(people)])
+    for people in (5, 7)
+)
+
+COUNTED = csv(["Statement", *"12345"], [[f"q{number}", 3, 4, 1, 2, 2] for number in range(1, 21)])
+
+LOOKED_AT = """() => {
+  const now = document.activeElement, { left, top, right, width, height } = now.getBoundingClientRect();
+  if (!document.querySelector(".preview").contains(now)) return null;
+  (window.reached ??= new Set()).add(now);
+  const seen = document.elementFromPoint(left + width / 2, top + height / 2);
+  const faults = [];
+  if (width < 44 || height < 44) faults.push(`is ${width} x ${height}`);
+  if (!seen || !(now.contains(seen) || seen.contains(now))) faults.push("is out of sight");
+  if (left < 0 || right > innerWidth) faults.push("is wider than the screen");
+  return { faults: faults.map((each) => `${now.outerHTML.slice(0, 160)} ${each}`),
+           closed: now.matches("summary") && !now.parentElement.open };
+}"""
+
+NOT_REACHED = """() => [...document.querySelectorAll(".preview :is(a, button, input, select, textarea, summary)")]
+  .filter((each) => each.checkVisibility() && each.type !== "hidden" && !reached.has(each))
+  .map((each) => each.outerHTML.slice(0, 160))"""
+
+TOO_WIDE = """() => [...document.querySelectorAll(".preview, .preview *")]
+  .filter((each) => each.checkVisibility() && each.getBoundingClientRect().right > innerWidth + 0.5)
+  .map((each) => each.outerHTML.slice(0, 160))"""
+
+
+def choose_after_the_step(page: Page, *files: tuple[str, bytes]) -> None:
+    """Choose files once the focus has come to where answers are added: then it goes on to the preview."""
+    go_to(page, "Collect")
+    expect(page.locator("#collect-add")).to_be_focused()
+    sent = [FilePayload(name=name, mimeType="text/plain", buffer=data) for name, data in files]
+    page.get_by_label("Or choose files").set_input_files(sent)
+
+
+def walk_through(page: Page) -> None:
+    """Go through the preview from its heading to its end, and open whatever is closed: nothing is passed over."""
+    faults = []
+    page.keyboard.press("Tab")
+    while at := page.evaluate(LOOKED_AT):
+        faults += at["faults"]
+        if at["closed"]:
+            page.keyboard.press("Enter")
+            assert not page.evaluate(LOOKED_AT)["closed"]
+        page.keyboard.press("Tab")
+    assert [] == faults
+    assert [] == page.evaluate(NOT_REACHED)
+    assert [] == page.evaluate(TOO_WIDE)
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+
+
+def go_until(page: Page, key: str, there: Locator) -> None:
+    """Press a key until the focus is there."""
+    for _ in range(400):
+        page.keyboard.press(key)
+        if there.evaluate("each => each === document.activeElement"):
+            return
+    raise AssertionError(f"{key} does not lead to {there}")
+
+
+@pytest.mark.parametrize("viewport", [NARROW, WIDE], ids=["360", "1280"])
+@pytest.mark.parametrize(
+    ("files", "keys", "people"),
+    [
+        ({"function.csv": FUNCTION}, {"BD": "Sales", "Growth": "Marketing"}, 5),
+        ({"columns.csv": COLUMNS}, {"The statements": "Statements 1 to 20, each its own"}, 4),
+        ({"scale.csv": SCALE}, {"Never": "1 ", "Always": "5 "}, 5),
+        ({"level.csv": LEVEL}, {"Art Director": "Head of the function"}, 3),
+        ({"rows.csv": ROWS}, {"Survey Preview": "These are people"}, 3),
+        ({"monday.csv": MONDAY, "friday.csv": FRIDAY}, {"people who stand in": "The same people"}, 7),
+    ],
+    ids=["function", "columns", "scale", "level", "rows", "person"],
+)
+def test_a_question_is_answered_by_keyboard_alone(
+    open_page: Callable[..., Page],
+    viewport: dict[str, object],
+    files: dict[str, bytes],
+    keys: dict[str, str],
+    people: int,
 ) -> None:
-    """Each list is reached by its label and set by typing; then all can be added, and nothing scrolls sideways."""
-    page = open_page("compare/", **NARROW)
+    """From the heading on, every control is reached and in sight; each answer leaves the focus where it is."""
+    page = open_page("compare/", **viewport)
     start(page)
-    choose(page, (name, data))
-    form = page.locator("form.how-to-read")
-    expect(form).to_be_visible()
-    expect(page.locator("form[data-action=add-answers]")).to_have_count(0)
+    choose_after_the_step(page, *files.items())
+    heading, form = page.locator(".preview h3"), page.locator("form.how-to-read")
+    add = page.get_by_role("button", name=f"Add {people}", exact=True)
+    expect(heading).to_be_focused()
+    walk_through(page)
+    back = "Shift+Tab"
     for label, meaning in keys.items():
         field = form.locator("li", has=page.locator("label b", has_text=label)).locator("select").first
-        field.focus()
+        go_until(page, back, field)
         page.keyboard.type(meaning)
         expect(field.locator("option:checked")).to_contain_text(meaning.strip())
-        assert field.evaluate("each => each.getBoundingClientRect().height") >= 44
-    assert page.evaluate("document.documentElement.scrollWidth") <= 360
-    form.get_by_role("button", name="Read it so").focus()
+        back = "Tab"
+    expect(field).to_be_focused()
+    go_until(page, "Tab", form.get_by_role("button", name="Read it so"))
     page.keyboard.press("Enter")
-    button = page.get_by_role("button", name=f"Add {people}", exact=True)
-    expect(button).to_be_visible()
-    assert page.evaluate("document.documentElement.scrollWidth") <= 360
-    button.focus()
+    expect(heading).to_be_focused()
+    walk_through(page)
+    go_until(page, "Shift+Tab", add)
     page.keyboard.press("Enter")
-    expect(page.locator("#imports-title")).to_be_visible()
-    expect(page.get_by_text(name).first).to_be_visible()
+    expect(page.locator("#collect-add")).to_be_focused()
+    for name in files:
+        expect(page.locator("#imports-title ~ *").get_by_text(name).first).to_be_visible()
+
+
+@pytest.mark.parametrize("viewport", [NARROW, WIDE], ids=["360", "1280"])
+def test_a_shape_that_is_refused_says_why_and_is_put_away_by_keyboard(
+    open_page: Callable[..., Page], viewport: dict[str, object]
+) -> None:
+    """Counts of answers hold no people: one sentence, and the focus goes back to where answers are added."""
+    page = open_page("compare/", **viewport)
+    start(page)
+    choose_after_the_step(page, ("counted.csv", COUNTED))
+    expect(page.locator(".preview h3")).to_be_focused()
+    expect(page.locator(".preview [role=alert]")).to_contain_text("counts how often")
+    walk_through(page)
+    go_until(page, "Shift+Tab", page.get_by_role("button", name="Close the preview"))
+    page.keyboard.press("Enter")
+    expect(page.locator(".preview")).to_have_count(0)
+    expect(page.locator("#collect-add")).to_be_focused()
 
 
 TWICE = csv(
@@ -135,3 +233,43 @@ def test_a_file_chosen_later_joins_those_before(open_page: Callable[..., Page]) 
     page.get_by_role("button", name="Add 1", exact=True).click()
     expect(page.locator("#imports-title")).to_be_visible()
     expect(page.locator("[data-preview-of=typed] .preview")).to_be_visible()
+
+
+def test_files_a_text_and_the_camera_are_looked_at_together(open_page: Callable[..., Page]) -> None:
+    """Whichever comes later joins; each is named and can be left out; a text that is left out stays in its field."""
+    page = open_page("compare/", **NARROW)
+    start(page)
+    text, codes = page.get_by_label("Paste response codes"), page.get_by_label("Codes that were read")
+    sent = page.locator(".sent li")
+
+    def can_be_added(people: int, *names: str) -> None:
+        expect(page.get_by_role("button", name=f"Add {people}", exact=True)).to_be_visible()
+        expect(sent).to_contain_text(list(names))
+
+    go_to(page, "Collect")
+    page.locator("#camera summary").click()
+    codes.fill(code(1))
+    codes.press("Tab")
+    expect(page.locator(".preview .source")).to_have_text("From Camera")
+    choose(page, ("answers.csv", csv(["Department", *QUESTIONS], [["Marketing", *[3] * 20]])))
+    can_be_added(2, "answers.csv", "Camera")
+    text.fill(code(2))
+    page.get_by_role("button", name="Preview", exact=True).click()
+    can_be_added(3, "answers.csv", "Pasted text", "Camera")
+    codes.fill(f"{code(1)}\n{code(3, 'marketing')}")
+    codes.press("Tab")
+    can_be_added(4, "answers.csv", "Pasted text", "Camera")
+    page.get_by_role("button", name="Leave out Pasted text").click()
+    can_be_added(3, "answers.csv", "Camera")
+    page.reload()
+    can_be_added(3, "answers.csv", "Camera")
+    page.get_by_role("button", name="Add 3", exact=True).click()
+    answered(page, "1 from Sales, 2 from Marketing")
+    expect(codes).to_have_value("")
+    expect(text).to_have_value(code(2))
+    page.get_by_role("button", name="Preview", exact=True).click()
+    expect(page.locator(".preview .source")).to_have_text("From Pasted text")
+    text.fill(code(4))
+    page.get_by_role("button", name="Add 1", exact=True).click()
+    answered(page, "2 from Sales, 2 from Marketing")
+    expect(text).to_have_value(code(4))

@@ -26,12 +26,13 @@ from assessment.instrument import FUNCTIONS, Answer, Instrument
 from assessment.workspace.action import Context
 from assessment.workspace.collect import fuller, how_to_read, newcomers, pictures, sent_choices
 from assessment.workspace.collect.invited import begin_as_promised
+from assessment.workspace.collect.newcomers import Sent
 from assessment.workspace.measurements import current_wave, with_wave
 from assessment.workspace.protocol import ByName, File, Kind, Text, Word, flag, pasted, several
-from assessment.workspace.records import FILE, PASTED, Comment, HowRead, Import, Person, Workspace, pack, pack_all
+from assessment.workspace.records import FILE, Comment, HowRead, Import, Person, Workspace, pack, pack_all
 from assessment.workspace.rendering import render
 from assessment.workspace.saved import person_of, read_any
-from assessment.workspace.sent_files import SentFile, files
+from assessment.workspace.sent_files import CAMERA, FILES, TEXT, SentFile, files
 
 REMARKS_SHOWN = 50
 """Of each kind; the file of all remarks holds every one."""
@@ -43,8 +44,17 @@ PEOPLE_SHOWN = 5
 """The first of those who can be added."""
 
 NAME = Text(lambda most: most.file_name)
-SENT: dict[str, Kind] = {"name": NAME, "text": pasted, "files": files, "asked": pasted, "choice": several}
-"""What is looked at: files, and a pasted text with its name; how to read them as `sent_choices.chosen` has it."""
+SENT: dict[str, Kind] = {
+    FILES: files,
+    TEXT: pasted,
+    "name": NAME,
+    CAMERA: pasted,
+    "camera_name": NAME,
+    "asked": pasted,
+    "choice": several,
+}
+"""What is looked at together: files, a pasted text with its name, and what the camera read, with the name of that; how
+to read them as `sent_choices.chosen` has it."""
 
 ADDED: dict[str, Kind] = SENT | {"function": Word(("", *FUNCTIONS)), "all_sessions": flag}
 """What is added: besides, the function of people who gave none, and whether those of another session count as well."""
@@ -52,14 +62,6 @@ ADDED: dict[str, Kind] = SENT | {"function": Word(("", *FUNCTIONS)), "all_sessio
 ACTIONS, PREVIEWS, EXPORTS = ByName[Workspace](), ByName[str](), ByName[File]()
 
 NEITHER = "There is no response code in it, and no table of answers. A code has six groups of four symbols."
-
-
-@dataclass(frozen=True, slots=True)
-class Sent:
-    """A file, or a pasted text as if it were one."""
-
-    file: SentFile
-    source: str  # one of collect.SOURCES
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +81,6 @@ class Incoming:
     def blocked(self) -> bool:
         """Whether a question must be answered before anybody can be added."""
         return any(question.blocking for question in self.reading.questions)
-
-    @property
-    def files(self) -> tuple[SentFile, ...]:
-        """The files among what was sent, in the order in which they were chosen."""
-        return tuple(each.file for each in self.sent if each.source == FILE)
 
     @property
     def live(self) -> bool:
@@ -135,9 +132,11 @@ class Incoming:
 def read_incoming(
     workspace: Workspace,
     context: Context,
-    name: str,
-    text: str,
     files: tuple[SentFile, ...],
+    text: str,
+    name: str,
+    camera: str = "",
+    camera_name: str = "",
     asked: str = "",
     choice: tuple[str, ...] = (),
     function: str = "",
@@ -145,11 +144,8 @@ def read_incoming(
     all_sessions: bool = False,
 ) -> Incoming:
     """Read what was sent, as `ADDED` has it, against everybody who is in the workspace already."""
-    sent = tuple(Sent(file, FILE) for file in newcomers.told_apart(files))
-    if text.strip():
-        data = text.encode("utf-8", "replace")
-        sent += (Sent(SentFile(name, data if len(data) <= LIMIT else None, len(data)), PASTED),)
-    if not sent:
+    texts = {TEXT: (name, text), CAMERA: (camera_name, camera)}
+    if not (sent := newcomers.told_apart(files, texts)):
         raise ActionError("Paste a text or choose a file first.")
     chosen = sent_choices.chosen(asked, choice, context.today)
     readings, unreadable = _read_all(sent, context.bank.instrument, (*chosen, *workspace.readings))
@@ -180,7 +176,8 @@ def add_answers(workspace: Workspace, context: Context, **values: Any) -> Worksp
     workspace = replace(workspace, readings=how_to_read.keep(workspace.readings, incoming.chosen))
     workspace, wave = begin_as_promised(workspace, context, incoming.new, incoming.reading.promised)
     files = {person.file for person in incoming.new}  # a workbook’s are named after its worksheets as well
-    source = {file: each.source for each in incoming.sent for file in files if file.startswith(each.file.name)}
+    sent = sorted(incoming.sent, key=lambda each: len(each.file.name))  # one name may begin with another
+    source = {file: each.source for each in sent for file in files if file.startswith(each.file.name)}
     imports = wave.imports
     for place, (file, group) in enumerate(groupby(incoming.new, key=lambda person: person.file)):
         respondents = tuple(group)
@@ -234,7 +231,7 @@ def _read(sent: Sent, instrument: Instrument, choices: Sequence[Choices]) -> Rea
         most = f"It has {file.size / 1e6:.0f} MB; at most {LIMIT / 1e6:.0f} MB are read."
         raise UnreadableError(file.name, None, f"{most} Split it, or save the answers alone.")
     pictures.require_codes(file)
-    return read_any(file.name, file.data, instrument, neither=NEITHER if sent.source == PASTED else "", choices=choices)
+    return read_any(file.name, file.data, instrument, neither="" if sent.source == FILE else NEITHER, choices=choices)
 
 
 def _again(workspace: Workspace, readings: tuple[Reading, ...]) -> tuple[str, ...]:

@@ -1,28 +1,50 @@
 """Tells the files that were sent apart, who of those that they hold is new, and who answered more than before."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import PurePath
 
-from assessment.exchange.reading import Reading, Remark, Respondent
+from assessment.exchange.reading import LIMIT, Reading, Remark, Respondent
 from assessment.workspace.measurements import current_wave
-from assessment.workspace.records import Workspace
+from assessment.workspace.records import FILE, PASTED, Workspace
 from assessment.workspace.saved import respondent_of
-from assessment.workspace.sent_files import SentFile
+from assessment.workspace.sent_files import FILES, SentFile
 
 
-def told_apart(files: Sequence[SentFile]) -> tuple[SentFile, ...]:
-    """Return files of which no two have one name: a second “answers.csv” becomes “answers (2).csv”."""
-    seen = Counter[str]()
-    named = []
-    for file in files:
-        seen[file.name] += 1
-        path = PurePath(file.name)
-        name = f"{path.stem} ({seen[file.name]}){path.suffix}" if seen[file.name] > 1 else file.name
-        named.append(replace(file, name=name))
-    return tuple(named)
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A file, or a text as if it were one, and where it was sent: the `place` within the files, 0 for a text."""
+
+    file: SentFile
+    value: str  # one of sent_files.SENT_IN
+    place: int = 0
+
+    @property
+    def source(self) -> str:
+        """One of records.SOURCES."""
+        return FILE if self.value == FILES else PASTED
+
+
+def told_apart(files: Sequence[SentFile], texts: Mapping[str, tuple[str, str]]) -> tuple[Sent, ...]:
+    """Return everything that was sent, no two of one name: a second “answers.csv” becomes “answers (2).csv”.
+
+    `texts` has by the value that it was sent in the name and the text of each; one without anything in it is left out.
+    """
+    every = [Sent(file, FILES, place) for place, file in enumerate(files)]
+    for value, (name, text) in texts.items():
+        data = text.encode("utf-8", "replace")
+        if text.strip():
+            every.append(Sent(SentFile(name, data if len(data) <= LIMIT else None, len(data)), value))
+    given: set[str] = set()
+    for place, each in enumerate(every):
+        path, name, number = PurePath(each.file.name), each.file.name, 1
+        while name in given:
+            number += 1
+            name = f"{path.stem} ({number}){path.suffix}"
+        given.add(name)
+        every[place] = replace(each, file=replace(each.file, name=name))
+    return tuple(every)
 
 
 def of_session(reading: Reading, tag: int) -> Reading:
