@@ -71,11 +71,13 @@ export function isUnsent(element) {
 
 /** @param {HTMLElement} element @returns {string} what tells it from others, whenever the page is rendered */
 export function identityOf(element) {
-  const { id, dataset } = element;
+  const { id, dataset, localName } = element;
   const { [THEIRS]: _, ...data } = dataset;
-  if (!element.matches(FIELDS)) return JSON.stringify([id, data]);
-  const { name, value, form } = /** @type {Field} */ (element);
-  return JSON.stringify([id, data, name, isTicked(element) && value, form && identityOf(form)]);
+  const form = element.matches(`button, ${FIELDS}`) ? /** @type {Field} */ (element).form : null;
+  const all = [localName, id, data, form && identityOf(form)];
+  if (!element.matches(FIELDS)) return JSON.stringify(all);
+  const { name, value } = /** @type {Field} */ (element);
+  return JSON.stringify([...all, name, isTicked(element) && value]);
 }
 
 /** @param {Element} element @returns {element is HTMLInputElement} */

@@ -142,3 +142,11 @@ def test_a_late_reply_calls_nobody_back(page: Page, address: str) -> None:
     assert "Add 5" in went_on, went_on
     elsewhere = held("form[data-action=add-answers] button >> nth=0", "#add-text")
     assert elsewhere.startswith("<textarea"), elsewhere
+
+
+def test_a_button_that_is_gone_leaves_the_focus_in_the_work(page: Page, address: str) -> None:
+    """Not in something else of the page that looks like it to a script: it was the form of the search."""
+    page.goto(address + "compare/")
+    start(page)
+    page.evaluate(LOST)
+    assert page.evaluate("document.querySelector('[data-workspace]').contains(document.activeElement)")
