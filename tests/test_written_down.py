@@ -1,5 +1,8 @@
 """Every report stands in its own measurement, with its own promise and in the order in which it was given out."""
 
+import json
+import sys
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain, permutations
@@ -10,6 +13,7 @@ from assessment.errors import ActionError
 from assessment.instrument import Instrument
 from assessment.team import NEARLY_ALL
 from assessment.workspace import parts
+from assessment.workspace.document import open_document, to_document
 from assessment.workspace.given_out import traces
 from assessment.workspace.recognised import counted
 from assessment.workspace.records import Given, Import, Person, Workspace, pack_all
@@ -186,3 +190,51 @@ def test_reports_without_numbers_were_given_out_before_all_others(instrument: In
     office, many = [*BEFORE, *MORE], [*BEFORE, *CAME, *MORE[:4], *PARTS[3][:4]]
     assert [12, 10, 4] == batches(instrument, (many, "2026-11-22", 1), (office, "2026-11-23", 0))
     assert [20, 6] == batches(instrument, (office, "2026-11-22", 2), (many, "2026-11-23", 1))
+
+
+def of_before(workspace: Workspace) -> Workspace:
+    """Return a workspace as it is opened that an earlier version saved: it says neither number nor `removed`."""
+    document = json.loads(json.dumps(to_document(workspace)))
+    for given in chain.from_iterable(wave["given"] for wave in document["waves"]):
+        del given["removed"], given["number"]
+    return open_document(document)
+
+
+def test_a_report_that_an_earlier_version_moved_holds_nobody_up() -> None:
+    """The measurement that it was of is gone, and nobody wrote down so: next year’s people are others."""
+    begun = again(closed(added(again(empty(), "first"), TEAM)), "second")
+    moved = of_before(act(emptied(begun, "first", "added"), "remove-wave"))
+    assert closed(added(moved, people(range(40, 49)), key="others")).waves[0].closed
+
+
+@pytest.mark.parametrize("opened", [True, False], ids=["opened by the earlier version", "closed"])
+def test_a_report_of_an_earlier_version_is_of_the_measurement_that_holds_its_people(*, opened: bool) -> None:
+    """Nobody wrote down so either. Its table is put right: the difference would be 19 of 20 answers."""
+    workspace = closed(added(again(empty(), "first"), read_wrongly(TEAM, 7)))
+    old = of_before(act(workspace, "reopen-wave") if opened else workspace)
+    empty_again = act(old if opened else act(old, "reopen-wave"), "remove-import", key="added")
+    with pytest.raises(ActionError, match=GONE):
+        closed(added(empty_again, in_a_table([*TEAM, *ONE]), key="mended"))
+
+
+def calls_to_close(team: list[Person], opened: int) -> int:
+    """Return how many calls closing takes of a team of whom one person each left so many statements open."""
+    leaving = [
+        replace(each, answers=tuple(None if n == place % opened else a for n, a in enumerate(each.answers)))
+        for place, each in enumerate(team)
+    ]
+    first = closed(added(again(empty(), "first"), [*leaving, *people(range(300, 360))]))
+    grown = added(act(first, "reopen-wave"), people(range(500, 560)), key="more")
+    calls = Counter[str]()
+    sys.setprofile(lambda _frame, event, _what: calls.update([event]))
+    try:
+        closed(grown)
+    finally:
+        sys.setprofile(None)
+    return calls["call"] + calls["c_call"]
+
+
+def test_lines_are_not_read_again_for_each_statement_that_somebody_left_open() -> None:
+    """A thousand people in five measurements took minutes."""
+    team = people(range(200, 260))
+    assert calls_to_close(team, 20) < 2 * calls_to_close(team, 1)

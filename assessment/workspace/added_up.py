@@ -18,7 +18,7 @@ from assessment.score import limit
 from assessment.team.threshold import Threshold
 from assessment.workspace.given_out import COMPARED, thresholds
 from assessment.workspace.records import Compared, Given
-from assessment.workspace.reported import Report, besides, blocks, levels_of, sets
+from assessment.workspace.reported import Answered, Report, besides, blocks, levels_of
 from assessment.workspace.span import Told, tells_of_few
 from assessment.workspace.traces import (
     Chance,
@@ -109,7 +109,7 @@ def _tell(
     everybody = reduce(or_, (report.shown((function,)) for report in reports for function in COMPARED), Traces())
     groups = [
         _Group(
-            group := without_guesses(besides(report.shown((function,)), heads)),
+            Answered.of(group := without_guesses(besides(report.shown((function,)), heads))),
             report,
             function,
             _parts(report, function, group, after),
@@ -142,7 +142,7 @@ def _written_by_few(earlier: Sequence[Report], after: Report, kin: Kin, function
 class _Group:
     """The people of a function in a report without heads whose answers are known, and blocks as in `blocks`."""
 
-    people: Traces
+    answered: Answered
     report: Report
     function: str
     parts: Sequence[Traces]
@@ -163,7 +163,7 @@ def _parts(report: Report, function: str, group: Traces, after: Next) -> list[Tr
 def _told(groups: Sequence[_Group], number: int) -> Iterator[Told]:
     """Yield the sets that figures on a statement are over, in all reports; 0 as in `sets`."""
     for each in groups:
-        yield from map(each.told, filter(None, sets(each.people, number, each.report.rule, each.parts)))
+        yield from map(each.told, filter(None, each.answered.sets(number, each.report.rule, each.parts)))
 
 
 def _guessed(groups: Sequence[_Group], number: int) -> list[Told]:

@@ -5,7 +5,6 @@ is opened again, and any other measurement that holds some of the same answers, 
 went, or enough people did (`assessment.workspace.given_out`).
 """
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import reduce
@@ -21,7 +20,7 @@ from assessment.workspace.entries import find
 from assessment.workspace.measurements import current_wave, with_wave
 from assessment.workspace.records import Given, Promise, Wave, Workspace
 from assessment.workspace.reported import Report
-from assessment.workspace.traces import Chance, Traces, answers_of, told_by
+from assessment.workspace.traces import Chance, Traces
 
 _HERE = "here"
 """The salt of digests that are compared and not kept."""
@@ -110,7 +109,7 @@ def _require_no_less_than_elsewhere(workspace: Workspace, wave: Wave, promise: P
     ]
     there = [given_out.report_of(other, promise, context.today, _HERE) for other in others]
     for other, each in zip(others, there, strict=True):
-        several = there if _answers(each) & _answers(here) else ()
+        several = there if given_out.answers_in(each) & given_out.answers_in(here) else ()
         if _promised_more((each, *several), here, chance) or corrected.put_right(other, wave, context.bank.instrument):
             raise ActionError(f"{PROMISES_MORE.format(name=other.name)} {_way_on(workspace, wave)}")
 
@@ -135,8 +134,8 @@ def _promised_more(stricter: Sequence[Given], after: Given, chance: Chance) -> b
 
     A few who are in one of them, or in all together, may have answered alike by chance.
     """
-    now = _answers(after)
-    groups = [each for each in map(_answers, stricter) if each & now]
+    now = given_out.answers_in(after)
+    groups = [each for each in map(given_out.answers_in, stricter) if each & now]
     together = reduce(or_, groups, Traces())
     return any(not chance.explains(each & now, each, now) for each in (*groups, together))
 
@@ -144,8 +143,3 @@ def _promised_more(stricter: Sequence[Given], after: Given, chance: Chance) -> b
 def _is_less(after: Given | Promise, before: Given | Promise) -> bool:
     """Tell whether fewer others, or more heads shown one by one, are promised than before."""
     return after.others < before.others or not set(after.heads) <= set(before.heads)
-
-
-def _answers(given: Given) -> Traces:
-    """Return the people of a report by their answers."""
-    return told_by(answers_of, Counter(line for line in given.people.split("\n") if line))

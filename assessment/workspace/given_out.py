@@ -27,7 +27,7 @@ from assessment.instrument import FUNCTIONS, Instrument
 from assessment.score import limit
 from assessment.team.threshold import Threshold
 from assessment.workspace.records import Comment, Compared, Given, Person, Promise, Wave, Workspace
-from assessment.workspace.reported import Report, Side, among, besides, blocks, sets
+from assessment.workspace.reported import Answered, Report, Side, among, besides, blocks
 from assessment.workspace.traces import (
     Chance,
     Traces,
@@ -64,12 +64,17 @@ def said(comments: Iterable[Comment], salt: str = "") -> str:
 def report_of(wave: Wave, promise: Promise, today: str, salt: str) -> Given:
     """Return who is in a report of a measurement that keeps a promise."""
     people, comments = traces(wave.people, salt), said(wave.comments, salt)
-    return Given(today, people, promise.heads, promise.others, comments, salt)
+    return Given(today, people, promise.heads, promise.others, comments, salt, removed=False)
 
 
 def everything(workspace: Workspace) -> tuple[Given, ...]:
     """Return every report of a workspace that may have been given out."""
     return tuple(given for wave in workspace.waves for given in wave.given)
+
+
+def answers_in(given: Given) -> Traces:
+    """Return everybody in a report by what is left of their answers."""
+    return told_by(answers_of, Counter(line for line in given.people.split("\n") if line))
 
 
 def salt_of(workspace: Workspace, fresh: str) -> str:
@@ -97,7 +102,7 @@ def has_gone(before: Given, after: Given, functions: Iterable[str], instrument: 
 
     That holds also where nobody of them is found again: a column that was put right makes everybody another digest.
     """
-    now = told_by(answers_of, Counter(line for line in after.people.split("\n") if line))
+    now = answers_in(after)
     reports = [Report(before, rule) for rule in thresholds(before, instrument)]
     return any(report.told(function) - now for report in reports for function in functions)
 
@@ -135,29 +140,35 @@ def _differ(before: Report, after: Report, of: Side, to: Side) -> str | None:
     same_rule = before.given.others or before.rule == after.rule  # an unknown one was most likely the same
     if related and same_rule and among(both, parts[0]) != among(both, parts[1]):
         return FEW  # levels are apart in one report and together in the other, or somebody is of another level
-    opened = (0, *sorted(opened_by(groups[0]) | opened_by(groups[1])))
-    return next(filter(None, (_sets_differ(before, after, groups, parts, n, related=related) for n in opened)), None)
+    if here[0].keys().isdisjoint(here[1]):
+        return None
+    gone = here[0] - here[1] if related else Traces()
+    people, opened = [Answered.of(group) for group in groups], (0, *sorted(opened_by(groups[0]) | opened_by(groups[1])))
+    return next(filter(None, (_sets_differ(before, after, people, parts, n, gone) for n in opened)), None)
 
 
 def _sets_differ(
     before: Report,
     after: Report,
-    groups: Sequence[Traces],
+    people: Sequence[Answered],
     parts: Sequence[Sequence[Traces]],
     number: int,
-    *,
-    related: bool,
+    gone: Traces,
 ) -> str | None:
-    """Return what the sets of people that figures on a statement are over differ by, as in `tells`."""
-    there, here = (told_by(answers_of, group) for group in groups)
+    """Return what the sets of people that figures on a statement are over differ by, as in `tells`.
+
+    Those who are `gone` were in the first report, and are not in the next one.
+    """
     old, new = (
-        list(sets(group, number, report.rule, part))
-        for group, report, part in zip(groups, (before, after), parts, strict=True)
+        list(group.sets(number, report.rule, part))
+        for group, report, part in zip(people, (before, after), parts, strict=True)
     )
-    for left, came in ((a - b, b - a) for a in old for b in new if a & b and a != b):
-        if _stricter(before, after).small((left + came).total()):
+    for a, b in product(old, new):
+        both = (a & b).total()
+        apart = a.total() + b.total() - 2 * both
+        if both and _stricter(before, after).small(apart):
             return FEW
-        if related and left & (there - here):  # one of two who answered alike, too
+        if both and any(a[answers] > b[answers] for answers in gone):  # one of two who answered alike, too
             return GONE
     return None
 

@@ -143,12 +143,14 @@ def act(workspace: Workspace, action: str, values: Values, context: Context) -> 
         from assessment.workspace import given_out, salting
 
         changed = salting.with_salt(changed, given_out.salt_of(changed, context.fresh), workspace)
-    if not any(wave.closed for wave in workspace.waves):
-        return changed
-    if {wave.key for wave in workspace.waves if wave.closed} - {wave.key for wave in changed.waves if wave.closed}:
+    closed = {wave.key for wave in workspace.waves if wave.closed}
+    opened = closed - {wave.key for wave in changed.waves if wave.closed}
+    if opened or any(given.removed and not given.number for wave in workspace.waves for given in wave.given):
         from assessment.workspace import written_down
 
         changed = written_down.completed(changed, workspace, context)
+    if not closed:
+        return changed
     from assessment.workspace.waves.again import remembering
 
     return remembering(workspace, changed, context)

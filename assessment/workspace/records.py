@@ -157,8 +157,9 @@ class Given:
     `heads` are the functions whose heads it showed one by one, where it could. Everybody stood among so many `others`;
     0 where nobody wrote it down. `comments` are what is left of what people wrote until then: see `given_out.said`.
     The `salt` is a random text, one in a workspace; without it an earlier version wrote the lines. `removed`: the
-    measurement that it was of is no longer there, and another one keeps it; an earlier version did not say so. Reports
-    have a `number` each, in the order in which they were given out; 0 where an earlier version wrote none down.
+    measurement that it was of is no longer there, and another one keeps it; so it may be where an earlier version said
+    nothing (see `written_down.completed`). Reports have a `number` each, in the order in which they were given out; 0
+    where an earlier version wrote none down.
     """
 
     date: str = field(metadata=DAY)  # ISO
@@ -167,7 +168,7 @@ class Given:
     others: int = 0
     comments: str = ""
     salt: str = ""
-    removed: bool = False
+    removed: bool = True
     number: int = field(default=0, metadata=NUMBER)
 
 

@@ -1,13 +1,14 @@
 """Which people the figures of a report that was given out are over, by what is left of them."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Self
 
 from assessment.instrument import LEVELS
 from assessment.team.threshold import Threshold
 from assessment.workspace.records import Given
-from assessment.workspace.traces import Chance, Traces, answers_of, complete, told_by, where, without_guesses
+from assessment.workspace.traces import Chance, Traces, answers_of, complete, opened_by, told_by, where, without_guesses
 
 type Side = tuple[str, ...]
 """Functions whose people are taken together."""
@@ -97,19 +98,38 @@ def among(shared: Traces, parts: Iterable[Traces]) -> set[frozenset[tuple[str, i
     return {frozenset((part & shared).items()) for part in parts if part & shared}
 
 
-def sets(group: Traces, number: int, rule: Threshold, parts: Iterable[Traces]) -> Iterator[Traces]:
-    """Yield the sets of people, by their answers, that figures are over; statement 0 is one that nobody left open.
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """People by their answers: everybody, who answered everything, and for each statement who left it open."""
 
-    `parts` are the `blocks` of those who answered every statement.
-    """
-    if rule.small(group.total()):
-        return
-    whole = complete(group)
-    answered = where(group, lambda line: str(number) not in line.split(" ")[2].split("."))
-    if rule.small(whole.total()):
-        if not rule.small(answered.total()):
-            yield told_by(answers_of, answered)
-        return
-    if not rule.small((answered - whole).total()):
-        yield told_by(answers_of, answered)
-    yield from parts
+    everybody: Traces
+    whole: Traces
+    opened: Mapping[int, Traces]
+
+    @classmethod
+    def of(cls, group: Traces) -> Self:
+        """Return the people of a group, whose lines are read once and not for each statement."""
+        whole, opened = Traces(), defaultdict[int, Traces](Traces)
+        for line, n in group.items():
+            numbers, answers = opened_by([line]), answers_of(line)
+            if not numbers:
+                whole[answers] += n
+            for number in numbers:
+                opened[number][answers] += n
+        return cls(told_by(answers_of, group), whole, opened)
+
+    def sets(self, number: int, rule: Threshold, parts: Iterable[Traces]) -> Iterator[Traces]:
+        """Yield the sets of people that figures are over; statement 0 is one that nobody left open.
+
+        `parts` are the `blocks` of those who answered every statement.
+        """
+        if rule.small(self.everybody.total()):
+            return
+        answered = self.everybody - self.opened.get(number, Traces())
+        if rule.small(self.whole.total()):
+            if not rule.small(answered.total()):
+                yield answered
+            return
+        if not rule.small(answered.total() - self.whole.total()):
+            yield answered
+        yield from parts

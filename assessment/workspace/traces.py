@@ -123,7 +123,7 @@ def complete(group: Traces) -> Traces:
     return where(group, lambda line: line.split(" ")[2] == "-")
 
 
-def opened_by(group: Traces) -> set[int]:
+def opened_by(group: Iterable[str]) -> set[int]:
     """Return the numbers of the statements that somebody left open."""
     return {int(number) for line in group for number in line.split(" ")[2].split(".") if number != "-"}
 

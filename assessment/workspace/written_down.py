@@ -25,15 +25,29 @@ def completed(workspace: Workspace, before: Workspace, context: Context) -> Work
     """Return a workspace with the reports of measurements that were closed `before`, as far as none are written down.
 
     An earlier version wrote none where another measurement had an equal one. Nobody knows when they were given out.
+    It also put reports of a measurement that was removed with those of another one, and did not say so. There only
+    those are of this one whose people were all in it before.
     """
     salt = given_out.salt_of(workspace, context.fresh)
     kept = salting.with_salt(before, salt, before)
     for wave in kept.waves:
-        given = given_out.report_of(wave, promises.in_force(before, wave, context), wave.closed, salt)
         now = next((each for each in workspace.waves if each.key == wave.key), None)
-        if wave.closed and now and not any(_is_same(each, given) for each in now.given):
-            workspace = with_wave(workspace, replace(now, given=(*now.given, given)))
+        if not now or not (wave.closed or any(_may_be_its_own(each) for each in now.given)):
+            continue
+        today = given_out.report_of(wave, promises.in_force(before, wave, context), wave.closed, salt)
+        here = given_out.answers_in(today)
+        given = [
+            replace(each, removed=False) if _may_be_its_own(each) and not given_out.answers_in(each) - here else each
+            for each in now.given
+        ]
+        more = [today] if wave.closed and not any(_is_same(each, today) for each in given) else []
+        workspace = with_wave(workspace, replace(now, given=(*given, *more)))
     return workspace
+
+
+def _may_be_its_own(given: Given) -> bool:
+    """Tell whether an earlier version may have written a report down without saying which measurement it is of."""
+    return given.removed and not given.number
 
 
 def _is_same(written: Given, given: Given) -> bool:
