@@ -14,7 +14,7 @@ import pytest
 from assessment.errors import ActionError
 from assessment.exchange.code import Response, encode, session_tag
 from assessment.workspace import parts
-from assessment.workspace.records import Workspace, pack
+from assessment.workspace.records import Person, Workspace, pack
 from tests.test_given_out import added, again, closed, in_a_table, people
 from tests.test_workspace_promises import FORM
 from tests.workspaces import act, context, empty, sample
@@ -99,6 +99,37 @@ def beside(threshold: str = "5") -> Workspace:
     return added(again(first, "second", threshold), [*in_a_table(TEAM)], key="table")
 
 
+def much_the_same() -> Workspace:
+    """Return a second measurement of the same people, each of whom gives another answer to the same statement."""
+    same = [replace(each, answers=(each.answers[0] % 5 + 1, *each.answers[1:]), mark="") for each in TEAM]
+    return added(again(told(), "second", "7"), same, key="again")
+
+
+def opening(persons: list[Person]) -> list[Person]:
+    return [replace(each, answers=(None, *each.answers[1:])) for each in persons]
+
+
+def few_opened() -> Workspace:
+    """Return a measurement, opened again, into which many came, of whom three left a statement open."""
+    team = [*people(range(20)), *opening(people(range(200, 209)))]
+    first = closed(added(again(empty(), "first"), team, key="team"))
+    came = [*people(range(30, 50)), *opening(people(range(210, 213)))]
+    return added(act(first, "reopen-wave"), came, key="late")
+
+
+def blocks_changed() -> Workspace:
+    """Return a measurement, opened again, with enough people since to tell of those who left nothing open apart."""
+    first = closed(added(again(empty(), "first"), [*people(range(4)), *opening(people(range(200, 204)))], key="team"))
+    return added(act(first, "reopen-wave"), people(range(30, 36)), key="late")
+
+
+def head_came() -> Workspace:
+    """Return a measurement, opened again, with enough people since to show its one head, which the report did not."""
+    team = [*people(range(60, 61), level="head"), *people(range(5))]
+    first = closed(added(again(empty(), "first", "5", ("sales",)), team, key="team"))
+    return added(act(first, "reopen-wave"), people(range(30, 50)), key="late")
+
+
 def emptied() -> Workspace:
     return taken_out(act(promising(empty(), "Autumn", "10"), "add-answers", fresh="one", text=code("Autumn")), "one-0")
 
@@ -176,6 +207,34 @@ WAYS: dict[str, tuple[Callable[[], Workspace], Do, list[Do]]] = {
         earlier_table,
         closed,
         [lambda w: closed(added(taken_out(w, "table"), people(range(80, 90)), key="others"))],
+    ),
+    "If people really answered again, and much the same, nobody can tell": (
+        much_the_same,
+        closed,
+        [lambda w: closed(added(taken_out(w, "again"), people(range(90, 100)), key="changed"))],
+    ),
+    "among those who left a statement open, or among those who left none, however many did in all": (
+        blocks_changed,
+        closed,
+        [lambda w: closed(taken_out(w, "late"))],
+    ),
+    "They may be those who left a statement open, heads or a level, however many came in all": (
+        few_opened,
+        closed,
+        [
+            lambda w: closed(added(w, opening(people(range(300, 309))), key="more")),
+            lambda w: closed(taken_out(w, "late")),
+        ],
+    ),
+    "among the heads, or among all others, however many did in all": (
+        head_came,
+        closed,
+        [lambda w: closed(taken_out(w, "late"))],
+    ),
+    "at one level, heads or staff, however many did in all": (
+        lambda: with_level(levelled(), "head", "staff"),
+        closed,
+        [lambda w: closed(with_level(w, "staff", "head"))],
     ),
     "Some of these answers are in “{}”, too, which promises more": (
         beside,
@@ -343,7 +402,6 @@ CHANGED_BY_HAND = (
 
 FOLLOWED_ELSEWHERE = (
     "A report of this measurement may have been given out. It is kept",  # deleted: tests/browser/test_team.py
-    "Most of these people are in “{}”, too",  # taken out: tests/test_put_right.py
 )
 
 

@@ -25,12 +25,19 @@ from assessment.workspace.traces import Chance, Traces
 _HERE = "here"
 """The salt of digests that are compared and not kept."""
 
+_FEW = (
+    "A report of {{date}} may have been given out. Since then fewer than {{fewest}} people’s answers came in, went or "
+    "changed {group}, and both reports together would tell what these are. Wait until more came in, or go back: take "
+    "out again those that came, add those that went, and undo what was changed."
+)
+
 TOLD = {
-    given_out.FEW: (
-        "A report of {date} may have been given out. Since then fewer than {fewest} people’s answers came in, went or "
-        "changed in one group, and both reports together would tell what these are. Wait until more came in, or go "
-        "back: take out again those that came, add those that went, and undo what was changed."
+    given_out.FEW: _FEW.format(group="in one group"),
+    given_out.FEW_OPENED: _FEW.format(
+        group="among those who left a statement open, or among those who left none, however many did in all"
     ),
+    given_out.FEW_HEADS: _FEW.format(group="among the heads, or among all others, however many did in all"),
+    given_out.FEW_LEVEL: _FEW.format(group="at one level, heads or staff, however many did in all"),
     given_out.GONE: (
         "A report of {date} may have been given out. Answers that were in it have gone or changed, and both reports "
         "together would tell what these were. Add them again, or ask people anew in a new measurement."
@@ -47,8 +54,9 @@ PROMISES_MORE = (
 
 ADDED_UP = (
     "Reports on some of these people may have been given out. Added up and taken off from this one, all reports "
-    "together would tell what fewer than {fewest} people answered. Wait for more answers, or take out of this "
-    "measurement those that were in another one."
+    "together would tell what fewer than {fewest} people answered. They may be those who left a statement open, heads "
+    "or a level, however many came in all. Wait for more answers, or take out of this measurement those that came "
+    "since or were in another one."
 )
 
 

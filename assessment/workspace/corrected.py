@@ -25,7 +25,9 @@ PUT_RIGHT = (
     "Most of these people are in “{name}”, too, where they answered all but a few statements alike. A report of {date} "
     "on their other answers may have been given out. If a table was read wrongly there, both reports together would "
     "tell what a few people answered who came or went since. Take these answers out, and say beside that report which "
-    "statements were read wrongly."
+    "statements were read wrongly. If people really answered again, and much the same, nobody can tell that from a "
+    "table put right. Take the answers out then, too: that report still says what they think. Ask again once more has "
+    "changed."
 )
 
 

@@ -47,8 +47,8 @@ COMPARED = FUNCTIONS[:2]
 
 SIDES: tuple[Side, ...] = (*((function,) for function in COMPARED), COMPARED)
 
-FEW, GONE = "few", "gone"
-"""Few people are in one report alone; or some of the first one are not in the next."""
+FEW, FEW_OPENED, FEW_HEADS, FEW_LEVEL, GONE = "few", "few opened", "few heads", "few at a level", "gone"
+"""Few people are in one report alone, in all or of a group; or some of the first one are not in the next."""
 
 
 def traces(people: Iterable[Person], salt: str = "") -> str:
@@ -84,7 +84,7 @@ def salt_of(workspace: Workspace, fresh: str) -> str:
 
 
 def tells(before: Given, after: Given, instrument: Instrument, chance: Chance) -> str | None:
-    """Return what two reports of one salt together would tell of, `FEW` or `GONE`; None where they tell of nobody.
+    """Return what two reports of one salt together would tell of, such as `FEW`; None where they tell of nobody.
 
     A report of which nobody knows among how many others people stood is taken to have shown all that one may.
     """
@@ -129,9 +129,9 @@ def _differ(before: Report, after: Report, of: Side, to: Side) -> str | None:
     here = [told_by(answers_of, group) for group in groups]
     for group, rest, first, second in ((now, here[1], *heads), (then, here[0], *reversed(heads))):
         if (first - second) & told_by(answers_of, group) and (related or smaller.small(rest.total())):
-            return FEW  # a head is shown in one report, and among the staff in the other
+            return FEW_HEADS  # a head is shown in one report, and among the staff in the other
     if related and before.mixed(groups[0]) != after.mixed(groups[1]):
-        return FEW  # some statement of one is over the complete and the others as one block, and of the other is not
+        return FEW_OPENED  # some statement of one is over both as one block, and of the other is not
     parts = [
         blocks(group, each.rule, heads=bool(known), earlier=earlier)
         for group, each, known, earlier in zip(groups, (before, after), heads, (Traces(), here[0]), strict=True)
@@ -139,7 +139,7 @@ def _differ(before: Report, after: Report, of: Side, to: Side) -> str | None:
     both = told_by(answers_of, complete(groups[0])) & told_by(answers_of, complete(groups[1]))
     same_rule = before.given.others or before.rule == after.rule  # an unknown one was most likely the same
     if related and same_rule and among(both, parts[0]) != among(both, parts[1]):
-        return FEW  # levels are apart in one report and together in the other, or somebody is of another level
+        return FEW_LEVEL  # levels are apart in one report and together in the other, or somebody is of another level
     if here[0].keys().isdisjoint(here[1]):
         return None
     gone = here[0] - here[1] if related else Traces()
@@ -167,10 +167,18 @@ def _sets_differ(
         both = (a & b).total()
         apart = a.total() + b.total() - 2 * both
         if both and _stricter(before, after).small(apart):
-            return FEW
+            return _few(before, after, people, of_levels=a in parts[0] and b in parts[1] and len(parts[1]) > 1)
         if both and any(a[answers] > b[answers] for answers in gone):  # one of two who answered alike, too
             return GONE
     return None
+
+
+def _few(before: Report, after: Report, people: Sequence[Answered], *, of_levels: bool) -> str:
+    """Return of which group few people are in one report alone: of everybody, of a level, or by open statements."""
+    there, here = (group.everybody for group in people)
+    if _stricter(before, after).small((there - here).total() + (here - there).total()):
+        return FEW
+    return FEW_LEVEL if of_levels else FEW_OPENED
 
 
 def _moved(before: Report, after: Report, of: str, to: str) -> Traces:
