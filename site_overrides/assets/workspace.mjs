@@ -156,7 +156,10 @@ async function saveFile(name, values, { withAssets, picture, lock: locked }) {
 
 /** @param {unknown} id  where to go on when what was pressed may be gone; nothing where it stays */
 function focusOn(id) {
-  if (id) document.getElementById(String(id))?.focus();
+  if (!id) return;
+  const next = document.getElementById(String(id));
+  for (let part = next?.closest("details"); part; part = part.parentElement?.closest("details")) part.open = true;
+  next?.focus();
 }
 
 /**
@@ -178,12 +181,12 @@ async function act(element, { own, looked, values: sent }, { pressed, place, lef
   else if (pageAction === "leave-out") await leaveOut(around, values.of, values.place, () => !left());
   else if (pageAction) await doByPage(pageAction, values, { take, show, current: () => opened.document });
   if (pageAction) focusNext();
-  if ("look" in own) {
-    const lookedBefore = look;
-    look = { ...look, ...looked };
+  const lookedBefore = look;
+  if ("look" in own) look = { ...look, ...looked };
+  if ("look" in own && !action) {
     release(element);
     if (!(await render())) look = lookedBefore; // else what cannot be shown would stand in the way of everything else
-    if (!action) focusNext();
+    focusNext();
   }
   if (action) {
     const done = await render({ action, values }, () => {
@@ -192,6 +195,7 @@ async function act(element, { own, looked, values: sent }, { pressed, place, lef
       for (const source of around?.sources ?? []) release(source, around?.values);
       clearPreview(around);
     });
+    if (!done) look = lookedBefore; // who is refused stays where they are
     if (done) focusNext();
     if (done) await previewAgain();
   }
@@ -262,12 +266,13 @@ async function begin() {
     history.replaceState(null, "", location.pathname + location.search); // a reload does not ask again
     /** @type {HTMLElement | null} */ (page.querySelector("[data-sample=story]"))?.click();
   }
-  if (location.hash !== "#begin") return;
-  if (!opened.document || opened.document.sample) {
+  const again = location.hash === "#again"; // to the form for one more measurement
+  if (!again && location.hash !== "#begin") return;
+  if (!again && (!opened.document || opened.document.sample)) {
     const reply = await ask({ request: "new-workspace", begin: true, fragment: read().fields.fragment ?? "" });
     if (reply) await take(reply.document);
   }
-  const place = /** @type {HTMLElement | null} */ (shown.querySelector("[data-begin]"));
+  const place = /** @type {HTMLElement | null} */ (shown.querySelector(again ? "#again" : "[data-begin]"));
   place?.scrollIntoView();
   if (place instanceof HTMLButtonElement)
     place.click(); // it leads there

@@ -1,6 +1,8 @@
 """After one's own result: answers sent with one tap, and each next step begun on the spot."""
 
+import json
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -8,6 +10,7 @@ from playwright.sync_api import Page, expect
 from assessment.exchange.invitation import invitation_fragment
 from tests.browser.test_assessment import ANSWERS, answer_with_keys, show_result
 from tests.browser.test_form_on_a_phone import PHONE
+from tests.workspaces import sample, to_document
 
 pytestmark = [pytest.mark.browser, pytest.mark.answered_by("this machine")]
 
@@ -70,3 +73,25 @@ def test_one_thing_is_planned_with_the_result_at_hand(open_page: OpenPage) -> No
     expect(page.locator("#plan-choose")).to_be_focused()
     page.get_by_role("button", name="Add").first.click()
     expect(page.locator("#plan-items")).to_be_visible()
+
+
+def test_a_new_measurement_is_started_where_the_link_leads(open_page: OpenPage, address: str, tmp_path: Path) -> None:
+    """The name is asked for at once, one that is taken is asked for again, and then people are to be invited."""
+    asked = sample()
+    (tmp_path / "ours.json").write_text(json.dumps(to_document(asked)), "utf-8")
+    page = open_page("work/")
+    page.get_by_label("Open a workspace file").set_input_files(tmp_path / "ours.json")
+    expect(page.get_by_role("heading", name="Sample", exact=True)).to_be_visible()
+    page.goto(address + "compare/waves/")
+    page.get_by_role("link", name="Start a new measurement").click()
+    name = page.locator("#wave-name")
+    expect(name).to_be_focused()
+    name.fill(asked.waves[0].name)
+    start = page.get_by_role("button", name="Start a new measurement")
+    start.click()
+    expect(page.get_by_role("alert").locator("visible=true")).to_be_visible()
+    expect(start).to_be_visible()
+    name.fill("Autumn")
+    start.click()
+    expect(page.locator("#invite-title")).to_be_focused()
+    expect(page.locator("#invite-link")).to_contain_text("#session=Autumn")
