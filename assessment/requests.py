@@ -155,7 +155,7 @@ def show_workspace(request: Request) -> Reply:
         workspace = parts.act(workspace, action, values, context)
         changed = {"document": document.to_document(workspace)}
     html = parts.show(workspace, parameters.text(request, "view"), context)
-    return {"html": html, "path": parts.path_of(workspace)} | changed
+    return {"html": html, "path": parts.path_of(workspace, context)} | changed
 
 
 def preview_values(request: Request) -> Reply:

@@ -146,7 +146,8 @@ workspace.company workspace.made_up_guesses workspace.records workspace.sample
 
 SHOWN = """
 report report.environment report.markdown report.pieces report.wording
-workspace.action workspace.part workspace.parts workspace.path workspace.protocol workspace.rendering
+workspace.action workspace.part workspace.parts workspace.path workspace.promises workspace.protocol
+workspace.rendering
 """
 """What is loaded besides to show any part."""
 

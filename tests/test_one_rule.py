@@ -103,7 +103,7 @@ def test_all_advise_the_same_step(batch: int) -> None:
         after = decided_by_the_ticks(workspace, seed)
         hold_against_each_other(after, advised)
         if decision.stays(after):
-            assert path_of(after)["plan"] == DONE
+            assert path_of(after, context())["plan"] == DONE
     assert len(types) >= 3
 
 
