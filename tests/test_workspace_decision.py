@@ -10,7 +10,7 @@ from assessment.check import check
 from assessment.decide import table_row
 from assessment.errors import ActionError
 from assessment.instrument import TYPES
-from assessment.workspace.decision import advice, last_decision, progress
+from assessment.workspace.decision import advice, last_decision, progress, show_decision
 from assessment.workspace.records import CHOSEN, PERSON, TEAM
 from assessment.workspace.standing import standing
 from tests.workspaces import act, context, empty, link, reopened, sample, show, twice
@@ -178,6 +178,17 @@ def test_a_decision_is_kept_with_its_date_and_its_reasons():
     html = show(unticked, "decision")
     assert "20 November 2026: move from Undefined to Defined" in html
     assert "For moving: there is visible conflict." in html
+
+
+def test_the_form_begins_with_what_was_kept():
+    """Whatever the ticks speak for, as long as they are those of the decision; new ones speak for themselves."""
+    moving = tick(act(empty(), "choose-basis", value="undefined"), "visible-conflict")
+    assert "move" == show_decision(moving, context())["chosen"]
+    stayed = act(moving, "keep-decision", choice="stay", note="", date="")
+    assert "stay" == show_decision(stayed, context())["chosen"]
+    assert "Your decision of 22 November 2026 is kept: stay at Undefined." in show(stayed, "decision")
+    unticked = act(stayed, "tick-condition", key="visible-conflict", value=False)
+    assert None is show_decision(unticked, context())["chosen"]
 
 
 def test_a_decision_without_a_date_is_of_today():

@@ -225,7 +225,10 @@ def test_who_stays_finds_no_practice_of_the_next_step_first():
     shown = show_plan(staying, context())
     assert [] == shown["now"]
     assert {"earlier", "later"} == {each.turn for each in shown["other"]}
-    assert "Every practice of this step is in the plan." not in show(staying, "plan")
+    html = show(staying, "plan")
+    assert "Every practice of this step is in the plan." not in html
+    assert "Choose one or two practices below" not in html
+    assert "Nothing, and nothing has to be here." in html
 
 
 def test_signs_can_be_set_and_removed(planned):

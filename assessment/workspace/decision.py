@@ -54,14 +54,26 @@ def advice(workspace: Workspace, where: Standing, context: Context) -> Decision 
     return decide(where.type, workspace.decision.ticked, context.bank) if where.type else None
 
 
+def chosen_now(workspace: Workspace, found: Decision | None) -> str | None:
+    """Return the choice to begin with: the kept one while type and ticks are those it was taken on, or what follows."""
+    if found is None:
+        return None
+    last, ticked = last_decision(workspace), {condition.key for condition in (*found.stay, *found.tighten)}
+    if last and (last.type, set(last.ticked)) == (found.type, ticked):
+        return last.choice
+    return {"stay": STAY, "tighten": MOVE}.get(found.outcome)
+
+
 def show_decision(workspace: Workspace, context: Context) -> dict[str, object]:
     """Return the reasons on both sides with what speaks for them, what the ticks come to, and what was decided."""
     where = standing.standing(workspace, context)
     row = table_row(where.type, context.bank) if where.type else None
+    found = advice(workspace, where, context)
     return {
         "where": where,
         "available": standing.available(workspace, context),
-        "decision": advice(workspace, where, context),
+        "decision": found,
+        "chosen": chosen_now(workspace, found),
         "row": row,
         "here": entry(context.bank.types, where.type) if where.type else None,
         "to": entry(context.bank.types, row.to) if row and row.to else None,

@@ -76,6 +76,20 @@ def test_from_reasons_to_a_dated_plan(open_page: OpenPage, tmp_path: Path) -> No
     assert ["A liaison (Ana Müller)", "Measure again"] == [event["SUMMARY"].partition(":")[0] for event in events]
 
 
+def test_who_keeps_a_decision_is_told_and_led_there(open_page: OpenPage) -> None:
+    """The form keeps showing what was chosen against the reasons that are ticked."""
+    page = open_page("decide/advisor/")
+    begin(page)
+    page.get_by_label("life cycles get shorter").check()
+    expect(page.locator("#choice-move")).to_be_checked()
+    page.locator("label:has(#choice-stay)").click()
+    page.get_by_role("button", name="Keep the decision").click()
+    expect(page.locator("#decision-kept")).to_be_focused()
+    expect(page.locator("#decision-kept")).to_be_in_viewport()
+    expect(page.get_by_role("status").filter(has_text="is kept: stay at Defined")).to_be_visible()
+    expect(page.locator("#choice-stay")).to_be_checked()
+
+
 def test_an_action_touches_what_it_changes(open_page: OpenPage, address: str, tmp_path: Path) -> None:
     """The other items of a long plan stay as they are; but a field shows what was kept, not what was typed."""
     planned = twice({10: 1})
