@@ -235,6 +235,16 @@ def test_who_was_invited_finds_the_code_before_anything_else(bank):
     assert html.index("data-code") < html.index("result-meaning")
     assert html.count("data-code") == 1
     assert 'href="mailto:anna@example.org?subject=My%20answers%20for%20%E2%80%9CSpring%E2%80%9D&amp;body=' in html
+    assert "Make the link" not in html  # that is for whoever invites
+    assert "Make the link" in render_html(result, "../", TODAY, own=True)
+
+
+def test_the_mail_stays_beside_the_sheet_of_a_phone_where_its_address_is_told(bank):
+    """Without an address, the sheet does all that the mail would."""
+    result = make_result(response_of([3] * 20, "sales", None, session_tag("Spring")), None, bank)
+    for reply, only in (("anna@example.org", False), ("", True)):
+        html = render_html(result, "../", TODAY, own=True, session="Spring", reply=reply)
+        assert only == ('data-when="cannot-share" href="mailto:' in " ".join(html.split()))
 
 
 @pytest.mark.parametrize("reply", ["", "no address", "a@b.example,c@d.example", "a@b.example?bcc=x", '"><b>@x'])

@@ -35,7 +35,9 @@ def test_a_phone_hands_the_answers_to_its_own_sheet(open_page: OpenPage) -> None
     expect(button).to_be_in_viewport(ratio=1)
     button.tap()
     expect(page.get_by_role("status").filter(has_text="your part is done")).to_be_in_viewport()
-    expect(page.get_by_role("link", name="Write the mail")).to_be_hidden()
+    expect(page.get_by_role("link", name="Write the mail")).to_be_visible()  # to the address that is told
+    expect(page.get_by_text("The mail goes to anna@example.org.")).to_be_visible()
+    expect(page.get_by_role("link", name="Make the link")).to_have_count(0)
     code = page.locator("[data-code]").text_content()
     assert f"My answers for “Autumn”: {code}" == page.evaluate("window.handed.text")
 
