@@ -136,7 +136,9 @@ def test_the_open_question_is_a_comment_by_its_name():
 
 def rows(function, size, start=0, opened=False):
     """Return people who all answer otherwise; those who left a statement open are too few to be in a figure."""
-    answers = [tuple((n * (row + 1) + row * 3) % 5 + 1 for n in range(20)) for row in range(start, start + size)]
+    answers = [
+        tuple((n * (row + 1) + row * 3 + row // 5) % 5 + 1 for n in range(20)) for row in range(start, start + size)
+    ]
     return [Respondent(function, None, (None, *each[1:]) if opened else each) for each in answers]
 
 
