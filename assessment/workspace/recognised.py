@@ -1,14 +1,16 @@
 """Who of a measurement was in reports that were given out: these are counted apart from those who came since."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from assessment.instrument import Instrument
+from assessment.instrument import FUNCTIONS, Instrument
 from assessment.score import limit
 from assessment.team import Team, count
+from assessment.team.threshold import Threshold
 from assessment.workspace.records import Compared, Given, Import, Person
+from assessment.workspace.reported import Report
 from assessment.workspace.traces import Chance, Traces, answers_of, guesses_of, told_by, trace
 
 
@@ -22,16 +24,39 @@ def counted(imports: tuple[Import, ...], given: tuple[Given, ...], instrument: I
 def _before(given: Iterable[Given], people: Sequence[Person], instrument: Instrument) -> Team | None:
     """Return those of the people who were in reports that were given out, as `Team.before`.
 
-    Reports are added up, the oldest first: each told as one block whoever was in none before it, and remains so. A few
-    people more make no team: nothing is told of them alone.
+    Reports are added up, the oldest first: each told as one block whoever was in none before it, and remains so. So are
+    those who guessed. A few people more make no team: nothing is told of them alone.
     """
-    team, known, found = None, 0, dict[int, Person]()
-    few = int(limit("anonymity-threshold-minimum", instrument))
-    for report in _oldest_first([(each.number, _found(each, people, instrument)) for each in given]):
+    team, known, found = None, (0, 0), dict[int, Person]()
+    few, everybody = int(limit("anonymity-threshold-minimum", instrument)), _sizes(people)
+    for report in _oldest_first([(each.number, _told_of(each, people, instrument)) for each in given]):
         found |= {place: person for place, person in report.items() if place not in found or person.guesses}
-        if known + few < len(found) < len(people):
-            team, known = count(found.values(), instrument, team), len(found)
+        now = _sizes(found.values())
+        grew = any(n > before + few for n, before in zip(now, known, strict=True))
+        if grew and any(n < all_ for n, all_ in zip(now, everybody, strict=True)):
+            team, known = count(found.values(), instrument, team), now
     return team
+
+
+def _sizes(people: Collection[Person]) -> tuple[int, int]:
+    """Return how many people there are, and how many of them guessed."""
+    return len(people), sum(bool(person.guesses) for person in people)
+
+
+def _told_of(given: Given, people: Sequence[Person], instrument: Instrument) -> dict[int, Person]:
+    """Return who of the people was in a report that showed their function, by place, as `_found` has it.
+
+    Whoever stood there without a function, or in one that was hidden, was in no figure: all of their own is new.
+    """
+    report = Report(given, Threshold(given.others or int(limit("anonymity-threshold-minimum", instrument)), instrument))
+    left = {function: told_by(answers_of, report.shown((function,))) for function in FUNCTIONS}
+    told = {}
+    for place, person in _found(given, people, instrument).items():
+        answers = answers_of(trace(people[place], given.salt))
+        if person.function in left and left[person.function][answers] > 0:
+            left[person.function][answers] -= 1
+            told[place] = person
+    return told
 
 
 def _oldest_first(reports: Iterable[tuple[int, dict[int, Person]]]) -> Iterator[dict[int, Person]]:
