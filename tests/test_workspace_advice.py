@@ -170,18 +170,23 @@ def headed() -> Workspace:
 
 type Do = Callable[[Workspace], object]
 
-WAYS: dict[str, tuple[Callable[[], Workspace], Do, list[Do]]] = {
+type Way = tuple[Callable[[], Workspace], Do, list[Do]]
+
+LEVEL_CHANGED: Way = (
+    lambda: with_level(levelled(), "head", "staff"),
+    closed,
+    [lambda w: closed(with_level(w, "staff", "head"))],
+)
+"""One refusal, of which two parts are advice."""
+
+WAYS: dict[str, Way] = {
     "Files wait until all answers are in": (reopened, exported, [lambda w: exported(closed(w))]),
     "Since then fewer than": (
         few,
         closed,
         [lambda w: closed(added(w, people(range(50, 60)), key="more")), lambda w: closed(taken_out(w, "late"))],
     ),
-    "and undo what was changed": (
-        lambda: with_level(levelled(), "head", "staff"),
-        closed,
-        [lambda w: closed(with_level(w, "staff", "head"))],
-    ),
+    "and undo what was changed": LEVEL_CHANGED,
     "or go back: take out again those that came, add those that went": (
         one_gone,
         closed,
@@ -231,11 +236,7 @@ WAYS: dict[str, tuple[Callable[[], Workspace], Do, list[Do]]] = {
         closed,
         [lambda w: closed(taken_out(w, "late"))],
     ),
-    "at one level, heads or staff, however many did in all": (
-        lambda: with_level(levelled(), "head", "staff"),
-        closed,
-        [lambda w: closed(with_level(w, "staff", "head"))],
-    ),
+    "at one level, heads or staff, however many did in all": LEVEL_CHANGED,
     "Some of these answers are in “{}”, too, which promises more": (
         beside,
         closed,
