@@ -39,6 +39,7 @@ type HeadingWord = Literal[
     "another question",
     "answer",
     "guess",
+    "question",
 ]
 HEADING_WORDS: tuple[HeadingWord, ...] = get_args(HeadingWord.__value__)
 type RowWord = Literal["statistic", "preview", "example", "second header"]

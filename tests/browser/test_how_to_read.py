@@ -40,6 +40,8 @@ MONDAY, FRIDAY = (
     for people in (5, 7)
 )
 
+TURNED = csv(["", *"ABCDE"], [[number, *[(number + place) % 5 + 1 for place in range(5)]] for number in range(1, 21)])
+
 COUNTED = csv(["Statement", *"12345"], [[f"q{number}", 3, 4, 1, 2, 2] for number in range(1, 21)])
 
 LOOKED_AT = """() => {
@@ -106,9 +108,10 @@ def go_until(page: Page, key: str, there: Locator) -> None:
         ({"scale.csv": SCALE}, {"Never": "1 ", "Always": "5 "}, 5),
         ({"level.csv": LEVEL}, {"Art Director": "Head of the function"}, 3),
         ({"rows.csv": ROWS}, {"Survey Preview": "These are people"}, 3),
+        ({"turned.csv": TURNED}, {"column A": "A column for each person"}, 5),
         ({"monday.csv": MONDAY, "friday.csv": FRIDAY}, {"people who stand in": "The same people"}, 7),
     ],
-    ids=["function", "columns", "scale", "level", "rows", "person"],
+    ids=["function", "columns", "scale", "level", "rows", "shape", "person"],
 )
 def test_a_question_is_answered_by_keyboard_alone(
     open_page: Callable[..., Page],

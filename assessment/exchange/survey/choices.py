@@ -31,6 +31,8 @@ NUMBERS: Mapping[str, int] = {f"statement {number}": number for number in range(
 """Meaning of a column with answers -> the number of its statement."""
 
 NOT_READ, LEFT_OUT, PEOPLE, SAME, OTHERS = "not read", "left out", "people", "the same people", "other people"
+BY_PERSON, BY_COLUMN, BY_ANSWER = "a row for each person", "a column for each person", "a row for each answer"
+COUNTS = "counts of answers"
 COLUMN_MEANINGS = (
     *NUMBERS,
     "function",
@@ -41,7 +43,11 @@ COLUMN_MEANINGS = (
     "comment",
     NOT_READ,
 )
+OF_TEXTS = ("shape", "scale", "function", "level", "rows", "person")
+"""Kinds of questions of which each is about texts, in the order in which they are asked; the others are of columns."""
+
 MEANINGS: Mapping[str, tuple[str, ...]] = {
+    "shape": (BY_PERSON, BY_COLUMN, BY_ANSWER, COUNTS),
     "columns": COLUMN_MEANINGS,
     "scale": ("1", "2", "3", "4", "5", NO_ANSWER),
     "function": ("sales", "marketing", "other", "open", AS_ABOVE),
@@ -78,6 +84,7 @@ class Choices:
     columns: tuple[str, ...] = ()
     texts: Mapping[str, Mapping[str, str]] = field(default_factory=dict)  # kind -> text -> meaning
     grids: tuple[Grid, ...] = field(default=(), compare=False)  # columns that may be chosen together
+    shapes: tuple[str, ...] = field(default=(), compare=False)  # that the table may have, where that is asked
 
     def of(self, kind: str) -> Mapping[str, str]:
         """Return what was chosen for the texts of one kind."""
@@ -113,7 +120,7 @@ def write_choices(files: Sequence[Choices], questions: Sequence[Question]) -> st
         for heading, meaning in zip(file.headings, file.columns, strict=True):
             lines.append(f"  {{ heading = {_quoted(heading)}, meaning = {_quoted(meaning)} }},")
         lines += ["]", ""]
-        for kind in ("scale", "function", "level", "rows", "person"):
+        for kind in OF_TEXTS:
             texts = dict(file.of(kind))
             for question in asked:
                 if question.kind == kind:
@@ -121,7 +128,8 @@ def write_choices(files: Sequence[Choices], questions: Sequence[Question]) -> st
             if not texts:
                 continue
             lines += [f"# Asked: {question.sentence}" for question in asked if question.kind == kind]
-            lines += [f"# Each is one of: {_options(kind)}.", f"[file.{kind}]"]
+            options = ", ".join(file.shapes) if kind == "shape" else _options(kind)
+            lines += [f"# Each is one of: {options}.", f"[file.{kind}]"]
             lines += [f"{_quoted(text)} = {_quoted(meaning)}" for text, meaning in texts.items()]
             lines.append("")
     return "\n".join(lines)
@@ -151,7 +159,7 @@ def _one(name: str, place: int, table: Any) -> Choices:
     for each in columns:
         _check(where, "columns", each["heading"], each["meaning"])
     texts: dict[str, dict[str, str]] = {}
-    for kind in ("scale", "function", "level", "rows", "person"):
+    for kind in OF_TEXTS:
         found = table.get(kind, {})
         if not isinstance(found, dict):
             raise ChoicesError(f"{where}: `{kind}` must be a table of texts and meanings.")

@@ -55,6 +55,7 @@ def propose(
 ) -> Choices:
     """Return how the file is read as far as that is known, with what is asked as far as it is proposed."""
     texts: dict[str, dict[str, str]] = {
+        "shape": dict(table.shape),
         "scale": {text: str(value or NO_ANSWER) for text, value in scale.meanings.items()}
         | dict.fromkeys(scale.refused, UNKNOWN),
         "function": {text: meaning or "open" for text, meaning in function.meanings.items()},
@@ -70,4 +71,4 @@ def propose(
     columns = tuple(meanings[column.place] for column in layout.columns)
     if not (chosen and chosen.columns):  # comments are kept only where somebody says so
         columns = tuple(NOT_READ if meaning == "comment" else meaning for meaning in columns)
-    return Choices(table.file, layout.headings, columns, texts, layout.grids)
+    return Choices(table.file, layout.headings, columns, texts, layout.grids, table.shapes)

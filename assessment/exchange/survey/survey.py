@@ -20,7 +20,7 @@ from assessment.exchange.survey.rows import Aside, set_aside
 from assessment.exchange.survey.scale import find_scale
 from assessment.exchange.survey.sources import is_coded, named_after, sources_of, told_by
 from assessment.exchange.survey.stacked import filled_down, gaps_of, with_rows_above
-from assessment.exchange.survey.table import HALF, Table, statements_below, turned
+from assessment.exchange.survey.table import HALF, Table
 from assessment.exchange.survey.together import find_grids
 from assessment.exchange.survey.unnamed import without_names
 from assessment.exchange.survey.words import Words
@@ -136,15 +136,11 @@ def _shown(layout: Layout, meanings: Mapping[int, str]) -> Iterator[Question]:
 
 
 def _laid_out(table: Table, instrument: Instrument, words: Words) -> tuple[Table, Layout]:
-    """Find the columns of the statements, in a table that is turned first where the statements stand in its rows."""
+    """Find the columns of the statements."""
     finder, wording = HeaderFinder(instrument), Wording(instrument)
     layout = find_layout(table, finder, wording, words)
-    if layout is None or (len(layout.statements) < HALF and not layout.proposed):
-        column = statements_below(table, wording)
-        if column is not None:
-            table = turned(table, column, wording, words)
-            layout = find_layout(table, finder, wording, words)
-    elif above := with_rows_above(table, layout, words):
+    settled = layout is not None and (len(layout.statements) >= HALF or layout.proposed)
+    if layout and settled and (above := with_rows_above(table, layout, words)):
         table, layout = above, find_layout(above, finder, wording, words)
     layout = layout or without_names(table, wording, words)
     if layout is None:

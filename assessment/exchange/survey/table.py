@@ -2,8 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from assessment.exchange.dialect import Rows
@@ -39,6 +39,8 @@ class Table:
     whole: bool = True  # False where the text ends without a line break
     beside: tuple[str, ...] = ()  # the texts of worksheets that hold no answers
     numbers: tuple[int, ...] = ()  # of the rows in the file, where they were turned; empty where they stand as they are
+    shape: Mapping[str, str] = field(default_factory=dict)  # what it is known by -> its shape, where that was asked
+    shapes: tuple[str, ...] = ()  # that it may have, where that was asked
 
     def number(self, place: int) -> int:
         """Return the number of a row in the file; people of a turned table have the number of their column."""
@@ -66,7 +68,7 @@ def statements_below(table: Table, wording: Wording) -> int | None:
     best, most = None, HALF - 1
     for column in range(min(_SEARCHED_COLUMNS, max(map(len, table.rows), default=0))):
         texts = {row[column] for row in table.rows if column < len(row) and row[column]}
-        named = _named(texts, wording)
+        named = named_in(texts, wording)
         if len(named) > most:
             best, most = column, len(named)
     return best
@@ -75,15 +77,11 @@ def statements_below(table: Table, wording: Wording) -> int | None:
 def turned(table: Table, column: int, wording: Wording, words: Words) -> Table:
     """Return a table with one person a row, made of one in which the statements stand in a column.
 
-    They stand there once, with a column for each person; or again and again, with a row for each answer. A table that
-    counts answers is refused with `UnreadableError`.
+    A table that counts answers is refused with `UnreadableError`.
     """
-    named = [next(iter(_named({row[column]}, wording)), None) if column < len(row) else None for row in table.rows]
-    found = Counter(number for number in named if number)
+    named = [next(iter(named_in({row[column]}, wording)), None) if column < len(row) else None for row in table.rows]
     first = next(place for place, number in enumerate(named) if number)
     header = table.rows[first - 1] if first else []
-    if max(found.values()) > 1:
-        return _of_single_answers(table, column, named, header)
     points = {place: cell for place, cell in enumerate(header) if words.is_point(cell) or cell in _NUMBERED}
     if len(points) >= _FEWEST_POINTS and (ticked := _ticked(table, column, named, points)):
         return ticked
@@ -130,75 +128,18 @@ def _are_counts(table: Table, named: Sequence[int | None], points: Mapping[int, 
     return max(sums.values()) > _MOST_ALIKE * sums.total()
 
 
-def _of_single_answers(table: Table, column: int, named: Sequence[int | None], header: Sequence[str]) -> Table:
-    """Turn a table with a row for each answer: what stays the same within a person is told once."""
-    lines = [(place, row, number) for place, (row, number) in enumerate(zip(table.rows, named, strict=True)) if number]
-    width = max(len(row) for _, row, _ in lines)
-    titles = [*header, *[""] * (width - len(header))]
-    filled = {place: [row[place] if place < len(row) else "" for _, row, _ in lines] for place in range(width)}
-    others = [place for place in range(width) if place != column and any(filled[place])]
-    numbers = [number for _, _, number in lines]
-    keys = [place for place in others if _tells(filled[place], numbers)]
-    people = [place for place in others if keys and _constant(filled[place], filled[keys[0]])]
-    answers = [
-        place
-        for place in others
-        if place not in people and _share(filled[place]) == 1.0 and not _constant(filled[place], numbers)
-    ]
-    if not answers or not keys:
-        reason = (
-            "This table has a row for each answer, and no column tells which answers are one person's. Export one row "
-            "for each person, or add a column with a number for each person."
-        )
-        raise UnreadableError(table.file, 1, reason)
-    answer, key, kept = answers[-1], keys[0], people
-    statements = sorted(set(numbers))
-    texts = {number: row[column] for _, row, number in lines}
-    order: dict[str, dict[int, str]] = {}
-    first: dict[str, tuple[int, list[str]]] = {}
-    for place, row, number in lines:
-        cells = [*row, *[""] * (width - len(row))]
-        who = cells[key]
-        order.setdefault(who, {})[number] = cells[answer]
-        first.setdefault(who, (place + 1, [cells[other] for other in kept]))
-    asked, said = _asked_besides(table, column, named, key, answer)
-    rows = [[*(titles[place] for place in kept), *asked, *(texts[number] for number in statements)]]
-    rows += [
-        [
-            *first[who][1],
-            *(said.get((who, about), "") for about in asked),
-            *(given.get(number, "") for number in statements),
-        ]
-        for who, given in order.items()
-    ]
-    return replace(table, rows=rows, numbers=(1, *(first[who][0] for who in order)), whole=True)
+def may_be_counts(table: Table, column: int, wording: Wording) -> bool:
+    """Tell whether columns 1 to 5 beside the statements hold numbers from 1 to 5: five people's, or counts."""
+    named = [next(iter(named_in({row[column]}, wording)), None) if column < len(row) else None for row in table.rows]
+    first = next(place for place, number in enumerate(named) if number)
+    points = {place: cell for place, cell in enumerate(table.rows[first - 1] if first else ()) if cell in _NUMBERED}
+    if list(points.values()) != list(_NUMBERED) or _are_counts(table, named, points):
+        return False
+    lines = [row for row, number in zip(table.rows, named, strict=True) if number]
+    return {row[place] for row in lines for place in points if place < len(row)} <= {"", *_NUMBERED}
 
 
-def _asked_besides(
-    table: Table, column: int, named: Sequence[int | None], key: int, answer: int
-) -> tuple[tuple[str, ...], dict[tuple[str, str], str]]:
-    """Return what else was asked in rows of its own, such as the department, and who said what."""
-    said: dict[tuple[str, str], str] = {}
-    people = {row[key] for row, number in zip(table.rows, named, strict=True) if number}
-    for row, number in zip(table.rows, named, strict=True):
-        if not number and len(row) > max(column, key, answer) and row[key] in people and row[column]:
-            said.setdefault((row[key], row[column]), row[answer])
-    return tuple(dict.fromkeys(about for _, about in said)), said
-
-
-def _tells(people: Sequence[str], numbers: Sequence[int]) -> bool:
-    """Tell whether a column names people: nobody answers a statement twice, and there is more than one of them."""
-    pairs = list(zip(people, numbers, strict=True))
-    return all(people) and len(set(people)) > 1 and len(set(pairs)) == len(pairs)
-
-
-def _constant(texts: Sequence[str], people: Sequence[object]) -> bool:
-    """Tell whether a column says the same wherever another does."""
-    told: dict[object, str] = {}
-    return all(told.setdefault(who, text) == text for who, text in zip(people, texts, strict=True))
-
-
-def _named(texts: set[str], wording: Wording) -> frozenset[int]:
+def named_in(texts: Iterable[str], wording: Wording) -> frozenset[int]:
     """Return the statements that texts name: by wording, or as q1, q2."""
     found: set[int] = set()
     for text in texts:
@@ -208,9 +149,3 @@ def _named(texts: set[str], wording: Wording) -> frozenset[int]:
         elif hint.number and not hint.wording and re.match(r"\s*[a-z#]", text, re.IGNORECASE):
             found.add(hint.number)
     return frozenset(found)
-
-
-def _share(texts: Sequence[str]) -> float:
-    """Return the share of texts that may be answers: a number, or short words."""
-    given = [text for text in texts if text]
-    return sum(parts(text).number is not None or len(text.split()) <= 4 for text in given) / len(given)

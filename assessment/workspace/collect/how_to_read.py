@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from assessment.exchange.columns import letter
 from assessment.exchange.reading import Match, Reading
-from assessment.exchange.survey.choices import MEANINGS, NOT_READ, UNKNOWN, Choices, Grid
+from assessment.exchange.survey.choices import MEANINGS, NOT_READ, OF_TEXTS, UNKNOWN, Choices, Grid
 from assessment.exchange.survey.question import Question
 from assessment.instrument import STATEMENTS
 from assessment.workspace.collect.sent_choices import FROM_HERE, STATEMENTS_OF, understood
@@ -15,10 +15,7 @@ from assessment.workspace.records import HowRead
 EXAMPLES = 3
 """How many different cells of a column are shown."""
 
-OF_TEXTS = ("scale", "function", "level", "rows", "person")
-"""What is chosen for texts, in the order in which it is shown."""
-
-NOT_KEPT = ("person", "rows")  # they are about these files alone
+NOT_KEPT = ("shape", "person", "rows")  # they are about these files alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +108,7 @@ def keep(kept: Sequence[HowRead], new: Sequence[HowRead]) -> tuple[HowRead, ...]
     return stay + tuple(
         HowRead(how.date, how.headings, how.columns, tuple(each for each in how.texts if each.kind not in NOT_KEPT))
         for how in new
+        if how.headings
     )
 
 
@@ -177,7 +175,7 @@ def _texts(
             (),
             sum(texts.get(text, 0) for texts in told),
             "" if meaning == UNKNOWN else meaning,
-            MEANINGS[kind],
+            next(each.shapes for each in proposals if text in each.of(kind)) if kind == "shape" else MEANINGS[kind],
         )
         for text, meaning in meanings.items()
     )
