@@ -235,8 +235,8 @@ def test_who_was_invited_finds_the_code_before_anything_else(bank):
     assert html.index("data-code") < html.index("result-meaning")
     assert html.count("data-code") == 1
     assert 'href="mailto:anna@example.org?subject=My%20answers%20for%20%E2%80%9CSpring%E2%80%9D&amp;body=' in html
-    assert "Make the link" not in html  # that is for whoever invites
-    assert "Make the link" in render_html(result, "../", TODAY, own=True)
+    assert "compare/#begin" not in html  # that is for whoever invites
+    assert "compare/#begin" in render_html(result, "../", TODAY, own=True)
 
 
 def test_the_mail_stays_beside_the_sheet_of_a_phone_where_its_address_is_told(bank):

@@ -236,6 +236,7 @@ def test_a_result_can_be_kept_as_a_file(open_page: OpenPage, button: str, ending
     page = open_page("assess/")
     answer_with_keys(page, ANSWERS)
     show_result(page)
+    page.get_by_text("More ways to keep or share it").click()
     with page.expect_download() as waiting:
         page.get_by_role("button", name=button).click()
     assert waiting.value.suggested_filename.endswith(ending)
@@ -249,7 +250,7 @@ def test_a_date_to_measure_again_holds_no_answer(open_page: OpenPage) -> None:
     answer_with_keys(page, ANSWERS)
     show_result(page)
     with page.expect_download() as waiting:
-        page.get_by_role("button", name="Save the date").click()
+        page.get_by_role("button", name="Calendar file to measure again").click()
     assert waiting.value.suggested_filename.endswith(".ics")
     text = Path(waiting.value.path()).read_text("utf-8")
     assert text.startswith("BEGIN:VCALENDAR")

@@ -37,7 +37,7 @@ def test_a_phone_hands_the_answers_to_its_own_sheet(open_page: OpenPage) -> None
     expect(page.get_by_role("status").filter(has_text="your part is done")).to_be_in_viewport()
     expect(page.get_by_role("link", name="Write the mail")).to_be_visible()  # to the address that is told
     expect(page.get_by_text("The mail goes to anna@example.org.")).to_be_visible()
-    expect(page.get_by_role("link", name="Make the link")).to_have_count(0)
+    expect(page.get_by_role("link", name="Invite the other side")).to_have_count(0)
     code = page.locator("[data-code]").text_content()
     assert f"My answers for “Autumn”: {code}" == page.evaluate("window.handed.text")
 
