@@ -66,7 +66,11 @@ from tests.script_words import (
 )
 from tests.test_repository import text_of, tracked
 
-FORM = ("docs/assess/index.md", "assessment/report/templates/result.html.j2")
+FORM = (
+    "docs/assess/index.md",
+    "assessment/report/templates/result.html.j2",
+    "assessment/report/templates/result-next.html.j2",
+)
 """The templates whose `data-action` is done by the script of the assessment alone."""
 
 OUTSIDE = {"a.term", ".md-search", "[for=__search]", "article", "svg", "#notes", "#result="}
