@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from itertools import islice
 
@@ -18,6 +18,7 @@ _RULE = re.compile(r"[-:+=\s]*-{3,}[-:+=\s]*")  # what a table of bars, as in Ma
 _GAPS = (re.compile(r"[ \u00a0]{2,}|\t+"), re.compile(r"[ \u00a0\t]+"))  # between columns that spaces align
 _NOTHING = frozenset({"-", "–", "—", ".", "na", "n/a"})
 _SAMPLE_ROWS = 20
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")  # one at a time, so that a sample costs no copy of a large text
 _NAMED = re.compile(
     r'"?sep=([,;\t|^~])"?[ \t]*(?:\r\n|\r|\n)', re.IGNORECASE
 )  # Excel's first line, which it does not count
@@ -44,7 +45,8 @@ def sample(text: str, separator: str) -> Rows:
     """Split the first rows; a cell that never ends stops it."""
     rows: Rows = []
     with suppress(csv.Error):
-        rows.extend(islice(_reader(_body(text), separator), _SAMPLE_ROWS))
+        lines = (line[0] for line in _LINE.finditer(_body(text)))
+        rows.extend(islice(_reader(lines, separator), _SAMPLE_ROWS))
     return rows
 
 
@@ -52,7 +54,7 @@ def rows_of(name: str, text: str, separator: str) -> Rows:
     """Split text into rows. Raises `UnreadableError` for a quotation mark that is never closed."""
     rows: Rows = []
     try:
-        for row in _reader(_body(text), separator, strict=True):
+        for row in _reader(_lines(text), separator, strict=True):
             rows.append(row)  # one by one, so that an error says in which row it is
     except csv.Error as error:
         if "end of data" in str(error):
@@ -61,7 +63,7 @@ def rows_of(name: str, text: str, separator: str) -> Rows:
         if "field larger" in str(error):
             reason = "A cell in this row is too long for an answer. Is a quotation mark missing, or is this no table?"
             raise UnreadableError(name, len(rows) + 1, reason) from error
-        return list(_reader(_body(text), separator))  # a stray quotation mark, which spreadsheets forgive
+        return list(_reader(_lines(text), separator))  # a stray quotation mark, which spreadsheets forgive
     return rows
 
 
@@ -71,10 +73,11 @@ def aligned(text: str) -> Rows:
     An empty cell leaves no trace in such a table, so it is taken only where every row is whole, and where each column
     holds numbers or texts throughout: a name of two words would hide that a number is missing.
     """
+    lines = text.splitlines()
     for gap in _GAPS:
         rows: Rows = []
         width = 0
-        for line in map(str.strip, text.splitlines()):
+        for line in map(str.strip, lines):
             cells = gap.split(line) if line else []
             width = width or len(cells)
             if cells and (len(cells) != width or width == 1):
@@ -107,14 +110,18 @@ def split_lines(name: str, rows: Rows, worth: Callable[[Rows], int]) -> Rows:
     return rows_of(name, text, separator) if several and worth(sample(text, separator)) > 1 else rows
 
 
-def _reader(text: str, separator: str, *, strict: bool = False) -> Iterator[list[str]]:
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=strict, skipinitialspace=True)
+def _reader(lines: Iterable[str], separator: str, *, strict: bool = False) -> Iterator[list[str]]:
+    rows = csv.reader(lines, delimiter=separator, strict=strict, skipinitialspace=True)
     return map(_without_rule, rows) if separator == _BARS else rows
 
 
 def _without_rule(row: list[str]) -> list[str]:
     ruled = any(row) and all(_RULE.fullmatch(cell) for cell in row if cell)
     return [] if ruled else row
+
+
+def _lines(text: str) -> Iterable[str]:
+    return io.StringIO(_body(text), newline="")
 
 
 def _body(text: str) -> str:

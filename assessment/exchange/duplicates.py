@@ -64,7 +64,10 @@ class Identifiers:
 
     def holding(self, identifier: str, function: str | None, answers: Answers) -> int | None:
         """Return an earlier row of the same ID and function that holds all of these answers, and more."""
-        for (earlier_function, _, earlier), row in self._people.get(identifier, {}).items():
+        people = self._people.get(identifier, {})
+        if len(people) == 1:  # the one that is asked about
+            return None
+        for (earlier_function, _, earlier), row in people.items():
             pairs = zip(answers, earlier, strict=True)
             if earlier != answers and earlier_function == function and all(one in (None, two) for one, two in pairs):
                 return row

@@ -67,9 +67,9 @@ def read_file(
             return found
         if neither and not named:
             raise UnreadableError(name, None, neither)
-    from assessment.exchange.table_files import read_table
+    from assessment.exchange.table_files import read_text
 
-    return read_table(name, data, instrument, limit, choices)
+    return read_text(name, text, finder, instrument, choices)
 
 
 def _read_zip(

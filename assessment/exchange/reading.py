@@ -189,7 +189,7 @@ def _copied(reading: Reading, earlier: tuple[Reading, ...], skipped: int = 0) ->
 
     The first `skipped` people are passed over.
     """
-    if not reading.proposals:
+    if not reading.proposals or not any(before.respondents for before in earlier):
         return ""
     fewest, most = words().limit("copied-people"), words().limit("copied-share")
     here = Counter(_likeness(each) for each in reading.respondents)

@@ -9,7 +9,7 @@ from assessment.exchange.codes_in_text import read_codes
 from assessment.exchange.columns import HeaderFinder
 from assessment.exchange.dialect import Rows, aligned, rows_of, separator_of, split_lines
 from assessment.exchange.markup import worksheets_of_markup
-from assessment.exchange.reading import LIMIT, Reading, Remark, UnreadableError, combine
+from assessment.exchange.reading import LIMIT, Reading, UnreadableError, combine
 from assessment.exchange.spreadsheet import Worksheet, bounds_of, worksheets_of
 from assessment.exchange.survey.choices import Choices
 from assessment.exchange.survey.table import COUNTED, Table, cleaned
@@ -75,19 +75,21 @@ def read_table(
     Rows are numbered as a spreadsheet numbers them; a remark names every other worksheet that looks like answers.
     Raises `UnreadableError` for a file without a row to use.
     """
-    return read_tables(name, *_tables(name, data, instrument, limit), instrument, choices)
+    if data.startswith(ZIP):
+        sheets = _worksheets(name, data, instrument, limit)
+        return read_tables(name, *tables_of(name, sheets, instrument), instrument, choices)
+    return read_text(name, text_of(name, data, instrument, limit), HeaderFinder(instrument), instrument, choices)
 
 
-def _tables(name: str, data: bytes, instrument: Instrument, limit: int) -> tuple[list[Table], list[Remark]]:
-    """Return the tables of a file that are to be read, and remarks on those that are not."""
-    if not data.startswith(ZIP):
-        finder = HeaderFinder(instrument)
-        text = text_of(name, data, instrument, limit)
-        rows = split_lines(name, rows_of(name, text, separator_of(text, finder.worth)), finder.worth)
-        if finder.worth(rows) * 2 < STATEMENTS and finder.worth(by_spaces := aligned(text)) * 2 >= STATEMENTS:
-            rows = by_spaces
-        return [Table(name, cleaned(rows), whole=text.endswith(("\n", "\r")))], []
-    return tables_of(name, _worksheets(name, data, instrument, limit), instrument)
+def read_text(
+    name: str, text: str, finder: HeaderFinder, instrument: Instrument, choices: Sequence[Choices]
+) -> Reading:
+    """Read a text with a separator, as `read_table` does; `finder` may have looked at it before."""
+    rows = split_lines(name, rows_of(name, text, separator_of(text, finder.worth)), finder.worth)
+    if finder.worth(rows) * 2 < STATEMENTS and finder.worth(by_spaces := aligned(text)) * 2 >= STATEMENTS:
+        rows = by_spaces
+    table = Table(name, cleaned(rows), whole=text.endswith(("\n", "\r")))
+    return read_tables(name, [table], [], instrument, choices)
 
 
 def _worksheets(name: str, data: bytes, instrument: Instrument, limit: int) -> list[Worksheet]:

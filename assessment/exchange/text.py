@@ -81,7 +81,7 @@ def check_size(name: str, data: bytes, limit: int) -> None:
 
 def _read_twice(text: str) -> str:
     """Mend the lines of UTF-8 that a program took for Windows-1252 and saved as UTF-8 again, such as “Ã¤” for “ä”."""
-    if not _TWICE.search(text):
+    if text.isascii() or not _TWICE.search(text):
         return text
     return "".join(map(_mended, text.splitlines(keepends=True)))
 

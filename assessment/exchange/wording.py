@@ -51,6 +51,7 @@ class Wording:
             statement.number: tuple(map(plain, (statement.text, *(statement.former or ()))))
             for statement in instrument.statements
         }
+        self._shortest = min(len(text) for texts in self._texts.values() for text in texts)
 
     def hint(self, header: str) -> Hint:
         """Read a header: the part in brackets first, as Google Forms writes the row of a grid, then the whole."""
@@ -89,9 +90,12 @@ class Wording:
 
     def _statements(self, words: str) -> frozenset[int]:
         """Find the statements that words are: the same, a beginning of at least two words, or within a longer text."""
-        same = self._where(lambda text: text == words)
-        begun = words.count(" ") + 1 >= _FEWEST_WORDS and self._where(lambda text: text.startswith(words))
-        return same or begun or self._where(lambda text: f" {text} " in f" {words} ")
+        if begun := words.count(" ") + 1 >= _FEWEST_WORDS and self._where(lambda text: text.startswith(words)):
+            return self._where(lambda text: text == words) or begun
+        if len(words) < self._shortest:
+            return frozenset()
+        among = f" {words} "
+        return self._where(lambda text: f" {text} " in among)
 
     def _where(self, fits: Callable[[str], bool]) -> frozenset[int]:
         """Find the statements of which one wording fits, the present or a former one."""

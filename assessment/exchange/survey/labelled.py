@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from assessment.exchange.dialect import Rows
 from assessment.exchange.survey.cells import parts
@@ -13,6 +13,20 @@ _EXTREMES = {"max": max, "maximum": max, "min": min, "minimum": min}  # also nam
 _SHORT = frozenset((*_EXTREMES, "n", "m", "sd", "s"))  # that end a label, they may be anything
 _FEW = 0.3  # share of rows that may be tests; where more are marked, it is something else
 _SIZE = re.compile(r"\b[nN]\s*=\s*\d+")  # how many people a group has
+
+
+class _Marks(dict[str, bool]):
+    """Tells of a text whether it is one of some words; the same names and departments come again and again."""
+
+    def __init__(self, words: Collection[str]) -> None:
+        super().__init__()
+        self._words = words
+
+    def __missing__(self, text: str) -> bool:
+        if text[:1].isdecimal():  # IDs and times come but once, and no such word begins with a number
+            return False
+        found = self[text] = key(text) in self._words
+        return found
 
 
 class LabelledRows:
@@ -69,9 +83,11 @@ class LabelledRows:
 
         Where a row below says the same, it is no label of examples: a session may be called “Sample”.
         """
-        first = [(next(filter(None, self._rows[place])), place) for place in self._places]
-        below = {key(text) for text, _ in first[most:]}
-        yield from ((text, place) for text, place in first[:most] if key(text) in self._words.rows["example"] - below)
+        first = [(next(filter(None, self._rows[place])), place) for place in self._places[:most]]
+        found = [(text, place) for text, place in first if key(text) in self._words.rows["example"]]
+        if found:
+            below = {key(next(filter(None, self._rows[place]))) for place in self._places[most:]}
+            yield from ((text, place) for text, place in found if key(text) not in below)
 
     def tests(self, status: int | None) -> Iterator[tuple[str, int]]:
         """Yield the few rows in which a name, a department or the like says that they are tests, with that text.
@@ -79,9 +95,12 @@ class LabelledRows:
         The column `status` is for such marks, and asked about by itself.
         """
         found = []
+        width = max((len(self._rows[place]) for place in self._places), default=0)
+        columns = [column for column in range(width) if column not in self._statements]
+        is_mark = _Marks(self._words.rows["preview"])
         for place in self._places:
-            cells = [(column, text) for column, text in enumerate(self._rows[place]) if column not in self._statements]
-            marks = [(column, text) for column, text in cells if key(text) in self._words.rows["preview"]]
+            row = self._rows[place]
+            marks = [(column, row[column]) for column in columns if column < len(row) and is_mark[row[column]]]
             if marks and status not in dict(marks):
                 found.append((marks[0][1], place))
         if len(found) <= len(self._places) * _FEW:

@@ -37,6 +37,7 @@ class PersonReader:
         self._rejected: list[Remark] = []
         self._remarks: list[Remark] = []
         self._sessions: dict[int, str] = {}
+        self._told: dict[tuple[str, str], tuple[str | None, str | None, tuple[str, ...]]] = {}
         self._usual = _usual_reader(survey)
         empty = survey.chosen.of("function").get(EMPTY) if survey.chosen else None
         self._unsaid = empty if empty in FUNCTIONS else survey.given  # the function of those who say none
@@ -133,21 +134,35 @@ class PersonReader:
 
     def _person(self, number: int, row: Sequence[str]) -> tuple[str | None, str | None]:
         survey = self._survey
-        says_function = leftovers.said(survey.layout, survey.function.source, row, self._words)
-        says_level = leftovers.said(survey.layout, survey.level.source, row, self._words)
+        said = (
+            leftovers.said(survey.layout, survey.function.source, row, self._words),
+            leftovers.said(survey.layout, survey.level.source, row, self._words),
+        )
+        if said not in self._told:  # the same few come again in every row
+            self._told[said] = self._meaning(*said)
+        function, level, remarks = self._told[said]
+        self._remarks += (Remark(self._file, number, text) for text in remarks)
+        return function, level
+
+    def _meaning(self, says_function: str, says_level: str) -> tuple[str | None, str | None, tuple[str, ...]]:
+        """Return the function and the level that texts name, and what is to be remarked of them."""
+        survey = self._survey
         function = survey.function.meanings.get(says_function) if says_function else self._unsaid
         level = survey.level.meanings.get(says_level) if says_level else None
         if level is None and says_function:
             level = level_of(says_function, self._words)
+        remarks: tuple[str, ...] = ()
         if says_function and function is None:
-            text = f"“{says_function[:_SHOWN]}” is no function that is known here, so the function was left open."
-            self._remarks.append(Remark(self._file, number, text))
+            remarks += (
+                f"“{says_function[:_SHOWN]}” is no function that is known here, so the function was left open.",
+            )
         if says_level and level is None and function_of(says_level, self._words) is None:
-            text = f"“{says_level[:_SHOWN]}” is no level that is known here, so the level was left open."
-            self._remarks.append(Remark(self._file, number, text))
-        return function, level
+            remarks += (f"“{says_level[:_SHOWN]}” is no level that is known here, so the level was left open.",)
+        return function, level, remarks
 
     def _session(self, row: Sequence[str]) -> int:
+        if self._survey.others.session is None:
+            return 0
         name = without_harm(_cell(row, self._survey.others.session))
         tag = session_tag(name)
         if tag:

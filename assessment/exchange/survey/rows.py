@@ -156,10 +156,13 @@ class _Finder:
         last, others = people[-1:], people[:-1]
         if len(others) < _FEWEST_OF_A_WAVE:
             return []
-        always = [column.place for column in self._layout.columns if self._fills(column.place, others)]
         row = self._table.rows[last[0]]
+        columns = [column.place for column in self._layout.columns]
+        if any(self._fills(place, others) for place in columns if place < len(row) and row[place]):
+            return []
+        always = [place for place in columns if self._fills(place, others)]
         answered = sum(place < len(row) and bool(row[place]) for place in self._statements)
-        if not always or any(place < len(row) and row[place] for place in always) or not answered:
+        if not always or not answered:
             return []
         if len(always) < 2 and not self._is_mean(last[0]):
             return []

@@ -12,6 +12,7 @@ from assessment.model import POINTS, HeadingWord, ImportLimitKey, Imports, Level
 
 _NUMBERS_OF_POINTS = {point: rank for rank, point in enumerate(POINTS, -3)}
 _ANY = "*"
+_WORD = re.compile(r"\w+")
 _TICKS = frozenset("xX1✓✔☑✅")
 AGREEMENT = "agreement"
 """The kind of our own scale."""
@@ -24,7 +25,7 @@ def key(text: str) -> str:
     letters = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
     if not letters.isascii():
         letters = "".join(letter for letter in letters if not unicodedata.combining(letter))
-    return " ".join(re.findall(r"\w+", letters.replace("_", " ")))
+    return " ".join(_WORD.findall(letters.replace("_", " ")))
 
 
 @dataclass(frozen=True, slots=True)
