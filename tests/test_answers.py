@@ -106,3 +106,8 @@ def test_every_label_of_the_scale_is_an_answer(instrument):
 def test_a_long_cell_is_quoted_in_part(instrument):
     """A message does not repeat a whole comment that stands in the wrong column."""
     assert len(read("word " * 500, instrument)[1]) < 80
+
+
+def test_no_word_for_a_test_begins_with_a_number():
+    """What marks rows as tests is looked for in every cell that begins otherwise (`labelled.py`)."""
+    assert not [word for word in words().rows["preview"] if word[0].isdecimal()]
