@@ -158,13 +158,11 @@ class _Finder:
             return []
         row = self._table.rows[last[0]]
         columns = [column.place for column in self._layout.columns]
-        if any(self._fills(place, others) for place in columns if place < len(row) and row[place]):
+        filled = {place for place in columns if place < len(row) and row[place]}
+        if filled.isdisjoint(self._statements) or any(self._fills(place, others) for place in filled):
             return []
         always = [place for place in columns if self._fills(place, others)]
-        answered = sum(place < len(row) and bool(row[place]) for place in self._statements)
-        if not always or not answered:
-            return []
-        if len(always) < 2 and not self._is_mean(last[0]):
+        if not always or (len(always) < 2 and not self._is_mean(last[0])):
             return []
         return [_Group(f"row {self._number(last[0])}", (last[0],), "This row was left out as no person.")]
 
