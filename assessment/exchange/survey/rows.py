@@ -156,8 +156,7 @@ class _Finder:
         last, others = people[-1:], people[:-1]
         if len(others) < _FEWEST_OF_A_WAVE:
             return []
-        row = self._table.rows[last[0]]
-        columns = [column.place for column in self._layout.columns]
+        columns, row = [column.place for column in self._layout.columns], self._table.rows[last[0]]
         filled = {place for place in columns if place < len(row) and row[place]}
         if filled.isdisjoint(self._statements) or any(self._fills(place, others) for place in filled):
             return []
