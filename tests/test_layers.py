@@ -235,7 +235,8 @@ exchange.codes_in_text exchange.columns exchange.comments exchange.dialect excha
 exchange.icalendar exchange.later_guesses exchange.own_files exchange.read exchange.shown_codes
 exchange.survey.cells exchange.text exchange.wording exchange.workbook exchange.workbook.grid
 workspace.collect.asked workspace.collect.closing_date workspace.collect.how_to_read workspace.collect.importing
-workspace.collect.newcomers workspace.collect.offers workspace.collect.pictures workspace.collect.sent_choices
+workspace.collect.kept_readings workspace.collect.newcomers workspace.collect.offers workspace.collect.pictures
+workspace.collect.sent_choices
 workspace.saved workspace.sent_files
 """
 """What is loaded besides to look at pasted codes: nothing that reads tables, workbooks or web pages."""

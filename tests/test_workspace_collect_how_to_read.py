@@ -34,9 +34,10 @@ def sent(workspace: Workspace, values: dict[str, object], **said: str) -> dict[s
         name
         for headings, grids, places, texts in asked
         for name in (
+            *(text for kind, text in texts if kind == "shape"),
             *(name for _, numbers in grids for name in ("grid", *(headings[place] for place, _ in numbers))),
             *(headings[place] for place in places),
-            *(text for _, text in texts),
+            *(text for kind, text in texts if kind != "shape"),
         )
     ]
     chosen = [
@@ -101,42 +102,6 @@ def test_twenty_columns_in_a_row_are_one_choice() -> None:
     values = files(**{"codes.csv": csv(["7,7" + ",2" * 20] * 4, headings)})
     chosen = sent(empty(), values, Q3=FROM_HERE)
     assert [(2,) * 20] * 4 == [each.answers for each in read_incoming(empty(), chosen, context()).new]
-
-
-TURNED = "\n".join(["," + ",".join(f"P{n}" for n in range(1, 5)), *(f"{n},2,3,4,5" for n in range(1, 21)), ""])
-
-
-def test_what_a_row_is_is_asked_before_anything_else_and_read_so() -> None:
-    """Numbers 1 to 20 below each other may be statements or people: of the columns nothing is asked until one says."""
-    values = files(**{"turned.csv": TURNED.encode()})
-    incoming = read_incoming(empty(), values, context())
-    (table,) = incoming.tables
-    (asked,) = table.asked_of("shape")
-    assert (True, {}, (), ["shape"]) == (incoming.blocked, table.columns, incoming.new, list(table.texts))
-    (each,) = table.texts["shape"]
-    assert (asked.texts, each.offered) == (
-        {each.name: each.meaning},
-        ("a column for each person", "a row for each person"),
-    )
-    html = parts.preview(empty(), "answers", values, context())
-    assert ("What a row of the table is" in html, "Which column is what" in html) == (True, False)
-    said = sent(empty(), values, **{each.name: "a column for each person"})
-    assert [(point,) * 20 for point in (2, 3, 4, 5)] == [
-        person.answers for person in read_incoming(empty(), said, context()).new
-    ]
-
-
-def test_what_was_said_of_a_shape_can_be_taken_back_and_is_not_kept() -> None:
-    """The list stands there once it is answered; the next file that counts to twenty is asked about anew."""
-    values = files(**{"turned.csv": TURNED.encode()})
-    (each,) = read_incoming(empty(), values, context()).tables[0].texts["shape"]
-    said = sent(empty(), values, **{each.name: "a column for each person"})
-    (again,) = read_incoming(empty(), said, context()).tables[0].texts["shape"]
-    assert ("a column for each person", each.offered) == (again.meaning, again.offered)
-    added = act(empty(), "add-answers", **said)
-    assert (4, ()) == (len(added.waves[0].people), added.readings)
-    later = files(**{"later.csv": TURNED.replace("2,3,4,5", "5,4,4,5").encode()})
-    assert ["shape"] == [question.kind for question in read_incoming(added, later, context()).reading.questions]
 
 
 GRIDS = "How far do you agree? [{0}],How important is this to you? [{0}]"

@@ -7,12 +7,12 @@ from assessment.exchange.columns import HeaderFinder
 from assessment.exchange.dialect import Rows, split_lines
 from assessment.exchange.reading import Reading, Remark, UnreadableError, combine
 from assessment.exchange.spreadsheet import Worksheet
-from assessment.exchange.survey.choices import UNKNOWN, Choices
+from assessment.exchange.survey.choices import Choices
 from assessment.exchange.survey.grids import with_columns
 from assessment.exchange.survey.guessed import with_guesses, without_guesses
 from assessment.exchange.survey.question import Question
 from assessment.exchange.survey.series import series_header
-from assessment.exchange.survey.shapes import with_a_row_each
+from assessment.exchange.survey.shapes import shapes_of, with_a_row_each
 from assessment.exchange.survey.stacked import unstacked
 from assessment.exchange.survey.survey import read_survey
 from assessment.exchange.survey.table import Table, cleaned, statements_below
@@ -39,25 +39,25 @@ def read_people(tables: Sequence[Table], instrument: Instrument, choices: Sequen
     """Read the people of tables, each of which may hold several below each other."""
     finder, wording = HeaderFinder(instrument), Wording(instrument)
     parts = [part for table in tables for part in unstacked(with_columns(table, wording), finder, words())]
-    readings = []
-    for part in parts:
-        shaped, asked = with_a_row_each(part, wording, words(), choices)
-        if asked:
-            readings.append(_waiting(shaped, asked))
-            continue
-        table, guessed = without_guesses(shaped, wording, words())
-        readings.append(with_guesses(read_survey(table, instrument, words(), choices), guessed, instrument, words()))
+    readings = [_read(*with_a_row_each(part, wording, words(), choices), instrument, choices) for part in parts]
     reading = readings[0] if len(readings) == 1 else combine(readings)
     if any(question.blocking for question in reading.questions):
         reading = replace(reading, respondents=())
     return reading
 
 
-def _waiting(table: Table, asked: Question) -> Reading:
-    """Return a reading of nobody, for a table of which the shape is asked: its columns are known once that is."""
-    texts = {text: meaning or UNKNOWN for text, meaning in asked.texts.items()}
-    proposal = Choices(table.file, (), texts={"shape": texts}, shapes=table.shapes)
-    return Reading(questions=(asked,), proposals=((table.file, proposal),))
+def _read(table: Table, asked: Question | None, instrument: Instrument, choices: Sequence[Choices]) -> Reading:
+    """Read the people of one table; nobody where its shape is asked: which columns it has is known once that is.
+
+    A refusal of a table whose shape was chosen holds that choice, so that it can be taken back.
+    """
+    if asked:
+        return Reading(questions=(asked,), proposals=shapes_of(table))
+    people, guessed = without_guesses(table, Wording(instrument), words())
+    try:
+        return with_guesses(read_survey(people, instrument, words(), choices), guessed, instrument, words())
+    except UnreadableError as error:
+        raise UnreadableError(error.file, error.row, error.reason, error.proposals or shapes_of(table)) from error
 
 
 def tables_of(name: str, sheets: Sequence[Worksheet], instrument: Instrument) -> tuple[list[Table], list[Remark]]:

@@ -20,13 +20,26 @@ const isThere = (element) =>
 const headingIn = (part) =>
   [.../** @type {NodeListOf<HTMLElement>} */ (part.querySelectorAll("h1, h2, h3, h4"))].find(isThere);
 
+/** @type {Element | null} where a script put the focus, as long as the person has not moved it since */
+let put = null;
+document.addEventListener("focusin", () => (put = null));
+
+/**
+ * Puts the focus where something goes on; that is no sign that the person went there.
+ * @param {HTMLElement | null | undefined} element @param {FocusOptions} [how]
+ */
+export function putFocus(element, how) {
+  element?.focus(how);
+  if (element && element === document.activeElement) put = element;
+}
+
 /** @returns {() => boolean} what tells, later, whether a person has gone on to something else: they are not called back */
 export function wentOn() {
   const had = document.activeElement;
   const identity = had instanceof HTMLElement ? identityOf(had) : "";
   return () => {
     const now = document.activeElement;
-    return isThere(now) && ![had, document.body].includes(now) && identityOf(now) !== identity;
+    return isThere(now) && ![had, put, document.body].includes(now) && identityOf(now) !== identity;
   };
 }
 
@@ -53,6 +66,6 @@ export function holdFocus() {
     const same = [had, elementOf(identity)].find(isThere);
     const next = same ?? within ?? headingIn(part);
     if (next && next.tabIndex < 0) next.tabIndex = -1; // a heading
-    next?.focus({ preventScroll: next === same });
+    putFocus(next, { preventScroll: next === same });
   };
 }

@@ -5,7 +5,7 @@ import { display, morph, piecesThere, shown } from "./display.mjs";
 import * as documents from "./documents.mjs";
 import { listen } from "./events.mjs";
 import { readAssets, save } from "./files.mjs";
-import { holdFocus, wentOn } from "./focus.mjs";
+import { holdFocus, putFocus, wentOn } from "./focus.mjs";
 import { page, tell, tellBriefly, tellPersistence } from "./notices.mjs";
 import { keep, keyOfOpened, openActive, opened, takeNewest } from "./opened.mjs";
 import { doByPage } from "./page-actions.mjs";
@@ -102,7 +102,7 @@ async function preview(next, mayFocus = () => false) {
   const focus = mayFocus();
   if (focus) place.innerHTML = reply.html;
   else morph(place, reply.html);
-  if (focus) /** @type {HTMLElement | null} */ (place.querySelector("[data-first], [tabindex='-1']"))?.focus();
+  if (focus) putFocus(/** @type {HTMLElement | null} */ (place.querySelector("[data-first], [tabindex='-1']")));
 }
 
 async function previewAgain() {
@@ -159,7 +159,7 @@ function focusOn(id) {
   if (!id) return;
   const next = document.getElementById(String(id));
   for (let part = next?.closest("details"); part; part = part.parentElement?.closest("details")) part.open = true;
-  next?.focus();
+  putFocus(next);
 }
 
 /**

@@ -144,6 +144,36 @@ def test_a_late_reply_calls_nobody_back(page: Page, address: str) -> None:
     assert elsewhere.startswith("<textarea"), elsewhere
 
 
+CHOSEN_AT_ONCE = """name => new Promise((resolve) => {
+  const choose = () => {
+    const field = document.querySelector("form[data-preview-action=answers] input[type=file]");
+    if (!field?.getClientRects().length) return;
+    watch.disconnect();
+    const files = new DataTransfer();
+    files.items.add(new File([globalThis.chosen], name));
+    field.files = files.files;
+    field.dispatchEvent(new Event("change", { bubbles: true }));
+    resolve();
+  };
+  const watch = new MutationObserver(choose);
+  watch.observe(document, { subtree: true, childList: true, attributes: true });
+  [...document.querySelectorAll("[data-look-step=collect]")].find((each) => each.getClientRects().length).click();
+})"""
+"""Goes to where answers are added, and chooses a file as soon as its field is there: the focus is still on its way."""
+
+
+def test_a_preview_takes_the_focus_that_a_script_has_just_put_elsewhere(page: Page, address: str) -> None:
+    """Nobody went on to the heading above the field by themselves, so what was chosen is read out."""
+    page.goto(address + "compare/")
+    start(page)
+    page.evaluate(LOST)
+    page.evaluate("text => { globalThis.chosen = text; }", FUNCTION.decode())
+    page.evaluate(CHOSEN_AT_ONCE, "departments.csv")
+    page.locator(".preview h3").wait_for()
+    page.evaluate(LOST)
+    assert page.evaluate("document.activeElement.matches('.preview h3')")
+
+
 def test_a_button_that_is_gone_leaves_the_focus_in_the_work(page: Page, address: str) -> None:
     """Not in something else of the page that looks like it to a script: it was the form of the search."""
     page.goto(address + "compare/")

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from assessment.exchange.columns import letter
 from assessment.exchange.reading import UnreadableError
-from assessment.exchange.survey.choices import BY_ANSWER, BY_COLUMN, BY_PERSON, COUNTS, Choices
+from assessment.exchange.survey.choices import BY_ANSWER, BY_COLUMN, BY_PERSON, COUNTS, UNKNOWN, Choices
 from assessment.exchange.survey.layout import share_of_answers
 from assessment.exchange.survey.question import Question
 from assessment.exchange.survey.series import series_header
@@ -74,16 +74,22 @@ def with_a_row_each(
         said = (each.of("shape").get(found.text, "") for each in choices)
         meaning = next((each for each in said if each in possible), "")
         if not meaning:
-            texts = {found.text: found.proposed}
-            return shaped, Question("shape", found.asked, texts, found.headings, file=table.file)
+            asked = Question("shape", found.asked, {found.text: found.proposed}, found.headings, file=table.file)
+            return replace(shaped, shape={found.text: found.proposed or UNKNOWN}), asked
         shaped = replace(shaped, shape={found.text: meaning})
     if meaning == COUNTS:
-        raise UnreadableError(table.file, None, COUNTED)
+        raise UnreadableError(table.file, None, COUNTED, shapes_of(shaped))
     if meaning == BY_ANSWER:
         shaped = one_row_each(shaped, find_single_answers(table, wording, words)[0])
     elif meaning == BY_COLUMN:
         shaped = turned(_lettered(shaped, found.column), found.column, wording, words)
     return shaped, None
+
+
+def shapes_of(table: Table) -> tuple[tuple[str, Choices], ...]:
+    """Return what is known of a table while nobody is read from it: its shape, where that was asked."""
+    known = Choices(table.file, (), texts={"shape": dict(table.shape)}, shapes=table.shapes)
+    return ((table.file, known),) if table.shapes else ()
 
 
 def _single_answers(table: Table, wording: Wording, words: Words) -> _Looked | None:

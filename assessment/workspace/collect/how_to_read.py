@@ -1,11 +1,11 @@
 """How the files that came in are to be read: what is asked about each column and text, and what somebody chose."""
 
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from assessment.exchange.columns import letter
-from assessment.exchange.reading import Match, Reading
+from assessment.exchange.reading import Match, Reading, UnreadableError
 from assessment.exchange.survey.choices import MEANINGS, NOT_READ, OF_TEXTS, UNKNOWN, Choices, Grid
 from assessment.exchange.survey.question import Question
 from assessment.instrument import STATEMENTS
@@ -71,8 +71,17 @@ def tables(reading: Reading, sent: Sequence[HowRead], kept: Sequence[HowRead]) -
     return tuple(sorted(found, key=lambda table: not table.blocked))
 
 
+def with_refused(reading: Reading, refused: Iterable[UnreadableError]) -> Reading:
+    """Return a reading with the tables whose shape was chosen so that nothing could be read: it can be chosen anew."""
+    shaped = (table for error in refused for table in error.proposals if table[1].shapes)
+    return replace(reading, proposals=(*reading.proposals, *shaped))
+
+
 def write_asked(found: Sequence[Table]) -> str:
-    """Write what the choices of a form are about, in their order: grids with their columns, other columns, texts."""
+    """Write what the choices of a form are about: grids with their columns, other columns, texts.
+
+    The form sends them in this order, but for shapes, which come first: on them depends which columns there are.
+    """
     return json.dumps(
         [
             [

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
@@ -26,6 +25,7 @@ from assessment.instrument import FUNCTIONS, Answer, Instrument
 from assessment.workspace.action import Context
 from assessment.workspace.collect import fuller, how_to_read, newcomers, pictures, sent_choices
 from assessment.workspace.collect.invited import begin_as_promised
+from assessment.workspace.collect.kept_readings import read_each
 from assessment.workspace.collect.newcomers import Sent
 from assessment.workspace.measurements import current_wave, with_wave
 from assessment.workspace.protocol import ByName, File, Kind, Text, Word, flag, pasted, several
@@ -148,7 +148,8 @@ def read_incoming(
     if not (sent := newcomers.told_apart(files, texts)):
         raise ActionError("Paste a text or choose a file first.")
     chosen = sent_choices.chosen(asked, choice, context.today)
-    readings, unreadable = _read_all(sent, context.bank.instrument, (*chosen, *workspace.readings))
+    choices = how_to_read.choices((*chosen, *workspace.readings))
+    readings, unreadable = read_each(sent, context.bank.instrument, choices, _read)
     tag = 0 if all_sessions else session_tag((current_wave(workspace) or workspace.session).name)
     if tag:
         readings = tuple(newcomers.of_session(reading, tag) for reading in readings)
@@ -158,7 +159,7 @@ def read_incoming(
     new, before = newcomers.who_is_new(there, reading, read[1:])
     if function:
         new = tuple(person if person.function else replace(person, function=function) for person in new)
-    tables = how_to_read.tables(reading, chosen, workspace.readings)
+    tables = how_to_read.tables(how_to_read.with_refused(reading, unreadable), chosen, workspace.readings)
     return Incoming(new, before, reading, unreadable, _again(workspace, readings), sent, chosen, tables)
 
 
@@ -209,20 +210,6 @@ def export_left_out(workspace: Workspace, context: Context, **values: Any) -> Fi
     incoming = read_incoming(workspace, context, **values)
     rows = [(kind, each.file, each.row, each.reason) for kind, remarks in incoming.left_out for each in remarks]
     return csv_file("left-out", write_csv([("kind", "file", "row", "reason"), *rows]))
-
-
-@lru_cache(maxsize=1)
-def _read_all(
-    sent: tuple[Sent, ...], instrument: Instrument, how: tuple[HowRead, ...]
-) -> tuple[tuple[Reading, ...], tuple[UnreadableError, ...]]:
-    """Read what was sent; kept, because what was shown a moment ago is then added."""
-    readings, unreadable, choices = [], [], how_to_read.choices(how)
-    for each in sent:
-        try:
-            readings.append(_read(each, instrument, choices))
-        except UnreadableError as error:
-            unreadable.append(error)
-    return tuple(readings), tuple(unreadable)
 
 
 def _read(sent: Sent, instrument: Instrument, choices: Sequence[Choices]) -> Reading:

@@ -36,6 +36,7 @@ def chosen(asked: str, choice: Sequence[str], today: str) -> tuple[HowRead, ...]
     every = iter(choice)
     found = []
     for headings, grids, places, texts in about:
+        shapes = [TextMeaning(kind, text, next(every)) for kind, text in texts if kind == "shape"]
         columns = dict.fromkeys(range(len(headings)), UNKNOWN)
         for before, numbers in grids:
             every_one = next(every)
@@ -43,7 +44,8 @@ def chosen(asked: str, choice: Sequence[str], today: str) -> tuple[HowRead, ...]
                 own = next(every) or UNKNOWN
                 columns[place] = _of_grid(every_one, number) if every_one not in ("", before) else own
         columns |= {place: next(every) or UNKNOWN for place in places}
-        told = tuple(TextMeaning(kind, text, meaning) for kind, text in texts if (meaning := next(every)))
+        others = [TextMeaning(kind, text, next(every)) for kind, text in texts if kind != "shape"]
+        told = tuple(each for each in (*shapes, *others) if each.meaning)
         found.append(HowRead(today, headings, _in_a_row(list(columns.values())), told))
     if not all(map(understood, found)):
         raise wrong
