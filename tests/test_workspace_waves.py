@@ -32,6 +32,24 @@ def test_one_measurement_has_nothing_to_compare():
     assert "Nobody was asked yet." in show(empty(), "waves")
 
 
+def test_a_measurement_that_has_begun_is_collected_not_started_again():
+    """Neither page offers to start what stands there, nor says that nobody was asked."""
+    once = act(sample(), "start-wave", name="Winter", date=TODAY)
+    for workspace in (once, act(twice({19: 2}), "start-wave", name="Winter", date=TODAY)):
+        html = show(workspace, "waves")
+        assert "“Winter” has begun, and nobody has answered yet." in html
+        assert "Collect its answers" in html
+        assert "Start a new measurement" not in html
+    assert "Measure a second time" not in show(once, "waves")
+    assert "collect" == progress(once, context()).next_step
+    invited = show(replace(empty(), session=replace(empty().session, name="Spring")), "waves")
+    assert "“Spring” has begun, and nobody has answered yet." in invited
+    assert "Nobody was asked yet." not in invited
+    assert "Collect its answers" in show(once, "collect", step="report")
+    earlier = act(once, "choose-wave", value=once.waves[0].key)
+    assert 'data-action="choose-wave" data-value="fresh"' in parts.show(earlier, "collect", context(step="report"))
+
+
 def test_what_moved_is_told_for_each_function():
     """Everybody answers 19 two points higher: both functions moved up there, and nowhere else."""
     found = team_movement(twice({19: 2}), context())

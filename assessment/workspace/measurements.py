@@ -20,6 +20,14 @@ def measured(workspace: Workspace) -> tuple[Wave, ...]:
     return tuple(sorted((wave for wave in workspace.waves if wave.imports), key=lambda wave: wave.date))
 
 
+def begun(workspace: Workspace) -> str:
+    """Return the name of the measurement that people are asked for and nobody has answered; empty without one."""
+    if workspace.waves:
+        last = workspace.waves[-1]
+        return "" if last.imports else last.name
+    return workspace.session.name
+
+
 def with_wave(workspace: Workspace, changed: Wave) -> Workspace:
     """Return the workspace with one wave replaced by a changed one of the same key."""
     return replace(workspace, waves=replaced(workspace.waves, changed))

@@ -11,7 +11,7 @@ from assessment.workspace import promises
 from assessment.workspace.action import Context
 from assessment.workspace.collect import respondents, session, typed
 from assessment.workspace.collect.cockpit import STEP, cockpit_of
-from assessment.workspace.measurements import current_wave
+from assessment.workspace.measurements import begun, current_wave
 from assessment.workspace.part import Progress, Work, of_steps
 from assessment.workspace.protocol import Look, Word
 from assessment.workspace.records import Import, Workspace, count_groups
@@ -52,6 +52,7 @@ def show_collect(workspace: Workspace, context: Context) -> dict[str, object]:
     smallest = smallest_group(workspace, context)
     return {
         "wave": wave,
+        "begun": begun(workspace),
         "cockpit": cockpit_of(workspace, wave, here.functions, smallest, context),
         "asked": asdict((wave or workspace.session).asked),
         "headcount": here,

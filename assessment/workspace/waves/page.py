@@ -12,7 +12,7 @@ from assessment.stats import NoFigure
 from assessment.team.movement import Both, FunctionMovement, movement
 from assessment.workspace import standing
 from assessment.workspace.action import Context
-from assessment.workspace.measurements import measured
+from assessment.workspace.measurements import begun, measured
 from assessment.workspace.part import Offers, Progress, Work, of_steps
 from assessment.workspace.protocol import ByName, Day, File, Look, pasted
 from assessment.workspace.records import PERSON, OwnResult, Wave, Workspace
@@ -78,6 +78,7 @@ def show_waves(workspace: Workspace, context: Context) -> dict[str, object]:
         "person": person_movement(workspace, context),
         "results": standing.own_results(workspace),
         "measured": measured(workspace),
+        "begun": begun(workspace),
         "next_date": next_date(workspace, context),
         "months": int(limit("next-measurement-months", instrument)),
     }
@@ -167,9 +168,14 @@ def next_event(workspace: Workspace, context: Context) -> Event:
 
 
 def progress(workspace: Workspace, context: Context) -> Progress:
-    """Say how far the measuring is: once, a date for the next time that has not passed, and twice."""
+    """Say how far the measuring is: once, a date for the next time that has not passed, and twice.
+
+    A measurement that has begun is collected before anything else.
+    """
     times = max(len(measured(workspace)), len(workspace.results))
     agreed = workspace.next_measurement >= context.today
+    if times <= 1 and begun(workspace):
+        return of_steps({"first": times > 0, "collect": False, "date": agreed})
     return of_steps({"first": times > 0, "date": agreed, "again": times > 1})
 
 
