@@ -7,6 +7,7 @@ from pathlib import Path
 
 import material
 import pytest
+import tinycss2
 
 from bench.bytes import PAGE_BUDGET, pages_to_read
 from site_build import ROOT, BuildError
@@ -51,6 +52,29 @@ def test_our_sheets_lose_no_rule(small_site: Path) -> None:
     """Ours are only written shorter: a class may be put together where no search finds it."""
     lighten_styles(small_site, CACHE)
     assert ".ours{color:red}" == (small_site / "assets" / "work.css").read_text("utf-8")
+
+
+def edges_after_a_tap(sheet: str) -> list[str]:
+    """Return the selectors that draw an edge for what is hovered or focused, though no pointer and no key did it."""
+    rules = tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True)
+    found, text = [], tinycss2.serialize
+    for rule in rules:
+        prelude = text(rule.prelude).strip()
+        nests = rule.type == "at-rule" and rule.at_keyword in ("media", "container", "supports")
+        if nests and "hover: hover" not in prelude:
+            found += edges_after_a_tap(text(rule.content))
+        if rule.type == "qualified-rule" and re.search(r":(?:hover|focus)(?![\w-])", prelude):
+            drawn = re.findall(r"(?:border[\w-]*|outline|box-shadow): *([^;]+)", text(rule.content))
+            found += [prelude for value in drawn if re.search(r"currentColor|--ink|--link", value)]
+    return found
+
+
+def test_a_tap_leaves_no_edge() -> None:
+    """A phone hovers and focuses what was tapped: rings and dark edges are for pointers that hover, and for keys."""
+    sheets = sorted((ROOT / "site_overrides" / "assets").glob("*.css"))
+    assert {} == {path.name: found for path in sheets if (found := edges_after_a_tap(path.read_text("utf-8")))}
+    assert [".b:hover"] == edges_after_a_tap("@media screen { .b:hover { border-color: currentColor } }")
+    assert [] == edges_after_a_tap("@media (hover: hover) { .b:hover { outline: 1px solid var(--ink) } }")
 
 
 def test_a_sheet_that_cannot_be_read_stops_the_build(small_site: Path) -> None:
