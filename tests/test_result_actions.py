@@ -45,4 +45,5 @@ def test_every_action_of_a_result_is_in_its_set():
             "copy-code": "Copy the code alone",
         }.items()
     )
+    assert '<li><a href="#result-next">What you can do next</a></li>' in html  # the way up from below
     assert "Write down why you stay" in html_of(*CASES["top"])  # above it there is no step
