@@ -12,7 +12,7 @@ from assessment.exchange.survey.grids import with_columns
 from assessment.exchange.survey.guessed import with_guesses, without_guesses
 from assessment.exchange.survey.question import Question
 from assessment.exchange.survey.series import series_header
-from assessment.exchange.survey.shapes import shapes_of, with_a_row_each
+from assessment.exchange.survey.shapes import has_answers, shapes_of, with_a_row_each
 from assessment.exchange.survey.stacked import unstacked
 from assessment.exchange.survey.survey import read_survey
 from assessment.exchange.survey.table import Table, cleaned, statements_below
@@ -66,11 +66,13 @@ def tables_of(name: str, sheets: Sequence[Worksheet], instrument: Instrument) ->
     sheets = [replace(sheet, rows=split_lines(name, sheet.rows, finder.worth)) for sheet in sheets]
     worth = {sheet.title: finder.worth(sheet.rows) for sheet in sheets}
     chosen = [sheet for sheet in sheets if worth[sheet.title] * 2 >= STATEMENTS]
-    if not chosen:  # a worksheet for each person, with the statements below each other
+    if not chosen:  # a row for each answer, beside lists of statements or people; or a worksheet for each person
         wording = Wording(instrument)
-        below = [sheet for sheet in sheets if statements_below(Table(name, cleaned(sheet.rows)), wording) is not None]
-        chosen = below if len(below) > 1 else []
-    if len(chosen) < 2:
+        plain = {sheet.title: Table(name, cleaned(sheet.rows)) for sheet in sheets}
+        chosen = [sheet for sheet in sheets if has_answers(plain[sheet.title], wording, words())]
+        below = [sheet for sheet in sheets if statements_below(plain[sheet.title], wording) is not None]
+        chosen = chosen or (below if len(below) > 1 else [])
+    if not chosen:
         counts = {sheet.title: series_header(Table(name, sheet.rows)) is not None for sheet in sheets}
         chosen = sorted(sheets, key=lambda sheet: (counts[sheet.title], worth[sheet.title]), reverse=True)[:1]
     several = len(chosen) > 1

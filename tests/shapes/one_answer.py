@@ -2,6 +2,9 @@
 
 import random
 from collections.abc import Callable, Sequence
+from io import BytesIO
+
+from openpyxl import Workbook
 
 from tests.shapes import (
     ASKED,
@@ -187,6 +190,43 @@ for _name, (_title, _named, _heads, _expected) in _TURNED.items():
     shape(f"a column a person, {_name}", _expected)(  # type: ignore[arg-type]
         lambda _given=(_title, _named, _heads, _people): _columns(*_given)
     )
+
+
+_add("numbered by section", _HEADINGS, *((who, f"1.{number[1:]}", answer) for who, number, answer in _Q))
+
+
+def _beside_a_list(listed: Sequence[Sequence[Cell]], *answers: Sequence[Cell]) -> dict[str, bytes]:
+    """Return a workbook in which a list of something stands before the worksheet with answers."""
+    book = Workbook()
+    first, second = book.active, book.create_sheet("Answers")
+    assert first is not None
+    first.title = "List"
+    for sheet, lines in ((first, listed), (second, answers)):
+        for line in lines:
+            sheet.append(line)
+    data = BytesIO()
+    book.save(data)
+    return {"answers.xlsx": data.getvalue()}
+
+
+_STATEMENTS = list(enumerate(texts(), 1))
+
+
+@shape("a row an answer, beside a list of statements", ANSWERS_ONLY)
+def _beside_statements() -> dict[str, bytes]:
+    return _beside_a_list(_STATEMENTS, _HEADINGS, *_Q)
+
+
+@shape("a row an answer, beside a list of people", ANSWERS_ONLY)
+def _beside_people() -> dict[str, bytes]:
+    people = [(f"p{number}", FUNCTIONS[str(person.function)]) for number, person in enumerate(PEOPLE)]
+    return _beside_a_list(people, _HEADINGS, *_Q)
+
+
+@shape("a column a person, beside a list of statements", _answers(ASKED, shape=_PEOPLE_IN_COLUMNS))  # type: ignore[arg-type]
+def _turned_beside_statements() -> dict[str, bytes]:
+    lines = [[place + 1, *(person.answers[place] for person in PEOPLE)] for place in range(20)]
+    return _beside_a_list(_STATEMENTS, ["", *_HEADS[:12]], *lines)
 
 
 @shape("a row a person, numbers both ways", _answers(ASKED, people=TWENTY, shape=_PEOPLE_IN_ROWS))  # type: ignore[arg-type]

@@ -86,6 +86,15 @@ def with_a_row_each(
     return shaped, None
 
 
+def has_answers(table: Table, wording: Wording, words: Words) -> bool:
+    """Tell whether a table that names no statement in a header has a row for each answer, or a column for each person.
+
+    A list of statements, or of people, beside such a table has neither.
+    """
+    single = find_single_answers(table, wording, words)
+    return any(found.people for found in single) or _numbered(table, words) is not None
+
+
 def shapes_of(table: Table) -> tuple[tuple[str, Choices], ...]:
     """Return what is known of a table while nobody is read from it: its shape, where that was asked."""
     known = Choices(table.file, (), texts={"shape": dict(table.shape)}, shapes=table.shapes)

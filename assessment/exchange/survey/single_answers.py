@@ -17,7 +17,7 @@ _MOST_QUESTIONS = 200  # different ones of one survey
 _FEWEST_EACH = 5  # answers that a person gave on average
 _MOST_POINTS = 15  # different answers, those for nothing included
 _ANSWERING = 0.5  # share of rows in which an answer stands
-_NUMBERED = re.compile(r"(?P<prefix>|.*[^\d\s.,]\W*|.*[^\W\d]\W*)0*(?P<number>\d{1,3})[.):]?")
+_NUMBERED = re.compile(r"(?P<prefix>|\d{1,2}\.|.*[^\d\s.,]\W*|.*[^\W\d]\W*)0*(?P<number>\d{1,3})[.):]?")
 _COUNTED = re.compile(r"\W*(?:q|question|statement|item)\W*", re.IGNORECASE)
 
 NO_PERSON = (
