@@ -13,7 +13,7 @@ from assessment.exchange.survey.choices import BY_ANSWER, BY_COLUMN, BY_PERSON, 
 from assessment.exchange.survey.layout import share_of_answers
 from assessment.exchange.survey.question import Question
 from assessment.exchange.survey.series import series_header
-from assessment.exchange.survey.single_answers import ALIKE, NO_PERSON, find_single_answers, one_row_each
+from assessment.exchange.survey.single_answers import ALIKE, NO_PERSON, SingleAnswers, find_single_answers, one_row_each
 from assessment.exchange.survey.table import COUNTED, HALF, Table, may_be_counts, named_in, statements_below, turned
 from assessment.exchange.survey.words import Words
 from assessment.exchange.wording import Wording
@@ -46,6 +46,7 @@ class _Looked:
     meaning: str
     headings: tuple[str, ...]  # by which the table is known again; no name of a person among them
     column: int = 0  # in which the statements stand below each other
+    answers: SingleAnswers | None = None  # where each row is one
     asked: str = ""  # the question, where the table may have another shape; empty where it is sure
     proposed: str | None = None
 
@@ -79,8 +80,8 @@ def with_a_row_each(
         shaped = replace(shaped, shape={found.text: meaning})
     if meaning == COUNTS:
         raise UnreadableError(table.file, None, COUNTED, shapes_of(shaped))
-    if meaning == BY_ANSWER:
-        shaped = one_row_each(shaped, find_single_answers(table, wording, words)[0])
+    if meaning == BY_ANSWER and found.answers:
+        shaped = one_row_each(shaped, found.answers)
     elif meaning == BY_COLUMN:
         shaped = turned(_lettered(shaped, found.column), found.column, wording, words)
     return shaped, None
@@ -114,7 +115,7 @@ def _single_answers(table: Table, wording: Wording, words: Words) -> _Looked | N
     header = found[0].header
     headings = table.rows[header] if header is not None else [f"column {place + 1}" for place in range(width)]
     asked = "" if found[0].sure else _ANSWERS_BELOW
-    return _Looked(BY_ANSWER, tuple(filter(None, headings)), asked=asked, proposed=BY_ANSWER)
+    return _Looked(BY_ANSWER, tuple(filter(None, headings)), 0, found[0], asked, BY_ANSWER)
 
 
 def _below(table: Table, wording: Wording) -> _Looked | None:
@@ -123,7 +124,7 @@ def _below(table: Table, wording: Wording) -> _Looked | None:
     if column is None:
         return None
     asked = _FIVE_COLUMNS if may_be_counts(table, column, wording) else ""
-    return _Looked(BY_COLUMN, _known_by(table, column), column, asked)
+    return _Looked(BY_COLUMN, _known_by(table, column), column, asked=asked)
 
 
 def _numbered(table: Table, words: Words) -> _Looked | None:
@@ -143,7 +144,7 @@ def _numbered(table: Table, words: Words) -> _Looked | None:
         surely = words.heading("question", title) and answering != STATEMENTS
         proposed = BY_COLUMN if surely or answering < HALF else None
         asked = "" if surely else _NUMBERS_BELOW.format(f"“{title}”" if title else f"column {letter(column)}")
-        return _Looked(BY_COLUMN, _known_by(table, column, title), column, asked, proposed)
+        return _Looked(BY_COLUMN, _known_by(table, column, title), column, None, asked, proposed)
     return None
 
 

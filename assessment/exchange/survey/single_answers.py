@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
+from operator import itemgetter
 
 from assessment.exchange.survey.layout import share_of_answers
 from assessment.exchange.survey.table import HALF, Table
@@ -57,8 +58,8 @@ def find_single_answers(table: Table, wording: Wording, words: Words) -> tuple[S
     if not ranked:
         return ()
     best = ranked[max(ranked)]
-    rows = [row for place, row in best[0].lines.items() if row[best[0].question] in best[0].numbers]
-    if all(_same(rows, best[0].question, each.question) for each in best):
+    rows = [row for row in best[0].lines.values() if row[best[0].question] in best[0].numbers]
+    if all(_same(rows, best[0].question, each.question) for each in best[1:]):
         return tuple(best[:1])  # the number of a statement stands beside its wording
     return tuple(best)
 
@@ -66,10 +67,11 @@ def find_single_answers(table: Table, wording: Wording, words: Words) -> tuple[S
 def one_row_each(table: Table, found: SingleAnswers) -> Table:
     """Return a table with a row for each person; what stays the same within a person is told once."""
     titles = table.rows[found.header] if found.header is not None else []
-    lines = {place: row for place, row in found.lines.items() if _who(row, found)}
+    whose = {place: who for place, row in found.lines.items() if (who := _who(row, found))}
+    lines = {place: found.lines[place] for place in whose}
     answering = [row for row in lines.values() if row[found.question] in found.numbers]
     kept = [place for place in range(len(answering[0])) if _is_kept(answering, place, found)]
-    asked = _in_order(row[found.question] for row in lines.values() if row[found.question])
+    asked = list(dict.fromkeys(row[found.question] for row in lines.values() if row[found.question]))
     asked.sort(key=lambda text: found.numbers.get(text, 0))
     cells = [(text, place) for place in found.answers for text in asked]
     several = len(found.answers) > 1
@@ -80,9 +82,9 @@ def one_row_each(table: Table, found: SingleAnswers) -> Table:
         header.append(f"{title} [{name}]" if several else name)
     first: dict[tuple[str, ...], tuple[int, list[str]]] = {}
     said: dict[tuple[tuple[str, ...], str], Sequence[str]] = {}
-    people = {_who(row, found) for row in answering}
+    people = {whose[place] for place, row in lines.items() if row[found.question] in found.numbers}
     for place, row in lines.items():
-        if (who := _who(row, found)) in people:
+        if (who := whose[place]) in people:
             said.setdefault((who, row[found.question]), row)
             if row[found.question] in found.numbers:
                 first.setdefault(who, (place + 1, [row[other] for other in kept]))
@@ -182,17 +184,18 @@ def _people(rows: Sequence[Sequence[str]], question: int, header: Sequence[str],
             def rank(places: tuple[int, ...]) -> tuple[bool, int]:
                 titles = [header[place] if place < len(header) else "" for place in places]
                 named = any(words.heading("id", title) or words.heading("personal", title) for title in titles)
-                return not named, len({tuple(row[place] for place in places) for row in rows})
+                return not named, len(set(map(itemgetter(*places), rows)))
 
             return min(telling, key=rank)
     return ()
 
 
 def _tells(rows: Sequence[Sequence[str]], question: int, places: Sequence[int]) -> bool:
-    people = [tuple(row[place] for place in places) for row in rows]
-    different = len(set(people))
-    pairs = {(who, row[question]) for who, row in zip(people, rows, strict=True)}
-    return len(pairs) == len(rows) and 1 < different <= len(rows) / _FEWEST_EACH
+    people = list(map(itemgetter(*places), rows))
+    different, asked = len(set(people)), list(map(itemgetter(question), rows))
+    if not 1 < different <= len(rows) / _FEWEST_EACH or different * len(set(asked)) < len(rows):
+        return False
+    return len(set(zip(people, asked, strict=True))) == len(rows)
 
 
 def _answers(rows: Sequence[Sequence[str]], question: int, people: Sequence[int], words: Words) -> tuple[int, ...]:
@@ -220,8 +223,9 @@ def _answers(rows: Sequence[Sequence[str]], question: int, people: Sequence[int]
 
 def _constant(rows: Sequence[Sequence[str]], place: int, by: Sequence[int]) -> bool:
     """Tell whether a column says the same wherever others do."""
-    told: dict[tuple[str, ...], str] = {}
-    return all(told.setdefault(tuple(row[other] for other in by), row[place]) == row[place] for row in rows)
+    told: dict[object, str] = {}
+    keys = map(itemgetter(*by), rows)
+    return all(told.setdefault(who, row[place]) == row[place] for who, row in zip(keys, rows, strict=True))
 
 
 def _same(rows: Sequence[Sequence[str]], one: int, other: int) -> bool:
@@ -242,7 +246,3 @@ def _is_kept(rows: Sequence[Sequence[str]], place: int, found: SingleAnswers) ->
 def _who(row: Sequence[str], found: SingleAnswers) -> tuple[str, ...]:
     who = tuple(row[place] for place in found.people)
     return who if all(who) else ()
-
-
-def _in_order(texts: Iterator[str]) -> list[str]:
-    return list(dict.fromkeys(texts))
