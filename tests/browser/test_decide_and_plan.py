@@ -139,6 +139,26 @@ def test_the_checklist_keeps_what_is_marked_and_the_overview_counts_it(open_page
     expect(page.locator("ol.list")).to_contain_text("finish what is under way")
 
 
+TOPS = """(elements) => elements.map((element) => {
+  const text = document.createRange();
+  text.selectNodeContents(element);
+  return text.getBoundingClientRect().top;
+})"""
+
+
+def test_rows_stand_even_on_a_phone(open_page: OpenPage, address: str) -> None:
+    """No state of a task stands alone below the others; a name stands on the line of its figures."""
+    page = open_page("act/checklist-work/", viewport={"width": 360, "height": 780})
+    begin(page)
+    tops = page.locator("#task-3 .choice").evaluate_all(TOPS)
+    assert [2, 2] == [tops.count(top) for top in sorted(set(tops))]
+    page.goto(address + "compare/")
+    row = page.locator("table.received tbody tr").first
+    expect(row).to_be_visible()
+    name, figure = (row.locator(part).first.evaluate_all(TOPS)[0] for part in (".who", "td"))
+    assert abs(name - figure) < 1
+
+
 def test_the_result_of_this_browser_is_offered(open_page: OpenPage, address: str) -> None:
     """Who took the assessment here need not copy a link; the type comes from it."""
     fields = {"fragment": link(*(2,) * 20).partition("#")[2]}
