@@ -215,6 +215,18 @@ def test_the_address_of_every_folder_is_a_page(site: Path) -> None:
     assert [] == sorted(str(folder) for folder in folders if not (site / folder / "index.html").exists())
 
 
+def test_every_page_can_be_reached(pages: list[BuiltPage], site: Path) -> None:
+    """By a link of another page; what the service worker shows without a network is no place to go to."""
+    linked = {
+        (page.path.parent / unquote(urlparse(link.attributes.get("href", "")).path) / "index.html").resolve()
+        for page in pages
+        for link in page.all("a")
+        if page.path.name == "index.html" and urlparse(link.attributes.get("href", "")).path not in {"", ".", "./"}
+    }
+    found = {page.path.resolve() for page in pages if page.path.name == "index.html"} - linked
+    assert {(site / "offline" / "index.html").resolve()} == found
+
+
 def test_there_are_fewer_than_seven_tabs(site: Path) -> None:
     """A reader takes them in at one look."""
     [tabs] = re.findall(r'<ul class="md-tabs__list">(.*?)</ul>', (site / "index.html").read_text("utf-8"), re.DOTALL)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.answered_by("this machine")]
 
@@ -32,6 +32,26 @@ def test_who_has_a_session_sees_how_far_it_is_on_every_page(open_page: OpenPage)
     page.goto(page.url.replace("decide/advisor/", "work/"))
     page.get_by_role("button", name="Delete").click()
     expect(page.locator("nav.path")).to_be_hidden()
+
+
+def test_a_report_shows_its_stages_while_it_is_made(open_page: OpenPage) -> None:
+    """No empty page: the three steps stand there, the one that is under way apart, until the report is shown."""
+    page = open_page("compare/")
+    page.get_by_role("button", name="See it with made-up data").click()
+    page.wait_for_url("**/compare/report/")
+    expect(page.locator("#team-title")).to_be_visible()
+    held: list[Route] = []
+    page.context.route("**/answer", lambda route: held.append(route))  # noqa: PLW0108  Playwright marks what it calls
+    page.reload()
+    opening = page.locator("[data-when=opening]")
+    stages = opening.get_by_role("listitem")
+    expect(stages).to_have_text(["Load the calculator", "Start it", "Make this page from your work"])
+    expect(stages.nth(2)).to_have_css("font-weight", "650")
+    expect(stages.nth(0)).not_to_have_css("font-weight", "650")
+    expect(page.locator("#team-title")).to_have_count(0)
+    page.context.unroute("**/answer")  # which lets go what was held
+    expect(page.locator("#team-title")).to_be_visible()
+    expect(opening).to_be_hidden()
 
 
 def test_the_drawer_opens_at_its_first_level(open_page: OpenPage) -> None:
