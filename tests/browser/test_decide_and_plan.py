@@ -1,6 +1,7 @@
 """From a team's answers to a decision, a plan, the checklist and the next date, in one workspace."""
 
 import json
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -151,7 +152,7 @@ def test_rows_stand_even_on_a_phone(open_page: OpenPage, address: str) -> None:
     page = open_page("act/checklist-work/", viewport={"width": 360, "height": 780})
     begin(page)
     tops = page.locator("#task-3 .choice").evaluate_all(TOPS)
-    assert [2, 2] == [tops.count(top) for top in sorted(set(tops))]
+    assert [2, 2] == [*Counter(tops).values()]
     page.goto(address + "compare/")
     row = page.locator("table.received tbody tr").first
     expect(row).to_be_visible()
