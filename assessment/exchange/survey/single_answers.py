@@ -118,8 +118,8 @@ def _at(table: Table, column: int, wording: Wording, words: Words) -> SingleAnsw
     told = counts or words.heading("question", title)
     people = _people(list(answering.values()), column, table.rows[header] if header is not None else (), words)
     answers = _answers([raw[place] for place in answering], column, people, words)
-    if not answers or (not people and not told):
-        return None
+    if not 0 < len(answers) < HALF or (not people and not told):
+        return None  # whoever has as many answers in a row stands in it
     for place, row in lines.items():  # what was not answered stays empty
         for answer in answers:
             row[answer] = raw[place][answer]
