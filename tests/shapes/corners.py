@@ -184,3 +184,17 @@ def _the_same_codes_for_two_branches():
 @shape("NULL for no answer", right(READ, people=missing(3)))
 def _null_for_no_answer():
     return plain((*WHO, *Q), words_of(("1", "2", "NULL", "4", "5")))
+
+
+_WAVES = ("Autumn", "Spring")
+_THINGS = {"numbers": list(range(1, 21)), "other names": [f"Thing {letter}" for letter in "ABCDEFGHIJKLMNOPQRST"]}
+
+for _name, _heads in _THINGS.items():
+
+    @shape(
+        f"people numbered in two waves, {_name}",
+        right(ASKED, level=False, function=False, kinds=["rows"], fill={"Autumn": "people", "Spring": "left out"}),
+    )
+    def _two_waves(heads=_heads):
+        people = ([f"P{place}", wave, *each.answers] for wave in _WAVES for place, each in enumerate(PEOPLE, 1))
+        return csv_of(["Person", "Wave", *heads], *people)

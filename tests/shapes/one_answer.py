@@ -3,7 +3,6 @@
 import random
 from collections.abc import Callable, Sequence
 from io import BytesIO
-from string import ascii_uppercase
 
 from openpyxl import Workbook
 
@@ -33,8 +32,6 @@ GERMAN = words_of(
 NUMBERS = range(1, 21)
 TWENTY = (*PEOPLE, *PEOPLE[:8])
 _PEOPLE_IN_ROWS, _PEOPLE_IN_COLUMNS = "a row for each person", "a column for each person"
-
-_WAVES = ("Autumn", "Spring")
 
 type Write = Callable[[int, Someone, int, int], Sequence[Cell]]
 """Writes a row: of the number of a person from 0, that person, the number of a statement, and the answer."""
@@ -240,20 +237,6 @@ def _both_ways() -> bytes:
 @shape("a row a person, twenty with an ID", _answers(READ, people=TWENTY))  # type: ignore[arg-type]
 def _with_an_id() -> bytes:
     return csv_of(["ID", *NUMBERS], *([place, *person.answers] for place, person in enumerate(TWENTY, 1)))
-
-
-for _name, _heads in {
-    "numbers": NUMBERS,
-    "other names": [f"Thing {letter}" for letter in ascii_uppercase[:20]],
-}.items():
-
-    @shape(
-        f"a row a person, numbered in two waves, {_name}",
-        right(ASKED, level=False, function=False, kinds=["rows"], fill={"Autumn": "people", "Spring": "left out"}),
-    )
-    def _two_waves(heads: Sequence[Cell] = _heads) -> bytes:
-        rows = ([f"P{place}", wave, *each.answers] for wave in _WAVES for place, each in enumerate(PEOPLE, 1))
-        return csv_of(["Person", "Wave", *heads], *rows)
 
 
 @shape("counts from one to five", refused("counts how often", kinds=["shape"]))
