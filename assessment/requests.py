@@ -158,6 +158,15 @@ def show_workspace(request: Request) -> Reply:
     return {"html": html, "path": parts.path_of(workspace, context)} | changed
 
 
+def prepare_view(request: Request) -> Reply:
+    """Do for nobody what only the first use of a `view` takes, while its reader still looks."""
+    from assessment.workspace import parts
+    from assessment.workspace.action import read_context
+
+    parts.prepare(parameters.text(request, "view"), read_context(request, load_bank()))
+    return {}
+
+
 def preview_values(request: Request) -> Reply:
     """Render `html` about `values` that are not in the workspace yet; `preview` names what about them."""
     from assessment.workspace import parts
@@ -196,6 +205,7 @@ REQUESTS: dict[str, Callable[[Request], Reply]] = {
     "new-workspace": new_workspace,
     "open-workspace": open_workspace,
     "workspace": show_workspace,
+    "prepare-view": prepare_view,
     "preview": preview_values,
     "export": export_workspace,
 }

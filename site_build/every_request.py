@@ -66,6 +66,7 @@ SAMPLES: dict[str, list[Parameters]] = {
     ],
     "open-workspace": [{"name": "notes.json", "text": "{}"}],
     "workspace": [WORKSPACE | {"view": view} for view in ("unknown", *parts.PARTS)],
+    "prepare-view": [WORKSPACE | {"view": view} for view in parts.PARTS],
     "preview": [WORKSPACE | {"preview": name, "values": {"files": [FILE]}} for name in ("unknown", *PREVIEWS)],
     "export": [WORKSPACE | {"export": name, "values": {"files": [FILE]}} for name in ("unknown", *EXPORTS)],
 }

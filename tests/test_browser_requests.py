@@ -13,6 +13,7 @@ from assessment.bounded_json import DEEPEST
 from assessment.browser import REQUESTS, handle
 from assessment.instrument import STATEMENTS
 from assessment.score import score, to_json
+from assessment.workspace import parts
 from site_build.every_request import SAMPLES
 from tests.properties import examples
 
@@ -34,6 +35,7 @@ VALID = {
     "new-workspace": {"name": "Sales and us", "fresh": "abc", "today": "2026-11-20"},
     "open-workspace": {"text": json.dumps(WORKSPACE["document"]), "name": "a file"},
     "workspace": WORKSPACE | {"view": "home", "action": "rename", "values": {"name": "x"}},
+    "prepare-view": {"view": "collect", "fresh": "abc", "today": "2026-11-20"},
     "preview": WORKSPACE | {"preview": "home", "values": {}},
     "export": WORKSPACE | {"export": "home", "values": {}},
 }
@@ -98,6 +100,38 @@ print(*sorted(set(sys.modules) - before))
 def test_a_prepared_result_imports_nothing_more():
     """The page prepares while the reader answers, so that the first result takes no longer than the second."""
     assert "" == subprocess.check_output([sys.executable, "-c", BEFORE_AND_AFTER], encoding="utf-8").strip()
+
+
+PREVIEW_BEFORE_AND_AFTER = """
+import json, sys
+from assessment.browser import handle
+from assessment.workspace.document import new_workspace, to_document
+told = {"today": "2026-11-20", "fresh": "1", "document": to_document(new_workspace("spring", "Spring", "2026-11-20"))}
+ask = lambda **request: handle(json.dumps(told | request))
+ask(request="workspace", view="collect")
+ask(request="prepare-view", view="collect")
+before = set(sys.modules)
+reply = ask(request="preview", preview="answers", values={"text": "4PQ9-W000-0167-D294-SS9A-D4FC"})
+assert json.loads(reply)["ok"]
+print(*sorted(set(sys.modules) - before))
+"""
+
+
+def test_a_prepared_preview_imports_nothing_more():
+    """The page of the collecting prepares while its reader looks, so that first codes take no longer than others."""
+    command = [sys.executable, "-c", PREVIEW_BEFORE_AND_AFTER]
+    assert "" == subprocess.check_output(command, encoding="utf-8").strip()
+
+
+@pytest.mark.parametrize("view", parts.PARTS)
+def test_every_page_of_the_work_is_prepared(view):
+    """What is prepared is for nobody: nothing of it is told."""
+    assert {"ok": True} == ask(request="prepare-view", view=view, today="2026-11-20", fresh="1")
+
+
+def test_a_page_that_is_not_there_is_not_prepared():
+    """It is answered with a sentence."""
+    assert not ask(request="prepare-view", view="nowhere")["ok"]
 
 
 @pytest.mark.parametrize("request_", ["score", "result", "weigh", "save", "new-workspace"])

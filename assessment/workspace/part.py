@@ -30,11 +30,12 @@ def of_steps(reached: Mapping[str, bool]) -> Progress:
 
 @dataclass(frozen=True, slots=True)
 class Offers:
-    """What a part lets its page do, each under its name."""
+    """What a part lets its page do, each under its name; `prepare` does for nobody what only the first of it takes."""
 
     actions: Mapping[str, Offer[Workspace]] = field(default_factory=dict)
     previews: Mapping[str, Offer[str]] = field(default_factory=dict)
     exports: Mapping[str, Offer[File]] = field(default_factory=dict)
+    prepare: Callable[[Context], object] = lambda _context: None
 
 
 @dataclass(frozen=True, slots=True)

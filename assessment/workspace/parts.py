@@ -17,7 +17,20 @@ from assessment.workspace.path import path_of
 from assessment.workspace.records import Workspace
 from assessment.workspace.rendering import render
 
-__all__ = ["PARTS", "TO_DO", "TO_SEE", "act", "export", "offered", "offers", "part", "path_of", "preview", "show"]
+__all__ = [
+    "PARTS",
+    "TO_DO",
+    "TO_SEE",
+    "act",
+    "export",
+    "offered",
+    "offers",
+    "part",
+    "path_of",
+    "prepare",
+    "preview",
+    "show",
+]
 
 TO_DO = ("collect", "decision", "plan", "checklist", "waves", "funnel", "process", "map", "papers")
 """The parts in which something is to be done, in the order in which that is usual."""
@@ -165,6 +178,11 @@ def show(workspace: Workspace, view: str, context: Context) -> str:
         look(context)  # or it is refused, even where nothing that is shown depends on it
     needed = shown.show(workspace, context)
     return render(f"work/{view}/page.html.j2", workspace, context, **needed)
+
+
+def prepare(view: str, context: Context) -> None:
+    """Load what a view offers, and do what only the first of it takes: for nobody, while a reader still looks."""
+    offers(view).prepare(context)
 
 
 def preview(workspace: Workspace, name: str, values: Values, context: Context) -> str:

@@ -1,6 +1,7 @@
 // A page that shows a workspace. Python renders it and does what its forms and buttons name; this script carries
 // values there, keeps the changed document, and puts the HTML into the page.
 import { ask, tellFailure } from "./asking.mjs";
+import { request } from "./client.mjs";
 import { display, morph, piecesThere, shown } from "./display.mjs";
 import * as documents from "./documents.mjs";
 import { listen } from "./events.mjs";
@@ -284,6 +285,8 @@ queue = first.catch(() => {}); // what is pressed meanwhile waits until all of t
 await first;
 keepForReload(view, () => ({ key: keyOfOpened(), look, previewed: [...previews.values()], ...opened }));
 await begin();
+// The first preview of a page takes twice as long as the next ones; once the reader looks, Python gets ready for it.
+if (opened.document) setTimeout(() => request({ request: "prepare-view", view }), 1000);
 
 const followInTurn = () => (queue = queue.then(follow).catch(tellFailure));
 documents.onOtherTab((key, newest) => {
