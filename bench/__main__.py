@@ -8,7 +8,20 @@ import re
 import sys
 from collections.abc import Mapping, Sequence
 
-from bench import building, bytes, lighthouse, memory, people, result, startup, verdicts, waves, work, workbooks  # noqa: A004  a module
+from bench import (
+    building,
+    bytes,  # noqa: A004  a module
+    estimate,
+    lighthouse,
+    memory,
+    people,
+    result,
+    startup,
+    verdicts,
+    waves,
+    work,
+    workbooks,
+)
 from bench.report import Figures, built
 from site_build import ROOT
 
@@ -26,10 +39,11 @@ OF_A_SITE = {
 BY_THEMSELVES = {
     "startup": startup.figures,
     "building": building.figures,
+    "estimate": estimate.figures,
     "verdicts": verdicts.figures,
     "waves": waves.figures,
 }
-ALL = ("startup", *OF_A_SITE, "building", "verdicts", "waves")
+ALL = ("startup", *OF_A_SITE, "building", "estimate", "verdicts", "waves")
 
 
 def measured(names: Sequence[str]) -> dict[str, Figures]:
