@@ -83,14 +83,15 @@ def test_received_and_expected_stand_side_by_side() -> None:
     [
         (empty(), {}, ["Name the session", "Preview"]),
         (NAMED, {}, ["Send the invitation", "Copy the invitation", "Preview"]),
+        (NAMED, {"step": "collect"}, ["Preview"]),
         (answered(1, 0), {}, ["Preview"]),
         (answered(1, 0), {"step": "report"}, ["Add answers", "Preview"]),
-        (answered(6, 6), {}, ["See the report", "Preview"]),
+        (answered(6, 6), {}, ["See the report"]),
     ],
-    ids=["unnamed", "named", "first answer", "elsewhere", "enough"],
+    ids=["unnamed", "named", "nobody yet", "first answer", "elsewhere", "enough"],
 )
 def test_one_button_is_the_next(workspace: Workspace, look: dict[str, str], primary: list[str]) -> None:
-    """Of the two ways to send an invitation a device shows one; the form's button steps back for another."""
+    """Of the two ways to send an invitation a device shows one, and of the steps one: see `test_one_primary.py`."""
     html = show(workspace, "collect", **look)
     found = re.findall(r"md-button--primary[^>]*>([^<]+)<", html)
     assert primary == [" ".join(text.split()) for text in found]

@@ -42,6 +42,7 @@ def test_a_measurement_that_has_begun_is_collected_not_started_again():
         assert "Start a new measurement" not in html
     assert "Measure a second time" not in show(once, "waves")
     assert "collect" == progress(once, context()).next_step
+    assert "collect" == progress(act(twice({}), "start-wave", name="Winter", date=TODAY), context()).next_step
     invited = show(replace(empty(), session=replace(empty().session, name="Spring")), "waves")
     assert "“Spring” has begun, and nobody has answered yet." in invited
     assert "Nobody was asked yet." not in invited

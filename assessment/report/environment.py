@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from jinja2 import ChoiceLoader, Environment, FunctionLoader, ModuleLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from assessment import model
 from assessment.load import package_text
@@ -20,6 +20,8 @@ HEADING = re.compile(r'<h2 id="(?P<id>[^"]+)"[^>]*>(?P<title>.*?)</h2>', re.DOTA
 
 PLAIN = (".md.j2", ".txt.j2")
 """How the names of templates end that are not HTML, so that nothing in them is escaped."""
+
+HYPHENATED = re.compile(r"\S+-\S+")
 
 
 def template_loader() -> FunctionLoader:
@@ -51,7 +53,13 @@ def environment() -> Environment:
     )
     add_shared(made)
     made.filters["headings"] = headings
+    made.filters["whole_words"] = whole_words
     return made
+
+
+def whole_words(text: str) -> Markup:
+    """Return a heading of which no line ends within a word such as “made-up”, as long as the word fits on one."""
+    return Markup(HYPHENATED.sub(r'<span class="whole-word">\g<0></span>', escape(text)))  # noqa: S704  it is escaped
 
 
 @lru_cache(maxsize=500, typed=True)  # of a long plan, each item twice

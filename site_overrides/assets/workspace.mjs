@@ -261,19 +261,22 @@ async function takeUp({ fields, previewed }) {
 }
 
 tellRunning(import.meta.url); // what follows has its own notices
+const LED = ["#again", "#collect-begun"]; // buttons: to a new measurement, and to the answers of one that has begun
+
 /** A reader who comes by a link that says so goes on at once: with their own result, or with the story of a sample. */
 async function begin() {
   if (location.hash === "#story") {
     history.replaceState(null, "", location.pathname + location.search); // a reload does not ask again
     /** @type {HTMLElement | null} */ (page.querySelector("[data-sample=story]"))?.click();
   }
-  const again = location.hash === "#again"; // to the form for one more measurement
-  if (!again && location.hash !== "#begin") return;
-  if (!again && (!opened.document || opened.document.sample)) {
+  const led = LED.find((id) => id === location.hash);
+  if (!led && location.hash !== "#begin") return;
+  if (led) history.replaceState(null, "", location.pathname + location.search);
+  if (!led && (!opened.document || opened.document.sample)) {
     const reply = await ask({ request: "new-workspace", begin: true, fragment: read().fields.fragment ?? "" });
     if (reply) await take(reply.document);
   }
-  const place = /** @type {HTMLElement | null} */ (shown.querySelector(again ? "#again" : "[data-begin]"));
+  const place = /** @type {HTMLElement | null} */ (shown.querySelector(led ?? "[data-begin]"));
   place?.scrollIntoView();
   if (place instanceof HTMLButtonElement)
     place.click(); // it leads there

@@ -32,6 +32,8 @@ EMPTY_BOXES = f"""() => [
   ...document.querySelectorAll(":is(.choice, .pick-answer):not(:has(:checked))"),
 ].filter({SEEN}).map((each) => each.outerHTML)"""
 
+BOXES = f"""() => [...document.querySelectorAll("input[type=checkbox]")].some({SEEN})"""
+
 
 def joined(text: str) -> str:
     return "".join(text.split())
@@ -55,10 +57,14 @@ def faults(page: Page, paper: Literal["A4", "Letter"]) -> list[str]:
     headings = {joined(each) for each in page.evaluate(HEADINGS)}
     tables = page.evaluate(SHORT_TABLES)
     found = [f"an empty box: {box}" for box in page.evaluate(EMPTY_BOXES)]
+    if not page.evaluate(BOXES) and (asked := re.findall(r"Tick what[^.]*\.", page.inner_text("body"))):
+        found.append(f"asks to tick what has no box: {asked}")
     page.emulate_media(media="null")
     printed = PdfReader(io.BytesIO(page.pdf(format=paper, prefer_css_page_size=True)))
     sheets = [lines_of(sheet) for sheet in printed.pages]
     found += [f"a heading at the foot: {lines[-1][1]}" for lines in sheets[:-1] if lines[-1][1] in headings]
+    broken = [line for lines in sheets for _, line in lines if line.endswith("-")]
+    found += [f"a heading broken within a word: {each}" for each in broken if any(each in title for title in headings)]
     texts = [joined(sheet.extract_text()) for sheet in printed.pages]
     for rows in tables:
         first, last = (joined(max(re.split(r"[\t\n]", row), key=len))[:16] for row in (rows[0], rows[-1]))
@@ -96,6 +102,13 @@ def test_a_large_team_prints_as_well(open_page: OpenPage, address: str) -> None:
     expect(page.get_by_role("heading", name="Sample of a hundred")).to_be_visible()
     paths = ("compare/report/", "compare/kit/", "compare/brief/", "compare/")
     assert [] == faults_of(page, [address + path for path in paths])
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_the_home_page_prints_on_one_sheet(open_page: OpenPage, paper: Literal["A4", "Letter"]) -> None:
+    page = open_page("")
+    assert [] == faults(page, paper)
+    assert 1 == len(PdfReader(io.BytesIO(page.pdf(format=paper, prefer_css_page_size=True))).pages)
 
 
 def test_a_result_prints_without_boxes_to_tick(open_page: OpenPage) -> None:

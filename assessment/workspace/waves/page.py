@@ -174,8 +174,8 @@ def progress(workspace: Workspace, context: Context) -> Progress:
     """
     times = max(len(measured(workspace)), len(workspace.results))
     agreed = workspace.next_measurement >= context.today
-    if times <= 1 and begun(workspace):
-        return of_steps({"first": times > 0, "collect": False, "date": agreed})
+    if begun(workspace):
+        return of_steps({"first": times > 0, "collect": False, "date": agreed} | ({"again": True} if times > 1 else {}))
     return of_steps({"first": times > 0, "date": agreed, "again": times > 1})
 
 
