@@ -1,5 +1,6 @@
 """Report, result, decision, plan, path and checklist advise the same, whatever a team or a person answered."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from random import Random
 
@@ -9,13 +10,15 @@ from assessment.plan import TURNS, advise
 from assessment.score import limit
 from assessment.team.findings import find
 from assessment.workspace import checklist, decision
+from assessment.workspace.begin import with_session
+from assessment.workspace.document import new_workspace
 from assessment.workspace.path import DONE, path_of
 from assessment.workspace.plan.page import show_plan
-from assessment.workspace.records import Basis, Workspace
+from assessment.workspace.records import PERSON, TEAM, Basis, Workspace
 from assessment.workspace.standing import standing
 from tests.attack.departments import row
 from tests.teams import Respondent
-from tests.workspaces import act, context, empty, link, with_answers
+from tests.workspaces import TODAY, act, context, empty, link, reopened, with_answers
 
 TEAMS, BATCHES = 500, 5
 
@@ -87,15 +90,28 @@ def hold_the_targets(workspace: Workspace) -> None:
         assert len(asked) == 1 or all(any(each.then - each.now >= 0.5 for each in sign) for sign in asked)
 
 
+def from_an_own_result() -> Workspace:
+    """Return what “Invite the other side” begins: a session with the result of one person, who sees Defined."""
+    return with_session(new_workspace("own", "", TODAY), link(*(3,) * 17, 2, 2, 2), context().bank)
+
+
+def chosen_before() -> Workspace:
+    """Return a workspace in which a type was chosen before anybody was asked."""
+    return act(empty(), "choose-basis", value="undefined")
+
+
+@pytest.mark.parametrize("start", [empty, from_an_own_result, chosen_before])
 @pytest.mark.parametrize("batch", range(BATCHES))
-def test_all_advise_the_same_step(batch: int) -> None:
+def test_all_advise_the_same_step(batch: int, start: Callable[[], Workspace]) -> None:
     """The type of the decision is that of the report, and what plan and checklist name first is of its step.
 
-    It holds before a decision and after the one that the ticks come to; no target is beyond what can be reached.
+    It holds however the workspace began, before a decision and after the one that the ticks come to; no target is
+    beyond what can be reached.
     """
     types = set()
-    for seed in range(batch, TEAMS, BATCHES):
-        workspace = with_answers(empty(), made_up(seed))
+    for seed in range(batch, TEAMS, BATCHES if start is empty else 10 * BATCHES):
+        workspace = with_answers(start(), made_up(seed))
+        assert standing(workspace, context()).source == TEAM
         named = find(standing(workspace, context()).team, context().bank).advice
         advised = {each.practice.key: each.turn for each in named}
         types.add(hold_against_each_other(workspace, advised))
@@ -105,6 +121,16 @@ def test_all_advise_the_same_step(batch: int) -> None:
         if decision.stays(after):
             assert path_of(after, context())["plan"] == DONE
     assert len(types) >= 3
+
+
+def test_what_is_chosen_instead_of_the_answers_holds() -> None:
+    """Who may go by the answers of both departments and chooses something else is not overruled by them."""
+    compared = with_answers(from_an_own_result(), made_up(0))
+    assert standing(act(compared, "choose-basis", value="undefined"), context()).type == "undefined"
+    own = act(compared, "choose-basis", value="person")
+    assert standing(own, context()).source == PERSON
+    assert standing(reopened(own), context()).source == PERSON
+    assert standing(act(own, "choose-basis", value="team"), context()).source == TEAM
 
 
 def test_one_persons_result_advises_the_same_step() -> None:

@@ -14,7 +14,7 @@ from assessment.workspace.action import Context
 from assessment.workspace.entries import find, replaced, without
 from assessment.workspace.part import Offers, Progress, Work, of_steps
 from assessment.workspace.protocol import ByName, Day, Text, Word, any_key, flag
-from assessment.workspace.records import CHOICES, CHOSEN, MOVE, PERSON, STAY, TEAM, Basis, Decided, OwnResult, Workspace
+from assessment.workspace.records import CHOICES, CHOSEN, MOVE, PERSON, STAY, TEAM, Decided, OwnResult, Workspace
 from assessment.workspace.standing import Standing
 
 NO_RESULT = "There is no such result here yet. Choose a type, or add a result."
@@ -144,7 +144,7 @@ def add_result(workspace: Workspace, context: Context, link: str, date: str, res
     new = OwnResult(context.fresh, date or context.today, result.fragment)
     if any((each.fragment, each.date) == (new.fragment, new.date) for each in workspace.results):
         raise ActionError("This result is here already.")
-    basis = Basis(PERSON) if rest else workspace.basis
+    basis = standing.resting_on(PERSON, workspace, context) if rest else workspace.basis
     return replace(workspace, results=(*workspace.results, new), basis=basis)
 
 
@@ -165,10 +165,10 @@ def remove_result(workspace: Workspace, _context: Context, key: str) -> Workspac
 def choose_basis(workspace: Workspace, context: Context, value: str) -> Workspace:
     """Rest on the team's result, on a person's, or on a type that the reader chooses."""
     if value in TYPES:
-        return replace(workspace, basis=Basis(CHOSEN, value))
+        return replace(workspace, basis=standing.resting_on(CHOSEN, workspace, context, value))
     if value not in standing.available(workspace, context):
         raise ActionError(NO_RESULT)
-    return replace(workspace, basis=Basis(value))
+    return replace(workspace, basis=standing.resting_on(value, workspace, context))
 
 
 @ACTIONS("tick-condition", key=any_key, value=flag)

@@ -295,6 +295,7 @@ class Basis:
 
     source: str = ""
     type: str = ""  # for CHOSEN
+    instead: bool = False  # both departments could be compared, and the reader chose something else than their answers
 
 
 STAY, MOVE = "stay", "move"

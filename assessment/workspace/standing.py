@@ -11,6 +11,7 @@ from assessment.result import ResultError, read_fragment
 from assessment.score import Score, score
 from assessment.stats import NoFigure
 from assessment.team import Team, TeamResult, analyse
+from assessment.team.analysis import COMPARED
 from assessment.workspace import given_out, promises, recognised
 from assessment.workspace.action import Context
 from assessment.workspace.measurements import measured
@@ -19,6 +20,7 @@ from assessment.workspace.records import (
     PERSON,
     TEAM,
     Asked,
+    Basis,
     Given,
     Import,
     OwnResult,
@@ -58,13 +60,29 @@ class Standing:
 
 
 def standing(workspace: Workspace, context: Context) -> Standing:
-    """Return where the pair stands: as the reader chose, or else the team's result, or else the last own one."""
-    basis = workspace.basis
+    """Return where the pair stands: as the reader chose, or else the team's result, or else the last own one.
+
+    Once both departments can be compared their answers count, as in the report; what was chosen before that holds no
+    longer, and what is chosen `instead` of them does.
+    """
+    basis, team = workspace.basis, _team(workspace, context)
+    if _compares(team) and not basis.instead:
+        return team or Standing()
     if basis.source == CHOSEN and basis.type in TYPES:
         return Standing(CHOSEN, basis.type)
-    found = {TEAM: _team(workspace, context), PERSON: _person(workspace, context)}
+    found = {TEAM: team, PERSON: _person(workspace, context)}
     first = found.pop(basis.source, None) if basis.source in found else None
     return next((each for each in (first, *found.values()) if each), Standing())
+
+
+def resting_on(source: str, workspace: Workspace, context: Context, type_: str = "") -> Basis:
+    """Return the basis that a reader chooses now; `type_` is for `CHOSEN`."""
+    return Basis(source, type_, instead=source != TEAM and _compares(_team(workspace, context)))
+
+
+def _compares(team: Standing | None) -> bool:
+    """Tell whether the answers of both departments are shown."""
+    return team is not None and len(team.types) == len(COMPARED)
 
 
 def available(workspace: Workspace, context: Context) -> tuple[str, ...]:
