@@ -38,11 +38,7 @@ class FigureWords:
 
     def types(self, view: TotalView) -> tuple[str, str]:
         """Return the keys of the types at both ends of an interval; of a mean without one, its type twice."""
-        if not isinstance(view.reach, NoFigure):
-            return view.reach
-        if isinstance(view.type, NoFigure):
-            raise TypeError("There is no total, so there is no type.")
-        return view.type, view.type
+        return view.named
 
     def about(self, view: View) -> str:
         """Return “about ” before the mean of a small group, else nothing; of all its people it is exact."""

@@ -68,6 +68,18 @@ class TotalView(View):
     to_next: Figure
     spread: Mapping[tuple[str, ...], int] | NoFigure
 
+    @property
+    def named(self) -> tuple[str, str]:
+        """The types between which it is named for people: both ends of the interval; of a mean without one, its type.
+
+        Where there is no total it raises `TypeError`.
+        """
+        if not isinstance(self.reach, NoFigure):
+            return self.reach
+        if isinstance(self.type, NoFigure):
+            raise TypeError("There is no total, so there is no type.")
+        return self.type, self.type
+
 
 @dataclass(frozen=True, slots=True)
 class Difference:

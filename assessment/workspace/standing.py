@@ -35,18 +35,30 @@ class Standing:
     """What is known. Mappings are keyed by who sees it so: a function, or `PERSON`; empty for a chosen type.
 
     `type` is where the next step starts from: of two functions that differ, the looser relationship. `source` and
-    `type` are None where nothing is known. Figures that `wait` are in no file and on no paper: more answers may come.
+    `type` are None where nothing is known. `reaches` are the types at both ends of each interval. Figures that `wait`
+    are in no file and on no paper: more answers may come.
     """
 
     source: str | None = None
     type: str | None = None
     date: str | None = None
     types: Mapping[str, str] = field(default_factory=dict)
+    reaches: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     statements: Mapping[str, tuple[float | None, ...]] = field(default_factory=dict)
     themes: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     score: Score | None = None
     team: TeamResult | None = None
     wait: bool = False
+
+    @property
+    def near(self) -> tuple[str, ...]:
+        """The other types that the views which come to `type` may come to as well."""
+        ends = [(TYPES.index(low), TYPES.index(high)) for who, (low, high) in self.reaches.items() if self._counts(who)]
+        reached = {place for low, high in ends for place in range(low, high + 1)}
+        return tuple(TYPES[place] for place in sorted(reached) if TYPES[place] != self.type)
+
+    def _counts(self, who: str) -> bool:
+        return self.types.get(who) == self.type
 
     def lowest(self, number: int) -> float | None:
         """Return the lowest view of a statement; None where nobody's is known."""
@@ -120,12 +132,16 @@ def _analysed(
     return analyse(counted, instrument, promise.others, heads_agreed=promise.heads, asked=asked.known)
 
 
+def result_of(workspace: Workspace, wave: Wave, context: Context) -> TeamResult:
+    """Return what the report of a wave shows: the same release, heads included."""
+    promise, given = promises.in_force(workspace, wave, context), given_out.everything(workspace)
+    return _analysed(wave.imports, given, wave.asked, promise, context.bank.instrument)
+
+
 def _team(workspace: Workspace, context: Context) -> Standing | None:
     """Return what the latest wave says of which anything can be shown."""
     for wave in reversed(measured(workspace)):
-        promise = promises.in_force(workspace, wave, context)  # the same release as in the report, heads included
-        given = given_out.everything(workspace)
-        result = _analysed(wave.imports, given, wave.asked, promise, context.bank.instrument)
+        result = result_of(workspace, wave, context)
         types = {f: view.type for f, view in result.total.views.items() if isinstance(view.type, str)}
         if types:
             return Standing(
@@ -133,6 +149,7 @@ def _team(workspace: Workspace, context: Context) -> Standing | None:
                 type=min(types.values(), key=TYPES.index),
                 date=wave.date,
                 types=types,
+                reaches={f: result.total.views[f].named for f in types},
                 statements={f: tuple(_or_none(each.views[f].mean) for each in result.statements) for f in types},
                 themes={
                     f: {

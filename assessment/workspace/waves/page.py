@@ -9,6 +9,7 @@ from assessment.instrument import Instrument
 from assessment.report.team_figures import FigureWords
 from assessment.score import Score, limit
 from assessment.stats import NoFigure
+from assessment.team import TeamResult
 from assessment.team.movement import Both, FunctionMovement, movement
 from assessment.workspace import standing
 from assessment.workspace.action import Context
@@ -30,7 +31,8 @@ EARLIER_WAVE, EARLIER_RESULT = LOOKS = Look("earlierWave", pasted), Look("earlie
 class TeamMovement:
     """Two waves of the team, what the reports of both show, and the earlier waves to choose from.
 
-    `functions` are those of which both waves can be shown; `hidden` are the others.
+    `functions` are those of which both waves can be shown; `hidden` are the others. `reaches` are the types at both
+    ends of the interval of each total, earlier and later, as the reports of both waves name them.
     """
 
     before: Wave
@@ -40,6 +42,7 @@ class TeamMovement:
     functions: Mapping[str, FunctionMovement]
     hidden: tuple[str, ...]
     signs: tuple[SignSeen, ...]
+    reaches: Mapping[str, tuple[tuple[str, str], ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +119,24 @@ def moved_between(
     shown = {function: each for function, each in found.items() if all(map(_anybody, each.people))}
     moved = {function: each.signs for function, each in shown.items()}
     hidden = tuple(function for function in found if function not in shown)
-    return TeamMovement(before, last, both, earlier, shown, hidden, signs_seen(workspace, moved, instrument))
+    reports = [standing.result_of(workspace, wave, context) for wave in (before, last)]
+    reaches = {function: _reaches(function, each, reports) for function, each in shown.items()}
+    return TeamMovement(before, last, both, earlier, shown, hidden, signs_seen(workspace, moved, instrument), reaches)
+
+
+def _reaches(function: str, moved: FunctionMovement, reports: list[TeamResult]) -> tuple[tuple[str, str], ...]:
+    """Return the types at both ends, as the reports name them.
+
+    A total that is not that of the report, as of those who answered both times, has the type of its mean: an interval
+    would tell more of these people than is told of them now.
+    """
+    views = [report.total.views[function] for report in reports]
+    means = (moved.total.before, moved.total.after)
+    return tuple(
+        view.named if view.mean == mean else (type_, type_)
+        for view, mean, type_ in zip(views, means, moved.types, strict=True)
+        if not isinstance(type_, NoFigure)
+    )
 
 
 def person_movement(workspace: Workspace, context: Context) -> PersonMovement | None:
