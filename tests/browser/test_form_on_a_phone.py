@@ -10,6 +10,7 @@ from assessment.exchange.invitation import invitation_fragment
 from assessment.instrument import STATEMENTS
 from assessment.load import load_bank
 from tests.browser.test_assessment import ANSWERS, expect_answered
+from tests.browser.test_team import start
 
 pytestmark = [pytest.mark.browser, pytest.mark.answered_by("this machine")]
 
@@ -118,3 +119,14 @@ def test_large_letters_name_the_ends_in_each_row(open_page: OpenPage, width: int
         assert box
         assert box["width"] > 40
         assert box["x"] + box["width"] <= width
+
+
+@pytest.mark.parametrize("width", [360, 540])
+def test_four_choices_stand_two_and_two(open_page: OpenPage, width: int) -> None:
+    """Whom an invitation is for is chosen among four: none of them stands alone in a row."""
+    page = open_page("compare/", viewport={"width": width, "height": 780})
+    start(page)
+    choices = page.locator("label:has([name=invited])")
+    tops = choices.evaluate_all("(all) => all.map((each) => each.getBoundingClientRect().top)")
+    assert [tops[0], tops[0], tops[2], tops[2]] == tops
+    assert tops[0] < tops[2]
