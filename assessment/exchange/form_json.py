@@ -57,6 +57,24 @@ def rows_of_json(text: str) -> Rows:
     return [headings, *([line.get(heading, "") for heading in headings] for line in lines)]
 
 
+def notes_of_json(text: str) -> tuple[str, ...]:
+    """Return what a JSON document says beside its records, which may say what the answers mean; names with texts."""
+    try:
+        document = parse_json(text)
+    except (DepthError, ValueError):
+        return ()
+    return tuple(_notes(document, 0)) if isinstance(document, dict) else ()
+
+
+def _notes(told: Mapping[str, Any], depth: int) -> Iterator[str]:
+    pairs = [f"{name} = {value}" for name, value in told.items() if isinstance(value, str | int | float)]
+    if len(told) < _FLAT and pairs:
+        yield "; ".join(pairs)
+    for inner in told.values():
+        if isinstance(inner, dict) and depth < _DEEPEST:
+            yield from _notes(inner, depth + 1)
+
+
 def _rows(document: Any) -> Rows:
     """Return a table that is a list of rows, itself or somewhere in the document, as spreadsheets hand one out."""
     for value in (document, *(document.values() if isinstance(document, dict) else ())):

@@ -109,7 +109,7 @@ def _read_json(
 
     Raises `UnreadableError` for JSON that holds none of these.
     """
-    from assessment.exchange.form_json import lines_joined, rows_of_json
+    from assessment.exchange.form_json import lines_joined, notes_of_json, rows_of_json
 
     text = lines_joined(text)
     if read_saved and text.lstrip().startswith(_OBJECT):
@@ -128,7 +128,7 @@ def _read_json(
     from assessment.exchange.table_files import read_records
 
     try:
-        return read_records(name, rows, instrument, choices)
+        return read_records(name, rows, instrument, choices, notes_of_json(text))
     except UnreadableError as error:
         if error.proposals:
             raise

@@ -61,9 +61,11 @@ def read_markup(name: str, text: str, instrument: Instrument, limit: int, choice
         raise UnreadableError(name, None, _MARKUP) from error
 
 
-def read_records(name: str, rows: Rows, instrument: Instrument, choices: Sequence[Choices]) -> Reading:
-    """Read records that another format held as rows below a header."""
-    return read_people([Table(name, cleaned(rows))], instrument, choices)
+def read_records(
+    name: str, rows: Rows, instrument: Instrument, choices: Sequence[Choices], notes: tuple[str, ...] = ()
+) -> Reading:
+    """Read records that another format held as rows below a header, and the notes that it held beside them."""
+    return read_people([Table(name, cleaned(rows), beside=notes)], instrument, choices)
 
 
 def read_table(

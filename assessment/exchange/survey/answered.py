@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import PurePath
 
 from assessment.exchange.survey.layout import Layout
 from assessment.exchange.survey.question import Meanings, Question
@@ -45,6 +46,7 @@ class Answered:
     rows: Sequence[Collection[str]]  # the different texts of each row
     headings: tuple[str, ...]
     notes: tuple[str, ...] = ()  # what else stands around the answers, and may say what they mean
+    titles: tuple[str, ...] = ()  # what is said once for all answers: above them, or as the name of what holds them
 
     def stray(self, texts: Collection[str], words: Words) -> bool:
         """Tell whether texts are slips of the hand: few, and in few rows."""
@@ -89,9 +91,13 @@ def answered_in(table: Table, layout: Layout, aside: Aside) -> Answered:
         for number, row in enumerate(table.rows[layout.first :], layout.first)
         if number not in apart and any(row)
     ]
-    above = " ".join(cell for row in table.rows[: layout.top] for cell in row if _says_something(cell))
+    over = [cell for row in table.rows[: layout.top] for cell in row if _says_something(cell)]
+    above = " ".join((*over, *table.told))
     headings = tuple(dict.fromkeys(layout.columns[place].heading for place in places))
-    return Answered(counts, rows, (*headings, above), tuple(_notes(table, layout, set(places), aside)))
+    notes = tuple(_notes(table, layout, set(places), aside))
+    return Answered(
+        counts, rows, (*headings, above), notes, (*over, *table.told, PurePath(table.file).stem, table.title)
+    )
 
 
 def _says_something(cell: str) -> bool:

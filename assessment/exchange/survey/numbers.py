@@ -101,14 +101,22 @@ def _not_given(answered: Answered, values: Mapping[str, float], words: Words) ->
 
 def _as_told(answered: Answered, inside: Mapping[str, Answer], missing: set[str], words: Words) -> Scale | None:
     """Follow what headings say of the ends of the scale; None where they say nothing, or what is ours anyway."""
-    ends = Headings(words).ends(answered.headings, answered.notes)
+    ends = Headings(words).ends(answered.headings, answered.notes, answered.titles)
     if not ends:
         return None
     same = dict.fromkeys(missing, NO_ANSWER) | as_texts(inside)
     around = dict.fromkeys(missing, NO_ANSWER) | {text: str(turn(value)) for text, value in inside.items() if value}
     last, first = max(each.last for each in ends), min(each.first for each in ends)
+    highest = max((each.last for each in ends if len(each.sides) > 1), default=LAST)
     if last > LAST:
         return _refused(f"A heading or a note says that the answers run to {last}", last + 1 - first)
+    if first < FIRST:
+        return asked(
+            "A heading or a note says that the numbers begin with 0. Which point is each?", dict.fromkeys(same)
+        )
+    if highest < LAST:
+        sentence = f"A heading or a note says that the answers run to {highest}. Which point is each?"
+        return asked(sentence, dict.fromkeys(same))
     directions = {each.turned for each in ends if each.known}
     if len(directions) > 1:
         sentence = "Some headings say that 1 is agreement, others that 5 is. Which of them holds for all?"
@@ -116,12 +124,6 @@ def _as_told(answered: Answered, inside: Mapping[str, Answer], missing: set[str]
     if True in directions:
         sentence = "A heading or a note says that the numbers run from agreement down to disagreement. Turn them round?"
         return asked(sentence, around)
-    if first < FIRST:
-        return asked(
-            "A heading or a note says that the numbers begin with 0. Which point is each?", dict.fromkeys(same)
-        )
-    if not directions and last < LAST:
-        return asked(f"A heading says that the answers run to {last}. Which point is each?", dict.fromkeys(same))
     if not directions:
         return asked("A heading says what the numbers mean, in words that are not known here. Is 5 agreement?", same)
     return Scale({**dict.fromkeys(missing), **inside}) if not missing else None

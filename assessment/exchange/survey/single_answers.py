@@ -93,7 +93,9 @@ def one_row_each(table: Table, found: SingleAnswers) -> Table:
         given = [said.get((who, text)) for text, _ in cells]
         rows.append([*told, *(row[place] if row else "" for row, (_, place) in zip(given, cells, strict=True))])
     numbers = ((found.header or 0) + 1, *(table.number(number - 1) for number, _ in first.values()))
-    return replace(table, rows=rows, numbers=numbers, whole=True)
+    above = [cell for row in table.rows[: found.header or 0] for cell in row if cell]
+    over = (*above, *(titles[place] for place in found.answers if place < len(titles)))
+    return replace(table, rows=rows, numbers=numbers, told=over, whole=True)
 
 
 def _at(table: Table, column: int, wording: Wording, words: Words) -> SingleAnswers | None:

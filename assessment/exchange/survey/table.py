@@ -37,7 +37,8 @@ class Table:
     titles: tuple[str, ...] = ()  # of all worksheets that are read, where there are several
     hidden: frozenset[int] = frozenset()  # numbers of rows that a filter hides
     whole: bool = True  # False where the text ends without a line break
-    beside: tuple[str, ...] = ()  # the texts of worksheets that hold no answers
+    beside: tuple[str, ...] = ()  # the texts of worksheets that hold no answers, and what a document says of them
+    told: tuple[str, ...] = ()  # what stood above the answers before the rows were turned
     numbers: tuple[int, ...] = ()  # of the rows in the file, where they were turned; empty where they stand as they are
     shape: Mapping[str, str] = field(default_factory=dict)  # what it is known by -> its shape, where that was asked
     shapes: tuple[str, ...] = ()  # that it may have, where that was asked
@@ -96,7 +97,11 @@ def turned(table: Table, column: int, wording: Wording, words: Words) -> Table:
     titles = [line[column] or "Person" for line in body]
     kept = [place for place in others if any(line[place] for line in body)]
     rows = [titles, *([line[place] for line in body] for place in kept)]
-    return replace(table, rows=rows, numbers=(first or 1, *(place + 1 for place in kept)), whole=True)
+    told = tuple(cell for line in lines[:first] if line not in above for cell in line if cell)
+    numbers = (first or 1, *(place + 1 for place in kept))
+    return replace(
+        table, rows=rows, numbers=numbers, told=(*told, lines[first - 1][column] if first else ""), whole=True
+    )
 
 
 def _counts(lines: Sequence[Sequence[str]], place: int, named: Sequence[int | None]) -> bool:

@@ -20,6 +20,7 @@ _RANGE = re.compile(
 _LASTS = frozenset(
     {3, 4, 6, 7, 8, 9, 10, 11, 100}
 )  # where a scale of another length ends; other ranges number questions
+_OWN_ENDS = {1, 5}
 _UNKNOWN_KINDS = {"importance", "likelihood"}  # what is asked about something else than agreement
 
 type Span = tuple[int, int]
@@ -61,17 +62,27 @@ class Headings:
         told = sorted(self._sides, key=len, reverse=True)
         self._words = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, told)) + r")(?!\w)")
 
-    def ends(self, headings: Sequence[str], notes: Sequence[str] = ()) -> list[Ends]:
-        """Return what the headings say, and the notes around the table, each thing once.
+    def ends(self, headings: Sequence[str], notes: Sequence[str] = (), titles: Sequence[str] = ()) -> list[Ends]:
+        """Return what the headings say, the notes around the table and the titles over it, each thing once.
 
-        One end alone counts where most of the headings say it; a note counts where it names both, in known words.
+        One end alone counts where most of the headings say it, or a title that names nothing else; a note counts where
+        it names both, in known words.
         """
         found = Counter(map(self._ends, headings))
         told = [
             ends for ends, times in found.items() if len(ends.sides) > 1 or (ends.sides and times * 2 > len(headings))
         ]
-        noted = [ends for ends in map(self._ends, notes) if len(ends.sides) > 1 and self._counts(ends)]
-        return list(dict.fromkeys((*told, *noted)))
+        noted = [ends for ends in map(self._ends, (*notes, *titles)) if len(ends.sides) > 1 and self._counts(ends)]
+        titled = [ends for title in titles if (ends := self._only_end(title))]
+        return list(dict.fromkeys((*told, *noted, *titled)))
+
+    def _only_end(self, title: str) -> Ends | None:
+        """Return the end of our scale that a title names, as “1 is strongly agree” does; None where it says more."""
+        told = key(title)
+        sides = {self._sides[match[0]] for match in self._words.finditer(told)} - {0}
+        numbers = {int(match[0]) for match in _NUMBER.finditer(told)}
+        ends = self._ends(title)
+        return ends if len(sides) == len(numbers) == len(ends.sides) == 1 and numbers <= _OWN_ENDS else None
 
     def _counts(self, ends: Ends) -> bool:
         """Tell whether what a note says is about agreement: other numbers in it may stand for anything."""
