@@ -144,18 +144,20 @@ def open_workspace(request: Request) -> Reply:
 def show_workspace(request: Request) -> Reply:
     """Render the `view` of a workspace `document`: `html`. With an `action` and its `values`, do that first.
 
-    The reply has the `path` of the session, and the changed `document` after an action.
+    The reply has the `path` of the session, and the changed `document` after an action, or after the first look at a
+    report that compares both departments.
     """
     from assessment.workspace import document, parts
 
     workspace, context = _workspace(request)
-    changed: Reply = {}
+    before, view = workspace, parameters.text(request, "view")
     if "action" in request:
         action, values = parameters.text(request, "action"), parameters.values(request, "values")
         workspace = parts.act(workspace, action, values, context)
-        changed = {"document": document.to_document(workspace)}
-    html = parts.show(workspace, parameters.text(request, "view"), context)
-    return {"html": html, "path": parts.path_of(workspace, context)} | changed
+    html = parts.show(workspace, view, context)
+    after = parts.looked(workspace, view, context)
+    changed = {"document": document.to_document(after)} if "action" in request or after is not before else {}
+    return {"html": html, "path": parts.path_of(after, context)} | changed
 
 
 def prepare_view(request: Request) -> Reply:

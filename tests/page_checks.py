@@ -23,6 +23,7 @@ from assessment.report import beside
 from assessment.requests import REQUESTS
 from assessment.workspace import action, parts
 from assessment.workspace.by_page import PAGE_ACTIONS, READ_BY_PAGE, OfPage
+from assessment.workspace.path import UNDER_WAY
 from assessment.workspace.protocol import (
     Count,
     Day,
@@ -358,7 +359,7 @@ def script_words(templates: Files, scripts: Files) -> Iterator[str]:
     used = {name for each in every for name in each.data}
     given = {camel(name) for name in re.findall(r'etAttribute\("data-([a-z-]+)"', "".join(scripts.values()))}
     yield from told(data_read(scripts) - used - given - {"definition"}, "is read by a script and written nowhere")
-    known = known_words(scripts) | {NOT_STARTED}
+    known = known_words(scripts) | {NOT_STARTED, UNDER_WAY}
     for name in data_read(scripts) - {"action", "longestName", "previewOf", "progress"}:
         values = {value for each in every for value in each.data.get(name, ())}
         words = {value for value in values - {""} if WORKED_OUT not in value and not value.isdecimal()}

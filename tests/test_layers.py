@@ -33,7 +33,7 @@ FLOORS = (
     "workspace.given_out workspace.locked workspace.promises workspace.recognised workspace.span",
     "workspace.added_up workspace.salting",
     "workspace.measurements workspace.protocol workspace.rendering workspace.large_sample workspace.made_up_guesses",
-    "workspace.corrected workspace.sample workspace.sent_files workspace.written_down",
+    "workspace.corrected workspace.reached workspace.sample workspace.sent_files workspace.written_down",
     "workspace.company",
     "workspace.by_page workspace.closing workspace.part workspace.path workspace.waiting",
     "workspace.saved workspace.standing workspace.stricter",
@@ -146,8 +146,8 @@ workspace.company workspace.made_up_guesses workspace.records workspace.sample
 
 SHOWN = """
 report report.environment report.markdown report.pieces report.wording
-workspace.action workspace.part workspace.parts workspace.path workspace.promises workspace.protocol
-workspace.rendering
+workspace.action workspace.entries workspace.measurements workspace.part workspace.parts workspace.path
+workspace.promises workspace.protocol workspace.reached workspace.rendering
 """
 """What is loaded besides to show any part."""
 
@@ -216,7 +216,7 @@ ALONE = {
     "decision": f"{STANDING} workspace.decision",
     "plan": f"""
         {STANDING} team.findings workspace.decision workspace.plan workspace.plan.page
-        workspace.plan.suggesting
+        workspace.plan.asking workspace.plan.suggesting
     """,
     "checklist": f"{STANDING} {FILES_WRITTEN} workspace.checklist workspace.decision",
     "waves": WAVES,

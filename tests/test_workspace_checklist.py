@@ -117,3 +117,16 @@ def test_progress_asks_to_look_to_start_and_to_finish():
     looked, begun = set_task(empty(), 17, "not-for-us"), set_task(empty(), 3, "under-way")
     steps = [progress(w, context()).next_step for w in (empty(), looked, begun, set_task(begun, 3, "done"))]
     assert ["look", "start", "finish", None] == steps
+
+
+def test_a_pair_with_an_earlier_step_is_not_sent_to_the_checklist() -> None:
+    """It is for pairs that are Aligned: before that, practices come first, on the overview and on its own page."""
+    defined = act(empty(), "choose-basis", value="defined")
+    decided = act(set_task(defined, 1, "under-way"), "keep-decision", choice="move")
+    found = progress(decided, context())
+    assert found.next_step
+    assert found.waits
+    assert "come first; these tasks can wait" in show(decided, "checklist")
+    aligned = act(act(empty(), "choose-basis", value="aligned"), "keep-decision", choice="move")
+    assert not progress(aligned, context()).waits
+    assert "these tasks can wait" not in show(aligned, "checklist")

@@ -4,26 +4,45 @@ from dataclasses import replace
 
 import pytest
 
+from assessment.load import load_bank
+from assessment.workspace import parts
 from assessment.workspace.path import STEPS, path_of
-from assessment.workspace.records import Decided, Item, Weighing, Workspace
+from assessment.workspace.reached import looked_at
+from assessment.workspace.records import Decided, Item, Sign, Weighing, Workspace
+from assessment.workspace.story import tell
 from tests.teams import Respondent
-from tests.workspaces import act, context, empty, link, sample, with_answers
+from tests.workspaces import TODAY, act, context, empty, link, reopened, sample, show, with_answers
 
 DECIDED = Weighing(decided=(Decided("first", "2026-10-12", "defined", "move", "", ()),))
 STAYS = Weighing(decided=(Decided("first", "2026-10-12", "defined", "stay", "", ()),))
-ITEM = Item("first", "Breakfast", owner="Anna", date="2026-11-30")
+STORY = tell("story", "Story", TODAY, load_bank())
+ITEM = Item("first", "Breakfast", owner="Anna", date="2026-11-30", signs=(Sign(2, 1.0),))
+SEEN = looked_at(sample(), context())
+DATED = replace(SEEN, next_measurement="2027-05-30")
+
+
+def planned(*items: Item, before: Workspace = SEEN) -> Workspace:
+    """Return a workspace in which it was decided to move, with a plan."""
+    return replace(before, decision=DECIDED, plan=items)
 
 
 @pytest.mark.parametrize(
     ("workspace", "done", "now"),
     [
         (empty(), [], "ask"),
-        (sample(), ["ask", "see"], "decide"),
-        (replace(sample(), decision=DECIDED), ["ask", "see", "decide"], "plan"),
-        (replace(sample(), decision=DECIDED, plan=(replace(ITEM, owner=""),)), ["ask", "see", "decide"], "plan"),
-        (replace(sample(), decision=DECIDED, plan=(ITEM,)), ["ask", "see", "decide", "plan"], "measure"),
-        (replace(sample(), plan=(ITEM,)), ["ask", "see", "plan"], "decide"),
-        (replace(sample(), decision=STAYS), ["ask", "see", "decide", "plan"], "measure"),  # nothing waits to be planned
+        (sample(), ["ask"], "see"),
+        (SEEN, ["ask", "see"], "decide"),
+        (planned(), ["ask", "see", "decide"], "plan"),
+        (planned(replace(ITEM, owner="")), ["ask", "see", "decide"], "plan"),
+        (planned(replace(ITEM, signs=())), ["ask", "see", "decide"], "plan"),
+        (planned(ITEM), ["ask", "see", "decide"], "measure"),  # the plan is under way: a date is next
+        (planned(ITEM, before=DATED), ["ask", "see", "decide"], "plan"),  # to be done, until it is measured
+        (planned(replace(ITEM, date="2026-11-01")), ["ask", "see", "decide"], "plan"),  # its date has passed
+        (planned(replace(ITEM, done=True)), ["ask", "see", "decide", "plan"], "measure"),
+        (replace(SEEN, plan=(replace(ITEM, done=True),)), ["ask", "see", "plan"], "decide"),
+        (replace(SEEN, decision=STAYS), ["ask", "see", "decide", "plan"], "measure"),  # nothing waits to be planned
+        (act(SEEN, "start-wave", name="Spring", date=TODAY), [], "ask"),  # which nobody has answered yet
+        (STORY, ["ask", "see", "decide"], "plan"),  # half done, and one date has passed
     ],
 )
 def test_the_first_step_that_is_not_done_is_next(workspace: Workspace, done: list[str], now: str) -> None:
@@ -32,6 +51,34 @@ def test_the_first_step_that_is_not_done_is_next(workspace: Workspace, done: lis
     assert list(STEPS) == list(way)
     assert done == [step for step, state in way.items() if state == "done"]
     assert [now] == [step for step, state in way.items() if state == "now"]
+
+
+@pytest.mark.parametrize(
+    "workspace",
+    [
+        *(empty(), sample(), SEEN, planned(), planned(ITEM), planned(ITEM, before=DATED), STORY),
+        act(SEEN, "start-wave", name="Spring", date=TODAY),
+    ],
+)
+def test_our_work_says_the_same_step(workspace: Workspace) -> None:
+    """The button of “Our work” leads to the page of the step that the way names, and what is done there has no next."""
+    way = path_of(workspace, context())
+    now = next(step for step, state in way.items() if state == "now")
+    pages = {"see": "compare/report/"} | {step: parts.part(key).page for step, key in STEPS.items() if step != "see"}
+    assert f'md-button--primary" href="../{pages[now]}"' in show(workspace, "overview")
+    for step in ("decide", "plan", "measure"):
+        assert (way[step] == "done") == (parts.part(STEPS[step]).progress(workspace, context()).next_step is None)
+
+
+def test_the_report_is_seen_once_it_was_looked_at() -> None:
+    """Only a look at a report that compares both departments counts, and it is kept."""
+    few = answered(6, 2)
+    assert few is parts.looked(few, "report", context())
+    enough = answered(6, 6)
+    assert enough is parts.looked(enough, "collect", context())
+    seen = parts.looked(enough, "report", context())
+    assert "done" == path_of(reopened(seen), context())["see"]
+    assert seen is parts.looked(seen, "report", context())
 
 
 def answered(sales: int, marketing: int) -> Workspace:
@@ -51,7 +98,7 @@ def test_the_report_is_next_until_it_can_compare(few: int, turned: bool) -> None
     """So says the cockpit too: one function that is too small hides the comparison."""
     way = path_of(answered(few, 6) if turned else answered(6, few), context())
     assert ("done", "now", "later") == (way["ask"], way["see"], way["decide"])
-    enough = path_of(answered(6, 6), context())
+    enough = path_of(looked_at(answered(6, 6), context()), context())
     assert ("done", "now") == (enough["see"], enough["decide"])
 
 

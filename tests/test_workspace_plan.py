@@ -3,6 +3,7 @@
 import base64
 import csv
 import io
+import re
 from dataclasses import replace
 
 import openpyxl
@@ -335,5 +336,37 @@ def test_progress_asks_for_owner_date_and_sign():
     dated = act(owned, "change-item", key="k1", field="date", value="2027-01-31")
     signed = act(dated, "set-sign", key="k1", statement="2")
     steps = [progress(workspace, context()).next_step for workspace in (empty(), only, owned, dated, signed)]
-    assert ["choose", "owner", "date", "sign", None] == steps
+    assert ["choose", "owner", "date", "sign", "do"] == steps
     assert None is progress(act(only, "change-item", key="k1", field="done", value=True), context()).next_step
+
+
+def test_the_button_of_the_plan_is_its_next_step():
+    """First what lacks an owner, a date or a sign; then the plan leads on to measuring again."""
+    only = act(act(empty(), "add-own", "k1", name="Lunch"), "add-own", "k2", name="Breakfast")
+    states = [only]
+    for field, value in (("owner", "Ana"), ("date", "2027-01-31")):
+        for key in ("k1", "k2"):
+            states.append(act(states[-1], "change-item", key=key, field=field, value=value))
+    for key in ("k1", "k2"):
+        states.append(act(states[-1], "set-sign", key=key, statement="2"))
+    primary = [re.findall(r'md-button--primary" (?:type="\w+" )?(\S+)', show(each, "plan")) for each in states]
+    fields = ["#owner-k1", "#owner-k2", "#date-k1", "#date-k2", "#sign-k1", "#sign-k2", "../compare/waves/"]
+    assert [[f'href="{each}"'] for each in fields] == [[each.split(">")[0] for each in found] for found in primary]
+    assert "Agree on a date to measure again" in show(states[-1], "plan")
+
+
+def test_what_is_done_says_why_it_has_no_target():
+    """On the page and on paper: measuring again tells what came of it."""
+    workspace = act(sample(), "add-practice", "k1", practice="liaison")
+    assert "What came of it, measuring again tells." not in show(workspace, "plan")
+    done = act(workspace, "change-item", key="k1", field="done", value=True)
+    assert "This is done. What came of it, measuring again tells." in show(done, "plan")
+    assert "What came of things that are done, the next measurement tells." in show(done, "plan")
+
+
+def test_the_page_says_in_which_order_practices_stand():
+    """By the report for a team, by weak statements for one person, by the sources without answers."""
+    assert "In the order of the report: first what speaks to most of the statements" in show(sample(), "plan")
+    person = act(empty(), "add-result", link=link(*(2,) * 20))
+    assert "In the order of your weakest statements" in show(person, "plan")
+    assert "In the order of the sources." in show(act(empty(), "choose-basis", value="defined"), "plan")

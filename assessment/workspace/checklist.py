@@ -120,6 +120,7 @@ def show_checklist(workspace: Workspace, context: Context) -> dict[str, object]:
     themes = context.bank.instrument.themes
     return {
         "where": where,
+        "waits": waits(workspace, context),
         "available": standing.available(workspace, context),
         "columns": found,
         "states": STATES,
@@ -131,17 +132,24 @@ def show_checklist(workspace: Workspace, context: Context) -> dict[str, object]:
     }
 
 
-def progress(workspace: Workspace, _context: Context) -> Progress:
+def progress(workspace: Workspace, context: Context) -> Progress:
     """Say how far the checklist is: looked through, something started, and nothing left under way.
 
-    Who decided to stay need not begin it.
+    Who decided to stay need not begin it. It waits as long as practices of an earlier step come first.
     """
     if not workspace.checklist and decision.stays(workspace):
         return Progress(0, 0, None)
     states = [mark.state for mark in workspace.checklist]
     begun = any(state in (UNDER_WAY, DONE) for state in states)
     looked = any(state != NOT_STARTED for state in states)
-    return of_steps({"look": looked, "start": begun, "finish": DONE in states and UNDER_WAY not in states})
+    steps = {"look": looked, "start": begun, "finish": DONE in states and UNDER_WAY not in states}
+    return of_steps(steps, waits=waits(workspace, context))
+
+
+def waits(workspace: Workspace, context: Context) -> bool:
+    """Tell whether the pair has a step to take before the one that the checklist is for, which is the last (ours)."""
+    step = decision.planned_step(workspace, standing.standing(workspace, context), context)
+    return step is not None and step != context.bank.steps[-1]
 
 
 @ACTIONS("set-task", number=TASK, field=Word(FIELDS), value=OfField(FIELDS))

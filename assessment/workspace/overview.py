@@ -9,8 +9,11 @@ from assessment.workspace.action import Context
 from assessment.workspace.document import to_document
 from assessment.workspace.locked import lock
 from assessment.workspace.part import Offers, Progress, Work
+from assessment.workspace.path import NOW, STEPS, path_of
 from assessment.workspace.protocol import ByName, File, Text
 from assessment.workspace.records import Basis, Workspace
+
+REPORT = "compare/report/"
 
 ACTIONS, EXPORTS = ByName[Workspace](), ByName[File]()
 
@@ -23,11 +26,22 @@ class Reached:
     page: str
     progress: Progress
 
+    @property
+    def leads_to(self) -> str:
+        """The page of the next step: its own, but for the report, which is looked at on another one."""
+        return REPORT if self.progress.next_step == "see" else self.page
+
 
 def show_overview(workspace: Workspace, context: Context, parts: Mapping[str, Work]) -> dict[str, object]:
-    """Return how far each of some parts is, and the workspaces in this browser."""
+    """Return how far each of some parts is, and the workspaces in this browser.
+
+    The step that the way of the session names comes first, then what is not on it.
+    """
     reached = [Reached(key, part.page, part.progress(workspace, context)) for key, part in parts.items()]
-    first = next((part for part in reached if part.progress.next_step), None)
+    way = path_of(workspace, context)
+    now = next((STEPS[step] for step, state in way.items() if state == NOW), None)
+    waiting = [part for part in reached if part.progress.next_step and not part.progress.waits]
+    first = next((part for part in reached if part.key == now and part.progress.next_step), next(iter(waiting), None))
     here = next((kept for kept in context.kept if kept.key == workspace.key), None)
     return {
         "parts": reached,

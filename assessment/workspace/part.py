@@ -6,6 +6,7 @@ from typing import Any
 
 from assessment.workspace.action import Context, Show
 from assessment.workspace.protocol import File, Look, Offer
+from assessment.workspace.reached import next_of
 from assessment.workspace.records import Workspace
 
 
@@ -14,18 +15,18 @@ class Progress:
     """`done` of `of` steps, and the key of the `next_step`.
 
     The words for each key are in the template `work/PART/words.j2`. `next_step` is None where all is done.
-    Where nothing is to be done, `of` is 0.
+    Where nothing is to be done, `of` is 0. Where the next step `waits`, something else comes first.
     """
 
     done: int
     of: int
     next_step: str | None
+    waits: bool = False
 
 
-def of_steps(reached: Mapping[str, bool]) -> Progress:
+def of_steps(reached: Mapping[str, bool], *, waits: bool = False) -> Progress:
     """Return how many steps are reached; the first that is not is the next one."""
-    step = next((step for step, there in reached.items() if not there), None)
-    return Progress(sum(reached.values()), len(reached), step)
+    return Progress(sum(reached.values()), len(reached), next_of(reached), waits)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from assessment.parameters import NOT_UNDERSTOOD
 from assessment.workspace.action import Context, Values
 from assessment.workspace.part import Offers, Part, Work
 from assessment.workspace.path import path_of
+from assessment.workspace.reached import looked_at
 from assessment.workspace.records import Workspace
 from assessment.workspace.rendering import render
 
@@ -23,6 +24,7 @@ __all__ = [
     "TO_SEE",
     "act",
     "export",
+    "looked",
     "offered",
     "offers",
     "part",
@@ -178,6 +180,11 @@ def show(workspace: Workspace, view: str, context: Context) -> str:
         look(context)  # or it is refused, even where nothing that is shown depends on it
     needed = shown.show(workspace, context)
     return render(f"work/{view}/page.html.j2", workspace, context, **needed)
+
+
+def looked(workspace: Workspace, view: str, context: Context) -> Workspace:
+    """Return the workspace after somebody looked at a view: of the report, it remembers that."""
+    return looked_at(workspace, context) if view == "report" else workspace
 
 
 def prepare(view: str, context: Context) -> None:

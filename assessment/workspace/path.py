@@ -1,43 +1,34 @@
 """The way of a session, for every page of the site: ask, see, decide, plan, measure again."""
 
-from collections import Counter
-
-from assessment.instrument import FUNCTIONS
-from assessment.workspace import promises
+from assessment.workspace import reached
 from assessment.workspace.action import Context
-from assessment.workspace.records import STAY, Wave, Workspace, count_groups
+from assessment.workspace.records import Workspace
 
-DONE, NOW, LATER = "done", "now", "later"
+DONE, UNDER_WAY, NOW, LATER = "done", "under-way", "now", "later"
 
-STEPS = ("ask", "see", "decide", "plan", "measure")
-"""In their order; the words for them stand in `site_overrides/partials/path.html`."""
+STEPS = {"ask": "collect", "see": "collect", "decide": "decision", "plan": "plan", "measure": "waves"}
+"""In their order, each with its part of the work; the words for them stand in `site_overrides/partials/path.html`."""
 
 
 def path_of(workspace: Workspace, context: Context) -> dict[str, str]:
-    """Return how far each step is: `DONE`, `NOW` for the first that is not, and `LATER` for what follows.
+    """Return how far each step is: `DONE`, `NOW` for the next one, and `LATER` for what follows.
 
+    A step of which nothing is due yet is `UNDER_WAY`, and what follows is next, as long as something there can be done.
     An own result answers for who works alone: a session with a name waits for others. It loads no part, since every
     page of the work asks for it.
     """
-    waves = [wave for wave in workspace.waves if wave.imports]
-    stays = any(each.choice == STAY for each in workspace.decision.decided[-1:])  # then nothing waits to be planned
-    open_items = [item for item in workspace.plan if not item.done]
-    reached = {
-        "ask": bool(waves or (workspace.results and not workspace.session.name)),
-        "see": any(_is_shown(workspace, wave, context) for wave in waves),
+    collecting = reached.collecting(workspace, context)
+    alone = bool(workspace.results) and not workspace.session.name and not workspace.waves
+    done = {
+        "ask": collecting["invite"] or alone,
+        "see": collecting["see"],
         "decide": bool(workspace.decision.decided),
-        "plan": bool(workspace.plan or stays) and all(item.owner and item.date for item in open_items),
-        "measure": len(waves) > 1 or len(workspace.results) > 1,
+        "plan": all(reached.planning(workspace).values()),
+        "measure": all(reached.measuring(workspace, context).values()),
     }
-    now = next((step for step in STEPS if not reached[step]), None)
-    return {step: DONE if reached[step] else NOW if step == now else LATER for step in STEPS}
-
-
-def _is_shown(workspace: Workspace, wave: Wave, context: Context) -> bool:
-    """Tell whether so many of both functions answered in a measurement that its report shows them."""
-    people = Counter[str | None]()
-    for each in wave.imports:
-        for (function, _level), count in count_groups(each.rows).items():
-            people[function] += count
-    others = promises.in_force(workspace, wave, context).others
-    return all(people[function] > others for function in FUNCTIONS[:2])
+    waits = {"plan": reached.plan_waits(workspace, context), "measure": reached.measuring_waits(workspace, context)}
+    open_steps = [step for step in STEPS if not done[step]]
+    now = next((step for step in open_steps if not waits.get(step)), next(iter(open_steps), None))
+    return {
+        step: DONE if done[step] else NOW if step == now else UNDER_WAY if waits.get(step) else LATER for step in STEPS
+    }

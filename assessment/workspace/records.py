@@ -199,6 +199,7 @@ class Wave:
     promise: Promise = field(default_factory=Promise)
     closed: str = field(default="", metadata=DAY_OR_NONE)  # ISO
     given: tuple[Given, ...] = ()
+    seen: bool = False  # somebody looked at its report, in which both departments were compared
 
     @property
     def people(self) -> "tuple[Person, ...]":

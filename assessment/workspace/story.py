@@ -118,8 +118,10 @@ def _asked_again(workspace: Workspace, name: str, today: str) -> Workspace:
         _with_word(replace(person, answers=tuple(_later(person, number))), number, session=2)
         for number, person in enumerate(first.people, 1)
     ]
-    earlier = replace(first, imports=(replace(first.imports[0], rows=pack_all(before)),))
-    again = Wave("again", name, today, (Import("again", name, today, pack_all(after), FILE),), asked=first.asked)
+    earlier = replace(first, seen=True, imports=(replace(first.imports[0], rows=pack_all(before)),))
+    again = Wave(
+        "again", name, today, (Import("again", name, today, pack_all(after), FILE),), asked=first.asked, seen=True
+    )
     return replace(workspace, waves=(earlier, again), session=replace(workspace.session, name=name))
 
 

@@ -54,7 +54,7 @@ async function render(action = {}, done = () => {}) {
       tell("conflict", again === true);
       return again;
     }
-    if (before.key === keyOfOpened()) opened.earlier.push(before);
+    if ("action" in action && before.key === keyOfOpened()) opened.earlier.push(before); // a look is not undone
     done();
   }
   display(reply.html, reply.path);

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from assessment.exchange.reading import LIMIT
 from assessment.instrument import FUNCTIONS, LEVELS
 from assessment.report.qr import qr_svg
-from assessment.workspace import promises
+from assessment.workspace import promises, reached
 from assessment.workspace.action import Context
 from assessment.workspace.collect import respondents, session, typed
 from assessment.workspace.collect.cockpit import STEP, cockpit_of
@@ -75,15 +75,8 @@ def smallest_group(workspace: Workspace, context: Context) -> int:
 
 
 def progress(workspace: Workspace, context: Context) -> Progress:
-    """Say how far the collecting is: the session is named, answers come in, both functions can be compared."""
-    wave = current_wave(workspace)
-    received = headcount(*wave.imports if wave else ()).functions
-    reached = {
-        "name": bool(workspace.session.name),
-        "invite": bool(wave and wave.imports),
-        "report": cockpit_of(workspace, wave, received, smallest_group(workspace, context), context).comparable,
-    }
-    return of_steps(reached)
+    """Say how far the collecting is, up to the report that somebody looked at."""
+    return of_steps(reached.collecting(workspace, context))
 
 
 def _invitation(workspace: Workspace, context: Context) -> dict[str, object]:

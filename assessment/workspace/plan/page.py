@@ -9,10 +9,11 @@ from assessment.instrument import Instrument, Statement
 from assessment.model import Practice, entry
 from assessment.plan import rise
 from assessment.score import limit
-from assessment.workspace import decision, standing
+from assessment.workspace import decision, reached, standing
 from assessment.workspace.action import Context
 from assessment.workspace.entries import DIRECTIONS, find, moved, replaced, without
 from assessment.workspace.part import Progress, Work, of_steps
+from assessment.workspace.plan.asking import next_asked
 from assessment.workspace.plan.suggesting import Suggestion, suggest
 from assessment.workspace.protocol import ByName, Day, Kind, OfField, Text, Word, any_key, flag
 from assessment.workspace.records import PERSON, Item, Sign, Workspace
@@ -113,6 +114,8 @@ def show_plan(workspace: Workspace, context: Context) -> dict[str, object]:
         "told": decision.told(workspace, context),
         "step": None if stays else step,
         "rows": shown_items(workspace, context),
+        "next": next_asked(workspace),
+        "open": sum(not item.done for item in workspace.plan),
         "given": shown_items(workspace, context, given=True),
         "now": [each for each in suggestions if each.turn == "now"],
         "other": [each for each in suggestions if each.turn != "now"],
@@ -122,22 +125,9 @@ def show_plan(workspace: Workspace, context: Context) -> dict[str, object]:
     }
 
 
-def progress(workspace: Workspace, _context: Context) -> Progress:
-    """Say how far the plan is: something is chosen, and all of it has an owner, a date and a sign of success.
-
-    Who decided to stay needs none.
-    """
-    if not workspace.plan and decision.stays(workspace):
-        return Progress(0, 0, None)
-    open_items = [item for item in workspace.plan if not item.done]
-    chosen = bool(workspace.plan)
-    reached = {
-        "choose": chosen,
-        "owner": chosen and all(item.owner for item in open_items),
-        "date": chosen and all(item.date for item in open_items),
-        "sign": chosen and all(item.signs for item in open_items),
-    }
-    return of_steps(reached)
+def progress(workspace: Workspace, context: Context) -> Progress:
+    """Say how far the plan is, from what is chosen to what is done; who decided to stay needs none."""
+    return of_steps(reached.planning(workspace), waits=reached.plan_waits(workspace, context))
 
 
 def least_points(instrument: Instrument) -> float:

@@ -11,7 +11,7 @@ from assessment.score import Score, limit
 from assessment.stats import NoFigure
 from assessment.team import TeamResult
 from assessment.team.movement import Both, FunctionMovement, movement
-from assessment.workspace import standing
+from assessment.workspace import reached, standing
 from assessment.workspace.action import Context
 from assessment.workspace.measurements import begun, measured
 from assessment.workspace.part import Offers, Progress, Work, of_steps
@@ -188,15 +188,8 @@ def next_event(workspace: Workspace, context: Context) -> Event:
 
 
 def progress(workspace: Workspace, context: Context) -> Progress:
-    """Say how far the measuring is: once, a date for the next time that has not passed, and twice.
-
-    A measurement that has begun is collected before anything else.
-    """
-    times = max(len(measured(workspace)), len(workspace.results))
-    agreed = workspace.next_measurement >= context.today
-    if begun(workspace):
-        return of_steps({"first": times > 0, "collect": False, "date": agreed} | ({"again": True} if times > 1 else {}))
-    return of_steps({"first": times > 0, "date": agreed, "again": times > 1})
+    """Say how far the measuring is: once, a date for the next time, and twice."""
+    return of_steps(reached.measuring(workspace, context), waits=reached.measuring_waits(workspace, context))
 
 
 @ACTIONS("set-next-measurement", value=Day())

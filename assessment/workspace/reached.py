@@ -1,0 +1,90 @@
+"""How far the work is: one rule for the way on every page, for “Our work”, and for what the pages lead on to.
+
+Each function returns the steps of a part of the work, in their order, with whether they are done. It loads no part.
+"""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import replace
+
+from assessment.instrument import FUNCTIONS
+from assessment.workspace import promises
+from assessment.workspace.action import Context
+from assessment.workspace.measurements import begun, current_wave, measured, with_wave
+from assessment.workspace.records import STAY, Wave, Workspace, count_groups
+
+
+def collecting(workspace: Workspace, context: Context) -> dict[str, bool]:
+    """Tell of a session: it is named, answers come in, both functions can be compared, the report was looked at."""
+    wave = current_wave(workspace)
+    compared = wave is not None and compares(workspace, wave, context)
+    return {
+        "name": bool(workspace.session.name),
+        "invite": bool(wave and wave.imports),
+        "report": compared,
+        "see": compared and wave is not None and bool(wave.seen or wave.closed or wave.given),
+    }
+
+
+def compares(workspace: Workspace, wave: Wave, context: Context) -> bool:
+    """Tell whether so many of both functions answered in a measurement that its report shows them."""
+    people = Counter[str | None]()
+    for each in wave.imports:
+        for (function, _level), count in count_groups(each.rows).items():
+            people[function] += count
+    others = promises.in_force(workspace, wave, context).others
+    return all(people[function] > others for function in FUNCTIONS[:2])
+
+
+def looked_at(workspace: Workspace, context: Context) -> Workspace:
+    """Return the workspace once somebody looked at the report: the same where it compares nothing yet."""
+    wave = current_wave(workspace)
+    if wave is None or wave.seen or not compares(workspace, wave, context):
+        return workspace
+    return with_wave(workspace, replace(wave, seen=True))
+
+
+def planning(workspace: Workspace) -> dict[str, bool]:
+    """Tell of a plan: something is chosen, all of it has an owner, a date and a sign of success, and all of it is done.
+
+    Who decided to stay needs none: then there is no step.
+    """
+    if not workspace.plan and any(each.choice == STAY for each in workspace.decision.decided[-1:]):
+        return {}
+    open_items = [item for item in workspace.plan if not item.done]
+    chosen = bool(workspace.plan)
+    return {
+        "choose": chosen,
+        "owner": chosen and all(item.owner for item in open_items),
+        "date": chosen and all(item.date for item in open_items),
+        "sign": chosen and all(item.signs for item in open_items),
+        "do": chosen and not open_items,
+    }
+
+
+def measuring(workspace: Workspace, context: Context) -> dict[str, bool]:
+    """Tell of the measuring: done once, a date agreed on for the next time that has not passed, and done twice.
+
+    A measurement that has begun is collected before anything else.
+    """
+    times = max(len(measured(workspace)), len(workspace.results))
+    agreed = workspace.next_measurement >= context.today
+    if begun(workspace):
+        return {"first": times > 0, "collect": False, "date": agreed} | ({"again": True} if times > 1 else {})
+    return {"first": times > 0, "date": agreed, "again": times > 1}
+
+
+def next_of(steps: Mapping[str, bool]) -> str | None:
+    """Return the first step that is not done."""
+    return next((step for step, done in steps.items() if not done), None)
+
+
+def plan_waits(workspace: Workspace, context: Context) -> bool:
+    """Tell whether nothing of the plan is due: what is open has all it needs, and its dates lie ahead."""
+    due = any(not item.done and item.date < context.today for item in workspace.plan)
+    return next_of(planning(workspace)) == "do" and not due
+
+
+def measuring_waits(workspace: Workspace, context: Context) -> bool:
+    """Tell whether the date agreed on for the next measurement lies ahead."""
+    return next_of(measuring(workspace, context)) == "again" and workspace.next_measurement > context.today
