@@ -1,6 +1,7 @@
 """Copied conversations: every code in them is found, in every shape, at every hour."""
 
 import json
+from base64 import encodebytes
 
 import pytest
 
@@ -43,6 +44,10 @@ def test_one_message_is_enough(shape, instrument):
 
 CODES = [encode(each) for each in RESPONSES]
 TABLE = [["Timestamp", "Your name", "Paste your code here"], *(["20.11.2026 14:00", "A, B", code] for code in CODES)]
+MAIL = (
+    "Subject: codes\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: base64\n\n"
+    f"{encodebytes('; '.join(CODES).encode()).decode()}"
+)
 SLACK = json.dumps([{"type": "message", "user": "U1", "text": f"Here, at 14:00: {code}"} for code in CODES])
 
 
@@ -52,6 +57,8 @@ SLACK = json.dumps([{"type": "message", "user": "U1", "text": f"Here, at 14:00: 
         ("codes.csv", csv_of(*TABLE)),
         ("codes.xlsx", spreadsheet_of(TABLE)),
         ("codes.json", SLACK.encode()),
+        ("mail.eml", MAIL.encode()),
+        ("mail.html", "".join(f"<p><b>Ana</b>: {code[:9]}<wbr>{code[9:]}</p>" for code in CODES).encode()),
     ],
 )
 def test_codes_are_found_in_other_files_than_chats(name, data, instrument):
@@ -59,3 +66,48 @@ def test_codes_are_found_in_other_files_than_chats(name, data, instrument):
     reading = read_file(name, data, instrument)
     assert [each.answers for each in RESPONSES] == [each.answers for each in reading.respondents]
     assert () == reading.rejected
+
+
+def answers_below(header, *rows):
+    return [header, *([*row[:2], *row[2]] for row in rows)]
+
+
+HEADER = ["Timestamp", "Department", *(f"q{number}" for number in range(1, 21))]
+PEOPLE = [[f"2026-11-20 09:0{number}", "Sales", [number + 1] * 20] for number in range(4)]
+BELOW = [[code] for code in CODES[15:]]
+OF_A_TABLE = [(number + 1,) * 20 for number in range(4)]
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("below.csv", csv_of(*answers_below(HEADER, *PEOPLE), [], *([f"Gus, hi, here: {code}"] for code in CODES))),
+        ("above.csv", csv_of(*(["Gus", code] for code in CODES[:15]), *answers_below(HEADER, *PEOPLE), *BELOW)),
+        ("beside.xlsx", spreadsheet_of(answers_below(HEADER, *PEOPLE), [[code] for code in CODES])),
+    ],
+)
+def test_codes_beside_a_table_are_read_as_well(name, data, instrument):
+    """A table takes no code away: who stands in it and who sent a code are all read."""
+    reading = read_file(name, data, instrument)
+    found = [each.answers for each in reading.respondents]
+    assert sorted([*OF_A_TABLE, *(each.answers for each in RESPONSES)], key=repr) == sorted(found, key=repr)
+    assert () == reading.rejected
+
+
+def test_a_table_of_what_codes_say_doubles_nobody(instrument):
+    """Codes beside the table that was made of them are its people."""
+    people = [["", each.function, ["" if answer is None else answer for answer in each.answers]] for each in RESPONSES]
+    levels = [["", each.level, ""] for each in RESPONSES]
+    table = [["Timestamp", "Function", *HEADER[2:], "Level"]]
+    table += [[*row[:2], *row[2], level[1]] for row, level in zip(people, levels, strict=True)]
+    reading = read_file("both.xlsx", spreadsheet_of(table, [[code] for code in CODES]), instrument)
+    assert len(CODES) == len(reading.respondents)
+    assert len(CODES) == len(reading.duplicates)
+
+
+def test_codes_stay_where_the_table_beside_them_is_refused(instrument):
+    """A table on another scale is refused with its reason, and the codes below it are read."""
+    table = answers_below(HEADER, *([*row[:2], [*range(10), *range(10)]] for row in PEOPLE))
+    reading = read_file("both.csv", csv_of(*table, *([code] for code in CODES)), instrument)
+    assert [each.answers for each in RESPONSES] == [each.answers for each in reading.respondents]
+    assert 1 == len(reading.rejected)

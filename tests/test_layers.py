@@ -232,7 +232,7 @@ ALONE = {
 CODES_READ = """
 decide plan result
 exchange.codes_in_text exchange.columns exchange.comments exchange.dialect exchange.encoding exchange.find
-exchange.icalendar exchange.later_guesses exchange.own_files exchange.read exchange.shown_codes
+exchange.icalendar exchange.later_guesses exchange.mail exchange.own_files exchange.read exchange.shown_codes
 exchange.survey.cells exchange.text exchange.wording exchange.workbook exchange.workbook.grid
 workspace.collect.asked workspace.collect.closing_date workspace.collect.how_to_read workspace.collect.importing
 workspace.collect.kept_readings workspace.collect.newcomers workspace.collect.offers workspace.collect.pictures

@@ -48,6 +48,7 @@ _LINK = re.compile(rf"[#&](?:result|code)=({_SYMBOL}[^\s<>\"'()\[\]&#]*)")
 _ENCODED = re.compile(
     r"&(?:#\d{2,5}|#x[0-9a-f]{2,4}|nbsp|shy|[mn]dash|zwn?j|hyphen);|=(?:E2=80=[0-9A-F]{2}|C2=A[0D])", re.IGNORECASE
 )
+_WITHIN_WORDS = re.compile(r"</?(?:wbr|b|i|u|s|em|strong|small|mark|span|font|code|tt)(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _FULL_WIDTH = {number + 0xFEE0: number for number in range(0x21, 0x7F)}
 
 _OTHER = re.compile("[^0-9A-Za-z]+")
@@ -73,6 +74,8 @@ def find_codes(text: str, reached: Reached = unwatched) -> list[Found]:
     A code is found in six groups of four or in one piece, in any case, between dashes, spaces or line breaks, quoted
     with ">" and inside a link. Prose is not mistaken for a code, and a code with a wrong symbol is not passed over.
     """
+    if "<" in text:  # a page may write a code with tags in it; its lines keep their numbers
+        text = _WITHIN_WORDS.sub(lambda tag: "\n" * tag[0].count("\n"), text)
     text = _ENCODED.sub("-", text.translate(_FULL_WIDTH).replace("=3D", "=  "))
     read: dict[Span, tuple[str, Response]] = {}
     for start, code, response in shown_codes(text):

@@ -12,6 +12,7 @@ from functools import partial
 from assessment.exchange.codes_in_text import read_codes
 from assessment.exchange.columns import HeaderFinder
 from assessment.exchange.dialect import aligned, sample, separator_of
+from assessment.exchange.mail import written_out
 from assessment.exchange.own_files import saved_here
 from assessment.exchange.reading import LIMIT, Reading, UnreadableError
 from assessment.exchange.survey.choices import Choices
@@ -48,7 +49,7 @@ def read_file(
     """
     if data.startswith(ZIP):
         return _read_zip(name, data, instrument, limit, read_saved, choices)
-    text = text_of(name, data, instrument, limit)
+    text = written_out(text_of(name, data, instrument, limit))
     if reason := saved_here(text):
         return _codes_of_own_file(name, text, instrument, reason)
     if text.lstrip().startswith((_OBJECT, _LIST)):

@@ -5,6 +5,7 @@ A text of response codes needs none of this: `assessment.exchange.read` decides 
 
 from collections.abc import Sequence
 
+from assessment.exchange.codes_beside import beside
 from assessment.exchange.codes_in_text import read_codes
 from assessment.exchange.columns import HeaderFinder
 from assessment.exchange.dialect import Rows, aligned, rows_of, separator_of, split_lines
@@ -27,7 +28,18 @@ def read_workbook(name: str, data: bytes, instrument: Instrument, limit: int, ch
     """Read the tables of a workbook, or its codes where no worksheet names half of the statements."""
     sheets = _worksheets(name, data, instrument, limit)
     codes = _codes_of_workbook(name, sheets, instrument)
-    return codes or read_tables(name, *tables_of(name, sheets, instrument), instrument, choices)
+    if codes:
+        return codes
+    tables, remarks = tables_of(name, sheets, instrument)
+    reading = read_tables(name, tables, remarks, instrument, choices)
+    read = {table.title for table in tables}
+    others = [_codes_of(name, sheet, instrument) for sheet in sheets if sheet.title not in read]
+    codes = combine(each for each in others if each.respondents)
+    return beside(reading, codes) if codes.respondents else reading
+
+
+def _codes_of(name: str, sheet: Worksheet, instrument: Instrument) -> Reading:
+    return read_codes(name, "\n".join("\t".join(row) for row in sheet.rows), instrument)
 
 
 def _codes_of_workbook(name: str, sheets: Sequence[Worksheet], instrument: Instrument) -> Reading | None:
@@ -35,8 +47,7 @@ def _codes_of_workbook(name: str, sheets: Sequence[Worksheet], instrument: Instr
     finder = HeaderFinder(instrument)
     if any(finder.worth(sheet.rows) * 2 >= STATEMENTS for sheet in sheets):
         return None
-    readings = [read_codes(name, "\n".join("\t".join(row) for row in sheet.rows), instrument) for sheet in sheets]
-    reading = combine(readings)
+    reading = combine(_codes_of(name, sheet, instrument) for sheet in sheets)
     return reading if reading.respondents else None
 
 

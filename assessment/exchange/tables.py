@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assessment.exchange.codes_beside import beside, without_codes
 from assessment.exchange.columns import HeaderFinder
 from assessment.exchange.dialect import Rows, split_lines
 from assessment.exchange.reading import Reading, Remark, UnreadableError, combine
@@ -31,7 +32,16 @@ def read_tables(
     """Read the people of a file; `remarks` are on what is not read. Raises `UnreadableError` for an empty one, too."""
     if not any(any(map(any, table.rows)) for table in tables):
         raise UnreadableError(name, None, "This file is empty.")
-    reading = read_people(tables, instrument, choices)
+    apart = [without_codes(table, instrument) for table in tables]
+    codes = combine(codes for _, codes in apart)
+    try:
+        reading = read_people([table for table, _ in apart], instrument, choices)
+    except UnreadableError as error:
+        if not codes.respondents:
+            raise
+        refused = Remark(error.file, error.row or 1, error.reason)
+        reading = Reading(rejected=(refused,), proposals=error.proposals)
+    reading = beside(reading, codes) if codes.respondents else reading
     return replace(reading, remarks=(*remarks, *reading.remarks))
 
 

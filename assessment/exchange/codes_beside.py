@@ -1,0 +1,77 @@
+"""Response codes that stand beside a table, in rows and worksheets that hold no answers: none of them is lost."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assessment.exchange.codes_in_text import read_codes
+from assessment.exchange.duplicates import Likeness
+from assessment.exchange.reading import Reading, Remark, Respondent, combine
+from assessment.exchange.survey.table import Table
+from assessment.exchange.survey.words import words
+from assessment.instrument import Instrument
+
+_IN_BOTH = "The answers of this code stand in {}, row {}, as those of most codes beside this table do."
+
+
+def without_codes(table: Table, instrument: Instrument) -> tuple[Table, Reading]:
+    """Return a table without the rows that hold a code and little else, and the people of these codes.
+
+    A code in a row of answers is what its person sent, and read from the answers.
+    """
+    width = max(map(len, table.rows), default=0)
+    places = [place for place, row in enumerate(table.rows) if row and (len(row) - row.count("")) * 2 < width]
+    codes = read_codes(table.file, "\n".join(_line(table.rows[place]) for place in places), instrument)
+    if not codes.respondents:
+        return table, Reading()
+    lines = [*(each.row for each in codes.respondents), *(each.row for each in (*codes.duplicates, *codes.rejected))]
+    taken = {places[line - 1] for line in lines}
+    rows = [[] if place in taken else row for place, row in enumerate(table.rows)]
+    return replace(table, rows=rows), _numbered(codes, [table.number(place) for place in places])
+
+
+def beside(reading: Reading, codes: Reading) -> Reading:
+    """Put the people of codes behind those of tables; where most codes say what a table says, they are the same."""
+    rows: dict[Likeness, list[Respondent]] = {}
+    for each in reading.respondents:
+        rows.setdefault(_likeness(each), []).append(each)
+    there = Counter({likeness: len(found) for likeness, found in rows.items()})
+    alike = (Counter(map(_likeness, codes.respondents)) & there).total()
+    fewest, most = words().limit("copied-people"), words().limit("copied-share")
+    if alike >= fewest and alike > len(codes.respondents) * most:
+        kept, twice = [], []
+        for each in codes.respondents:
+            if found := rows.get(_likeness(each)):
+                first = found.pop(0)
+                twice.append(Remark(each.file, each.row, _IN_BOTH.format(first.file, first.row)))
+            else:
+                kept.append(each)
+        codes = replace(codes, respondents=tuple(kept), duplicates=(*codes.duplicates, *twice))
+    both = combine([reading, codes])
+    waiting = any(question.blocking for question in reading.questions)
+    return replace(both, respondents=()) if waiting else both
+
+
+def _likeness(person: Respondent) -> Likeness:
+    return person.function, person.level, person.answers
+
+
+def _line(row: Sequence[str]) -> str:
+    return " ".join("\t".join(row).split("\n"))
+
+
+def _numbered(codes: Reading, numbers: Sequence[int]) -> Reading:
+    """Return what was read of some lines, with the numbers of the rows that they were."""
+
+    def remarks(found: tuple[Remark, ...]) -> tuple[Remark, ...]:
+        return tuple(replace(each, row=numbers[each.row - 1]) for each in found)
+
+    alone = zip(codes.guesses_alone, remarks(tuple(each.remark for each in codes.guesses_alone)), strict=True)
+    return replace(
+        codes,
+        respondents=tuple(replace(each, row=numbers[each.row - 1]) for each in codes.respondents),
+        duplicates=remarks(codes.duplicates),
+        rejected=remarks(codes.rejected),
+        remarks=remarks(codes.remarks),
+        guesses_alone=tuple(replace(each, remark=remark) for each, remark in alone),
+    )
