@@ -16,13 +16,17 @@ RATED = ("low", "high")
 PAPER_CELLS = ("text", "date", "choice")
 POINTS = ("lowest", "low", "rather_low", "middle", "rather_high", "high", "highest")
 """The points that a scale of agreement may have, in their order; five of them make ours."""
-FUNCTION_WORDS = ("sales", "marketing", "other", "not", "doubtful")
-type LevelWord = Literal["head", "staff", "not", "doubtful", "yes", "no"]
+FUNCTION_WORDS = ("sales", "marketing", "other", "not", "joint", "either", "doubtful")
+type LevelWord = Literal["head", "staff", "not", "another", "deputy", "doubtful", "yes", "no"]
 LEVEL_WORDS: tuple[LevelWord, ...] = get_args(LevelWord.__value__)
 type HeadingWord = Literal[
     "function",
     "level",
+    "own",
     "leads",
+    "leads oneself",
+    "reports",
+    "of oneself",
     "member",
     "time",
     "other time",

@@ -1,7 +1,7 @@
 import pytest
 
 from assessment.exchange.read import read_file
-from assessment.exchange.survey.persons import function_of, level_of
+from assessment.exchange.survey.naming import function_of, level_of
 from assessment.exchange.survey.words import words
 
 

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from assessment.exchange.reading import Remark
 from assessment.exchange.survey.answered import Scale
+from assessment.exchange.survey.candidates import Told
 from assessment.exchange.survey.choices import Choices
 from assessment.exchange.survey.layout import Layout
 from assessment.exchange.survey.leftovers import Others
-from assessment.exchange.survey.persons import Told
 from assessment.exchange.survey.question import Question
 from assessment.exchange.survey.rows import Aside
 from assessment.exchange.survey.table import Table

@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from assessment.exchange.survey.candidates import Source
 from assessment.exchange.survey.cells import parts
 from assessment.exchange.survey.choices import Choices
 from assessment.exchange.survey.layout import Column, Layout
 from assessment.exchange.survey.moments import moment
-from assessment.exchange.survey.persons import Source
 from assessment.exchange.survey.question import Question
 from assessment.exchange.survey.words import Words, key
 

@@ -12,7 +12,7 @@ from assessment.exchange.survey import leftovers
 from assessment.exchange.survey.choices import EMPTY
 from assessment.exchange.survey.known import Survey, statements_absent
 from assessment.exchange.survey.moments import moment
-from assessment.exchange.survey.persons import function_of, level_of
+from assessment.exchange.survey.naming import function_of, level_of
 from assessment.exchange.survey.words import Words, key
 from assessment.exchange.write import without_harm
 from assessment.instrument import FUNCTIONS, STATEMENTS, Answer, Answers

@@ -5,11 +5,11 @@ from collections.abc import Mapping, Sequence
 from assessment.exchange.columns import letter
 from assessment.exchange.reading import Match
 from assessment.exchange.survey.answered import Scale
+from assessment.exchange.survey.candidates import Told
 from assessment.exchange.survey.choices import NO_ANSWER, NOT_READ, UNKNOWN, Choices
 from assessment.exchange.survey.known import Survey
 from assessment.exchange.survey.layout import Layout
 from assessment.exchange.survey.leftovers import Others
-from assessment.exchange.survey.persons import Told
 from assessment.exchange.survey.question import Question
 from assessment.exchange.survey.table import Table
 

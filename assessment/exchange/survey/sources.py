@@ -8,9 +8,11 @@ from pathlib import PurePath
 
 from assessment.exchange.dialect import Rows
 from assessment.exchange.survey import leftovers
+from assessment.exchange.survey.candidates import Source, Told
 from assessment.exchange.survey.choices import NOT_READ, Choices
 from assessment.exchange.survey.layout import Column, Layout
-from assessment.exchange.survey.persons import Source, Told, find_function, find_level, function_of
+from assessment.exchange.survey.naming import function_of
+from assessment.exchange.survey.persons import find_function, find_level
 from assessment.exchange.survey.rows import Aside
 from assessment.exchange.survey.table import Table
 from assessment.exchange.survey.words import Words, key
@@ -51,7 +53,8 @@ def sources_of(table: Table, layout: Layout, others: leftovers.Others, aside: As
             for text, count in column.texts.items():
                 texts[leftovers.option_text(column, text, words)] += count
         del texts[""]
-        sources.append(Source(question, places, texts))
+        heading = " / ".join(column.heading for column in columns) if question == _TICKED else question
+        sources.append(Source(heading, places, texts))
     return _branched(sources, table.rows[layout.first :], words)
 
 

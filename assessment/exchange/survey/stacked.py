@@ -6,9 +6,10 @@ from itertools import pairwise
 
 from assessment.exchange.columns import HeaderFinder
 from assessment.exchange.reading import UnreadableError
+from assessment.exchange.survey.asks import membership
+from assessment.exchange.survey.candidates import Told
 from assessment.exchange.survey.choices import AS_ABOVE, EMPTY
 from assessment.exchange.survey.layout import Layout
-from assessment.exchange.survey.persons import Told, membership
 from assessment.exchange.survey.question import Question
 from assessment.exchange.survey.rows import Aside
 from assessment.exchange.survey.table import HALF, Table

@@ -7,13 +7,14 @@ from pathlib import PurePath
 from assessment.exchange.columns import HeaderFinder
 from assessment.exchange.reading import Reading, UnreadableError
 from assessment.exchange.survey.answered import Scale, answered_in
+from assessment.exchange.survey.candidates import Told
 from assessment.exchange.survey.choices import AS_ABOVE, EMPTY, NOT_READ, UNKNOWN, Choices, fitting
 from assessment.exchange.survey.headers import find_layout
 from assessment.exchange.survey.known import Survey
 from assessment.exchange.survey.layout import Layout
 from assessment.exchange.survey.leftovers import find_others
+from assessment.exchange.survey.naming import function_of
 from assessment.exchange.survey.people import PersonReader
-from assessment.exchange.survey.persons import Told, function_of
 from assessment.exchange.survey.proposal import matches, meanings_of, propose
 from assessment.exchange.survey.question import Question
 from assessment.exchange.survey.rows import Aside, set_aside
@@ -35,6 +36,7 @@ _STATISTICS = (
     "responses: one row for each person."
 )
 _RIVALS = "Which of these columns tells the function of a person?"
+_ALONE = "Does this column tell the function of each person? Its heading may ask something else."
 _CODED = "No column names a function, and these hold codes without labels. Is one of them the function of a person?"
 
 
@@ -82,7 +84,10 @@ def look(table: Table, instrument: Instrument, words: Words, choices: Sequence[C
             table = filled_down(table, layout, function)
     if function.rivals:
         places = [source.places[0] for source in function.rivals]
-        layout.ask(_RIVALS, {place: "function" if place == places[0] else NOT_READ for place in places})
+        if len(places) == 1:
+            layout.ask(_ALONE, dict.fromkeys(places))
+        else:
+            layout.ask(_RIVALS, {place: "function" if place == places[0] else NOT_READ for place in places})
     named, given = _named(table, function, words, chosen)
     if not (named or given or function.source or function.rivals):
         coded = [source.places[0] for source in sources if is_coded(source) and source != level.source]

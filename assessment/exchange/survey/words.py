@@ -52,6 +52,11 @@ class Matcher:
         """Return the length of the longest one that `words` hold, in characters; 0 where they hold none."""
         return max((len(found[0].strip()) for found in self._pattern.finditer(f" {words} ")), default=0)
 
+    def around(self, words: str) -> tuple[str, str]:
+        """Return what stands before the first one that `words` hold, and what behind it."""
+        found = self._pattern.search(f" {words} ")
+        return (found.string[: found.start()].strip(), found.string[found.end() :].strip()) if found else (words, "")
+
     def without(self, words: str) -> str:
         """Return what is left of `words` when these are taken out."""
         return " ".join(self._pattern.sub(" ", f" {words} ").split())

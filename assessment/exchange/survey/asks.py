@@ -1,0 +1,81 @@
+"""What a heading asks: which function is one's own, whether one belongs to it, and whether one leads."""
+
+import re
+
+from assessment.exchange.survey.candidates import Source
+from assessment.exchange.survey.naming import function_of, level_of
+from assessment.exchange.survey.words import Words, key
+
+_FUNCTIONS = ("sales", "marketing")
+_TOLD = re.compile(r"(?<![\w.,])(\d{1,2})\s*[=:–—-]\s*([^\W\d_][^\d,;/|()\[\]]*)")  # as in “1 = Sales, 2 = Marketing”
+_TOLD_IN_WORDS = re.compile(r"([^\W\d_]+)\s*=\s*([^\W\d_][^\d,;/|()\[\]=]*)")  # as in “Yes = head, No = staff”
+_LABELLED = 3  # words of a heading that labels a column; a longer one asks something
+
+
+def codes_of(source: Source) -> dict[str, str]:
+    """Return the numbers that a heading gives names to."""
+    return {match[1]: match[2].strip() for match in _TOLD.finditer(source.heading)}
+
+
+def asks_for_own_function(source: Source, words: Words) -> bool:
+    """Tell whether a heading plainly asks for somebody's own department, or is a code that says nothing of it.
+
+    It holds no other words than such a question needs, and what may be answered: “Which department do you work with?”
+    holds one more.
+    """
+    rest = key(source.heading)
+    for name in _FUNCTIONS:
+        rest = words.functions[name].without(rest)
+    if rest != key(source.heading):  # it names what may be answered
+        rest = words.functions["other"].without(rest)
+    for meaning in ("function", "level", "own", "answer"):
+        rest = words.headings[meaning].without(rest)
+    return all(len(word) == 1 or any(map(str.isdigit, word)) for word in rest.split())
+
+
+def membership(source: Source, words: Words) -> str | None:
+    """Return the function to which yes, or a tick, says that somebody belongs; None where a column asks no such thing.
+
+    Such a column is named after the function, or asks whether somebody works there. What no means, nobody knows.
+    """
+    told = key(source.heading)
+    of = function_of(source.heading, words)
+    if of not in _FUNCTIONS or any(words.tick(text) is None for text in source.texts):
+        return None
+    beside = [word for word in words.functions[of].without(told).split() if word not in words.yes | words.no]
+    asks = words.heading("member", source.heading) and not words.heading("opinion", source.heading)
+    return of if asks or len(beside) <= 1 else None
+
+
+def led_by(source: Source, words: Words) -> dict[str, str | None] | None:
+    """Return what yes and no mean in a column that holds nothing else; None for any other column.
+
+    Both mean something where the heading says what, or plainly asks whether somebody leads. Both mean None where it
+    may ask that. It is empty where it asks something else, such as whether heads do something.
+    """
+    answers = {text: key(text) for text in source.texts}
+    if not answers or not words.yes | words.no >= {*answers.values()}:
+        return None
+    legend = {key(match[1]): level_of(match[2], words) for match in _TOLD_IN_WORDS.finditer(source.heading)}
+    if all(legend.get(answer) for answer in answers.values()):
+        return {text: legend[answer] for text, answer in answers.items()}
+    heading = source.heading
+    if not any(words.heading(meaning, heading) for meaning in ("leads", "leads oneself", "reports")):
+        return {}
+    if _asks_plainly(heading, words):
+        return {text: "head" if answer in words.yes else "staff" for text, answer in answers.items()}
+    may = words.heading("of oneself", heading) or len(key(heading).split()) <= _LABELLED
+    return dict.fromkeys(answers) if may else {}
+
+
+def _asks_plainly(heading: str, words: Words) -> bool:
+    """Tell whether a heading asks whether somebody leads, or is nothing but a name for a head."""
+    rest = key(heading)
+    if words.levels["not"](rest) or words.heading("opinion", heading) or words.heading("superior", heading):
+        return False
+    if words.heading("leads oneself", heading):
+        return True
+    for matcher in (words.levels["head"], words.headings["function"], words.headings["own"]):
+        rest = matcher.without(rest)
+    rest = words.functions["marketing"].without(words.functions["sales"].without(rest))
+    return level_of(heading, words) == "head" and all(word in words.yes | words.no for word in rest.split())

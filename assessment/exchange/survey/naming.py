@@ -1,0 +1,77 @@
+"""What a text says of function and level."""
+
+from assessment.exchange.survey.words import Words, key
+
+_FIELD_SALES = "outside sales"  # a sales force that travels, unlike “somebody from outside sales”
+
+
+def function_of(text: str, words: Words) -> str | None:
+    """Return the function that a text names; None where it names none, or one that somebody has to tell."""
+    told, names = key(text), words.functions
+    sales, marketing = names["sales"](told), names["marketing"](told)
+    if names["either"](told):
+        return None
+    if sales and marketing:
+        return "other" if _joint(told, words) else None
+    if sales or marketing:
+        before, after = names["sales" if sales else "marketing"].around(told)
+        if names["not"](before) and not told.startswith(_FIELD_SALES):
+            return "other"
+        return None if names["not"](after) else "sales" if sales else "marketing"
+    if names["doubtful"](told):
+        return None
+    return "other" if names["other"](told) else None
+
+
+def names_a_function(text: str, words: Words) -> bool:
+    """Tell whether a text names Sales or Marketing, though somebody may have to tell which of them is meant."""
+    told = key(text)
+    return any(words.functions[name](told) for name in ("sales", "marketing", "either"))
+
+
+def level_of(text: str, words: Words, *, leads: bool = False) -> str | None:
+    """Return the level that a text names; `leads` says that the heading asks who leads, so that yes is a head.
+
+    None where it names none, or one that somebody has to tell: a head for whom somebody works, or who was one.
+    """
+    told, names = key(text), words.levels
+    if leads and told in words.yes | words.no:
+        return "head" if told in words.yes else "staff"
+    if words.heading("superior", text):
+        return None
+    plain = _without_doubtful(told, words)
+    if not names["head"](plain):
+        return "staff" if names["staff"](plain) else None
+    before, after = names["head"].around(plain)
+    if names["not"](before):
+        return "staff"
+    another = names["another"](before) or names["staff"](before) or names["deputy"](told) or names["not"](after)
+    return None if another else "head"
+
+
+def names_a_head(text: str, words: Words) -> bool:
+    """Tell whether a text names a head, though somebody may have to tell whether the person is one."""
+    return words.levels["head"](key(text))
+
+
+def another_is_head(text: str, words: Words) -> bool:
+    """Tell whether a text may name the head of somebody else, or one who was head: nobody but a person knows."""
+    heads = words.levels["head"](_without_doubtful(key(text), words)) and not words.heading("superior", text)
+    return heads and level_of(text, words) is None
+
+
+def _without_doubtful(told: str, words: Words) -> str:
+    """Return a text without titles that only hold a name for a head, such as “Art Director”."""
+    head, doubtful = words.levels["head"], words.levels["doubtful"]
+    return told if head.longest(told) > doubtful.longest(told) else doubtful.without(told)
+
+
+def _joint(told: str, words: Words) -> bool:
+    """Tell whether a text with the names of both functions names both alike, and nothing that belongs to one."""
+    names = words.functions
+    if any(names["sales"](word) and names["marketing"](word) for word in told.split()):
+        return False
+    rest = names["marketing"].without(names["sales"].without(told))
+    for level in ("head", "staff", "doubtful"):
+        rest = words.levels[level].without(rest)
+    return not names["joint"].without(rest)
