@@ -1,5 +1,6 @@
 """The way of a session: what counts as done, and which step is next."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -68,6 +69,14 @@ def test_our_work_says_the_same_step(workspace: Workspace) -> None:
     assert f'md-button--primary" href="../{pages[now]}"' in show(workspace, "overview")
     for step in ("decide", "plan", "measure"):
         assert (way[step] == "done") == (parts.part(STEPS[step]).progress(workspace, context()).next_step is None)
+
+
+def test_the_cockpit_leads_on_once_the_report_was_seen() -> None:
+    """Its button is that of the way: first the report, then the decision, and the report again once that is taken."""
+    primary = [
+        re.findall(r'md-button--primary" href="../([^"]*)"', show(each, "collect")) for each in (sample(), SEEN, STORY)
+    ]
+    assert [["compare/report/"], ["decide/advisor/"], ["compare/report/"]] == primary
 
 
 def test_the_report_is_seen_once_it_was_looked_at() -> None:

@@ -13,6 +13,7 @@ from assessment.workspace.collect import respondents, session, typed
 from assessment.workspace.collect.cockpit import STEP, cockpit_of
 from assessment.workspace.measurements import begun, current_wave
 from assessment.workspace.part import Progress, Work, of_steps
+from assessment.workspace.path import NOW, path_of
 from assessment.workspace.protocol import Look, Word
 from assessment.workspace.records import Import, Workspace, count_groups
 from assessment.workspace.rendering import render
@@ -55,6 +56,7 @@ def show_collect(workspace: Workspace, context: Context) -> dict[str, object]:
         "begun": begun(workspace),
         "cockpit": cockpit_of(workspace, wave, here.functions, smallest, context),
         "asked": asdict((wave or workspace.session).asked),
+        "decision_is_next": path_of(workspace, context)["decide"] == NOW,
         "headcount": here,
         "imports": [(each, headcount(each)) for each in reversed(imports)],
         "invite": None,
