@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from assessment.exchange import reading as exchange
 from assessment.exchange.as_json import to_json as reading_to_json
 from assessment.exchange.code import GUESSES, CodeError, Response, decode_any, encode, session_tag
+from assessment.exchange.combined import combine
 from assessment.exchange.later_guesses import with_later_guesses
 from assessment.exchange.reading import Reading, UnreadableError, reasons
 from assessment.exchange.survey.choices import read_choices, write_choices
@@ -115,7 +115,7 @@ def read_files(
             readings.append(_read(path, read))
         except UnreadableError as error:
             failures.append(error)
-    reading = exchange.combine(with_later_guesses(readings, load_instrument()))
+    reading = combine(with_later_guesses(readings, load_instrument()))
     tell(reading)
     if write_reading:
         proposals = (*reading.proposals, *(each for failure in failures for each in failure.proposals))

@@ -1,6 +1,6 @@
+from assessment.exchange.combined import combine
 from assessment.exchange.duplicates import row_mark
 from assessment.exchange.read import read_file
-from assessment.exchange.reading import combine
 
 STATEMENTS = ",".join(f"q{number}" for number in range(1, 21))
 SAME = ",".join("4" * 20)

@@ -7,9 +7,10 @@ import pytest
 from assessment.exchange.as_json import to_json
 from assessment.exchange.code import GUESSES, CodeError, Response, decode, encode
 from assessment.exchange.codes_in_text import read_codes
+from assessment.exchange.combined import combine
 from assessment.exchange.later_guesses import with_later_guesses
 from assessment.exchange.read import read_file
-from assessment.exchange.reading import Reading, combine
+from assessment.exchange.reading import Reading
 from assessment.guesses import Guesses, are_guessable
 from assessment.instrument import Answers, Instrument
 from assessment.workspace.records import Person, pack, unpack

@@ -171,7 +171,7 @@ CLOSING += " workspace.written_down"
 
 FILES_WRITTEN = """
 exchange exchange.promised exchange.reading exchange.survey exchange.survey.choices exchange.survey.question
-exchange.survey.words exchange.write
+exchange.write
 """
 
 REPORT = f"""
@@ -231,9 +231,10 @@ ALONE = {
 
 CODES_READ = """
 decide plan result
-exchange.codes_in_text exchange.columns exchange.comments exchange.dialect exchange.encoding exchange.find
-exchange.icalendar exchange.later_guesses exchange.mail exchange.own_files exchange.read exchange.shown_codes
-exchange.survey.cells exchange.text exchange.wording exchange.workbook exchange.workbook.grid
+exchange.codes_in_text exchange.columns exchange.combined exchange.comments exchange.dialect exchange.encoding
+exchange.find exchange.icalendar exchange.later_guesses exchange.mail exchange.own_files exchange.read
+exchange.shown_codes exchange.survey.cells exchange.survey.words exchange.text
+exchange.wording exchange.workbook exchange.workbook.grid
 workspace.collect.asked workspace.collect.closing_date workspace.collect.how_to_read workspace.collect.importing
 workspace.collect.kept_readings workspace.collect.newcomers workspace.collect.offers workspace.collect.pictures
 workspace.collect.sent_choices

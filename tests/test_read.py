@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from assessment.exchange.as_json import to_json
 from assessment.exchange.code import Response, encode
 from assessment.exchange.codes_in_text import read_codes
+from assessment.exchange.combined import combine
 from assessment.exchange.read import read_file
-from assessment.exchange.reading import UnreadableError, combine
+from assessment.exchange.reading import UnreadableError
 from assessment.exchange.table_files import read_table
 from assessment.exchange.write import template
 from assessment.load import load_instrument

@@ -7,7 +7,8 @@ from assessment.bounded_json import DEEPEST
 from assessment.exchange import code
 from assessment.exchange.code import CodeError, Response, decode, encode
 from assessment.exchange.codes_in_text import read_codes
-from assessment.exchange.reading import UnreadableError, combine
+from assessment.exchange.combined import combine
+from assessment.exchange.reading import UnreadableError
 from assessment.load import load_instrument
 from assessment.result import FORMAT, VERSION, make_result
 from assessment.workspace.document import to_document

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assessment.exchange.codes_in_text import read_codes
+from assessment.exchange.combined import combine
 from assessment.exchange.duplicates import Likeness
-from assessment.exchange.reading import Reading, Remark, Respondent, combine
+from assessment.exchange.reading import Reading, Remark, Respondent
 from assessment.exchange.survey.table import Table
 from assessment.exchange.survey.words import words
 from assessment.instrument import Instrument

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from assessment.exchange.codes_beside import beside
 from assessment.exchange.codes_in_text import read_codes
 from assessment.exchange.columns import HeaderFinder
+from assessment.exchange.combined import combine
 from assessment.exchange.dialect import Rows, aligned, rows_of, separator_of, split_lines
 from assessment.exchange.markup import worksheets_of_markup
-from assessment.exchange.reading import LIMIT, Reading, UnreadableError, combine
+from assessment.exchange.reading import LIMIT, Reading, Remark, UnreadableError
 from assessment.exchange.spreadsheet import Worksheet, bounds_of, worksheets_of
 from assessment.exchange.survey.choices import Choices
 from assessment.exchange.survey.table import COUNTED, Table, cleaned
@@ -24,6 +25,12 @@ _MARKUP = (
 )
 
 
+_UNSAVED = (
+    "Some cells hold formulas whose results were never saved, so they were read as empty. Open the file in a "
+    "spreadsheet program, save it there, and choose it again."
+)
+
+
 def read_workbook(name: str, data: bytes, instrument: Instrument, limit: int, choices: Sequence[Choices]) -> Reading:
     """Read the tables of a workbook, or its codes where no worksheet names half of the statements."""
     sheets = _worksheets(name, data, instrument, limit)
@@ -31,7 +38,20 @@ def read_workbook(name: str, data: bytes, instrument: Instrument, limit: int, ch
     if codes:
         return codes
     tables, remarks = tables_of(name, sheets, instrument)
-    reading = read_tables(name, tables, remarks, instrument, choices)
+    unsaved = [
+        Remark(table.file, 1, _UNSAVED)
+        for table in tables
+        for sheet in sheets
+        if sheet.title == table.title and sheet.unsaved
+    ]
+    try:
+        reading = read_tables(name, tables, [*unsaved, *remarks], instrument, choices)
+    except UnreadableError as error:
+        if not unsaved:
+            raise
+        raise UnreadableError(name, None, _UNSAVED, error.proposals) from error
+    if unsaved and not reading.respondents and not reading.questions:
+        raise UnreadableError(name, None, _UNSAVED)
     read = {table.title for table in tables}
     others = [_codes_of(name, sheet, instrument) for sheet in sheets if sheet.title not in read]
     codes = combine(each for each in others if each.respondents)

@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from assessment.exchange.codes_beside import beside, without_codes
 from assessment.exchange.columns import HeaderFinder
+from assessment.exchange.combined import combine
 from assessment.exchange.dialect import Rows, split_lines
-from assessment.exchange.reading import Reading, Remark, UnreadableError, combine
+from assessment.exchange.reading import Reading, Remark, UnreadableError
 from assessment.exchange.spreadsheet import Worksheet
 from assessment.exchange.survey.choices import Choices
 from assessment.exchange.survey.grids import with_columns
@@ -14,10 +15,11 @@ from assessment.exchange.survey.guessed import with_guesses, without_guesses
 from assessment.exchange.survey.question import Question
 from assessment.exchange.survey.series import series_header
 from assessment.exchange.survey.shapes import has_answers, shapes_of, with_a_row_each
-from assessment.exchange.survey.stacked import unstacked
+from assessment.exchange.survey.stacked import unstacked, without_summary
 from assessment.exchange.survey.survey import read_survey
 from assessment.exchange.survey.table import Table, cleaned, statements_below
 from assessment.exchange.survey.words import words
+from assessment.exchange.survey.worksheets import told_apart
 from assessment.exchange.wording import Wording
 from assessment.instrument import STATEMENTS, Instrument
 
@@ -48,6 +50,7 @@ def read_tables(
 def read_people(tables: Sequence[Table], instrument: Instrument, choices: Sequence[Choices]) -> Reading:
     """Read the people of tables, each of which may hold several below each other."""
     finder, wording = HeaderFinder(instrument), Wording(instrument)
+    tables = [without_summary(table, finder, wording) for table in tables]
     parts = [part for table in tables for part in unstacked(with_columns(table, wording), finder, words())]
     readings = [_read(*with_a_row_each(part, wording, words(), choices), instrument, choices) for part in parts]
     reading = readings[0] if len(readings) == 1 else combine(readings)
@@ -76,6 +79,7 @@ def tables_of(name: str, sheets: Sequence[Worksheet], instrument: Instrument) ->
     sheets = [replace(sheet, rows=split_lines(name, sheet.rows, finder.worth)) for sheet in sheets]
     worth = {sheet.title: finder.worth(sheet.rows) for sheet in sheets}
     chosen = [sheet for sheet in sheets if worth[sheet.title] * 2 >= STATEMENTS]
+    in_rows = bool(chosen)
     if not chosen:  # a row for each answer, beside lists of statements or people; or a worksheet for each person
         wording = Wording(instrument)
         plain = {sheet.title: Table(name, cleaned(sheet.rows)) for sheet in sheets}
@@ -99,6 +103,7 @@ def tables_of(name: str, sheets: Sequence[Worksheet], instrument: Instrument) ->
         )
         for sheet in chosen
     ]
+    tables = told_apart(tables, words(), in_rows=in_rows) if several else tables
     best = " and ".join(sheet.title for sheet in chosen)
     left = [sheet.title for sheet in sheets if sheet not in chosen and worth[sheet.title] >= _FEWEST_NAMED]
     return tables, [Remark(name, 1, f"The worksheet “{title}” {_NOT_READ.format(best)}") for title in left]

@@ -6,7 +6,8 @@ import zlib
 from collections.abc import Callable, Sequence
 from pathlib import PurePosixPath
 
-from assessment.exchange.reading import LIMIT, Reading, Remark, UnreadableError, combine
+from assessment.exchange.combined import combine
+from assessment.exchange.reading import LIMIT, Reading, Remark, UnreadableError
 from assessment.exchange.text import ZIP
 
 _READ = frozenset({".csv", ".tsv", ".tab", ".txt", ".json", ".xlsx", ".xlsm", ".ods", ".html", ".htm", ".xls"})

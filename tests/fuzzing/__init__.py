@@ -13,8 +13,8 @@ from pathlib import Path
 from assessment.browser import handle
 from assessment.errors import InputError
 from assessment.exchange.code import decode
+from assessment.exchange.combined import combine
 from assessment.exchange.read import read_file
-from assessment.exchange.reading import combine
 from assessment.exchange.survey.choices import read_choices
 from assessment.load import FILES, BankError, load_instrument, read_bank, shipped_file
 from assessment.result import read_fragment

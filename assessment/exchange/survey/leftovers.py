@@ -30,6 +30,7 @@ class Others:
     wave: int | None = None
     questions: tuple[Question, ...] = ()
     address: int | None = None  # of e-mail, which is looked at for people who answered twice
+    name: int | None = None  # of people, for the same
 
     @property
     def taken(self) -> set[int]:
@@ -50,7 +51,7 @@ def find_others(layout: Layout, words: Words, chosen: Choices | None) -> Others:
         identifiers = [layout.columns[place] for place, meaning in meanings.items() if meaning == "id"]
         found = {_meaning(column, words): column.place for column in reversed(free) if column.place not in meanings}
         session = next((place for place, meaning in meanings.items() if meaning == "session"), None)
-        return _others(meanings, identifiers, session, found.get("status"), found.get("wave"), (), _address(free))
+        return _others(words, meanings, identifiers, session, found.get("status"), found.get("wave"), (), free)
     identifiers = []
     places: dict[str, int] = {}
     for column in free:
@@ -68,7 +69,7 @@ def find_others(layout: Layout, words: Words, chosen: Choices | None) -> Others:
             meanings[column.place] = meaning if told else "not read"
     session = places.get("session")
     return _others(
-        meanings, identifiers, session, places.get("status"), places.get("wave"), tuple(questions), _address(free)
+        words, meanings, identifiers, session, places.get("status"), places.get("wave"), tuple(questions), free
     )
 
 
@@ -102,13 +103,14 @@ def _foreign_session(layout: Layout, column: Column) -> list[Question]:
 
 
 def _others(
+    words: Words,
     meanings: dict[int, str],
     identifiers: Sequence[Column],
     session: int | None,
     status: int | None,
     wave: int | None,
     questions: tuple[Question, ...],
-    address: int | None,
+    free: Sequence[Column],
 ) -> Others:
     best = max(identifiers, key=lambda column: (not _serial(column), -column.place), default=None)
     for column in identifiers:
@@ -116,7 +118,18 @@ def _others(
             meanings[column.place] = "not read"
     times = tuple(place for place, meaning in meanings.items() if meaning == "time")
     identifier = best.place if best else None
-    return Others(meanings, identifier, bool(best and _serial(best)), times, session, status, wave, questions, address)
+    return Others(
+        meanings,
+        identifier,
+        bool(best and _serial(best)),
+        times,
+        session,
+        status,
+        wave,
+        questions,
+        _address(free),
+        _name(free, words),
+    )
 
 
 def _address(columns: Sequence[Column]) -> int | None:
@@ -124,6 +137,16 @@ def _address(columns: Sequence[Column]) -> int | None:
     for column in columns:
         given = sum(count for text, count in column.texts.items() if "@" in text)
         if given and given >= _SURELY * column.texts.total() and _is_id(column):
+            return column.place
+    return None
+
+
+def _name(columns: Sequence[Column], words: Words) -> int | None:
+    """Return the column of names that tell people apart, though one may come twice."""
+    person = words.headings["person"]
+    for column in columns:
+        told = key(column.heading)
+        if person(told) and not person.without(told) and _is_id(column) and not _serial(column):
             return column.place
     return None
 

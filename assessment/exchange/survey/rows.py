@@ -1,36 +1,27 @@
 """Rows that are no people, or people of another measurement: left out by name, or asked about."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
-from itertools import pairwise
-from statistics import fmean
 
-from assessment.exchange.survey.cells import parts
 from assessment.exchange.survey.choices import LEFT_OUT, Choices
 from assessment.exchange.survey.labelled import LabelledRows
 from assessment.exchange.survey.layout import Layout
 from assessment.exchange.survey.leftovers import Others
 from assessment.exchange.survey.moments import day_of, moment
+from assessment.exchange.survey.outsiders import Outsiders
 from assessment.exchange.survey.question import Question
+from assessment.exchange.survey.repeats import Repeats
+from assessment.exchange.survey.row_groups import RowGroup
 from assessment.exchange.survey.table import Table
+from assessment.exchange.survey.waves import apart
 from assessment.exchange.survey.words import Words, key
 
 _PREVIEWS = {"1": "Survey Preview", "2": "Survey Test", "8": "spam", "9": "preview spam"}  # as Qualtrics numbers them
-_FEWEST_OF_A_WAVE = 3
 _FIRST_ROWS = 5  # among which an example stands
-_ALWAYS = 0.9  # share of rows that fill a column which everybody fills
-_NEAR_MEAN = 0.51  # how far from a mean its rounded value lies
-
-
-@dataclass(frozen=True, slots=True)
-class _Group:
-    """Rows of which one text says what they are."""
-
-    text: str
-    places: tuple[int, ...]
-    reason: str  # why they are left out, if they are
-    proposed: str | None = LEFT_OUT
+_PERSON = "This row lacks what all others have, such as a time, an ID or a level. Does it stand for a person?"
+_PEOPLE = "These rows lack what all others have, such as a time, an ID or a level. Do they stand for people?"
+_APART = "The answers were given at {} times, long apart. Which of them are read?"
+_NAMES = "Some names come again. Do their earlier rows count as well, as those of other people with the same name?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +69,7 @@ class _Finder:
         self._places = [place for place in range(layout.first, len(table.rows)) if any(table.rows[place])]
         self._labelled = LabelledRows(table.rows, self._places, self._statements, words)
         self._statistics: tuple[tuple[str, int], ...] = ()
+        self._named: set[int] = set()  # rows of which a text says what they are
 
     def below(self) -> tuple[int, ...]:
         """Return the rows behind the last one with an answer, and forget them."""
@@ -95,10 +87,14 @@ class _Finder:
         row = self._table.rows[place]
         return any(column < len(row) and row[column] for column in self._statements)
 
-    def asked(self) -> Iterator[tuple[Question, list[_Group]]]:
+    def asked(self) -> Iterator[tuple[Question, list[RowGroup]]]:
         """Yield every question about rows with the groups that it is about."""
         others = self._others
         self._statistics = tuple(self._labelled.statistics())
+        examples, tests = tuple(self._labelled.examples(_FIRST_ROWS)), tuple(self._labelled.tests(others.status))
+        self._named = {place for found in (self._statistics, examples, tests) for _, place in found}
+        again = Repeats(self._table, self._places, self._statements, self._layout, others, self._words)
+        lacking, times = self._unlabelled(), self._apart()
         for sentence, groups, column, blocking in (
             (
                 "Some rows are statistics and were left out. Are they?",
@@ -108,21 +104,34 @@ class _Finder:
             ),
             (
                 "Rows that show how to answer were left out. Are they examples?",
-                self._called(self._labelled.examples(_FIRST_ROWS), "an example"),
+                self._called(examples, "an example"),
                 None,
                 False,
             ),
             (
                 "Rows that call themselves a test were left out. Are they?",
-                self._called(self._labelled.tests(others.status), "a test"),
+                self._called(tests, "a test"),
                 None,
                 False,
             ),
-            ("Does this row below the answers stand for a person?", self._unlabelled(), None, True),
+            (
+                _PEOPLE if len(lacking) > 1 else _PERSON,
+                lacking,
+                None,
+                True,
+            ),
             ("Rows marked as tests were left out. Do they count?", self._previews(), others.status, False),
             ("This column tells several measurements. Which of them is read?", self._waves(), others.wave, True),
-            ("The answers were given at two times, long apart. Which of them are read?", self._apart(), None, True),
-            ("Some e-mail addresses come again. Do their earlier rows count as well?", self._again(), None, True),
+            (_APART.format("two" if len(times) < 3 else "several"), times, None, True),
+            (self._table.rivals, self._worksheet(), None, True),
+            (
+                "Some e-mail addresses come again. Do their earlier rows count as well?",
+                again.of_addresses(),
+                None,
+                True,
+            ),
+            ("Some IDs come again with other answers. Which of these rows count?", again.of_identifiers(), None, True),
+            (_NAMES, again.of_names(), None, True),
             ("Some rows are hidden in the spreadsheet. Do these people count?", self._hidden(), None, True),
             (
                 "Does this column hold the answers of one person, or a whole department’s?",
@@ -139,49 +148,22 @@ class _Finder:
     def _number(self, place: int) -> int:
         return self._table.number(place)
 
-    def _called(self, found: Iterable[tuple[str, int]], what: str) -> list[_Group]:
+    def _called(self, found: Iterable[tuple[str, int]], what: str) -> list[RowGroup]:
         """Group rows by the text that says what they are."""
         named: dict[str, list[int]] = {}
         for text, place in found:
             named.setdefault(text, []).append(place)
         return [
-            _Group(text, tuple(places), f"This row is {what} (“{text}”) and no person.")
+            RowGroup(text, tuple(places), f"This row is {what} (“{text}”) and no person.")
             for text, places in sorted(named.items())
         ]
 
-    def _unlabelled(self) -> list[_Group]:
-        """Return the last row where it fills none of the columns that everybody else fills."""
-        statistics = {place for _, place in self._statistics}
-        people = [place for place in self._places if place not in statistics]
-        last, others = people[-1:], people[:-1]
-        if len(others) < _FEWEST_OF_A_WAVE:
-            return []
-        columns, row = [column.place for column in self._layout.columns], self._table.rows[last[0]]
-        filled = {place for place in columns if place < len(row) and row[place]}
-        if filled.isdisjoint(self._statements) or any(self._fills(place, others) for place in filled):
-            return []
-        always = [place for place in columns if self._fills(place, others)]
-        if not always or (len(always) < 2 and not self._is_mean(last[0])):
-            return []
-        return [_Group(f"row {self._number(last[0])}", (last[0],), "This row was left out as no person.")]
+    def _unlabelled(self) -> list[RowGroup]:
+        """Return the rows that lack what all others have, without those that say what they are."""
+        people = [place for place in self._places if place not in self._named]
+        return Outsiders(self._table, people, self._statements, self._layout, self._others, self._words).groups()
 
-    def _fills(self, column: int, places: Sequence[int]) -> bool:
-        if column in self._statements:
-            return False
-        rows = self._table.rows
-        return sum(column < len(rows[place]) and bool(rows[place][column]) for place in places) >= _ALWAYS * len(places)
-
-    def _is_mean(self, place: int) -> bool:
-        """Tell whether a row holds the mean of each column above it, rounded or not."""
-        row = self._table.rows[place]
-        pairs = [
-            (self._labelled.values(column, place), parts(row[column]).number)
-            for column in self._statements
-            if column < len(row) and row[column]
-        ]
-        return all(value is not None and values and abs(fmean(values) - value) < _NEAR_MEAN for values, value in pairs)
-
-    def _previews(self) -> list[_Group]:
+    def _previews(self) -> list[RowGroup]:
         if self._others.status is None:
             return []
         column = self._layout.columns[self._others.status]
@@ -190,16 +172,16 @@ class _Finder:
         marked = {text: text for text in column.texts if key(text) in self._words.rows["preview"]}
         marked |= {text: _PREVIEWS[text] for text in column.texts if numbered and text in _PREVIEWS}
         return [
-            _Group(text, self._where(column.place, text), f"This row is marked “{name}”, so it was left out.")
+            RowGroup(text, self._where(column.place, text), f"This row is marked “{name}”, so it was left out.")
             for text, name in marked.items()
         ]
 
-    def _waves(self) -> list[_Group]:
+    def _waves(self) -> list[RowGroup]:
         if self._others.wave is None:
             return []
         column = self._layout.columns[self._others.wave]
         return [
-            _Group(text, self._where(column.place, text), f"This row is of “{text}”, which was left out.", None)
+            RowGroup(text, self._where(column.place, text), f"This row is of “{text}”, which was left out.", None)
             for text in sorted(column.texts)
         ]
 
@@ -207,44 +189,30 @@ class _Finder:
         rows = self._table.rows
         return tuple(place for place in self._places if column < len(rows[place]) and rows[place][column] == text)
 
-    def _apart(self) -> list[_Group]:
-        """Return two groups of answers with a long time between them; nothing where there are not two."""
+    def _apart(self) -> list[RowGroup]:
+        """Return groups of answers with a long time between them."""
         if not self._others.times or self._others.wave is not None:
             return []
         column = self._others.times[0]
-        days = sorted(
-            (found, place)
-            for place in self._places
-            if column < len(row := self._table.rows[place]) and (at := moment(row[column])) and (found := day_of(at))
+        return apart(
+            [
+                (found, place)
+                for place in self._places
+                if column < len(row := self._table.rows[place])
+                and (at := moment(row[column]))
+                and (found := day_of(at))
+            ],
+            self._words,
         )
-        gaps = [(after[0] - before[0], cut) for cut, (before, after) in enumerate(pairwise(days), 1)]
-        widest, cut = max(gaps, default=(0, 0))
-        if widest < self._words.limit("wave-days") or min(cut, len(days) - cut) < _FEWEST_OF_A_WAVE:
-            return []
-        sides = (("until", days[cut - 1][0], days[:cut]), ("from", days[cut][0], days[cut:]))
-        return [
-            _Group(name, tuple(place for _, place in side), f"This row was answered {name}, which was left out.", None)
-            for word, day, side in sides
-            for name in (f"{word} {date.fromordinal(day)}",)
-        ]
 
-    def _again(self) -> list[_Group]:
-        """Return the rows whose e-mail address comes again further down."""
-        column = self._others.address
-        if column is None:
+    def _worksheet(self) -> list[RowGroup]:
+        """Return all rows of a worksheet that may hold what another holds as well."""
+        if not self._table.rivals:
             return []
-        last: dict[str, int] = {}
-        earlier = []
-        for place in self._places:
-            row = self._table.rows[place]
-            address = row[column].lower() if column < len(row) else ""
-            if address and address in last:
-                earlier.append(last[address])
-            last[address] = place
-        reason = "The same e-mail address answered again further down, so this earlier row was left out."
-        return [_Group("earlier rows of the same address", tuple(earlier), reason)] if earlier else []
+        reason = f"This row is of the worksheet “{self._table.title}”, which was left out."
+        return [RowGroup(self._table.title, tuple(self._places), reason, None)]
 
-    def _hidden(self) -> list[_Group]:
+    def _hidden(self) -> list[RowGroup]:
         places = tuple(place for place in self._places if self._number(place) in self._table.hidden)
         reason = "This row is hidden in the spreadsheet, and hidden rows were left out."
-        return [_Group("hidden rows", places, reason, None)] if places else []
+        return [RowGroup("hidden rows", places, reason, None)] if places else []

@@ -11,9 +11,10 @@ from assessment.exchange.columns import letter
 from assessment.exchange.reading import UnreadableError
 from assessment.exchange.survey.choices import BY_ANSWER, BY_COLUMN, BY_PERSON, COUNTS, UNKNOWN, Choices
 from assessment.exchange.survey.layout import share_of_answers
+from assessment.exchange.survey.one_row_each import one_row_each
 from assessment.exchange.survey.question import Question
 from assessment.exchange.survey.series import series_header
-from assessment.exchange.survey.single_answers import ALIKE, NO_PERSON, SingleAnswers, find_single_answers, one_row_each
+from assessment.exchange.survey.single_answers import ALIKE, NO_PERSON, SingleAnswers, find_single_answers
 from assessment.exchange.survey.table import COUNTED, HALF, Table, may_be_counts, named_in, statements_below, turned
 from assessment.exchange.survey.words import Words
 from assessment.exchange.wording import Wording

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import combinations
 from operator import itemgetter
 
@@ -12,12 +12,15 @@ from assessment.exchange.survey.table import HALF, Table
 from assessment.exchange.survey.words import Words, key
 from assessment.exchange.wording import Wording
 from assessment.instrument import STATEMENTS
+from assessment.model import HeadingWord
 
 _SEARCHED_COLUMNS = 12
 _MOST_QUESTIONS = 200  # different ones of one survey
 _FEWEST_EACH = 5  # answers that a person gave on average
 _MOST_POINTS = 15  # different answers, those for nothing included
+_ONCE = 0.6  # share of answers that come but once, in a column that tells people apart who answered again
 _ANSWERING = 0.5  # share of rows in which an answer stands
+_NAMES_OF_PEOPLE: tuple[HeadingWord, ...] = ("id", "personal", "person")
 _NUMBERED = re.compile(r"(?P<prefix>|\d{1,2}\.|.*[^\d\s.,]\W*|.*[^\W\d]\W*)0*(?P<number>\d{1,3})[.):]?")
 _COUNTED = re.compile(r"\W*(?:q|question|statement|item)\W*", re.IGNORECASE)
 
@@ -62,40 +65,6 @@ def find_single_answers(table: Table, wording: Wording, words: Words) -> tuple[S
     if all(_same(rows, best[0].question, each.question) for each in best[1:]):
         return tuple(best[:1])  # the number of a statement stands beside its wording
     return tuple(best)
-
-
-def one_row_each(table: Table, found: SingleAnswers) -> Table:
-    """Return a table with a row for each person; what stays the same within a person is told once."""
-    titles = table.rows[found.header] if found.header is not None else []
-    whose = {place: who for place, row in found.lines.items() if (who := _who(row, found))}
-    lines = {place: found.lines[place] for place in whose}
-    answering = [row for row in lines.values() if row[found.question] in found.numbers]
-    kept = [place for place in range(len(answering[0])) if _is_kept(answering, place, found)]
-    asked = list(dict.fromkeys(row[found.question] for row in lines.values() if row[found.question]))
-    asked.sort(key=lambda text: found.numbers.get(text, 0))
-    cells = [(text, place) for place in found.answers for text in asked]
-    several = len(found.answers) > 1
-    header = [titles[place] if place < len(titles) else "" for place in kept]
-    for text, place in cells:
-        name = f"q{text}" if text.isdecimal() else text
-        title = titles[place] if place < len(titles) else f"column {place + 1}"
-        header.append(f"{title} [{name}]" if several else name)
-    first: dict[tuple[str, ...], tuple[int, list[str]]] = {}
-    said: dict[tuple[tuple[str, ...], str], Sequence[str]] = {}
-    people = {whose[place] for place, row in lines.items() if row[found.question] in found.numbers}
-    for place, row in lines.items():
-        if (who := whose[place]) in people:
-            said.setdefault((who, row[found.question]), row)
-            if row[found.question] in found.numbers:
-                first.setdefault(who, (place + 1, [row[other] for other in kept]))
-    rows = [header]
-    for who, (_, told) in first.items():
-        given = [said.get((who, text)) for text, _ in cells]
-        rows.append([*told, *(row[place] if row else "" for row, (_, place) in zip(given, cells, strict=True))])
-    numbers = ((found.header or 0) + 1, *(table.number(number - 1) for number, _ in first.values()))
-    above = [cell for row in table.rows[: found.header or 0] for cell in row if cell]
-    over = (*above, *(titles[place] for place in found.answers if place < len(titles)))
-    return replace(table, rows=rows, numbers=numbers, told=over, whole=True)
 
 
 def _at(table: Table, column: int, wording: Wording, words: Words) -> SingleAnswers | None:
@@ -178,18 +147,28 @@ def _people(rows: Sequence[Sequence[str]], question: int, header: Sequence[str],
     One column where one does, else two, such as a department and the number of a person in it.
     """
     others = [place for place in range(len(rows[0])) if place != question and all(row[place] for row in rows)]
-    others = [place for place in others if not _constant(rows, place, (question,))]
+    others = [place for place in others if not constant(rows, place, (question,))]
     for several in (1, 2):
         telling = [places for places in combinations(others, several) if _tells(rows, question, places)]
         if telling:
 
             def rank(places: tuple[int, ...]) -> tuple[bool, int]:
                 titles = [header[place] if place < len(header) else "" for place in places]
-                named = any(words.heading("id", title) or words.heading("personal", title) for title in titles)
+                named = any(words.heading(meaning, title) for title in titles for meaning in _NAMES_OF_PEOPLE)
                 return not named, len(set(map(itemgetter(*places), rows)))
 
             return min(telling, key=rank)
-    return ()
+    return next(((place,) for place in others if _may_tell(rows, question, place, header, words)), ())
+
+
+def _may_tell(rows: Sequence[Sequence[str]], question: int, place: int, header: Sequence[str], words: Words) -> bool:
+    """Tell whether a column is named after people, a few of whom answered a statement again."""
+    title = header[place] if place < len(header) else ""
+    if not any(words.heading(meaning, title) for meaning in _NAMES_OF_PEOPLE):
+        return False
+    once = {(row[place], row[question]) for row in rows}
+    different, asked = (len({row[column] for row in rows}) for column in (place, question))
+    return _ONCE * len(rows) <= len(once) <= different * asked and 1 < different <= len(once) / _FEWEST_EACH
 
 
 def _tells(rows: Sequence[Sequence[str]], question: int, places: Sequence[int]) -> bool:
@@ -210,9 +189,9 @@ def _answers(rows: Sequence[Sequence[str]], question: int, people: Sequence[int]
         texts = Counter(row[place] for row in rows if row[place])
         if place == question or place in people or not 1 < len(texts) <= _MOST_POINTS:
             continue
-        if texts.total() < _ANSWERING * len(rows) or _constant(rows, place, (question,)):
+        if texts.total() < _ANSWERING * len(rows) or constant(rows, place, (question,)):
             continue
-        if people and _constant(rows, place, people):
+        if people and constant(rows, place, people):
             continue
         found.append((place, texts))
     surely = [(place, texts) for place, texts in found if share_of_answers(texts, words) >= _ANSWERING] or found
@@ -223,7 +202,7 @@ def _answers(rows: Sequence[Sequence[str]], question: int, people: Sequence[int]
     return tuple(sorted(kept))
 
 
-def _constant(rows: Sequence[Sequence[str]], place: int, by: Sequence[int]) -> bool:
+def constant(rows: Sequence[Sequence[str]], place: int, by: Sequence[int]) -> bool:
     """Tell whether a column says the same wherever others do."""
     told: dict[object, str] = {}
     keys = map(itemgetter(*by), rows)
@@ -232,19 +211,4 @@ def _constant(rows: Sequence[Sequence[str]], place: int, by: Sequence[int]) -> b
 
 def _same(rows: Sequence[Sequence[str]], one: int, other: int) -> bool:
     """Tell whether two columns say the same, each in its own way."""
-    return _constant(rows, one, (other,)) and _constant(rows, other, (one,))
-
-
-def _is_kept(rows: Sequence[Sequence[str]], place: int, found: SingleAnswers) -> bool:
-    if place in found.people:
-        return True
-    return (
-        place not in (found.question, *found.answers)
-        and any(row[place] for row in rows)
-        and _constant(rows, place, found.people)
-    )
-
-
-def _who(row: Sequence[str], found: SingleAnswers) -> tuple[str, ...]:
-    who = tuple(row[place] for place in found.people)
-    return who if all(who) else ()
+    return constant(rows, one, (other,)) and constant(rows, other, (one,))

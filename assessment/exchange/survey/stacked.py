@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from assessment.exchange.columns import HeaderFinder
 from assessment.exchange.reading import UnreadableError
@@ -12,13 +12,16 @@ from assessment.exchange.survey.choices import AS_ABOVE, EMPTY
 from assessment.exchange.survey.layout import Layout
 from assessment.exchange.survey.question import Question
 from assessment.exchange.survey.rows import Aside
-from assessment.exchange.survey.table import HALF, Table
+from assessment.exchange.survey.table import HALF, Table, statements_below
 from assessment.exchange.survey.words import Words
+from assessment.exchange.wording import Wording
 
 ABOVE = "Department (row above)"
 """The heading of the column that is made of rows above people."""
 
 _TOO_MANY = "This file has {} tables below each other; at most {} are read. Split it, or save the answers alone."
+_SUMMARY = 100  # rows in which a header may stand below a list of the statements
+_ANSWERS = frozenset("12345")
 _LONGEST = 4  # words of a row that names a department
 
 
@@ -51,6 +54,21 @@ def unstacked(table: Table, finder: HeaderFinder, words: Words) -> list[Table]:
         numbers = tuple(map(table.number, range(start, end))) if start else table.numbers
         parts.append(replace(table, file=name, rows=rows[start:end], numbers=numbers))
     return parts
+
+
+def without_summary(table: Table, finder: HeaderFinder, wording: Wording) -> Table:
+    """Return a table without a list of the statements above it, with their means, where people stand below that."""
+    above = table.rows[:_SUMMARY]
+    if finder.worth(above) >= HALF:
+        return table
+    header = next((place for place, row in enumerate(above) if finder.worth([row]) >= HALF), None)
+    if header is None or (column := statements_below(replace(table, rows=above[:header]), wording)) is None:
+        return table
+    beside = [{*cells} - {""} for cells in zip_longest(*above[1:header], fillvalue="")]
+    if any(cells and cells <= _ANSWERS for place, cells in enumerate(beside) if place != column):
+        return table  # people stand above as well, each in a column
+    numbers = tuple(map(table.number, range(header, len(table.rows))))
+    return replace(table, rows=table.rows[header:], numbers=numbers)
 
 
 def _stripped(row: Sequence[str]) -> list[str]:

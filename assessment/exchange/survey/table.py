@@ -39,7 +39,9 @@ class Table:
     whole: bool = True  # False where the text ends without a line break
     beside: tuple[str, ...] = ()  # the texts of worksheets that hold no answers, and what a document says of them
     told: tuple[str, ...] = ()  # what stood above the answers before the rows were turned
+    rivals: str = ""  # what is asked where other worksheets may hold the same people; else empty
     numbers: tuple[int, ...] = ()  # of the rows in the file, where they were turned; empty where they stand as they are
+    person: int | None = None  # the column that tells people apart, in a table that had a row for each answer
     shape: Mapping[str, str] = field(default_factory=dict)  # what it is known by -> its shape, where that was asked
     shapes: tuple[str, ...] = ()  # that it may have, where that was asked
 

@@ -57,6 +57,10 @@ class Matcher:
         found = self._pattern.search(f" {words} ")
         return (found.string[: found.start()].strip(), found.string[found.end() :].strip()) if found else (words, "")
 
+    def found(self, words: str) -> set[str]:
+        """Return every one that `words` hold, as it stands in them."""
+        return {found[0].strip() for found in self._pattern.finditer(f" {words} ")}
+
     def without(self, words: str) -> str:
         """Return what is left of `words` when these are taken out."""
         return " ".join(self._pattern.sub(" ", f" {words} ").split())

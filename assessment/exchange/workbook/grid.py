@@ -21,6 +21,7 @@ class Worksheet:
     rows: Rows  # place 0 holds row 1 as the spreadsheet numbers it; blank cells and rows at the end are left out
     hidden: bool = False
     hidden_rows: frozenset[int] = frozenset()  # numbers of rows with content, from 1
+    unsaved: int = 0  # formulas of which no result was saved: their cells are blank
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,7 @@ class Grid:
         self.work = work
         self.rows: Rows = []
         self.hidden: set[int] = set()
+        self.unsaved = 0
 
     def put(self, number: int, texts: list[str], *, hidden: bool = False, times: int = 1) -> None:
         """Place a row, or `times` the same one below each other, and blank rows in the gap before it."""
@@ -104,7 +106,7 @@ class Grid:
 
     def worksheet(self, title: str, *, hidden: bool) -> Worksheet:
         """Return what was filled in."""
-        return Worksheet(title, self.rows, hidden, frozenset(self.hidden))
+        return Worksheet(title, self.rows, hidden, frozenset(self.hidden), self.unsaved)
 
 
 def spread(places: Sequence[int], texts: Sequence[str]) -> list[str]:

@@ -1,5 +1,6 @@
 """The rows of an .xlsx worksheet, most of them read by `plain_rows`, which is fast, the others by a parser."""
 
+import re
 from collections.abc import Iterable
 
 from assessment.exchange.reading import UnreadableError
@@ -10,6 +11,8 @@ from assessment.exchange.workbook.markup import Attributes, local, parse, parser
 from assessment.exchange.workbook.plain_rows import PlainRows, prefix_of
 
 _TRUE = ("1", "true")
+_FORMULA = re.compile(r"<c((?: [^<>]*)?)>\s*<f(?: [^<>]*)?(?:/>|>[^<]*</f>)\s*(?:<v ?/>|<v></v>)?\s*</c>")
+_OF_TEXT = ' t="str"'  # an empty text is a result
 
 
 def read_rows(texts: Iterable[str], kinds: Kinds, grid: Grid) -> None:
@@ -24,6 +27,7 @@ def read_rows(texts: Iterable[str], kinds: Kinds, grid: Grid) -> None:
             piece, rest = rest, ""
         # After a comment or the like, only the parser knows what is a row: 1, because every document begins with "<?".
         odd = odd or not end or piece.find("<!") >= 0 or piece.find("<?", 1) >= 0
+        grid.unsaved += _unsaved(piece)
         before, *rows = [piece + end] if odd else (piece + end).split(plain.begin)
         parsed.feed(before)
         for row in rows:
@@ -32,6 +36,11 @@ def read_rows(texts: Iterable[str], kinds: Kinds, grid: Grid) -> None:
             else:
                 parsed.feed(plain.begin + row)
     parsed.feed(rest, final=True)
+
+
+def _unsaved(text: str) -> int:
+    """Count the formulas of which no result was saved, as programs leave them that write workbooks unopened."""
+    return sum(_OF_TEXT not in found[1] for found in _FORMULA.finditer(text)) if "<f" in text else 0
 
 
 class _ParsedRows:

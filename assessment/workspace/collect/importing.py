@@ -8,6 +8,7 @@ from typing import Any
 
 from assessment.errors import ActionError
 from assessment.exchange.code import session_tag
+from assessment.exchange.combined import combine
 from assessment.exchange.later_guesses import with_later_guesses
 from assessment.exchange.reading import (
     LIMIT,
@@ -16,7 +17,6 @@ from assessment.exchange.reading import (
     Remark,
     Respondent,
     UnreadableError,
-    combine,
     reasons,
 )
 from assessment.exchange.survey.choices import Choices, parts

@@ -1,0 +1,53 @@
+"""Answers that were given at several times, long apart."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from itertools import pairwise
+
+from assessment.exchange.survey.row_groups import RowGroup
+from assessment.exchange.survey.words import Words
+
+FEWEST = 3
+"""People of the smallest group that may be a measurement of its own."""
+
+type Day = tuple[int, int]
+"""The number of a day, and the place of a row that was answered on it."""
+
+
+def apart(days: Iterable[Day], words: Words) -> list[RowGroup]:
+    """Return the groups of answers with a long time between them; nothing where there are not several.
+
+    Two groups lie far apart; three and more, at a rhythm, may follow each other sooner.
+    """
+    ordered = sorted(days)
+    groups = _cut(ordered, words.limit("wave-days"))
+    if len(groups) < 2:
+        groups = _cut(ordered, words.limit("wave-days-of-several"))
+        groups = groups if len(groups) > 2 and _in_rhythm(groups) else []
+    return [
+        RowGroup(name, tuple(place for _, place in group), f"This row was answered {name}, which was left out.", None)
+        for number, group in enumerate(groups)
+        for name in (_name(group, first=not number, last=number == len(groups) - 1),)
+    ]
+
+
+def _cut(days: Sequence[Day], gap: float) -> list[list[Day]]:
+    """Cut days wherever so many lie between two of them; what is too small to be a measurement joins its neighbour."""
+    groups: list[list[Day]] = []
+    for before, day in pairwise([(0, 0), *days]):
+        if not groups or (day[0] - before[0] >= gap and len(groups[-1]) >= FEWEST):
+            groups.append([])
+        groups[-1].append(day)
+    if len(groups) > 1 and len(groups[-1]) < FEWEST:
+        groups[-2] += groups.pop()
+    return groups
+
+
+def _in_rhythm(groups: Sequence[Sequence[Day]]) -> bool:
+    """Tell whether every group took less time than passed before the next."""
+    return all(before[-1][0] - before[0][0] < after[0][0] - before[-1][0] for before, after in pairwise(groups))
+
+
+def _name(group: Sequence[Day], *, first: bool, last: bool) -> str:
+    begin, end = date.fromordinal(group[0][0]), date.fromordinal(group[-1][0])
+    return f"until {end}" if first else f"from {begin}" if last else f"from {begin} to {end}"

@@ -1,0 +1,72 @@
+"""Worksheets that hold the same people again: measurements one after the other, or answers and their recoding."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import combinations
+
+from assessment.exchange.survey.moments import moment
+from assessment.exchange.survey.naming import function_of
+from assessment.exchange.survey.question import named
+from assessment.exchange.survey.table import Table
+from assessment.exchange.survey.waves import FEWEST
+from assessment.exchange.survey.words import Words, key
+
+_YEAR, _NUMBERED = re.compile(r"(?:19|20)\d\d"), re.compile(r"[qtwh]\d{1,2}")  # as in 2026, or Q3
+_MOSTLY = 0.5
+_TITLED = "The worksheets {} may hold the same people, at other times or coded otherwise. Does “{}” count?"
+_SAME = "The worksheets {} hold the same people with other answers. Does “{}” count?"
+
+
+def told_apart(tables: Sequence[Table], words: Words, *, in_rows: bool) -> list[Table]:
+    """Return the worksheets of a file, with a question for each that may hold the people of another.
+
+    `in_rows` says that each person has a row, so that cells which differ in most rows tell people apart.
+    """
+    asked: dict[str, str] = {}
+    marks = {table.title: _marks(table.title, words) for table in tables if sum(map(any, table.rows)) > FEWEST}
+    timed = [title for title, found in marks.items() if found]
+    if len({marks[title] for title in timed}) > 1:
+        asked |= dict.fromkeys(timed, _TITLED.format(named(timed), "{}"))
+    people = {table.title: _people(table, words) for table in tables if in_rows}
+    for one, other in combinations(people, 2):
+        functions = {function_of(title, words) for title in (one, other)} - {None}
+        if len(functions) < 2 and _same(people[one], people[other]):
+            for title in (one, other):
+                asked.setdefault(title, _SAME.format(named([one, other]), "{}"))
+    return [replace(table, rivals=asked.get(table.title, "").replace("{}", table.title)) for table in tables]
+
+
+def _marks(title: str, words: Words) -> frozenset[str]:
+    """Return what in the title of a worksheet names a time, or a measurement among several."""
+    told = key(title)
+    for function in ("sales", "marketing"):
+        told = words.functions[function].without(told)
+    if words.headings["wave"](told):
+        return frozenset({told})
+    found = words.headings["measurement"].found(told)
+    return frozenset(found | {word for word in told.split() if _YEAR.fullmatch(word) or _NUMBERED.fullmatch(word)})
+
+
+def _people(table: Table, words: Words) -> tuple[Mapping[str, Sequence[str]], ...]:
+    """Return, for each column that tells people apart by a name, an address or a time, the row of each of its texts."""
+    found = []
+    for place in range(max(map(len, table.rows), default=0)):
+        rows = {row[place]: row for row in table.rows if place < len(row) and row[place]}
+        texts = Counter(row[place] for row in table.rows if place < len(row) and row[place])
+        telling = [text for text in rows if moment(text) or (any(map(str.isalpha, text)) and not words.knows(text))]
+        if len(telling) > max(FEWEST, _MOSTLY * texts.total()):
+            found.append({text: rows[text] for text in telling})
+    return tuple(found)
+
+
+def _same(one: Sequence[Mapping[str, Sequence[str]]], other: Sequence[Mapping[str, Sequence[str]]]) -> bool:
+    """Tell whether most people of a worksheet stand in another one, and most of these with other cells."""
+    for mine in one:
+        for theirs in other:
+            both = mine.keys() & theirs.keys()
+            if len(both) > max(FEWEST, _MOSTLY * min(len(mine), len(theirs))):
+                differ = sum(sorted(mine[text]) != sorted(theirs[text]) for text in both)
+                return differ > _MOSTLY * len(both)
+    return False
