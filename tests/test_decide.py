@@ -10,6 +10,7 @@ from assessment.instrument import TYPES
 from assessment.load import load_bank
 from assessment.model import Condition
 from assessment.report.result import render_outcome
+from assessment.report.wording import capital
 from assessment.result import ResultError
 
 
@@ -119,7 +120,14 @@ def test_weighing_shows_both_sides_and_what_would_settle_each(bank):
     row = table_row("undefined", bank)
     chosen = [condition for condition in (*row.tighten, *row.stay) if condition.key in ("small-company", "double-work")]
     assert 2 == len(chosen)
-    assert all(condition.text in html and f"<li>{condition.settles}</li>" in html for condition in chosen)
+    sides = {"Reasons to move to Defined": row.tighten, "Reasons to stay at Undefined": row.stay}
+    parts = dict(zip(sides, re.split("|".join(sides), html)[1:], strict=True))
+    assert [] == [
+        (title, each.key)
+        for title, side in sides.items()
+        for each in chosen
+        if (each in side) != (capital(each.text) + "." in parts[title] and each.settles in parts[title])
+    ]
 
 
 def test_a_condition_that_the_table_does_not_know_is_refused():

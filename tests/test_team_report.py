@@ -29,6 +29,14 @@ class TestGolden:
         text = render_team_markdown(report_of(TEAMS[name], bank))
         assert golden(FOLDER / f"team-{name}.md", text) == text
 
+    @teams
+    def test_low_is_excused_where_something_is_low(self, name: str, bank: Bank) -> None:
+        """Below shared high ratings alone, nobody would know what is meant."""
+        report = report_of(TEAMS[name], bank)
+        low = bool(report.findings.low) and len(report.findings.shown) > 1
+        for text in (render_team(report, "../"), render_team_markdown(report)):
+            assert low == ("A low rating is no fault" in " ".join(text.split()))
+
     def test_a_chart_looks_as_expected(self, bank: Bank) -> None:
         """A picture is what was reviewed."""
         text = render_team_chart(report_of(TEAMS["clear-gap"], bank), "totals")

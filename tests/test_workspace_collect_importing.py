@@ -348,7 +348,7 @@ def test_a_single_source_is_named(named: Workspace) -> None:
     """The preview says what it holds where nothing can be left out, too."""
     for sent, name in ((pasted(code(1)), "Pasted text"), ({"camera": code(1), "cameraName": "Camera"}, "Camera")):
         html = folded(parts.preview(named, "answers", sent, context()))
-        assert f"From {name}" in html
+        assert f"Source: {name}" in html
         assert "Leave out" not in html
 
 
@@ -358,3 +358,13 @@ def test_no_two_sources_have_one_name(named: Workspace) -> None:
     sent["files"] = [*sent["files"], {**sent["files"][0], "name": "a (2).txt"}, sent["files"][0]]  # type: ignore[misc, index]  # a list
     incoming = read_incoming(named, {**sent, "camera": code(4), "cameraName": "Camera"}, context())
     assert ["a.txt", "Camera", "a (2).txt", "a (3).txt", "Camera (2)"] == [each.file.name for each in incoming.sent]
+
+
+def test_a_preview_says_who_comes_as_people_would(named: Workspace) -> None:
+    """Functions with their people, and the heads among them; staff need no word."""
+    answers = (3,) * 20
+    levels = [("sales", "head"), ("sales", "staff"), ("marketing", "staff"), ("marketing", None)]
+    session = session_tag(SESSION)
+    codes = [encode(Response(*of, session, number, answers)) for number, of in enumerate(levels, 1)]
+    html = folded(parts.preview(named, "answers", pasted(*codes), context()))
+    assert "Sales 2 (1 head), Marketing 2 (1 without a level)." in html

@@ -33,6 +33,17 @@ export function putFocus(element, how) {
   if (element && element === document.activeElement) put = element;
 }
 
+/**
+ * Leads to where something goes on. A heading that is out of sight comes to the top, with what it heads below it.
+ * @param {HTMLElement | null | undefined} element
+ */
+export function leadTo(element) {
+  const { top = 0, bottom = 0 } = element?.getBoundingClientRect() ?? {};
+  const heads = element?.tabIndex === -1 && (top < 0 || bottom > innerHeight);
+  if (heads) element.scrollIntoView();
+  putFocus(element, { preventScroll: heads });
+}
+
 /** @returns {() => boolean} what tells, later, whether a person has gone on to something else: they are not called back */
 export function wentOn() {
   const had = document.activeElement;

@@ -81,7 +81,9 @@ function textOf(name) {
 function say(text, button) {
   const near = button.closest("section")?.querySelector("[data-status]");
   const status = near ?? page.querySelector("[data-view=result] [data-status]");
-  if (status) status.textContent = textOf(text);
+  if (!status) return;
+  status.textContent = textOf(text);
+  status.scrollIntoView({ block: "nearest" }); // under a phone's keyboard or below its screen nobody would see it
 }
 
 /** @param {"json" | "markdown" | "calendar"} format @param {HTMLElement} button */

@@ -6,7 +6,7 @@ import { display, morph, piecesThere, shown } from "./display.mjs";
 import * as documents from "./documents.mjs";
 import { listen } from "./events.mjs";
 import { readAssets, save } from "./files.mjs";
-import { holdFocus, putFocus, wentOn } from "./focus.mjs";
+import { holdFocus, leadTo, putFocus, wentOn } from "./focus.mjs";
 import { page, tell, tellBriefly, tellPersistence } from "./notices.mjs";
 import { keep, keyOfOpened, openActive, opened, takeNewest } from "./opened.mjs";
 import { doByPage } from "./page-actions.mjs";
@@ -160,7 +160,7 @@ function focusOn(id) {
   if (!id) return;
   const next = document.getElementById(String(id));
   for (let part = next?.closest("details"); part; part = part.parentElement?.closest("details")) part.open = true;
-  putFocus(next);
+  leadTo(next);
 }
 
 /**

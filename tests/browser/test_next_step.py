@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 from assessment.exchange.invitation import invitation_fragment
 from tests.browser.test_assessment import ANSWERS, answer_with_keys, show_result
 from tests.browser.test_form_on_a_phone import PHONE
+from tests.browser.test_team import CHAT, add
 from tests.workspaces import sample, to_document
 
 pytestmark = [pytest.mark.browser, pytest.mark.answered_by("this machine")]
@@ -33,8 +34,9 @@ def test_a_phone_hands_the_answers_to_its_own_sheet(open_page: OpenPage) -> None
     see(page)
     button = page.get_by_role("button", name="Send my answers")
     expect(button).to_be_in_viewport(ratio=1)
-    button.tap()
-    expect(page.get_by_role("status").filter(has_text="your part is done")).to_be_in_viewport()
+    assert page.evaluate("innerHeight - 60") >= button.evaluate("each => each.getBoundingClientRect().bottom")
+    button.tap()  # above the bar with the address, which takes 60 pixels
+    expect(page.get_by_role("status").filter(has_text="your part is done")).to_be_in_viewport(ratio=1)
     expect(page.get_by_role("link", name="Write the mail")).to_be_visible()  # to the address that is told
     expect(page.get_by_text("The mail goes to anna@example.org.")).to_be_visible()
     expect(page.get_by_role("link", name="Invite the other side")).to_have_count(0)
@@ -56,15 +58,36 @@ def test_a_computer_copies_the_message_or_writes_the_mail(open_page: OpenPage) -
     expect(page.get_by_text("The mail goes to anna@example.org.")).to_be_visible()
 
 
-def test_the_other_side_is_invited_on_the_spot(open_page: OpenPage) -> None:
-    """One press on the result makes a session with a link to send; the result is in it."""
-    page = open_page("assess/")
+@pytest.mark.parametrize("size", [PHONE["viewport"], {"width": 1280, "height": 720}])
+def test_the_other_side_is_invited_on_the_spot(open_page: OpenPage, size: object) -> None:
+    """One press on the result makes a session with a link to send, and sending is in sight; the result is in it."""
+    page = open_page("assess/", viewport=size)
     see(page)
     page.get_by_role("link", name="Invite the other side").click()
-    expect(page.locator("#invite-title")).to_be_focused()
+    expect(page.locator("#collect-state")).to_be_focused()
+    expect(page.locator("#collect-state")).to_be_in_viewport(ratio=1)
+    expect(page.get_by_role("button", name="Copy the invitation")).to_be_in_viewport(ratio=1)
     expect(page.locator("#invite-link")).to_contain_text("/assess/#session=Sales+and+Marketing")
     page.goto(page.url.partition("compare/")[0] + "decide/advisor/#begin")
     expect(page.locator("[data-shown]")).to_contain_text("Defined")
+
+
+def test_a_phone_hands_the_invitation_to_its_own_sheet(open_page: OpenPage) -> None:
+    """Before anybody answered, and later, where the link stands."""
+    page = open_page("404.html", **PHONE)
+    page.add_init_script(SHARES)
+    page.goto(page.url.replace("404.html", "compare/#begin"))
+    send = page.get_by_role("button", name="Send the invitation")
+    expect(send).to_be_in_viewport(ratio=1)
+    send.tap()
+    link = page.locator("#invite-link").text_content() or ""
+    assert link in page.evaluate("window.handed.text")
+    add(page, CHAT, 11)
+    page.goto(page.url.partition("#")[0] + "#begin")
+    page.reload()
+    expect(page.locator("#invite-title")).to_be_focused()
+    expect(page.locator("#invite-title")).to_contain_text("Sales and Marketing")
+    expect(send).to_be_in_viewport(ratio=1)
 
 
 def test_one_thing_is_planned_with_the_result_at_hand(open_page: OpenPage) -> None:
@@ -95,5 +118,6 @@ def test_a_new_measurement_is_started_where_the_link_leads(open_page: OpenPage, 
     expect(start).to_be_visible()
     name.fill("Autumn")
     start.click()
-    expect(page.locator("#invite-title")).to_be_focused()
+    expect(page.locator("#collect-state")).to_be_focused()
+    expect(page.get_by_role("button", name="Copy the invitation")).to_be_in_viewport(ratio=1)
     expect(page.locator("#invite-link")).to_contain_text("#session=Autumn")

@@ -34,6 +34,22 @@ def test_who_has_a_session_sees_how_far_it_is_on_every_page(open_page: OpenPage)
     expect(page.locator("nav.path")).to_be_hidden()
 
 
+def test_home_leads_to_the_session_of_who_has_one(open_page: OpenPage) -> None:
+    """To its next step, as the one thing that stands out; who has none is led to the assessment."""
+    page = open_page("")
+    primary = page.locator(".md-button--primary").locator("visible=true")
+    expect(primary).to_have_text("Start the assessment")
+    page.goto(page.url + "compare/")
+    page.get_by_role("button", name="See it with made-up data").click()
+    page.wait_for_url("**/compare/report/")
+    expect(page.locator("#team-title")).to_be_visible()
+    page.goto(page.url.replace("compare/report/", ""))
+    expect(primary).to_have_text("Go on with your session")
+    expect(page.get_by_role("link", name="Set up a session")).to_have_count(0)
+    primary.click()
+    page.wait_for_url("**/decide/advisor/")
+
+
 def test_a_report_shows_its_stages_while_it_is_made(open_page: OpenPage) -> None:
     """No empty page: the three steps stand there, the one that is under way apart, until the report is shown."""
     page = open_page("compare/")

@@ -106,6 +106,34 @@ def test_codes_are_looked_at_added_taken_back_and_kept(open_page: OpenPage) -> N
     answered(page, "12 people answered")
 
 
+@pytest.mark.parametrize("size", [{"width": 360, "height": 780}, {"width": 1280, "height": 720}])
+def test_what_was_added_and_the_next_step_are_in_sight(open_page: OpenPage, size: object) -> None:
+    """Whoever adds answers goes on at the session's name, with the keyboard too: how many there are, and the report."""
+    page = open_page("compare/", viewport=size)
+    start(page)
+    add(page, CHAT, 11)
+    expect(page.locator("#collect-state")).to_be_focused()
+    for text in ("11 people answered", "Last added: Pasted text, 11 people."):
+        expect(page.get_by_text(text)).to_be_in_viewport(ratio=1)
+    see = page.get_by_role("link", name="See the report")
+    expect(see).to_be_in_viewport(ratio=1)
+    page.keyboard.press("Tab")
+    expect(see).to_be_focused()
+
+
+def test_a_report_is_closed_at_its_headline(open_page: OpenPage) -> None:
+    """What presents, shares and prints it then stands in the place of the button, and the focus above it."""
+    page = open_page("compare/")
+    start(page)
+    add(page, CHAT, 11)
+    page.get_by_role("link", name="See the report").click()
+    tools = page.locator(".report-head .report-tools, .report-tools").first
+    expect(tools).to_contain_text("close the measurement first")
+    tools.get_by_role("button", name="All answers are in: close it").click()
+    expect(page.locator("#team-title")).to_be_focused()
+    expect(tools.get_by_role("link", name="Present")).to_be_in_viewport(ratio=1)
+
+
 def test_rows_are_found_corrected_and_removed(open_page: OpenPage) -> None:
     """On the smallest phone: a row is found by its number, a wrong function put right, a row removed."""
     page = open_page("compare/", viewport={"width": 320, "height": 700})

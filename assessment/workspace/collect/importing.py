@@ -21,7 +21,7 @@ from assessment.exchange.reading import (
 )
 from assessment.exchange.survey.choices import Choices, parts
 from assessment.exchange.write import csv_file, write_csv
-from assessment.instrument import FUNCTIONS, Answer, Instrument
+from assessment.instrument import FUNCTIONS, LEVELS, Answer, Instrument
 from assessment.workspace.action import Context
 from assessment.workspace.collect import fuller, how_to_read, newcomers, pictures, sent_choices
 from assessment.workspace.collect.invited import begin_as_promised
@@ -93,9 +93,14 @@ class Incoming:
         return how_to_read.write_asked(self.tables)
 
     @property
-    def groups(self) -> Mapping[tuple[str | None, str | None], int]:
-        """How many of the new ones belong to each function and level, None for those without."""
-        return Counter((person.function, person.level) for person in self.new)
+    def heads(self) -> Mapping[str | None, int]:
+        """How many of the new ones are heads, by function."""
+        return Counter(person.function for person in self.new if person.level == LEVELS[0])
+
+    @property
+    def without_level(self) -> Mapping[str | None, int]:
+        """How many of the new ones gave no level, by function."""
+        return Counter(person.function for person in self.new if person.level is None)
 
     @property
     def points(self) -> tuple[int, ...]:
