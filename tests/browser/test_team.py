@@ -111,9 +111,9 @@ def test_what_was_added_and_the_next_step_are_in_sight(open_page: OpenPage, size
     """Whoever adds answers goes on at the session's name, with the keyboard too: how many there are, and the report."""
     page = open_page("compare/", viewport=size)
     start(page)
-    add(page, CHAT, 11)
+    add(page, f"{CHAT}\n{code(12, 'marketing')}", 12)
     expect(page.locator("#collect-state")).to_be_focused()
-    for text in ("11 people answered", "Last added: Pasted text, 11 people."):
+    for text in ("12 people answered", "Last added: Pasted text, 12 people."):
         expect(page.get_by_text(text)).to_be_in_viewport(ratio=1)
     see = page.get_by_role("link", name="See the report")
     expect(see).to_be_in_viewport(ratio=1)
@@ -125,7 +125,7 @@ def test_a_report_is_closed_at_its_headline(open_page: OpenPage) -> None:
     """What presents, shares and prints it then stands in the place of the button, and the focus above it."""
     page = open_page("compare/")
     start(page)
-    add(page, CHAT, 11)
+    add(page, f"{CHAT}\n{code(12, 'marketing')}", 12)
     page.get_by_role("link", name="See the report").click()
     tools = page.locator(".report-head .report-tools, .report-tools").first
     expect(tools).to_contain_text("close the measurement first")
