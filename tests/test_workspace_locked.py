@@ -61,7 +61,7 @@ def test_a_file_with_fingerprints_says_so(answered):
     assert "common-ground-spring-with-fingerprints-2026-11-22.json" == file_of(taken_out, "workspace")["name"]
     html = show(taken_out, "overview")
     assert "The file holds nobody’s answers. It holds fingerprints of those that were in a report" in html
-    assert "can check a guess against them" in html
+    assert "can test a guess against it" in html
     (given,) = taken_out.waves[0].given
     lines = (*given.people.split("\n"), given.salt)
     assert all(line in file_of(taken_out, "workspace")["text"] for line in lines)
