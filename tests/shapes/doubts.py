@@ -1,7 +1,7 @@
 """Headings that ask something else than who somebody is, and texts that name a function or a head and mean another."""
 
-from tests.shapes import ASKED, PEOPLE, READ, right, shape
-from tests.shapes.vocabulary import Q, plain
+from tests.shapes import ASKED, PEOPLE, READ, csv_of, right, rows, shape, words_of
+from tests.shapes.vocabulary import Q, T, plain
 
 HEADS, STAFF = ("Head of function", "Team member")
 
@@ -165,4 +165,42 @@ def _ticks():
         ("Department", "Level", "Sales?", "Marketing?", *Q),
         str,
         lambda _n, p: ("", "", str(p.function == "sales"), str(p.function == "marketing")),
+    )
+
+
+@shape("a question to each function for the level, of which one is filled", right(READ))
+def _role_in_each():
+    def before(_number, person):
+        return [level(person) if person.function == each else "" for each in ("sales", "marketing")]
+
+    return plain(("Your role in Sales", "Your role in Marketing", *Q), str, before)
+
+
+@shape("a Greek form", right())
+def _greek():
+    words = words_of(("Διαφωνώ απόλυτα", "Διαφωνώ", "Ούτε συμφωνώ ούτε διαφωνώ", "Συμφωνώ", "Συμφωνώ απόλυτα"))
+    functions, levels = {"sales": "Πωλήσεις", "marketing": "Μάρκετινγκ"}, {"head": "Διευθυντής", "staff": "Υπάλληλος"}
+    return plain(
+        ("Χρονική σήμανση", "Τμήμα", "Θέση", *T),
+        words,
+        lambda n, p: (f"2026-11-20 09:{n:02}:10", functions[p.function], levels[p.level]),
+    )
+
+
+OVERALL = {f"Q{number}": f"statement {number}" for number in range(1, 21)} | {"Q21": "not read"}
+
+
+@shape("an overall rating behind twenty numbered columns", right(ASKED, kinds=["columns"], fill={"columns": OVERALL}))
+def _overall():
+    return csv_of(
+        ("Dept", "Lvl", *(f"Q{number}" for number in range(1, 22))),
+        *rows(str, lambda _n, p: (p.function, level(p)), lambda n, _p: (n % 5 + 1,)),
+    )
+
+
+@shape("an overall rating of ten points behind twenty numbered columns", right(ASKED, kinds=["columns"]))
+def _of_ten():
+    return csv_of(
+        ("Dept", "Lvl", *(f"Q{number}" for number in range(1, 22))),
+        *rows(str, lambda _n, p: (p.function, level(p)), lambda n, _p: (n % 10 + 1,)),
     )

@@ -186,6 +186,9 @@ def said(layout: Layout, source: Source | None, row: Sequence[str], words: Words
     """Return what a row says in the columns of a source: what was specified counts more than “Other”."""
     if source is None:
         return ""
+    if source.headed:
+        filled = (place for place in source.places if place < len(row) and row[place])
+        return next((layout.columns[place].heading for place in filled), "")
     single = len(source.places) == 1
     texts = [
         row[place] if single else option_text(layout.columns[place], row[place], words)

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from assessment.exchange.survey.choices import NOT_READ, Grid
-from assessment.exchange.survey.layout import Layout, is_order
+from assessment.exchange.survey.layout import Column, Layout, is_order
 from assessment.exchange.survey.question import named
 from assessment.exchange.survey.table import Table
 from assessment.exchange.survey.words import Words, key
@@ -64,6 +64,22 @@ def _several(layout: Layout, series: Mapping[str, Mapping[int, int]], words: Wor
     )
 
 
+def _stands_apart(column: Column, kept: Sequence[Column]) -> bool:
+    """Tell whether a column beside the statements holds other texts, or fewer different ones than any of them."""
+    known = {text for each in kept for text in each.texts}
+    return not column.texts.keys() <= known or len(column.texts) < min(len(each.texts) for each in kept)
+
+
+def _twenty(layout: Layout, found: Mapping[int, int], numbers: Sequence[int]) -> Sequence[int]:
+    """Return the twenty of more numbers that are statements: the last, or the first; empty where nothing tells."""
+    for kept in (numbers[len(numbers) - STATEMENTS :], numbers[:STATEMENTS]):
+        columns = [layout.columns[found[number]] for number in kept]
+        others = [layout.columns[found[number]] for number in numbers if number not in kept]
+        if all(_stands_apart(column, columns) for column in others):
+            return kept
+    return ()
+
+
 def by_series(layout: Layout, words: Words, only: set[int] | None = None) -> bool:
     """Read statements out of headings that count: q1 to q20. Ask where they count something else as well."""
     series: dict[str, dict[int, int]] = {}
@@ -96,9 +112,10 @@ def by_series(layout: Layout, words: Words, only: set[int] | None = None) -> boo
         layout.remarks.append("The columns were read as statements 1 to 20 by their numbers.")
         return True
     numbers = sorted(answering if len(answering) >= STATEMENTS else found)
-    start = numbers[len(numbers) - STATEMENTS :] if len(numbers) >= STATEMENTS else numbers
+    start = numbers if len(numbers) < STATEMENTS else _twenty(layout, found, numbers)
     order = {number: place for place, number in enumerate(start, 1)}
-    texts = {place: f"statement {order[number]}" if number in order else NOT_READ for number, place in found.items()}
+    beside = NOT_READ if start else None  # where nothing tells, a question beside them is answered as they are
+    texts = {place: f"statement {order[number]}" if number in order else beside for number, place in found.items()}
     first, last = (layout.columns[found[number]].heading for number in (min(found), max(found)))
     sentence = f"The columns {first} to {last} are {len(found)}, and there are {STATEMENTS} statements. Which are they?"
     layout.ask(sentence, texts)

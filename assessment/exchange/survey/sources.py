@@ -11,7 +11,7 @@ from assessment.exchange.survey import leftovers
 from assessment.exchange.survey.candidates import Source, Told
 from assessment.exchange.survey.choices import NOT_READ, Choices
 from assessment.exchange.survey.layout import Column, Layout
-from assessment.exchange.survey.naming import function_of
+from assessment.exchange.survey.naming import function_of, level_of
 from assessment.exchange.survey.persons import find_function, find_level
 from assessment.exchange.survey.rows import Aside
 from assessment.exchange.survey.table import Table
@@ -55,7 +55,8 @@ def sources_of(table: Table, layout: Layout, others: leftovers.Others, aside: As
         del texts[""]
         heading = " / ".join(column.heading for column in columns) if question == _TICKED else question
         sources.append(Source(heading, places, texts))
-    return _branched(sources, table.rows[layout.first :], words)
+    rows = table.rows[layout.first :]
+    return _with_roles(_branched(sources, rows, words), rows, words)
 
 
 def is_coded(source: Source) -> bool:
@@ -79,10 +80,38 @@ def _branched(sources: list[Source], rows: Rows, words: Words) -> list[Source]:
         if not any(words.heading(other, source.heading) for other in ("opinion", "superior"))
     ]
     places = tuple(source.places[0] for source in telling)
-    if len(places) < 2 or any(sum(place < len(row) and bool(row[place]) for place in places) > 1 for row in rows):
+    if len(places) < 2 or _several_filled(places, rows):
         return sources
     texts = sum((source.texts for source in telling), Counter[str]())
     return [Source(telling[0].heading, places, texts), *(source for source in sources if source not in telling)]
+
+
+def _with_roles(sources: list[Source], rows: Rows, words: Words) -> list[Source]:
+    """Put columns together that ask each function for its levels: which of them is filled tells the function.
+
+    They are named after different functions, hold levels, and no row fills two of them.
+    """
+    asking = [
+        source
+        for source in sources
+        if len(source.places) == 1 and source.texts and function_of(source.heading, words) in FUNCTIONS[:2]
+        if all(level_of(text, words) and not function_of(text, words) for text in source.texts)
+        if not any(words.heading(other, source.heading) for other in ("opinion", "superior"))
+    ]
+    functions = {function_of(source.heading, words) for source in asking}
+    places = tuple(source.places[0] for source in asking)
+    if len(functions) < len(asking) or len(asking) < len(FUNCTIONS[:2]) or _several_filled(places, rows):
+        return sources
+    heading = " / ".join(source.heading for source in asking)
+    headings = Counter({source.heading: source.texts.total() for source in asking})
+    levels = sum((source.texts for source in asking), Counter[str]())
+    rest = [source for source in sources if source not in asking]
+    return [Source(heading, places, headings, headed=True), Source(heading, places, levels), *rest]
+
+
+def _several_filled(places: Sequence[int], rows: Rows) -> bool:
+    """Tell whether a row fills two of these columns."""
+    return any(sum(place < len(row) and bool(row[place]) for place in places) > 1 for row in rows)
 
 
 def _ticked(columns: Sequence[Column], words: Words) -> list[Column]:
@@ -126,7 +155,8 @@ def told_by(
         places = [place for place, meaning in enumerate(chosen.columns) if kind in meaning.split("+")]
         if not places:
             return Told()
-        decided = next((source for source in sources if places[0] in source.places), None)
+        may = [source for source in sources if kind == "function" or not source.headed]
+        decided = next((source for source in may if places[0] in source.places), None)
         if decided is None:
             column = layout.columns[places[0]]
             decided = Source(column.heading, (column.place,), column.texts)
