@@ -1,6 +1,10 @@
+from collections import Counter
+
 import pytest
 
 from assessment.exchange.read import read_file
+from assessment.exchange.survey.asks import asks_for_own_function
+from assessment.exchange.survey.candidates import Source
 from assessment.exchange.survey.naming import function_of, level_of
 from assessment.exchange.survey.words import words
 
@@ -22,6 +26,14 @@ from assessment.exchange.survey.words import words
         ("Sales and Marketing", "other"),
         ("Neither Sales nor Marketing", "other"),
         ("not Sales", "other"),
+        ("Other (not Sales or Marketing)", "other"),
+        ("not in Marketing, I am in Sales", None),
+        ("Director of Sales & Marketing", "other"),
+        ("営業・マーケティング", "other"),
+        ("not Marketing (Sales)", None),
+        ("Sales (not Marketing)", None),
+        ("Sales, not in the field", None),
+        ("Sales promotion", None),
         ("Outside Sales", "sales"),
         ("I am from outside sales", "other"),
         ("Outside Sales and Marketing", "other"),
@@ -91,3 +103,35 @@ def test_a_question_about_a_name_may_ask_for_the_function(instrument):
     reading = read_file("team.csv", f"{header}\r\nMark Sales,Marketing,3,4\r\n".encode(), instrument)
     assert ["ignored", "function"] == [match.meaning for match in reading.matched[:2]]
     assert ["marketing"] == [each.function for each in reading.respondents]
+
+
+@pytest.mark.parametrize(
+    ("heading", "own"),
+    [
+        ("Department", True),
+        ("Your department", True),
+        ("Which department do you work in?", True),
+        ("Your function within the company", True),
+        ("Zu welcher Abteilung gehören Sie?", True),
+        ("À quel service appartenez-vous ?", True),
+        ("¿A qué departamento pertenece?", True),
+        ("Em qual área você trabalha?", True),
+        ("Di quale reparto fa parte?", True),
+        ("Tot welke afdeling behoort u?", True),
+        ("W którym dziale Pan/Pani pracuje?", True),
+        ("В каком подразделении вы работаете?", True),
+        ("ご所属の部署を選択してください", True),
+        ("您在哪个部门工作？", True),
+        ("Which department (Sales, Marketing, Other)?", True),
+        ("SD01", True),
+        ("Other department", False),
+        ("Which department do you trust most?", False),
+        ("Which department works best?", False),
+        ("Quel service est le mieux ?", False),
+        ("Wo arbeiten Sie gern?", False),
+        ("Main contact department", False),
+    ],
+)
+def test_a_heading_asks_for_the_own_department_in_plain_words(heading, own):
+    """Any word that such a question does not need may turn it into another."""
+    assert own == asks_for_own_function(Source(heading, (0,), Counter({"Sales": 1})), words())

@@ -72,6 +72,8 @@ for _heading, _head in (
     ("Manager?", "Yes"),
     ("Are you a manager?", "Yes"),
     ("Leiten Sie keine Abteilung?", "No"),
+    ("Are you a member of staff?", "No"),
+    ("Are you an individual contributor?", "No"),
 ):
     _staff = "No" if _head == "Yes" else "Yes"
 

@@ -61,7 +61,8 @@ def led_by(source: Source, words: Words) -> dict[str, str | None] | None:
         return {text: legend[answer] for text, answer in answers.items()}
     heading = source.heading
     if not any(words.heading(meaning, heading) for meaning in ("leads", "leads oneself", "reports")):
-        return {}
+        asks_for_staff = words.heading("of oneself", heading) and level_of(heading, words) == "staff"
+        return dict.fromkeys(answers) if asks_for_staff else {}
     if _asks_plainly(heading, words):
         return {text: "head" if answer in words.yes else "staff" for text, answer in answers.items()}
     may = words.heading("of oneself", heading) or len(key(heading).split()) <= _LABELLED

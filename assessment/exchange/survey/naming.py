@@ -67,11 +67,13 @@ def _without_doubtful(told: str, words: Words) -> str:
 
 
 def _joint(told: str, words: Words) -> bool:
-    """Tell whether a text with the names of both functions names both alike, and nothing that belongs to one."""
-    names = words.functions
-    if any(names["sales"](word) and names["marketing"](word) for word in told.split()):
+    """Tell whether a text with the names of both functions names, or denies, both alike, and says nothing else."""
+    names, every = words.functions, told.split()
+    if any(names["sales"](word) and names["marketing"](word) for word in every):
         return False
-    rest = names["marketing"].without(names["sales"].without(told))
+    rest = " ".join(word for word in every if not names["sales"](word) and not names["marketing"](word))
     for level in ("head", "staff", "doubtful"):
         rest = words.levels[level].without(rest)
+    if names["other"](rest):  # as in “Other (not Sales or Marketing)”
+        rest = names["not"].without(names["other"].without(rest))
     return not names["joint"].without(rest)
