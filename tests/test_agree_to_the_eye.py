@@ -84,3 +84,16 @@ def test_in_what_moved_between_two_waves() -> None:
 def test_the_search_sees_the_report(bank: Bank) -> None:
     """The page has the same tables as the Markdown."""
     assert "Sales minus Marketing" in Page(render_team(report_of(SMALL, bank), None)).lines
+
+
+@pytest.mark.parametrize(("sales", "marketing"), [(14, 11), (12, 20), (40, 60), (8, 12)])
+@pytest.mark.parametrize("seed", range(5))
+def test_in_a_sentence_and_its_table(sales: int, marketing: int, seed: int, bank: Bank) -> None:
+    """How far the totals are apart is said of the figures that the table shows: −5.6 there are not 5 points."""
+    team = people("sales", sales, 0.2, seed=seed) + people("marketing", marketing, -0.1, seed=seed)
+    text = render_team_markdown(report_of(team, bank))
+    rows = [[each.strip() for each in line.strip("|").split("|")] for line in text.splitlines()]
+    (apart,) = {cells[2] for cells in rows if cells[0] == "Sales minus Marketing" and len(cells) > 6}
+    said = re.findall(r"higher,? by ([\d.]+) points?|totals lie ([\d.]+) points? apart", text)
+    assert said
+    assert {abs(value(apart))} == {value("".join(each)) for each in said}

@@ -116,7 +116,7 @@ class TestContent:
         found = deck("clear-gap", bank)
         assert not any(isinstance(each, Chart) for each in slide(found, "guess").elements)
         (chart,) = (each for each in slide(found, "totals").elements if isinstance(each, Chart))
-        assert [("62",), ("49",)] == [series.texts for series in chart.series]
+        assert [("61.5",), ("48.8",)] == [series.texts for series in chart.series]
         assert not re.search(r"\b(62|49)\b", words_on(slide(found, "guess")))
 
     def test_what_was_decided_and_planned_is_on_its_slide(self, bank: Bank) -> None:

@@ -66,6 +66,11 @@ class TeamReport:
         return tuple(f for f, each in self.result.turnout.items() if not each.counts and each.answered <= each.asked)
 
     @property
+    def most(self) -> bool:
+        """Whether so many of a function answered that intervals count with who is silent."""
+        return any(each.counts for each in self.result.turnout.values())
+
+    @property
     def surplus(self) -> tuple[str, ...]:
         """The functions of which more people answered than they have."""
         return tuple(f for f, each in self.result.turnout.items() if each.answered > each.asked)

@@ -84,30 +84,32 @@ class FigureWords:
         return self._text(figure, 0 if self.few else 1, signed=signed)
 
     def mean_total(self, mean: Figure) -> str:
-        """Return a mean total as tables show it; one just below a band is not rounded into it."""
-        if self.few or isinstance(mean, NoFigure):
-            return self.whole(mean)
+        """Return a mean total as tables, charts and sentences show it: of a small group whole, but none into a band.
+
+        59.6 has a decimal in a small group too, because 60 is another type.
+        """
+        if isinstance(mean, NoFigure):
+            return self._text(mean, 0)
+        if self.few:
+            return self._whole(mean)
         same_type = band_of(round(mean, 1), self.instrument) == band_of(mean, self.instrument)
         return number(mean if same_type else floor(mean * 10) / 10, 1)
+
+    def _whole(self, mean: float) -> str:
+        same_type = band_of(round(mean), self.instrument) == band_of(mean, self.instrument)
+        return number(mean) if same_type else number(floor(mean * 10) / 10, 1)
 
     def to_next(self, points: Figure) -> str:
         """Return how far a mean total is from the next type; 0.4 points are never rounded to none."""
         far = not isinstance(points, NoFigure) and points >= 1
         return self._text(points, 0 if self.few and far else 1)
 
-    def whole(self, mean: Figure) -> str:
-        """Return a mean total as charts and sentences show it: 59.6 has a decimal, because 60 is another type."""
-        if isinstance(mean, NoFigure):
-            return self._text(mean, 0)
-        same_type = band_of(round(mean), self.instrument) == band_of(mean, self.instrument)
-        return number(mean) if same_type else number(floor(mean * 10) / 10, 1)
-
     def apart_as_read(self, total: TotalResult | LevelResult) -> float | None:
         """Return how many points two totals are apart, as the totals themselves read; None where one is missing."""
         if isinstance(total.apart.difference, NoFigure):
             return None
         views = [view.total if isinstance(view, LevelView) else view for view in total.views.values()]
-        first, second = (float(self.whole(view.mean)) for view in views)
+        first, second = (float(self.mean_total(view.mean)) for view in views)
         return rounded(abs(first - second), 1)
 
     def points(self, total: TotalResult | LevelResult) -> str:
@@ -147,7 +149,7 @@ class FigureWords:
         """Return the interval of a mean total; `short`, as sentences show it. Its ends keep their types."""
         if isinstance(interval, NoFigure) or interval.low == interval.high:
             return _without_width(interval)
-        shown = self.whole if short else self.mean_total
+        shown = self._whole if short else self.mean_total
         low, high = self.instrument.bands[0].low, self.instrument.bands[-1].high
         return f"{shown(max(low, interval.low))} to {shown(min(high, interval.high))}"
 
