@@ -71,3 +71,36 @@ def test_a_mark_needs_something_to_go_by():
     assert row_mark("7", [], person, serial=True) != row_mark("7", [], other, serial=True)
     assert row_mark("", ["9:00"], person) != row_mark("", ["9:01"], person)
     assert "7" not in row_mark("7" * 12, [], person).removeprefix("row ").split()
+
+
+def test_a_part_of_what_an_earlier_file_holds_adds_nothing(instrument):
+    """An earlier file with more answers of the same ID stays, and the message says why."""
+    header, part = f"Response ID,function,{STATEMENTS}", ",".join(["4"] * 5 + [""] * 15)
+    full = reading(instrument, header, f"R_7,sales,{SAME}", f"R_8,sales,{SAME}", name="monday.csv")
+    later = reading(instrument, header, f"R_7,sales,{part}", f"R_9,sales,{SAME}", name="friday.csv")
+    both = combine([full, later])
+    assert 3 == len(both.respondents)
+    assert () == both.questions
+    reasons = ["monday.csv, row 2 has the same ID and more answers, which stay."]
+    assert reasons == [each.reason for each in both.duplicates]
+
+
+def test_other_answers_of_the_same_id_wait_for_an_answer(instrument):
+    """Nobody is read from a later file with other answers of the same ID before somebody says which count."""
+    header = f"Response ID,function,{STATEMENTS}"
+    first = reading(instrument, header, f"R_7,sales,{SAME}", f"R_8,sales,{SAME}", name="monday.csv")
+    later = reading(instrument, header, f"R_7,sales,{OTHER}", f"R_9,sales,{SAME}", name="friday.csv")
+    both = combine([first, later])
+    assert [("monday.csv", 2), ("monday.csv", 3)] == [(each.file, each.row) for each in both.respondents]
+    assert [("rows", True, "friday.csv")] == [(each.kind, each.blocking, each.file) for each in both.questions]
+
+
+def test_who_is_counted_elsewhere_stays(instrument):
+    """Other answers of somebody who was counted before change nothing, and the message says so."""
+    header = f"Response ID,function,{STATEMENTS}"
+    first = reading(instrument, header, f"R_7,sales,{SAME}", f"R_8,sales,{SAME}", name="monday.csv")
+    later = reading(instrument, header, f"R_7,sales,{OTHER}", f"R_9,sales,{SAME}", name="friday.csv")
+    both = combine([first, later], standing=2)
+    assert (3, ()) == (len(both.respondents), both.questions)
+    reasons = ["monday.csv, row 2 has the same ID and other answers, which stay."]
+    assert reasons == [each.reason for each in both.duplicates]

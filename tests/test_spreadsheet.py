@@ -4,6 +4,7 @@ import zipfile
 
 import pytest
 
+from assessment.exchange.read import read_file
 from assessment.exchange.reading import UnreadableError
 from assessment.exchange.spreadsheet import bounds_of, worksheets_of
 from assessment.load import load_instrument
@@ -117,3 +118,12 @@ def test_a_spreadsheet_cut_off_anywhere_is_refused(size):
     """Whatever is left of a truncated file, the message says that it was cut off."""
     with pytest.raises(UnreadableError, match="cut off"):
         sheets_of("a.xlsx", spreadsheet_of(ROWS)[:size])
+
+
+def test_formulas_without_results_are_told_of(instrument):
+    """Where some answers are formulas that no program has worked out, their cells are empty, and that is said."""
+    header = ["function", *(f"q{number}" for number in range(1, 21))]
+    people = [["sales", *[4] * 20], ["marketing", *[4] * 19, "=2+2"]]
+    reading = read_file("answers.xlsx", spreadsheet_of([header, *people]), instrument)
+    assert [4, None] == [each.answers[-1] for each in reading.respondents]
+    assert ["formulas" in each.reason for each in reading.remarks] == [True]
