@@ -14,7 +14,7 @@ _WORD_DAY = re.compile(r"(?P<word>[^\W\d_]{3,})\.? (?P<day>\d{1,2})(?:st|nd|rd|t
 _ISO = re.compile(r"([12]\d{3})-(\d\d)-(\d\d)[ T](\d\d):(\d\d)(?::\d\d)?")  # as workbooks are read
 _SERIAL = re.compile(r"[45]\d{4}[.,]\d+")  # a day of this century, as a spreadsheet counts them, with a time
 _DAY_ZERO = datetime(1899, 12, 30)  # noqa: DTZ001  a spreadsheet's day has no time zone
-_NOON = 12
+_NOON, _MONTHS = 12, 12
 _SHORTEST = 7  # characters, as in 46000.5
 
 type Moment = tuple[int, tuple[int, int], int, int]
@@ -54,6 +54,17 @@ def day_of(at: Moment) -> int:
         return date(year, small, large).toordinal()
     except ValueError:
         return 0
+
+
+def told_day(text: str) -> int | None:
+    """Return the day that a text names, where nothing else can be meant; else None."""
+    at = moment(text)
+    if at and (first := _YEAR_FIRST.match(text)):
+        try:
+            return date(int(first["year"]), int(first["one"]), int(first["two"])).toordinal()
+        except ValueError:
+            return None
+    return day_of(at) or None if at and at[1][1] > _MONTHS else None
 
 
 def _pair(one: int, two: int) -> tuple[int, int]:

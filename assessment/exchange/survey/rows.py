@@ -7,7 +7,7 @@ from assessment.exchange.survey.choices import LEFT_OUT, Choices
 from assessment.exchange.survey.labelled import LabelledRows
 from assessment.exchange.survey.layout import Layout
 from assessment.exchange.survey.leftovers import Others
-from assessment.exchange.survey.moments import day_of, moment
+from assessment.exchange.survey.moments import day_of, moment, told_day
 from assessment.exchange.survey.outsiders import Outsiders
 from assessment.exchange.survey.question import Question
 from assessment.exchange.survey.repeats import Repeats
@@ -193,17 +193,11 @@ class _Finder:
         """Return groups of answers with a long time between them."""
         if not self._others.times or self._others.wave is not None:
             return []
-        column = self._others.times[0]
-        return apart(
-            [
-                (found, place)
-                for place in self._places
-                if column < len(row := self._table.rows[place])
-                and (at := moment(row[column]))
-                and (found := day_of(at))
-            ],
-            self._words,
-        )
+        column, rows = self._others.times[0], self._table.rows
+        times = [(text, place) for place in self._places if column < len(rows[place]) and (text := rows[place][column])]
+        told = [(day, place) for text, place in times if (day := told_day(text))]
+        days = [(day, place) for text, place in times if (at := moment(text)) and (day := day_of(at))]
+        return apart(told, self._words) if len(told) == len(days) else apart(days, self._words, sure=False)
 
     def _worksheet(self) -> list[RowGroup]:
         """Return all rows of a worksheet that may hold what another holds as well."""

@@ -14,15 +14,16 @@ type Day = tuple[int, int]
 """The number of a day, and the place of a row that was answered on it."""
 
 
-def apart(days: Iterable[Day], words: Words) -> list[RowGroup]:
+def apart(days: Iterable[Day], words: Words, *, sure: bool = True) -> list[RowGroup]:
     """Return the groups of answers with a long time between them; nothing where there are not several.
 
-    Two groups lie far apart; three and more, at a rhythm, may follow each other sooner.
+    Two groups lie far apart; three and more, at a rhythm, may follow each other sooner, where it is `sure` which day
+    is meant: days of one month look like months where day and month cannot be told apart.
     """
     ordered = sorted(days)
     groups = _cut(ordered, words.limit("wave-days"))
     if len(groups) < 2:
-        groups = _cut(ordered, words.limit("wave-days-of-several"))
+        groups = _cut(ordered, words.limit("wave-days-of-several")) if sure else []
         groups = groups if len(groups) > 2 and _in_rhythm(groups) else []
     return [
         RowGroup(name, tuple(place for _, place in group), f"This row was answered {name}, which was left out.", None)
