@@ -44,6 +44,7 @@ type HeadingWord = Literal[
     "status",
     "agreement",
     "another question",
+    "reversed",
     "answer",
     "guess",
     "question",

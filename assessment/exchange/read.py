@@ -66,6 +66,10 @@ def read_file(
         found = read_codes(name, text, instrument)
         if found.respondents or found.rejected:
             return found
+        from assessment.exchange.typed_answers import TYPED, are_typed
+
+        if are_typed(text):
+            raise UnreadableError(name, None, TYPED)
         if neither and not named:
             raise UnreadableError(name, None, neither)
     from assessment.exchange.table_files import read_text

@@ -5,7 +5,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 
 from assessment.instrument import Instrument
 
@@ -17,6 +17,8 @@ _NUMBER = re.compile(
 _MARK = re.compile(r"\s*[.):\]]|\s*[–—-]\s")
 _FEWEST_BARE = 6  # numbers alone are a header only where more differ than a row of answers from 1 to 5 can
 _NEAR = 0.85  # of difflib's ratio, from which on two wordings differ by slips of the pen
+_SAME = 0.6  # share of words that a statement and what it was reworded to have in common
+_SLIP = 0.7  # that ratio, of single words
 _FEWEST_WORDS = 2  # of a beginning that stands for a whole statement
 
 
@@ -66,7 +68,13 @@ class Wording:
         """Return the statement that a label says but for slips of the pen."""
         texts = {text: number for number, every in self._texts.items() for text in every}
         found = get_close_matches(plain(label), texts, 1, _NEAR)
-        return texts[found[0]] if found else None
+        return texts[found[0]] if found and _only_slips(plain(label).split(), found[0].split()) else None
+
+    def reworded(self, label: str) -> bool:
+        """Tell whether a label says in most words what a statement says, and in others something else, or denies it."""
+        words = plain(label).split()
+        said = (text.split() for every in self._texts.values() for text in every)
+        return any(_SAME <= SequenceMatcher(None, words, text, autojunk=False).ratio() < 1 for text in said)
 
     def _hint(self, label: str) -> Hint:
         number, rest, bare = self._number(label)
@@ -100,6 +108,13 @@ class Wording:
     def _where(self, fits: Callable[[str], bool]) -> frozenset[int]:
         """Find the statements of which one wording fits, the present or a former one."""
         return frozenset(number for number, texts in self._texts.items() if any(map(fits, texts)))
+
+
+def _only_slips(one: list[str], other: list[str]) -> bool:
+    """Tell whether each word of two wordings that differs is nearly the same: another word may deny what was said."""
+    changes = SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
+    pairs = [("".join(one[a:b]), "".join(other[c:d])) for kind, a, b, c, d in changes if kind != "equal"]
+    return all(SequenceMatcher(None, *pair).ratio() >= _SLIP for pair in pairs)
 
 
 def without_answers(hints: list[Hint]) -> list[Hint]:

@@ -40,7 +40,7 @@ def claim(layout: Layout, wording: Wording, words: Words, table: Table) -> None:
     claims = {number: places for number, places in numbered.items() if number not in claims} | claims
     _without_doubt(layout, doubtful, set(claims))
     settle(layout, claims, wording, words, table.rows[layout.first :])
-    _ask_about_missing(layout, claims)
+    _ask_about_missing(layout, claims, wording)
 
 
 def _counted(layout: Layout, numbered: Mapping[int, Sequence[int]], words: Words) -> bool:
@@ -72,8 +72,11 @@ def _without_doubt(layout: Layout, doubtful: Mapping[int, frozenset[int]], claim
         layout.ask(f"Is the column {headings} statement {numbers}?", dict(zip(places, proposed, strict=True)))
 
 
-def _ask_about_missing(layout: Layout, claims: Mapping[int, Sequence[int]]) -> None:
-    """Ask about columns of answers that name no statement, where statements are missing."""
+def _ask_about_missing(layout: Layout, claims: Mapping[int, Sequence[int]], wording: Wording) -> None:
+    """Ask about columns of answers that name no statement, where statements are missing.
+
+    For a heading that says one in other words nothing is proposed: a single word may turn it into its opposite.
+    """
     missing = [number for number in range(1, STATEMENTS + 1) if number not in claims]
     if not missing or len(claims) < HALF or layout.questions:
         return
@@ -88,7 +91,8 @@ def _ask_about_missing(layout: Layout, claims: Mapping[int, Sequence[int]]) -> N
         before = max((number for number, places in claims.items() if places[0] < column.place), default=0)
         following = [number for number in missing if number > before]
         guess = following[0] if following and f"statement {following[0]}" not in texts.values() else None
-        texts[column.place] = f"statement {guess}" if guess and len(free) == len(missing) else None
+        sure = guess and len(free) == len(missing) and not wording.reworded(column.option)
+        texts[column.place] = f"statement {guess}" if sure else None
     numbers = ", ".join(map(str, missing))
     layout.ask(f"No column names statement {numbers}. Is one of these columns?", texts)
 

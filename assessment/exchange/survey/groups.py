@@ -1,5 +1,6 @@
 """Several columns of one statement: one for each answer, one for each branch, a comment beside, another question."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from assessment.exchange.columns import letter
@@ -13,6 +14,12 @@ from assessment.model import HeadingWord
 
 _MOSTLY = 0.5  # share of filled cells that are answers, in a column of answers
 _SURELY = 0.9  # that share, where the heading speaks of comments
+_REVERSED = (
+    "The heading {} marks its answers as reversed. Do they stand for statement {} as it is worded here, 1 for "
+    "disagreement? If not, turn them round in the file first, or do not read the column."
+)
+_IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]\W*$")
+_LONGEST_MARK = 3  # words
 _TWICE = "Every statement was asked twice, with {}. Which of them counts?"
 
 
@@ -44,6 +51,13 @@ class _Headings:
         """Tell whether a heading speaks of something besides the statement."""
         return self._words.headings[meaning](key(self.rest(place, number)))
 
+    def reversed(self, place: int, number: int) -> bool:
+        """Tell whether a heading marks its statement as reversed: in brackets, or by few words beside it."""
+        rest = self.rest(place, number)
+        inner = _IN_BRACKETS.search(self._layout.columns[place].heading)
+        marks = (rest if len(rest.split()) <= _LONGEST_MARK else "", inner[1] if inner else "")
+        return any(self._words.headings["reversed"](key(mark)) for mark in marks)
+
     def _without(self, heading: str, number: int) -> str:
         told = f" {plain(heading)} "
         for text in sorted(self._wording.texts(number), key=len, reverse=True):
@@ -59,6 +73,7 @@ def settle(
     headings = _Headings(layout, wording, words)
     asked: dict[int, list[int]] = {}
     for number, places in sorted(claims.items()):
+        layout.around |= {place: headings.question(place, number) for place in places}
         options = {place: option for place in places if (option := headings.option(place, number))}
         if len(places) > 1 and len(set(options.values())) == len(places):
             layout.spread |= options
@@ -71,9 +86,20 @@ def settle(
             layout.statements[number] = tuple(kept)
         else:
             asked[number] = kept
+    _ask_about_reversed(layout, headings)
     layout.grids = _grids(asked, headings)
     if asked and not _by_cells(layout, asked, headings, words):
         _ask_which(layout, asked, headings, words)
+
+
+def _ask_about_reversed(layout: Layout, headings: _Headings) -> None:
+    """Ask about columns whose headings mark them as reversed: wording or answers may run the other way, or neither."""
+    for number, places in list(layout.statements.items()):
+        marked = [place for place in places if headings.reversed(place, number)]
+        if marked and number not in layout.spread:
+            del layout.statements[number]
+            told = named((layout.columns[place].heading for place in marked), longest=80)
+            layout.ask(_REVERSED.format(told, number), dict.fromkeys(places))
 
 
 def _answers(layout: Layout, number: int, places: Sequence[int], headings: _Headings) -> list[int]:

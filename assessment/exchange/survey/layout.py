@@ -46,6 +46,7 @@ class Layout:
     statements: dict[int, tuple[int, ...]] = field(default_factory=dict)
     spread: dict[int, str] = field(default_factory=dict)  # column -> the point that it stands for, one a column
     comments: dict[int, int] = field(default_factory=dict)  # column -> the statement that it comments on
+    around: dict[int, str] = field(default_factory=dict)  # column of a statement -> what else its headings say
     passed: set[int] = field(default_factory=set)  # columns about a statement that hold no answers
     questions: list[Question] = field(default_factory=list)
     proposed: dict[int, str] = field(default_factory=dict)  # column -> meaning, while a question about it is open

@@ -20,19 +20,20 @@ _POINTS_IN_WORDS = {6: "six", 7: "seven", 8: "eight", 9: "nine", 10: "ten", 11: 
 _SLIDER = 11
 
 
-def of_numbers(answered: Answered, numeric: Mapping[str, Parts], words: Words) -> Scale:
-    """Tell what numbers mean."""
+def of_numbers(answered: Answered, numeric: Mapping[str, Parts], words: Words, *, beside: bool = False) -> Scale:
+    """Tell what numbers mean, alone or `beside` words that are answers: then each may be a slip of the hand."""
     values = {text: each.number for text, each in numeric.items() if each.number is not None}
     if out_of := {each.out_of for each in numeric.values() if each.out_of} - {LAST}:
         return _refused(f"The answers are out of {max(out_of)}", max(out_of))
-    missing = _not_given(answered, values, words)
+    nothing = Headings(words).nothing(answered.headings)
+    missing = _not_given(answered, values, words) | {text for text, value in values.items() if value in nothing}
     left = {text: value for text, value in values.items() if text not in missing}
     inside: dict[str, Answer] = {text: int(value) for text, value in left.items() if value in POINTS}
     outside = {text: value for text, value in left.items() if value not in POINTS}
-    if outside and not (inside and answered.stray(tuple(outside), words)):
+    if outside and not ((inside or beside) and answered.stray(tuple(outside), words)):
         return _another_scale(left, missing)
     problems = {text: f"“{text[:SHOWN]}” is outside {FIRST} to {LAST}, or not whole" for text in outside}
-    told = _as_told(answered, inside, missing, words)
+    told = _as_told(answered, inside, missing, words) if inside else None
     if told:
         return told
     questions, remark = _nobody_chose(answered, inside, words)

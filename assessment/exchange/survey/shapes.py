@@ -11,6 +11,7 @@ from assessment.exchange.columns import letter
 from assessment.exchange.reading import UnreadableError
 from assessment.exchange.survey.choices import BY_ANSWER, BY_COLUMN, BY_PERSON, COUNTS, UNKNOWN, Choices
 from assessment.exchange.survey.layout import share_of_answers
+from assessment.exchange.survey.measures import with_measures
 from assessment.exchange.survey.one_row_each import one_row_each
 from assessment.exchange.survey.question import Question
 from assessment.exchange.survey.series import series_header
@@ -66,6 +67,7 @@ def with_a_row_each(
     """
     if max((len(named_in(row, wording)) for row in table.rows[:_SEARCHED]), default=0) >= HALF:
         return table, None
+    table = with_measures(table, wording, words)
     found = _single_answers(table, wording, words) or _below(table, wording) or _numbered(table, words)
     if found is None:
         return table, None

@@ -6,6 +6,7 @@ from pathlib import PurePath
 
 from assessment.exchange.columns import HeaderFinder
 from assessment.exchange.reading import Reading, UnreadableError
+from assessment.exchange.survey.another_question import with_another_question
 from assessment.exchange.survey.answered import Scale, answered_in
 from assessment.exchange.survey.candidates import Told
 from assessment.exchange.survey.choices import AS_ABOVE, EMPTY, NOT_READ, UNKNOWN, Choices, fitting
@@ -74,6 +75,7 @@ def look(table: Table, instrument: Instrument, words: Words, choices: Sequence[C
         _apply(layout, chosen)
     others = find_others(layout, words, chosen)
     aside = set_aside(table, layout, others, words, chosen)
+    aside = with_another_question(table, layout, aside, words, chosen)
     scale = _scale(table, layout, aside, words, chosen)
     sources = sources_of(table, layout, others, aside, words)
     function = told_by("function", sources, table, layout, words, chosen)

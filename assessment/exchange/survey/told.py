@@ -20,7 +20,8 @@ _RANGE = re.compile(
 _LASTS = frozenset(
     {3, 4, 6, 7, 8, 9, 10, 11, 100}
 )  # where a scale of another length ends; other ranges number questions
-_OWN_ENDS = {1, 5}
+_OWN_ENDS, _OWN_POINTS = {1, 5}, {1, 2, 3, 4, 5}
+_LEAST_NOTHING = 4  # letters of a word for no answer: “na” and “ka” are words of other languages, too
 _UNKNOWN_KINDS = {"importance", "likelihood"}  # what is asked about something else than agreement
 
 type Span = tuple[int, int]
@@ -60,7 +61,11 @@ class Headings:
     def __init__(self, words: Words) -> None:
         self._sides = {text: side for text in words.points if (side := _side(text, words))}
         told = sorted(self._sides, key=len, reverse=True)
-        self._words = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, told)) + r")(?!\w)")
+        self._words = re.compile(rf"(?<!\w)(?:{_any_of(told)})(?!\w)")
+        long = [text for text in words.no_answer if len(text) >= _LEAST_NOTHING or " " in text]
+        nothing = _any_of(sorted(long, key=len, reverse=True))
+        number = r"(?<!\w)(\d{1,3})(?!\w)"
+        self._no_answer = tuple(map(re.compile, (rf"{number} (?:{nothing})(?!\w)", rf"(?<!\w)(?:{nothing}) {number}")))
 
     def ends(self, headings: Sequence[str], notes: Sequence[str] = (), titles: Sequence[str] = ()) -> list[Ends]:
         """Return what the headings say, the notes around the table and the titles over it, each thing once.
@@ -75,6 +80,11 @@ class Headings:
         noted = [ends for ends in map(self._ends, (*notes, *titles)) if len(ends.sides) > 1 and self._counts(ends)]
         titled = [ends for title in titles if (ends := self._only_end(title))]
         return list(dict.fromkeys((*told, *noted, *titled)))
+
+    def nothing(self, headings: Sequence[str]) -> set[int]:
+        """Return the numbers outside our scale of which headings say that they are no answer: “6 = cannot judge”."""
+        told = list(map(key, headings))
+        return {int(number) for each in self._no_answer for text in told for number in each.findall(text)} - _OWN_POINTS
 
     def _only_end(self, title: str) -> Ends | None:
         """Return the end of our scale that a title names, as “1 is strongly agree” does; None where it says more."""
@@ -106,6 +116,10 @@ class Headings:
                 int(end) for match in _RANGE.finditer(heading) if int(match[2]) in _LASTS for end in match.groups()
             }
         return Ends(tuple((number, 0) for number in sorted(unknown)) if len(unknown) > 1 else tuple(sides.items()))
+
+
+def _any_of(texts: Sequence[str]) -> str:
+    return "|".join(map(re.escape, texts))
 
 
 def _pairs(

@@ -123,7 +123,10 @@ def _beside_numbers(
             problems[text] = f"“{text[:SHOWN]}” says two things: on this scale, the words are {meanings.pop(text)}"
     if not numeric:
         return _told(meanings, problems, turned=turned, asks=asks)
-    plain = of_numbers(answered, numeric, words)
+    plain = of_numbers(answered, numeric, words, beside=True)
+    if plain.refusal and not any(each.number in POINTS for each in numeric.values()):  # the words are a scale already
+        strange: dict[str, str | None] = dict.fromkeys(numeric)
+        return asked(f"What do these answers mean: {named(sorted(strange))}?", as_texts(meanings) | strange)
     if plain.blocked:
         return plain
     alone = {text: value for text, value in plain.meanings.items() if value}
