@@ -142,7 +142,7 @@ def test_a_question_is_answered_by_keyboard_alone(
     walk_through(page)
     go_until(page, "Shift+Tab", add)
     page.keyboard.press("Enter")
-    expect(page.locator("#collect-add")).to_be_focused()
+    expect(page.locator("#collect-state")).to_be_focused()
     for name in files:
         expect(page.locator("#imports-title ~ *").get_by_text(name).first).to_be_visible()
 
