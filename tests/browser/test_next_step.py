@@ -81,6 +81,7 @@ def test_a_phone_hands_the_invitation_to_its_own_sheet(open_page: OpenPage) -> N
     expect(send).to_be_in_viewport(ratio=1)
     send.tap()
     link = page.locator("#invite-link").text_content() or ""
+    page.wait_for_function("window.handed")
     assert link in page.evaluate("window.handed.text")
     name = page.locator("#collect-state").inner_text()
     add(page, code(1, session=name), 1)
