@@ -48,5 +48,5 @@ def test_measuring_again_names_the_types_of_both_reports() -> None:
     """Each total is followed by what the report of its measurement says."""
     story = made("story")
     said = text_of(story, "waves")
-    assert "The mean total went from 51 (Defined) to 59.7 (between Defined and Aligned)." in said
+    assert "The mean total went from 51.0 (Defined) to 59.7 (between Defined and Aligned)." in said
     assert len(measured(story)) == 2

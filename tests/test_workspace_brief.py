@@ -15,7 +15,7 @@ def test_the_page_says_what_a_board_decides_on(bank: Bank) -> None:
     """Headline, both totals, three likely gaps, what is shared, one question, and that no decision is taken yet."""
     found = text("clear-gap", bank, Meeting(again="2027-04-12"))
     for said in (
-        *("Sales and Marketing see two different relationships", "Sales sees 62", "Marketing sees 49"),
+        *("Sales and Marketing see two different relationships", "Sales sees 61.5", "Marketing sees 48.8"),
         *("Both see 7 of the 20 statements alike", "Feedback from Sales (6).", "Freedom from blame (2)."),
         *(
             "Winning or losing together (16).",

@@ -110,6 +110,7 @@ def test_a_tab_that_is_open_goes_on_with_its_own_build(
     host.show(builds[1])
     answer_with_keys(page, ANSWERS)
     show_result(page)
+    page.get_by_text("More ways to keep or share it").click()
     page.locator("details[data-qr] summary").click()
     expect(page.locator("[data-qr-place] svg")).to_be_visible()
     assert {build_of(builds[0])} == loaded_builds(page)
