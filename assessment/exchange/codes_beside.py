@@ -5,14 +5,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assessment.exchange.codes_in_text import read_codes
-from assessment.exchange.combined import combine
-from assessment.exchange.duplicates import Likeness
-from assessment.exchange.reading import Reading, Remark, Respondent
+from assessment.exchange.combined import combine, without_copies
+from assessment.exchange.reading import Reading, Remark
 from assessment.exchange.survey.table import Table
 from assessment.exchange.survey.words import words
 from assessment.instrument import Instrument
 
-_IN_BOTH = "The answers of this code stand in {}, row {}, as those of most codes beside this table do."
+_IN_BOTH = "The answers of this code stand in {file}, row {row}, as those of most codes beside this table do."
 
 
 def without_codes(table: Table, instrument: Instrument) -> tuple[Table, Reading]:
@@ -33,28 +32,15 @@ def without_codes(table: Table, instrument: Instrument) -> tuple[Table, Reading]
 
 def beside(reading: Reading, codes: Reading) -> Reading:
     """Put the people of codes behind those of tables; where most codes say what a table says, they are the same."""
-    rows: dict[Likeness, list[Respondent]] = {}
-    for each in reading.respondents:
-        rows.setdefault(_likeness(each), []).append(each)
-    there = Counter({likeness: len(found) for likeness, found in rows.items()})
-    alike = (Counter(map(_likeness, codes.respondents)) & there).total()
+    there = Counter(each.likeness for each in reading.respondents)
+    alike = (Counter(each.likeness for each in codes.respondents) & there).total()
     fewest, most = words().limit("copied-people"), words().limit("copied-share")
     if alike >= fewest and alike > len(codes.respondents) * most:
-        kept, twice = [], []
-        for each in codes.respondents:
-            if found := rows.get(_likeness(each)):
-                first = found.pop(0)
-                twice.append(Remark(each.file, each.row, _IN_BOTH.format(first.file, first.row)))
-            else:
-                kept.append(each)
-        codes = replace(codes, respondents=tuple(kept), duplicates=(*codes.duplicates, *twice))
+        kept, twice = without_copies(codes.respondents, reading.respondents, _IN_BOTH)
+        codes = replace(codes, respondents=kept, duplicates=(*codes.duplicates, *twice))
     both = combine([reading, codes])
     waiting = any(question.blocking for question in reading.questions)
     return replace(both, respondents=()) if waiting else both
-
-
-def _likeness(person: Respondent) -> Likeness:
-    return person.function, person.level, person.answers
 
 
 def _line(row: Sequence[str]) -> str:

@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from itertools import chain
 
-from assessment.exchange.reading import Reading, Remark, Respondent
+from assessment.exchange.reading import Likeness, Reading, Remark, Respondent
 from assessment.exchange.survey.choices import LEFT_OUT, OTHERS, PEOPLE, SAME
 from assessment.exchange.survey.question import Question
 from assessment.exchange.survey.words import words
-from assessment.instrument import Answers
 
 STANDING_TWICE = "people who stand in an earlier file"
 """What is asked about where a file holds the people of an earlier one."""
@@ -15,6 +15,7 @@ STANDING_TWICE = "people who stand in an earlier file"
 ANSWERED_AGAIN = "other answers of the same ID"
 """What is asked about where people of an earlier file stand in a later one with other answers."""
 
+_TWICE = "The same person stands in an earlier file."
 _DIFFERING = "Some people stand in {} with other answers, and the same ID. Do those of this file count in their place?"
 
 
@@ -43,7 +44,7 @@ def combine(readings: Iterable[Reading], *, standing: int = 0) -> Reading:
             if asked.blocking:
                 people = ()
             elif _chosen(reading) == SAME:
-                people, twice = _without_copies(reading, readings[:place])
+                people, twice = without_copies(people, chain(*(each.respondents for each in readings[:place])), _TWICE)
                 duplicates += twice
         differing = [
             each
@@ -127,10 +128,6 @@ def _given(respondent: Respondent) -> tuple[int, int]:
     return tuple(sum(each is not None for each in given) for given in (respondent.answers, guesses))  # type: ignore[return-value]
 
 
-def _likeness(respondent: Respondent) -> tuple[str | None, str | None, Answers]:
-    return respondent.function, respondent.level, respondent.answers
-
-
 def _copied(reading: Reading, earlier: tuple[Reading, ...], skipped: int = 0) -> str:
     """Return the name of an earlier file of which most people stand in this one, with no mark that tells them apart.
 
@@ -139,7 +136,7 @@ def _copied(reading: Reading, earlier: tuple[Reading, ...], skipped: int = 0) ->
     if not reading.proposals or not any(before.respondents for before in earlier):
         return ""
     fewest, most = words().limit("copied-people"), words().limit("copied-share")
-    here = Counter(_likeness(each) for each in reading.respondents)
+    here = Counter(each.likeness for each in reading.respondents)
     marks = {each.mark for each in reading.respondents if each.mark}
     for place, before in enumerate(earlier):
         files: dict[str, list[Respondent]] = {}
@@ -149,7 +146,7 @@ def _copied(reading: Reading, earlier: tuple[Reading, ...], skipped: int = 0) ->
             if len(people) < fewest:
                 continue
             unmarked = [each for each in people if each.mark not in marks and not each.mark.startswith("code")]
-            alike = Counter(map(_likeness, unmarked)) & here
+            alike = Counter(each.likeness for each in unmarked) & here
             if alike.total() > len(people) * most:
                 return file
     return ""
@@ -179,14 +176,21 @@ def _same_people(reading: Reading, copied: str, *, twice: bool) -> Question | No
     )
 
 
-def _without_copies(reading: Reading, earlier: tuple[Reading, ...]) -> tuple[tuple[Respondent, ...], list[Remark]]:
-    """Leave out who stands in an earlier file with the same answers, each as often as there."""
-    there = Counter(_likeness(each) for before in earlier for each in before.respondents)
+def without_copies(
+    people: Iterable[Respondent], earlier: Iterable[Respondent], reason: str
+) -> tuple[tuple[Respondent, ...], list[Remark]]:
+    """Leave out who stands among earlier people with the same answers, each as often as there.
+
+    `reason` says so in the remarks; it may name the `file` and the `row` of the earlier one.
+    """
+    there: dict[Likeness, list[Respondent]] = {}
+    for each in earlier:
+        there.setdefault(each.likeness, []).append(each)
     kept, twice = [], []
-    for each in reading.respondents:
-        if there[_likeness(each)]:
-            there[_likeness(each)] -= 1
-            twice.append(Remark(each.file, each.row, "The same person stands in an earlier file."))
+    for each in people:
+        if alike := there.get(each.likeness):
+            first = alike.pop(0)
+            twice.append(Remark(each.file, each.row, reason.format(file=first.file, row=first.row)))
         else:
             kept.append(each)
     return tuple(kept), twice

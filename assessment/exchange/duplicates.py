@@ -14,11 +14,8 @@ A mark holds a fingerprint of these and neither the ID nor the time.
 
 import hashlib
 
-from assessment.exchange.reading import Remark
+from assessment.exchange.reading import Likeness, Remark
 from assessment.instrument import Answers
-
-type Likeness = tuple[str | None, str | None, Answers]
-"""Function, level and answers."""
 
 _SEPARATOR = "\x1f"
 

@@ -30,6 +30,10 @@ class UnreadableError(InputError):
         self.proposals = proposals
 
 
+type Likeness = tuple[str | None, str | None, Answers]
+"""Function, level and answers."""
+
+
 @dataclass(frozen=True, slots=True)
 class Respondent:
     """One person's answers and where they were read. Names, addresses and times are never kept."""
@@ -43,6 +47,11 @@ class Respondent:
     mark: str  # recognises the same response when it is read again; empty where nothing does
     comments: tuple[str, ...] = ()  # in their own words; kept apart from who wrote them
     guesses: Guesses | None = None  # what this person believes that the other function answers
+
+    @property
+    def likeness(self) -> Likeness:
+        """What two responses of one person have in common; two people may have it, too."""
+        return self.function, self.level, self.answers
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ TYPED = (
 )
 """Why a chat with typed answers is not read, and what to do."""
 
-_IN_A_LINE = re.compile(rf"[^:：]*[^\W\d][^:：]*[:：]\s*(?:[1-5][\s,;.]+){{{STATEMENTS - 1}}}[1-5]\s*")
+_SAID = re.compile(rf"\s*(?:[1-5][\s,;.]+){{{STATEMENTS - 1}}}[1-5]\s*")
+_COLONS = re.compile("[:：]")
 _TIME = re.compile(r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?")
 _NUMBERED = re.compile(r"[\s>*•-]*(\d{1,2})\s*[.):=–-]+\s*[1-5]\s*")
 _FEWEST = STATEMENTS // 2  # numbered lines that follow one another
@@ -20,7 +21,13 @@ _FEWEST = STATEMENTS // 2  # numbered lines that follow one another
 def are_typed(text: str) -> bool:
     """Tell whether a text holds answers behind the name of who sent them, or a line for each number."""
     lines = text.splitlines()
-    if any(_IN_A_LINE.fullmatch(_TIME.sub(" ", line)) for line in lines):
+    if any(map(_in_a_line, lines)):
         return True
     numbers = [int(match[1]) for line in lines if (match := _NUMBERED.fullmatch(line))]
     return sum(after == one + 1 for one, after in pairwise(numbers)) >= _FEWEST - 1
+
+
+def _in_a_line(line: str) -> bool:
+    """Tell whether a line is a name, a colon, and an answer to every statement."""
+    who, *said = _COLONS.split(_TIME.sub(" ", line))
+    return len(said) == 1 and any(map(str.isalpha, who)) and _SAID.fullmatch(said[0]) is not None

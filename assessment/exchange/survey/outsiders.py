@@ -53,7 +53,7 @@ class Outsiders:
         odd = self._odd(column)
         if not odd and self._missing(column) < 1:
             return set()
-        cells = ((place, self._cell(place, column.place)) for place in self._places)
+        cells = ((place, self._table.cell(place, column.place)) for place in self._places)
         return {place for place, text in cells if not text or text in odd}
 
     def _odd(self, column: Column) -> set[str]:
@@ -72,9 +72,9 @@ class Outsiders:
         always = [
             column.place
             for column in self._columns
-            if column.texts.total() >= len(above) and all(self._cell(place, column.place) for place in above)
+            if column.texts.total() >= len(above) and all(self._table.cell(place, column.place) for place in above)
         ]
-        filled = [text for place in always if (text := self._cell(last, place))]
+        filled = [text for place in always if (text := self._table.cell(last, place))]
         alone = len(always) > 1 and not filled
         named = any(function_of(text, self._words) for text in filled)
         return {last} if alone or (len(filled) < len(always) and not named and self._is_mean(last)) else set()
@@ -84,19 +84,15 @@ class Outsiders:
         pairs = [
             (self._labelled.values(column, place), parts(text).number)
             for column in self._statements
-            if (text := self._cell(place, column))
+            if (text := self._table.cell(place, column))
         ]
         return all(value is not None and values and abs(fmean(values) - value) < _NEAR_MEAN for values, value in pairs)
 
     def _answers(self, place: int) -> bool:
-        return any(self._cell(place, column) for column in self._statements)
+        return any(self._table.cell(place, column) for column in self._statements)
 
     def _named(self, place: int) -> str:
         """Name a row by its number and its first text."""
-        label = next((text for column in self._columns if (text := self._cell(place, column.place))), "")
+        label = next((text for column in self._columns if (text := self._table.cell(place, column.place))), "")
         number = self._table.number(place)
         return f"row {number} (“{label[:_LONGEST]}”)" if label else f"row {number}"
-
-    def _cell(self, place: int, column: int) -> str:
-        row = self._table.rows[place]
-        return row[column] if column < len(row) else ""

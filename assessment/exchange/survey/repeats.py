@@ -22,7 +22,7 @@ class Repeats:
     def __init__(
         self, table: Table, places: Sequence[int], statements: set[int], layout: Layout, others: Others, words: Words
     ) -> None:
-        self._rows = table.rows
+        self._table = table
         self._places = places
         self._statements = sorted(statements)
         self._others = others
@@ -79,7 +79,7 @@ class Repeats:
             return
         found: dict[str, list[int]] = {}
         for place in self._places:
-            if text := self._cell(place, column).lower():
+            if text := self._table.cell(place, column).lower():
                 found.setdefault(text, []).append(place)
         yield from (same for same in found.values() if len(same) > 1)
 
@@ -87,25 +87,21 @@ class Repeats:
         """Yield the rows of one ID by function, from the earliest to the latest."""
         by_function: dict[tuple[str, ...], list[int]] = {}
         for place in same:
-            by_function.setdefault(tuple(self._cell(place, column).lower() for column in self._functions), []).append(
-                place
-            )
+            by_function.setdefault(
+                tuple(self._table.cell(place, column).lower() for column in self._functions), []
+            ).append(place)
         yield from (sorted(found, key=self._order) for found in by_function.values())
 
     def _order(self, place: int) -> tuple[object, ...]:
         """Return what tells which of two rows is the later: a version, the time, or where it stands."""
-        versions = [parts(self._cell(place, column)).number or 0 for column in self._versions]
-        times = [self._cell(place, column) for column in self._others.times]
+        versions = [parts(self._table.cell(place, column)).number or 0 for column in self._versions]
+        times = [self._table.cell(place, column) for column in self._others.times]
         exact = [text if _ISO.fullmatch(text) else "" for text in times]
         return *versions, *exact, *(moment(text) or () for text in times), place
 
     def _contradict(self, above: int, below: int) -> bool:
         """Tell whether two rows hold other answers, of which the one below is not the fuller."""
-        one, two = ([self._cell(place, column) for column in self._statements] for place in (above, below))
+        one, two = ([self._table.cell(place, column) for column in self._statements] for place in (above, below))
         if len(two) - two.count("") > len(one) - one.count(""):
             return False
         return any(text and text != other for text, other in zip(two, one, strict=True))
-
-    def _cell(self, place: int, column: int) -> str:
-        row = self._rows[place]
-        return row[column] if column < len(row) else ""

@@ -45,6 +45,11 @@ class Table:
     shape: Mapping[str, str] = field(default_factory=dict)  # what it is known by -> its shape, where that was asked
     shapes: tuple[str, ...] = ()  # that it may have, where that was asked
 
+    def cell(self, place: int, column: int) -> str:
+        """Return a cell; empty where the row is shorter."""
+        row = self.rows[place]
+        return row[column] if column < len(row) else ""
+
     def number(self, place: int) -> int:
         """Return the number of a row in the file; people of a turned table have the number of their column."""
         return self.numbers[place] if self.numbers else place + 1
