@@ -4,6 +4,7 @@ Answers 1 to 5 come from cutting a normal scale at -1.5, -0.5, 0.5 and 1.5, with
 
 - null: Sales and Marketing differ in nothing.
 - five x: statements 2, 3, 7 and 13 differ by x, statement 6 by -x, fifteen in nothing.
+- all x: every statement differs by x, Sales the higher one.
 - real: every statement differs, by N(0, 0.3) for all and N(0, 0.45) for each.
 
 NumPy makes the answers; what is said of them comes from the package.
@@ -86,6 +87,8 @@ def truths(world: str, chance: np.random.Generator) -> tuple[Array, Array]:
     apart = np.zeros(len(MEANS))
     if world == "real":
         apart = chance.normal(0, OVERALL) + chance.normal(0, OWN, len(MEANS))
+    elif world.startswith("all"):
+        apart[:] = float(world.split()[1])
     elif world != "null":
         apart[[1, 2, 6, 12]], apart[5] = (size := float(world.split()[1])), -size
     middle = np.array(MEANS)

@@ -24,32 +24,35 @@ from assessment.stats import Interval, NoFigure
 from assessment.team import StatementResult, analyse, count
 from assessment.team.verdict import GAP, LEANS, PROBABLE, SAME
 from bench.report import Figures, keep
-from bench.teams import FUNCTIONS, OVERALL, OWN, SEED, Cell, team, truths
+from bench.teams import FUNCTIONS, MEANS, OVERALL, OWN, SEED, Cell, team, truths
 
 REPORTS = 400
 SIZES = ((6, 6), (6, 9), (8, 12), (14, 11), (12, 20), (20, 30), (40, 60), (300, 500))
 GAPS = (0.5, 0.75, 1.0)
+ENOUGH = 50  # statements: a share of fewer is not told
 WORLDS = ("null", *(f"five {gap}" for gap in GAPS), "real")
 TABLE = Path(__file__).parents[1] / "assessment" / "bank" / "expected_verdicts.toml"
 
 HEAD = f"""\
 # How often a team report finds what is true, and how often its words are right: written by
 # `python -m bench verdicts`, never by hand. {REPORTS} made-up teams for each figure, seed {SEED}.
-# `nothing`: of reports without differences, how many call nothing a gap. Where every statement differs by something:
-# `found`, of differences of 0.5 or more, how many are called at least probable, on the right side; `findable`, how many
-# by somebody who knew beforehand how much functions differ; `words`, how often a gap is 0.5 or more, the same view
-# less, and a lean to that side. `gaps`: of gaps of that size, on five of 20 alone, how many are called so. `camps`: how
-# many answers with one peak look like two camps.
+# `nothing`: of reports without differences, how many call nothing a gap. Where every statement differs by something
+# (the world `real` alone): `found`, of differences of 0.5 or more, how many are called at least probable, on the right
+# side; `findable`, how many by somebody who knew beforehand how much functions differ; `words`, how often a gap is 0.5
+# or more, the same view less, and a lean to that side, of words said {ENOUGH} times or more. `gaps`: of gaps of that
+# size, on five of 20 alone, how many are called so. `camps`: how many answers with one peak look like two camps.
 """
 
 NEAR_AN_END = 2.0  # means up to here show how intervals do at the ends of the scale
 GAP_FROM, NOTHING_BELOW = 0.5, 0.25  # what counts as a gap, and what is next to nothing
 NONE = float("nan")
-ENOUGH = 50  # statements: a share of fewer is not told
 
 type Measured = tuple[Cell, dict[str, float], list[tuple[float, float, int]]]
 
 USUAL = [Cell(world, sizes) for sizes, world in product(SIZES, WORLDS)]
+ALIKE_FAR = [Cell(f"all {apart}", sizes) for apart in (1.0, 1.5, 2.0) for sizes in ((6, 9), (8, 12), (12, 20))]
+"""Where everything differs by the same, and by more than is expected beforehand."""
+
 UNUSUAL = [
     Cell(world, sizes, **people)
     for people in ({"careless": 0.12}, {"sds": (0.5, 1.6)}, {"sds": (1.6, 0.5)}, {"shared": 0.1}, {"shared": 0.4})
@@ -136,6 +139,11 @@ def share(of: Iterable[bool]) -> float:
     return sum(held) / len(held) if held else float("nan")
 
 
+def often(said: float) -> bool:
+    """Tell whether a word, said of this share of all statements of a cell, was said often enough to tell its rights."""
+    return round(said * REPORTS * len(MEANS)) >= ENOUGH
+
+
 def called(each: Judged) -> bool:
     """Tell whether a statement is called a gap or probably a gap."""
     return each.verdict in (GAP, PROBABLE)
@@ -156,7 +164,9 @@ def summary(found: Sequence[Sequence[Judged]]) -> dict[str, float]:
         "false": share(abs(each.truth) < NOTHING_BELOW for each in flagged),
         "none": share(not each.truth for each in flagged),
         "sure found": share(each.verdict == GAP and each.said * each.truth > 0 for each in gaps),
+        "sure": share(each.verdict == GAP for each in every),
         "sure right": share(each.said * each.truth >= GAP_FROM - 1e-9 for each in sure),
+        "probable": share(each.verdict == PROBABLE for each in every),
         "probable right": share(each.said * each.truth >= GAP_FROM - 1e-9 for each in probable),
         "leans": share(each.verdict == LEANS for each in every),
         "leans right": share(each.said * each.truth > 0 for each in every if each.verdict == LEANS),
@@ -222,10 +232,14 @@ def table(
     yield from HEAD.splitlines()
     for sizes in sorted(SIZES, key=lambda pair: 1 / (1 / pair[0] + 1 / pair[1])):
         real = usual[sizes, "real"]
-        rights = {GAP: real["sure right"], PROBABLE: real["probable right"], LEANS: real["leans right"]}
-        rights[SAME] = 1 - real["same wrong"]
+        rights = {
+            GAP: (real["sure"], real["sure right"]),
+            PROBABLE: (real["probable"], real["probable right"]),
+            LEANS: (real["leans"], real["leans right"]),
+            SAME: (real["same"], 1 - real["same wrong"]),
+        }
         found = [f"{{ gap = {gap}, found = {usual[sizes, f'five {gap}']['found']:.3f} }}" for gap in GAPS]
-        words = [f'{{ word = "{word}", right = {right:.3f} }}' for word, right in rights.items() if not isnan(right)]
+        words = [f'{{ word = "{word}", right = {right:.3f} }}' for word, (said, right) in rights.items() if often(said)]
         yield ""
         yield "[[expected_verdicts]]"
         yield f"sales = {sizes[0]}"
@@ -247,7 +261,7 @@ def targets(found: Sequence[Measured]) -> Iterator[tuple[str, float, float, floa
     Where what must hold is more than the aim, not even the best there is reaches it, or it would cost another aim: see
     docs/adr/0018-words-by-probability.md.
     """
-    many = len(USUAL) + len(UNUSUAL)
+    many = len(USUAL) + len(ALIKE_FAR) + len(UNUSUAL)
     by_cell = {cell: (figures, fifths) for cell, figures, fifths in found[:many]}
     knowing = {cell: figures for cell, figures, _ in found[many:]}
     for sizes, missed, false, none in (((8, 12), 0.62, 0.13, 0.33), ((12, 20), 0.5, 0.1, 0.22)):
@@ -283,7 +297,7 @@ def targets(found: Sequence[Measured]) -> Iterator[tuple[str, float, float, floa
             NONE,
         )
     unlike = [by_cell[cell][0]["any"] for cell in by_cell if cell.world == "null" and cell.sds != Cell.sds]
-    same = [figures["same wrong"] for figures, _ in by_cell.values() if figures["same"] * REPORTS * 20 >= ENOUGH]
+    same = [figures["same wrong"] for figures, _ in by_cell.values() if often(figures["same"])]
     ends = [
         1 - figures["ends held"] for cell, (figures, _) in by_cell.items() if cell in USUAL and max(cell.sizes) <= 20
     ]
@@ -295,11 +309,11 @@ def targets(found: Sequence[Measured]) -> Iterator[tuple[str, float, float, floa
 
 def figures() -> Figures:
     """Measure everything; return a short table, and whether what must hold does."""
-    found = list(measured(USUAL + UNUSUAL, [Cell("real", sizes) for sizes in SIZES]))
+    found = list(measured(USUAL + ALIKE_FAR + UNUSUAL, [Cell("real", sizes) for sizes in SIZES]))
     print("\n".join(lines(found)))
     keep("verdicts", [[f"{cell}", result, fifths] for cell, result, fifths in found])
     usual = {(cell.sizes, cell.world): result for cell, result, _ in found[: len(USUAL)]}
-    best = {cell.sizes: result for cell, result, _ in found[len(USUAL) + len(UNUSUAL) :]}
+    best = {cell.sizes: result for cell, result, _ in found[len(USUAL) + len(ALIKE_FAR) + len(UNUSUAL) :]}
     TABLE.write_text("\n".join(table(usual, best)) + "\n", "utf-8")
     rows = list(targets(found))
     cells = [f"| {name} | {' | '.join(map(percent, figures))} |" for name, *figures in rows]
