@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from assessment import model
 from assessment.check_imports import check_imports
+from assessment.check_likelihoods import check_likelihoods
 from assessment.check_meeting import check_meeting
 from assessment.entries import Entry, entries_of, items_of
 from assessment.exchange.code import EDITION
@@ -45,6 +46,7 @@ def check(bank: Bank) -> Iterator[Defect]:
     yield from _from_one(bank)
     yield from _expectations(bank)
     yield from _expected_verdicts(bank)
+    yield from check_likelihoods(bank)
     yield from _decision_tables(entries)
     yield from _papers(bank, entries)
 

@@ -38,6 +38,7 @@ FILES: dict[str, tuple[str, ...]] = {
     "teaching.toml": ("companies", "classes"),
     "glossary.toml": ("glossary",),
     "expected_verdicts.toml": ("expected_verdicts",),
+    "likelihoods.toml": ("likelihoods",),
 }
 """Which file holds which collections of the bank."""
 

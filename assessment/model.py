@@ -564,6 +564,17 @@ class ExpectedVerdicts:
 
 
 @dataclass(frozen=True, slots=True)
+class Likelihood:
+    """The only words for one strength of evidence, and the key of the `Limit`, a share of 1, that they rest on."""
+
+    key: str
+    words: tuple[str, ...]
+    limit: str
+    meaning: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TextLengths:
     """How many characters the texts may have that people type; `limits.toml` says of what."""
 
@@ -620,6 +631,7 @@ class Bank:
     classes: tuple[Agenda, ...]
     glossary: tuple[Term, ...]
     expected_verdicts: tuple[ExpectedVerdicts, ...]
+    likelihoods: tuple[Likelihood, ...]
 
     def __hash__(self) -> int:
         """Return the same for equal banks, without reading all of it: what was drawn is found by its bank."""

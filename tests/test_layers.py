@@ -24,7 +24,7 @@ FLOORS = (
     "load",
     "decide exchange plan process",
     "entries result team",
-    "check_imports check_meeting references report",
+    "check_imports check_likelihoods check_meeting references report",
     "check",
     "workspace.entries workspace.fields",
     "workspace.records",

@@ -15,6 +15,7 @@ EXACT = "none, all answered"
 """Stands for the interval of a figure that is known, because nobody is missing."""
 
 _SLACK = 1e-9  # 0.29 in floats is a little less than 29 percent
+_EVEN = 50  # percent: as likely as not
 _SMALLEST_P = {2: 0.01, 3: 0.001}  # by decimals: what is below reads as “below”
 
 
@@ -75,9 +76,16 @@ class FigureWords:
         return number(rounded(after, decimals) - rounded(before, decimals), decimals, signed=True)
 
     def likely(self, probability: float) -> str:
-        """Return a probability in whole percent, rounded down: no word says more than is true."""
+        """Return a probability in whole percent, rounded down: no word says more than is true.
+
+        Nor less: what is more likely than not does not read as 50%.
+        """
         percent = floor(100 * probability + _SLACK)
-        return "more than 99%" if percent >= 100 else f"{percent}%" if percent else "less than 1%"
+        if percent >= 100:
+            return "more than 99%"
+        if percent == _EVEN and probability > _EVEN / 100:
+            return f"more than {_EVEN}%"
+        return f"{percent}%" if percent else "less than 1%"
 
     def total(self, figure: Figure, *, signed: bool = False) -> str:
         """Return a difference of two mean totals, or their spread, as tables show it."""

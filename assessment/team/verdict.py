@@ -28,7 +28,7 @@ def verdict(estimate: Estimate | NoFigure, observed: Figure, instrument: Instrum
     side = max(estimate.gap, key=lambda function: (estimate.gap[function], estimate.more[function]))
     if estimate.gap[side] >= limit("gap-probability", instrument):
         return GAP, side
-    if estimate.gap[side] >= limit("probable-gap-probability", instrument):
+    if estimate.gap[side] > limit("probable-gap-probability", instrument):
         return PROBABLE, side
     if estimate.own_within and estimate.within >= limit("same-view-probability", instrument):
         return SAME, None
