@@ -10,6 +10,7 @@ from assessment.exchange.dialect import Rows, split_lines
 from assessment.exchange.reading import Reading, Remark, UnreadableError
 from assessment.exchange.spreadsheet import Worksheet
 from assessment.exchange.survey.choices import Choices
+from assessment.exchange.survey.code_list import asked_by
 from assessment.exchange.survey.grids import with_columns
 from assessment.exchange.survey.guessed import with_guesses, without_guesses
 from assessment.exchange.survey.question import Question
@@ -91,7 +92,9 @@ def tables_of(name: str, sheets: Sequence[Worksheet], instrument: Instrument) ->
         chosen = sorted(sheets, key=lambda sheet: (counts[sheet.title], worth[sheet.title]), reverse=True)[:1]
     several = len(chosen) > 1
     titles = tuple(sheet.title for sheet in chosen) if several else ()
-    notes = tuple(note for sheet in sheets if sheet not in chosen and (note := _note(sheet.rows)))
+    others = [sheet for sheet in sheets if sheet not in chosen]
+    notes = tuple(note for sheet in others if (note := _note(sheet.rows)))
+    lists = {sheet.title: asked_by(sheet.rows, chosen[0].rows) for sheet in others}
     tables = [
         Table(
             f"{name} ({sheet.title})" if several else name,
@@ -100,12 +103,14 @@ def tables_of(name: str, sheets: Sequence[Worksheet], instrument: Instrument) ->
             titles,
             sheet.hidden_rows,
             beside=notes,
+            asked={name: said for told in lists.values() for name, said in told.items()},
         )
         for sheet in chosen
     ]
     tables = told_apart(tables, words(), in_rows=in_rows) if several else tables
     best = " and ".join(sheet.title for sheet in chosen)
-    left = [sheet.title for sheet in sheets if sheet not in chosen and worth[sheet.title] >= _FEWEST_NAMED]
+    unread = [sheet.title for sheet in others if not lists[sheet.title]]
+    left = [title for title in unread if worth[title] >= _FEWEST_NAMED]
     return tables, [Remark(name, 1, f"The worksheet “{title}” {_NOT_READ.format(best)}") for title in left]
 
 

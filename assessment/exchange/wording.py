@@ -70,6 +70,10 @@ class Wording:
         found = get_close_matches(plain(label), texts, 1, _NEAR)
         return texts[found[0]] if found and _only_slips(plain(label).split(), found[0].split()) else None
 
+    def beside_number(self, label: str) -> str:
+        """Return what a label says beside the number that it begins with, as `plain` returns it."""
+        return plain(self._number(label)[1])
+
     def reworded(self, label: str) -> bool:
         """Tell whether a label says in most words what a statement says, and in others something else, or denies it."""
         words = plain(label).split()

@@ -1,6 +1,7 @@
 """Which columns are which statements, told by what their headings say."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 
 from assessment.exchange.survey.groups import never_differ, settle
 from assessment.exchange.survey.layout import Column, Layout
@@ -13,6 +14,14 @@ from assessment.instrument import STATEMENTS
 
 _SURELY = 0.9  # share of filled cells that are answers, in a column that names no statement
 _FEWEST_NUMBERED = 3  # columns with number and wording; where fewer than half agree, the form counts its own way
+_OTHERWISE = (
+    "These headings have the numbers of statements, and other words than they. Do they ask the same? A single word may "
+    "turn a statement into its opposite."
+)
+_ONE_OTHERWISE = (
+    "This heading has the number of a statement, and other words than it. Does it ask the same? A single word may turn "
+    "a statement into its opposite."
+)
 
 
 def claim(layout: Layout, wording: Wording, words: Words, table: Table) -> None:
@@ -37,10 +46,42 @@ def claim(layout: Layout, wording: Wording, words: Words, table: Table) -> None:
     one = bool(several) and all(never_differ(places, table.rows[layout.first :]) for places in several)
     if numbered and not claims and not one and _counted(layout, numbered, words):
         return
+    by_number = numbered.keys() - claims
     claims = {number: places for number, places in numbered.items() if number not in claims} | claims
     _without_doubt(layout, doubtful, set(claims))
     settle(layout, claims, wording, words, table.rows[layout.first :])
+    _ask_about_worded_otherwise(layout, by_number, wording)
     _ask_about_missing(layout, claims, wording)
+
+
+def _ask_about_worded_otherwise(layout: Layout, by_number: Collection[int], wording: Wording) -> None:
+    """Ask about statements that are named by their number alone, where the words beside it are not theirs.
+
+    What most such headings say alike, as in “Q1 (from 1 to 5)”, names none of them.
+    """
+    beside = {
+        number: [" ".join(map(wording.beside_number, _names(layout.columns[place]))).strip() for place in places]
+        for number, places in layout.statements.items()
+        if number in by_number
+    }
+    times = Counter(text for texts in beside.values() for text in texts)
+    otherwise = {
+        number: layout.statements.pop(number)
+        for number, texts in beside.items()
+        if any(len(text.split()) > 1 and times[text] == 1 and wording.near(text) != number for text in texts)
+    }
+    if otherwise:
+        texts = {
+            place: None if any(map(wording.reworded, _names(layout.columns[place]))) else f"statement {number}"
+            for number, places in otherwise.items()
+            for place in places
+        }
+        layout.ask(_OTHERWISE if len(texts) > 1 else _ONE_OTHERWISE, texts)
+
+
+def _names(column: Column) -> tuple[str, ...]:
+    """Return the headings of a column, each once."""
+    return tuple(dict.fromkeys((column.question, column.option)))
 
 
 def _counted(layout: Layout, numbered: Mapping[int, Sequence[int]], words: Words) -> bool:
@@ -51,10 +92,12 @@ def _counted(layout: Layout, numbered: Mapping[int, Sequence[int]], words: Words
 
 
 def _hint(column: Column, wording: Wording) -> Hint:
-    """Return what a column's headings say of statements; the lower says more, unless it is a mere number."""
+    """Return what a column's headings say of statements: a wording, or else the lower says more, but a mere number."""
     upper, lower = (wording.hint(text) if text else NOTHING for text in (column.question, column.option))
     if column.question == column.option:
         upper = NOTHING
+    if upper.wording and not lower.wording:
+        return upper
     return lower if lower and not (lower.bare and upper) else upper
 
 

@@ -10,7 +10,7 @@ from assessment.exchange.survey.claims import claim
 from assessment.exchange.survey.layout import Column, Layout, share_of_answers
 from assessment.exchange.survey.series import by_series, series_header
 from assessment.exchange.survey.table import HALF, Table
-from assessment.exchange.survey.words import Words
+from assessment.exchange.survey.words import Words, key
 from assessment.exchange.wording import Wording
 from assessment.instrument import STATEMENTS
 
@@ -50,14 +50,30 @@ def columns_below(table: Table, upper: int, lower: int, words: Words) -> Layout:
     bottom = [*headings, *[""] * (width - len(headings))]
     columns, carried = [], ""
     cells = zip_longest(*below, fillvalue="")
+    told = _told_again(table, bottom, table.rows[first - 1] if again else ())
     for place in range(width):
         carried = top[place] or (carried if bottom[place] else "")
         texts = Counter(next(cells, ()))
         del texts[""]
+        share = share_of_answers(texts, words)
+        if said := told.get(place):
+            heading = f"{bottom[place]} {said}"
+            columns.append(Column(place, heading, bottom[place], said, texts, share, label=bottom[place]))
+            continue
         heading = " ".join(f"{top[place]} {bottom[place]}".split())
-        columns.append(Column(place, heading, carried, bottom[place], texts, share_of_answers(texts, words)))
+        columns.append(Column(place, heading, carried, bottom[place], texts, share))
     remarks = [_AGAIN] if again else []
     return Layout(tuple(columns), first, top=max(upper, 0), remarks=remarks)
+
+
+def _told_again(table: Table, headings: Sequence[str], row: Sequence[str]) -> dict[int, str]:
+    """Return what a second row, or a list beside the answers, says of columns: neither their name again nor an ID."""
+    told = row or [table.asked.get(key(name), "") for name in headings]
+    return {
+        place: said
+        for place, (name, said) in enumerate(zip(headings, told, strict=False))
+        if key(said) not in ("", key(name)) and (" " in said or not any(map(str.isdigit, said)))
+    }
 
 
 def _names_columns(row: Sequence[str], words: Words) -> bool:

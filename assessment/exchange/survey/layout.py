@@ -27,6 +27,7 @@ class Column:
     option: str  # the lower of two headings; else the only one
     texts: Counter[str]
     answers: float  # share of filled cells that may be answers
+    label: str = ""  # the first of two names, where something names every column again; else empty
 
 
 def is_order(columns: Sequence[Column]) -> bool:

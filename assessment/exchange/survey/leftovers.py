@@ -1,7 +1,7 @@
 """What a table holds besides statements and functions: IDs, times, sessions and comments."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assessment.exchange.survey.candidates import Source
 from assessment.exchange.survey.cells import parts
@@ -74,7 +74,12 @@ def find_others(layout: Layout, words: Words, chosen: Choices | None) -> Others:
 
 
 def _meaning(column: Column, words: Words) -> str | None:
-    """Tell what a column is that holds no statement, by its heading and its cells; None where neither tells."""
+    """Tell what a column is that holds no statement, by its headings and its cells; None where neither tells."""
+    found = _told_by_heading(column, words)
+    return found or (_told_by_heading(replace(column, heading=column.label, label=""), words) if column.label else None)
+
+
+def _told_by_heading(column: Column, words: Words) -> str | None:
     heading = key(column.heading)
     label = len(heading.split()) <= _LABELLED
     if heading in ("session", "session name"):

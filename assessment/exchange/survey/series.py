@@ -84,7 +84,7 @@ def by_series(layout: Layout, words: Words, only: set[int] | None = None) -> boo
     """Read statements out of headings that count: q1 to q20. Ask where they count something else as well."""
     series: dict[str, dict[int, int]] = {}
     for column in layout.columns:
-        if match := _SERIES.fullmatch(column.heading):
+        if match := _SERIES.fullmatch(column.label or column.heading):
             prefix, number, again = key(match["prefix"] + match["code"]), int(match["number"]), 1
             while number in series.get(name := prefix if again == 1 else f"{prefix} ({again})", {}):
                 again += 1

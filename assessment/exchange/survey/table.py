@@ -39,6 +39,7 @@ class Table:
     whole: bool = True  # False where the text ends without a line break
     beside: tuple[str, ...] = ()  # the texts of worksheets that hold no answers, and what a document says of them
     told: tuple[str, ...] = ()  # what stood above the answers before the rows were turned
+    asked: Mapping[str, str] = field(default_factory=dict)  # name of a column, as `key` returns it -> what it asked
     rivals: str = ""  # what is asked where other worksheets may hold the same people; else empty
     numbers: tuple[int, ...] = ()  # of the rows in the file, where they were turned; empty where they stand as they are
     person: int | None = None  # the column that tells people apart, in a table that had a row for each answer
