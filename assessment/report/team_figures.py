@@ -42,11 +42,25 @@ class FigureWords:
         return view.named
 
     def about(self, view: View) -> str:
-        """Return “about ” before the mean of a small group, else nothing; of all its people it is exact."""
-        if self.exact(view):
-            return ""
-        small = not isinstance(view.n, NoFigure) and view.n < limit("small-group", self.instrument)
-        return "about " if small else ""
+        """Return “about ” before the mean answer of a small group, else nothing; of all its people it is exact."""
+        return "about " if self._small(view) and not self.exact(view) else ""
+
+    def total_of(self, view: TotalView) -> str:
+        """Return the mean total of a group as everything shows it: whole where it, or the team, is small."""
+        if isinstance(view.mean, NoFigure):
+            return number(None)
+        return self._whole(view.mean) if self._small(view) else self.mean_total(view.mean)
+
+    def about_total(self, view: TotalView) -> str:
+        """Return the same with “about ” before that of a small group; never before a decimal, which would deny it.
+
+        59.6 keeps its decimal because 60 is another type, so it reads without.
+        """
+        whole = not isinstance(view.mean, NoFigure) and self._keeps_type(view.mean, round(view.mean))
+        return f"{self.about(view) if whole else ''}{self.total_of(view)}"
+
+    def _small(self, view: View) -> bool:
+        return not isinstance(view.n, NoFigure) and view.n < limit("small-group", self.instrument)
 
     def answer(self, figure: Figure, *, signed: bool = False) -> str:
         """Return a mean answer, or a difference of two, as tables show it."""
@@ -100,12 +114,14 @@ class FigureWords:
             return self._text(mean, 0)
         if self.few:
             return self._whole(mean)
-        same_type = band_of(round(mean, 1), self.instrument) == band_of(mean, self.instrument)
-        return number(mean if same_type else floor(mean * 10) / 10, 1)
+        return number(mean if self._keeps_type(mean, round(mean, 1)) else floor(mean * 10) / 10, 1)
 
     def _whole(self, mean: float) -> str:
-        same_type = band_of(round(mean), self.instrument) == band_of(mean, self.instrument)
-        return number(mean) if same_type else number(floor(mean * 10) / 10, 1)
+        return number(mean) if self._keeps_type(mean, round(mean)) else number(floor(mean * 10) / 10, 1)
+
+    def _keeps_type(self, mean: float, read: float) -> bool:
+        """Tell whether a mean total has the same type as what it is read as."""
+        return band_of(read, self.instrument) == band_of(mean, self.instrument)
 
     def to_next(self, points: Figure) -> str:
         """Return how far a mean total is from the next type; 0.4 points are never rounded to none."""
@@ -117,7 +133,7 @@ class FigureWords:
         if isinstance(total.apart.difference, NoFigure):
             return None
         views = [view.total if isinstance(view, LevelView) else view for view in total.views.values()]
-        first, second = (float(self.mean_total(view.mean)) for view in views)
+        first, second = (float(self.total_of(view)) for view in views)
         return rounded(abs(first - second), 1)
 
     def points(self, total: TotalResult | LevelResult) -> str:
@@ -129,7 +145,7 @@ class FigureWords:
         """Return how far apart two totals are, as the totals of the table read."""
         if isinstance(total.apart.difference, NoFigure):
             return number(None)
-        first, second = (float(self.mean_total(view.mean)) for view in total.views.values())
+        first, second = (float(self.total_of(view)) for view in total.views.values())
         return number(first - second, 0 if self.few and (first - second) % 1 == 0 else 1, signed=True)
 
     def share(self, figure: Figure) -> str:
