@@ -175,9 +175,9 @@ exchange.write
 """
 
 REPORT = f"""
-{ANALYSIS} {GIVEN_OUT} plan report.charts report.sheets report.team report.team_charts report.team_figures
-team.comments team.expected team.findings workspace.recognised workspace.report workspace.report.hiding
-workspace.report.page workspace.waiting
+{ANALYSIS} {GIVEN_OUT} plan report.cautions report.charts report.sheets report.team report.team_charts
+report.team_figures team.comments team.expected team.findings workspace.recognised workspace.report
+workspace.report.hiding workspace.report.page workspace.waiting
 """
 
 WAVES = f"""
@@ -209,8 +209,8 @@ ALONE = {
         workspace.brief workspace.decision workspace.slides workspace.slides.page
     """,
     "teaching": f"""
-        {TEAM} plan report.charts report.deck report.deck.saying report.team report.team_charts report.team_figures
-        team.comments team.expected team.findings workspace.teaching
+        {TEAM} plan report.cautions report.charts report.deck report.deck.saying report.team report.team_charts
+        report.team_figures team.comments team.expected team.findings workspace.teaching
     """,
     "kit": f"{REPORT} report.kit workspace.kit workspace.kit.page",
     "decision": f"{STANDING} workspace.decision",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from assessment.instrument import LimitKey
 from assessment.model import Bank, entry
+from assessment.report.cautions import Cautions, cautions
 from assessment.report.charts import CHARTS
 from assessment.report.environment import environment
 from assessment.report.team_charts import answer_axis, diverging, total_axis
@@ -66,6 +67,12 @@ class TeamReport:
         return tuple(f for f, each in self.result.turnout.items() if not each.counts and each.answered <= each.asked)
 
     @property
+    def cautions(self) -> Cautions:
+        """What a reader has to know before the headline."""
+        camps = self.expected.camps if self.expected else 0.0
+        return cautions(self.result, self.findings, self.silent, camps, self.bank.instrument)
+
+    @property
     def most(self) -> bool:
         """Whether so many of a function answered that intervals count with who is silent."""
         return any(each.counts for each in self.result.turnout.values())
@@ -97,11 +104,6 @@ class TeamReport:
         people = [self.result.people[function] for function in self.findings.shown]
         counted = [n for n in people if isinstance(n, int)]
         return expected(counted[0], counted[1], self.bank.expected_verdicts) if len(counted) == len(COMPARED) else None
-
-    @property
-    def camps_by_chance(self) -> int:
-        """On how many statements a function of this size looks divided by chance, to the nearest whole number."""
-        return round(self.expected.camps * len(self.bank.instrument.statements)) if self.expected else 0
 
     @property
     def levels(self) -> dict[str, LevelResult]:

@@ -12,14 +12,17 @@ SCALE_LEFT, SCALE_WIDTH, BAND = LEFT + 130, 690.0, 36.0
 
 def title(say: Saying) -> Slide:
     """Name the meeting, and say the headline."""
-    report, head = say.report, say("headline")
+    report, head = say.report, say("opening")
+    behind = say("of_those_who_answered") if report.cautions.few_answered else say("who_answered")
     elements: list[Element] = [
         mark("sales", LEFT, 62, 30),
         mark("marketing", LEFT + 22, 62, 30),
         fitted(report.name or say("title"), Box(LEFT, 108, ACROSS, 34), 22),
         Words(box := Box(LEFT, 150, ACROSS, 180), head, fitted(head, box, 44, bold=True).size, bold=True, level=1),
-        fitted(say("who_answered"), Box(LEFT, 346, ACROSS, 60), 20),
+        fitted(behind, Box(LEFT, 346, ACROSS, 60), 20),
     ]
+    if report.cautions.thoughtless:
+        elements.append(fitted(say("with_care"), Box(LEFT, 440, ACROSS, 50), 18))
     if report.sample:
         elements.append(fitted(say("made_up"), Box(LEFT, 410, ACROSS, 30), 18, bold=True))
     return Slide("title", head, (*elements, foot(say)), (say.step("begin"),), say.until("begin"))

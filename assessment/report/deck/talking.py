@@ -65,7 +65,8 @@ def divided(say: Saying, key: str) -> Slide:
         fitted(say("divided", key), Box(LEFT, 120, ACROSS, 100), 24),
         Points(below, tuple(points_that_fit(points, below, size)), size),
     ]
-    return framed(say, "gaps", f"divided-{key}", say("divided_title", key), elements)
+    notes = [say("camps_by_chance")] if say.report.cautions.camps else []
+    return framed(say, "gaps", f"divided-{key}", say("divided_title", key), elements, notes)
 
 
 def practices(say: Saying, most: int) -> Slide:
