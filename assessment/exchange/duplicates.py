@@ -7,7 +7,8 @@ alone never make a duplicate. These do:
 - Within one table: the same respondent ID (Microsoft's "ID", SurveyMonkey's "Respondent ID") with the same function,
   level and answers. The same ID with other answers is kept, with a remark: two forms may both count from 1.
 - Between two readings, such as an export taken on Monday and again on Friday: the same ID and times, function, level
-  and answers. Within a table times do not count, because a form tool writes one row for each response.
+  and answers. Within a table a time alone does not count, because a form tool writes one row for each response.
+- Within one table without IDs: every cell, where the time names the second and the answers vary: it was sent twice.
 
 A mark holds a fingerprint of these and neither the ID nor the time.
 """

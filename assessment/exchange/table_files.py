@@ -121,7 +121,7 @@ def read_text(
     rows = split_lines(name, rows_of(name, text, separator_of(text, finder.worth)), finder.worth)
     if finder.worth(rows) * 2 < STATEMENTS and finder.worth(by_spaces := aligned(text)) * 2 >= STATEMENTS:
         rows = by_spaces
-    table = Table(name, cleaned(rows), whole=text.endswith(("\n", "\r")))
+    table = Table(name, cleaned(rows), whole=text.endswith(("\n", "\r")), even=True)
     return read_tables(name, [table], [], instrument, choices)
 
 

@@ -12,6 +12,7 @@ _YEAR_LAST = re.compile(r"(?<!\d)(?P<one>\d{1,2})[./\- ]{1,2}(?P<two>\d{1,2})[./
 _DAY_WORD = re.compile(r"(?<!\d)(?P<day>\d{1,2})\.?[ -](?:de )?(?P<word>[^\W\d_]{3,})\.?,?[ -](?:de )?(?P<year>\d{4})")
 _WORD_DAY = re.compile(r"(?P<word>[^\W\d_]{3,})\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?,? (?P<year>\d{4})")
 _ISO = re.compile(r"([12]\d{3})-(\d\d)-(\d\d)[ T](\d\d):(\d\d)(?::\d\d)?")  # as workbooks are read
+_SECOND = re.compile(r"\d{1,2}:\d{2}:(?!00)\d{2}")
 _SERIAL = re.compile(r"[45]\d{4}[.,]\d+")  # a day of this century, as a spreadsheet counts them, with a time
 _DAY_ZERO = datetime(1899, 12, 30)  # noqa: DTZ001  a spreadsheet's day has no time zone
 _NOON, _MONTHS = 12, 12
@@ -65,6 +66,11 @@ def told_day(text: str) -> int | None:
         except ValueError:
             return None
     return day_of(at) or None if at and at[1][1] > _MONTHS else None
+
+
+def tells_seconds(text: str) -> bool:
+    """Tell whether a text names the second; a full minute may be one that was rounded."""
+    return _SECOND.search(text) is not None
 
 
 def _pair(one: int, two: int) -> tuple[int, int]:

@@ -7,18 +7,25 @@ from operator import itemgetter
 from assessment.exchange.code import session_tag
 from assessment.exchange.comments import in_cells
 from assessment.exchange.duplicates import Identifiers, row_mark
-from assessment.exchange.reading import Reading, Remark, Respondent
+from assessment.exchange.reading import Likeness, Reading, Remark, Respondent
 from assessment.exchange.survey import leftovers
 from assessment.exchange.survey.choices import EMPTY
 from assessment.exchange.survey.known import Survey, statements_absent
-from assessment.exchange.survey.moments import moment
+from assessment.exchange.survey.moments import moment, tells_seconds
 from assessment.exchange.survey.naming import function_of, level_of
+from assessment.exchange.survey.waves import FEWEST
 from assessment.exchange.survey.words import Words, key
 from assessment.exchange.write import without_harm
 from assessment.instrument import FUNCTIONS, STATEMENTS, Answer, Answers
 
 _SHOWN = 40
 _NO_ANSWER = "This row has no answer."
+_SHORT = (
+    "This row has fewer cells than the other rows, so its answers may stand in wrong columns. Put an empty cell where "
+    "one is missing."
+)
+_FEW = 0.05  # share of rows that may be shorter by mistake; more of them leave the empty cells at their end out
+_VARIED = 3  # different answers of a row that nobody else gives by chance
 
 
 class PersonReader:
@@ -31,6 +38,10 @@ class PersonReader:
         self._width = len(survey.layout.columns)
         self._identifiers = Identifiers()
         self._alike = Counter[str]()
+        self._first_alike: dict[str, int] = {}  # mark -> place of its first row
+        self._rows: dict[tuple[str, ...], int] = {}  # the cells of rows with one mark -> number of the first
+        self._cells = _cells_each(survey)
+        self._seconds = any(any(map(tells_seconds, survey.layout.columns[at].texts)) for at in survey.others.times)
         self._respondents: list[Respondent] = []
         self._places: dict[int, int] = {}  # row -> where its person stands among the respondents
         self._duplicates: list[Remark] = []
@@ -52,28 +63,19 @@ class PersonReader:
             self._rejected.append(Remark(self._file, number, reason))
             return
         answers, problem = self._answers(row)
-        if not survey.table.whole and place == len(survey.table.rows) - 1 and len(row) < self._width:
-            problem = "The file ends in the middle of this row; it was cut off. Save or download it again."
-        elif any(row[self._width :]):
-            problem = "This row has more cells than the header. A separator within a cell needs quotation marks."
-        if problem:
+        if problem := self._torn(place, row) or problem or (_SHORT if len(row) < self._cells else ""):
             self._rejected.append(Remark(self._file, number, problem))
             return
         function, level = self._person(number, row)
         person = (function, level, answers)
         others = survey.others
         identifier = _cell(row, others.identifier)
-        if identifier and (first := self._identifiers.first_row(identifier, person, number)):
-            self._duplicates.append(Remark(self._file, number, f"Row {first} has the same ID and the same answers."))
-            return
-        if identifier and (fuller := self._identifiers.holding(identifier, function, answers)):
-            self._duplicates.append(
-                Remark(self._file, number, f"Row {fuller} has the same ID, these answers and more.")
-            )
-            return
         times = [str(found) for column in others.times if (found := moment(_cell(row, column)))]
         session = self._session(row)
         mark = row_mark(identifier, times, person, serial=others.serial)
+        if again := self._again(identifier, person, place, number, mark):
+            self._duplicates.append(Remark(self._file, number, again))
+            return
         if mark and not identifier:  # a minute and equal answers may be those of two people
             self._alike[mark] += 1
             mark += f" {self._alike[mark]}" if self._alike[mark] > 1 else ""
@@ -132,6 +134,31 @@ class PersonReader:
             return tuple(answers), problems[0] + (f" {more} more like this." if more else "")
         return tuple(answers), "" if any(answers) else _NO_ANSWER
 
+    def _torn(self, place: int, row: Sequence[str]) -> str:
+        """Say of a row that the file ends in it, or that its cells are more than the header has."""
+        table = self._survey.table
+        if not table.whole and place == len(table.rows) - 1 and len(row) < self._width:
+            return "The file ends in the middle of this row; it was cut off. Save or download it again."
+        if any(row[self._width :]):
+            return "This row has more cells than the header. A separator within a cell needs quotation marks."
+        return ""
+
+    def _again(self, identifier: str, person: Likeness, place: int, number: int, mark: str) -> str:
+        """Say which earlier row is the same response: by its ID, or by all of its cells, to the second of its time."""
+        function, _, answers = person
+        if identifier:
+            if first := self._identifiers.first_row(identifier, person, number):
+                return f"Row {first} has the same ID and the same answers."
+            fuller = self._identifiers.holding(identifier, function, answers)
+            return f"Row {fuller} has the same ID, these answers and more." if fuller else ""
+        first = self._first_alike.setdefault(mark, place) if mark and self._seconds else place
+        if first == place or len(set(answers)) < _VARIED:
+            return ""
+        rows = self._survey.table.rows
+        self._rows.setdefault(tuple(rows[first]), self._survey.table.number(first))
+        same = self._rows.setdefault(tuple(rows[place]), number)
+        return "" if same == number else f"Row {same} holds the same in every cell, to the second of its time."
+
     def _person(self, number: int, row: Sequence[str]) -> tuple[str | None, str | None]:
         survey = self._survey
         said = (
@@ -176,6 +203,16 @@ class PersonReader:
 
 def _cell(row: Sequence[str], column: int | None) -> str:
     return row[column].strip() if column is not None and column < len(row) else ""
+
+
+def _cells_each(survey: Survey) -> int:
+    """Return how many cells the rows of a text have, where all but a few have as many; else 0."""
+    if not survey.table.even:
+        return 0
+    lengths = Counter(len(row) for row in survey.table.rows[survey.layout.first :] if any(row))
+    usual, times = max(lengths.items(), key=itemgetter(1), default=(0, 0))
+    short = sum(count for length, count in lengths.items() if length < usual)
+    return usual if times > FEWEST and short <= max(1, _FEW * times) else 0
 
 
 def _usual_reader(survey: Survey) -> Callable[[Sequence[str]], Answers | None] | None:

@@ -37,6 +37,7 @@ class Table:
     titles: tuple[str, ...] = ()  # of all worksheets that are read, where there are several
     hidden: frozenset[int] = frozenset()  # numbers of rows that a filter hides
     whole: bool = True  # False where the text ends without a line break
+    even: bool = False  # whether empty cells at the end of a row stand in it as well, as a text writes them
     beside: tuple[str, ...] = ()  # the texts of worksheets that hold no answers, and what a document says of them
     told: tuple[str, ...] = ()  # what stood above the answers before the rows were turned
     asked: Mapping[str, str] = field(default_factory=dict)  # name of a column, as `key` returns it -> what it asked
