@@ -40,6 +40,7 @@ type HeadingWord = Literal[
     "opinion",
     "superior",
     "wave",
+    "survey",
     "measurement",
     "status",
     "agreement",

@@ -1,19 +1,27 @@
 """What a table holds besides statements and functions: IDs, times, sessions and comments."""
 
+import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter
 
 from assessment.exchange.survey.candidates import Source
 from assessment.exchange.survey.cells import parts
 from assessment.exchange.survey.choices import Choices
 from assessment.exchange.survey.layout import Column, Layout
 from assessment.exchange.survey.moments import moment
+from assessment.exchange.survey.naming import names_a_head
 from assessment.exchange.survey.question import Question
+from assessment.exchange.survey.waves import FEWEST, marks_of
 from assessment.exchange.survey.words import Words, key
 
 _MOSTLY = 0.5
 _SURELY = 0.9
 _LABELLED = 4  # words of a heading that labels a column; a longer one is a question
+_COUNTED = re.compile(r"\bq ?\d")
+_OFTEN, _NEARLY_ALL = 4, 0.75  # how often people may have answered, and the share of them who did so as often
+_GATHERED = 12  # surveys, or links to one, of which a column says from which each row came
 _SERIAL = 100_000_000  # a number above it counts nothing that a form counts
 
 
@@ -86,7 +94,10 @@ def _told_by_heading(column: Column, words: Words) -> str | None:
         return "session"
     if column.texts and label and words.headings["status"](heading):
         return "status"
-    if label and words.headings["wave"](heading) and 1 < len(column.texts) <= _LABELLED:
+    counted = _COUNTED.search(heading) is not None  # a statement of another measurement, such as “q1 wave 2”
+    if label and not counted and words.headings["wave"](heading) and 1 < len(column.texts) <= _LABELLED:
+        return "wave"
+    if _gathers(column, heading, words):
         return "wave"
     if _is_time(column, words, label=label):
         return "time"
@@ -132,16 +143,26 @@ def _others(
         status,
         wave,
         questions,
-        _address(free),
+        _address(free, words),
         _name(free, words),
     )
 
 
-def _address(columns: Sequence[Column]) -> int | None:
+def _gathers(column: Column, heading: str, words: Words) -> bool:
+    """Tell whether a column says from which survey each row came, and all of them are named after measurements."""
+    survey, texts = words.headings["survey"], column.texts
+    if not survey(heading) or survey.without(heading) or not 1 < len(texts) <= _GATHERED:
+        return False
+    marks = {marks_of(text, words) for text in texts}
+    return len(marks) > 1 and all(marks) and texts.total() >= FEWEST * len(texts)
+
+
+def _address(columns: Sequence[Column], words: Words) -> int | None:
     """Return the column of e-mail addresses that tell people apart, though one may come twice."""
     for column in columns:
         given = sum(count for text, count in column.texts.items() if "@" in text)
-        if given and given >= _SURELY * column.texts.total() and _is_id(column):
+        own = not words.heading("superior", column.heading) and not names_a_head(column.heading, words)
+        if given and given >= _SURELY * column.texts.total() and _is_id(column) and own:
             return column.place
     return None
 
@@ -171,8 +192,14 @@ def _is_time(column: Column, words: Words, *, label: bool) -> bool:
 
 
 def _is_id(column: Column) -> bool:
-    """Tell whether most cells differ: what comes again in most rows names no person."""
-    return bool(column.texts) and len(column.texts) > _MOSTLY * column.texts.total()
+    """Tell whether most cells differ: what comes again in most rows names no person, unless all come as often."""
+    return bool(column.texts) and (len(column.texts) > _MOSTLY * column.texts.total() or _each_again(column.texts))
+
+
+def _each_again(texts: Counter[str]) -> bool:
+    """Tell whether nearly all texts come as often as each other, as the names of people do who all answered twice."""
+    times, people = max(Counter(texts.values()).items(), key=itemgetter(1))
+    return 1 < times <= _OFTEN and people > max(times, FEWEST) and people >= _NEARLY_ALL * len(texts)
 
 
 def _serial(column: Column) -> bool:

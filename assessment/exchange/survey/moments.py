@@ -1,6 +1,7 @@
 """When somebody answered, to the minute, however a tool or a spreadsheet writes it."""
 
 import re
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
@@ -33,10 +34,7 @@ def moment(text: str) -> Moment | None:
     if _SERIAL.fullmatch(text):
         at = _DAY_ZERO + timedelta(days=float(text.replace(",", ".")), seconds=1)
         return at.year, _pair(at.day, at.month), at.hour, at.minute
-    if named := _DAY_WORD.search(text) or _WORD_DAY.search(text):
-        month = next((number for number, names in words().months.items() if names(key(named["word"]))), None)
-        if month:
-            text = f"{text[: named.start()]}{named['year']}-{month}-{named['day']} {text[named.end() :]}"
+    text = _in_numbers(text)
     day = _YEAR_FIRST.search(text) or _YEAR_LAST.search(text)
     time = _TIME.search(text, day.end()) if day else None
     if not day or not time:
@@ -48,24 +46,51 @@ def moment(text: str) -> Moment | None:
     return year if year > 99 else 2000 + year, _pair(int(day["one"]), int(day["two"])), hour, int(time["minute"])
 
 
-def day_of(at: Moment) -> int:
-    """Return the day of a moment; where day and month cannot be told apart, one of the two days it may be."""
-    year, (small, large), _, _ = at
-    try:
-        return date(year, small, large).toordinal()
-    except ValueError:
-        return 0
+def days_of(texts: Iterable[str]) -> list[dict[str, int]]:
+    """Return the day that each text names, with a time or without; twice where day and month cannot be told apart.
+
+    One text that can be read in one order only tells the order of all; a text that names no day is left out.
+    """
+    found = {text: dated for text in texts if (dated := _dated(text))}
+    told = {first for _, _, _, first in found.values() if first is not None}
+    orders = (min(told),) if told else (True, False)
+    named = []
+    for order in orders:
+        days = {}
+        for text, (year, one, two, first) in found.items():
+            day, month = (one, two) if (order if first is None else first) else (two, one)
+            try:
+                days[text] = date(year, month, day).toordinal()
+            except ValueError:  # no such day
+                continue
+        named.append(days)
+    return named
 
 
-def told_day(text: str) -> int | None:
-    """Return the day that a text names, where nothing else can be meant; else None."""
-    at = moment(text)
-    if at and (first := _YEAR_FIRST.match(text)):
-        try:
-            return date(int(first["year"]), int(first["one"]), int(first["two"])).toordinal()
-        except ValueError:
-            return None
-    return day_of(at) or None if at and at[1][1] > _MONTHS else None
+def _dated(text: str) -> tuple[int, int, int, bool | None] | None:
+    """Return year, two numbers, and whether the day is the first of them: None where it may be either."""
+    if len(text) < _SHORTEST:
+        return None
+    if _SERIAL.fullmatch(text):
+        at = _DAY_ZERO + timedelta(days=float(text.replace(",", ".")), seconds=1)
+        return at.year, at.month, at.day, False
+    text = _in_numbers(text)
+    if found := _YEAR_FIRST.search(text):
+        return int(found["year"]), int(found["one"]), int(found["two"]), False
+    if found := _YEAR_LAST.search(text):
+        year, one, two = int(found["year"]), int(found["one"]), int(found["two"])
+        dotted = "." in found[0] or one > _MONTHS
+        return year if year > 99 else 2000 + year, one, two, True if dotted else False if two > _MONTHS else None
+    return None
+
+
+def _in_numbers(text: str) -> str:
+    """Return a text with the year first, and numbers, where it names a month by a word."""
+    if named := _DAY_WORD.search(text) or _WORD_DAY.search(text):
+        month = next((number for number, names in words().months.items() if names(key(named["word"]))), None)
+        if month:
+            return f"{text[: named.start()]}{named['year']}-{month}-{named['day']} {text[named.end() :]}"
+    return text
 
 
 def tells_seconds(text: str) -> bool:

@@ -41,6 +41,7 @@ class PersonReader:
         self._first_alike: dict[str, int] = {}  # mark -> place of its first row
         self._rows: dict[tuple[str, ...], int] = {}  # the cells of rows with one mark -> number of the first
         self._cells = _cells_each(survey)
+        self._single = _ids_differ(survey)
         self._seconds = any(any(map(tells_seconds, survey.layout.columns[at].texts)) for at in survey.others.times)
         self._respondents: list[Respondent] = []
         self._places: dict[int, int] = {}  # row -> where its person stands among the respondents
@@ -87,7 +88,7 @@ class PersonReader:
             reason = f"Row {number} has the same ID and came later, so it takes the place of this row."
             self._duplicates.append(Remark(self._file, earlier, reason))
             return
-        if identifier:
+        if identifier and self._single:
             self._remark(self._identifiers.remark(self._file, identifier, number))
         self._places[number] = len(self._respondents)
         self._respondents.append(respondent)
@@ -203,6 +204,14 @@ class PersonReader:
 
 def _cell(row: Sequence[str], column: int | None) -> str:
     return row[column].strip() if column is not None and column < len(row) else ""
+
+
+def _ids_differ(survey: Survey) -> bool:
+    """Tell whether most IDs stand in one row, so that one which comes again is remarkable."""
+    if survey.others.identifier is None:
+        return False
+    texts = survey.layout.columns[survey.others.identifier].texts
+    return len(texts) * 2 > texts.total()
 
 
 def _cells_each(survey: Survey) -> int:

@@ -1,7 +1,7 @@
 """People who stand in a table several times: by ID, by e-mail address or by name."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from assessment.exchange.survey.cells import parts
 from assessment.exchange.survey.choices import PEOPLE
@@ -17,13 +17,24 @@ _AGAIN = "The same {} answered again {}, so this earlier row was left out."
 
 
 class Repeats:
-    """Looks for people who stand in a table again, in the rows `places`; `statements` are the columns of answers."""
+    """Looks for people who stand in a table again, in the rows `places`; `statements` are the columns of answers.
+
+    `apart` has the measurement of a row, where there are several: in another one, people stand again.
+    """
 
     def __init__(
-        self, table: Table, places: Sequence[int], statements: set[int], layout: Layout, others: Others, words: Words
+        self,
+        table: Table,
+        places: Sequence[int],
+        statements: set[int],
+        layout: Layout,
+        others: Others,
+        words: Words,
+        apart: Mapping[int, str],
     ) -> None:
         self._table = table
         self._places = places
+        self._apart = apart
         self._statements = sorted(statements)
         self._others = others
         self._identifier = others.identifier if others.identifier is not None else table.person
@@ -77,10 +88,10 @@ class Repeats:
         """Yield the rows of every text of a column that comes again, from the first to the last."""
         if column is None:
             return
-        found: dict[str, list[int]] = {}
+        found: dict[tuple[str, str | None], list[int]] = {}
         for place in self._places:
             if text := self._table.cell(place, column).lower():
-                found.setdefault(text, []).append(place)
+                found.setdefault((text, self._apart.get(place)), []).append(place)
         yield from (same for same in found.values() if len(same) > 1)
 
     def _alike(self, same: Sequence[int]) -> Iterator[list[int]]:

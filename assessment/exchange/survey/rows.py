@@ -7,7 +7,7 @@ from assessment.exchange.survey.choices import LEFT_OUT, Choices
 from assessment.exchange.survey.labelled import LabelledRows
 from assessment.exchange.survey.layout import Layout
 from assessment.exchange.survey.leftovers import Others
-from assessment.exchange.survey.moments import day_of, moment, told_day
+from assessment.exchange.survey.moments import days_of, moment
 from assessment.exchange.survey.outsiders import Outsiders
 from assessment.exchange.survey.question import Question
 from assessment.exchange.survey.repeats import Repeats
@@ -93,8 +93,9 @@ class _Finder:
         self._statistics = tuple(self._labelled.statistics())
         examples, tests = tuple(self._labelled.examples(_FIRST_ROWS)), tuple(self._labelled.tests(others.status))
         self._named = {place for found in (self._statistics, examples, tests) for _, place in found}
-        again = Repeats(self._table, self._places, self._statements, self._layout, others, self._words)
-        lacking, times = self._unlabelled(), self._apart()
+        lacking, times, waves = self._unlabelled(), self._apart(), self._waves()
+        apart = {place: group.text for group in (*times, *waves) for place in group.places}
+        again = Repeats(self._table, self._places, self._statements, self._layout, others, self._words, apart)
         for sentence, groups, column, blocking in (
             (
                 "Some rows are statistics and were left out. Are they?",
@@ -121,7 +122,7 @@ class _Finder:
                 True,
             ),
             ("Rows marked as tests were left out. Do they count?", self._previews(), others.status, False),
-            ("This column tells several measurements. Which of them is read?", self._waves(), others.wave, True),
+            ("This column tells several measurements. Which of them is read?", waves, others.wave, True),
             (_APART.format("two" if len(times) < 3 else "several"), times, None, True),
             (self._table.rivals, self._worksheet(), None, True),
             (
@@ -195,9 +196,18 @@ class _Finder:
             return []
         column, rows = self._others.times[0], self._table.rows
         times = [(text, place) for place in self._places if column < len(rows[place]) and (text := rows[place][column])]
-        told = [(day, place) for text, place in times if (day := told_day(text))]
-        days = [(day, place) for text, place in times if (at := moment(text)) and (day := day_of(at))]
-        return apart(told, self._words) if len(told) == len(days) else apart(days, self._words, sure=False)
+        orders = days_of({text for text, _ in times})
+        timed = any(moment(text) for text, _ in times)
+        found = [
+            apart(
+                [(days[text], place) for text, place in times if text in days],
+                self._words,
+                sure=len(orders) == 1,
+                timed=timed,
+            )
+            for days in orders
+        ]
+        return found[0] if all(found) else []
 
     def _worksheet(self) -> list[RowGroup]:
         """Return all rows of a worksheet that may hold what another holds as well."""

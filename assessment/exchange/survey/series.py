@@ -8,12 +8,16 @@ from assessment.exchange.survey.choices import NOT_READ, Grid
 from assessment.exchange.survey.layout import Column, Layout, is_order
 from assessment.exchange.survey.question import named
 from assessment.exchange.survey.table import Table
+from assessment.exchange.survey.waves import marks_of
 from assessment.exchange.survey.words import Words, key
 from assessment.instrument import STATEMENTS
 
 _MOST_POINTS = 11  # different texts that may be the points of one scale
 _MOSTLY = 0.5  # share of filled cells that are answers, in a column of answers
 _SERIES = re.compile(r"(?P<prefix>.*?)[\[(]?(?P<code>[^\W\d_]*[_ .:#-]?)0*(?P<number>\d{1,3})[\])]?")
+
+
+_MEASURED = re.compile(r"(?P<prefix>[^\W\d_]*[_ .:#-]?)0*(?P<number>\d{1,2})(?P<suffix>\W*(?:[^\W\d]|20\d\d).{0,20})")
 
 
 def series_header(table: Table) -> int | None:
@@ -89,6 +93,8 @@ def by_series(layout: Layout, words: Words, only: set[int] | None = None) -> boo
             while number in series.get(name := prefix if again == 1 else f"{prefix} ({again})", {}):
                 again += 1
             series.setdefault(name, {})[number] = column.place
+        if (match := _MEASURED.fullmatch(column.heading.replace("_", " "))) and marks_of(match["suffix"], words):
+            series.setdefault(f"{key(match['suffix'])} {key(match['prefix'])}", {})[int(match["number"])] = column.place
     series = {prefix: found for prefix, found in series.items() if len(found) >= (STATEMENTS if only is None else 1)}
     orders = {prefix for prefix, found in series.items() if is_order([layout.columns[each] for each in found.values()])}
     layout.passed.update(place for prefix in orders for place in series.pop(prefix).values())

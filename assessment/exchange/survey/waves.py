@@ -1,27 +1,44 @@
 """Answers that were given at several times, long apart."""
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import pairwise
 
 from assessment.exchange.survey.row_groups import RowGroup
-from assessment.exchange.survey.words import Words
+from assessment.exchange.survey.words import Words, key
 
 FEWEST = 3
 """People of the smallest group that may be a measurement of its own."""
+
+_YEAR, _NUMBERED = re.compile(r"(?:19|20)\d\d"), re.compile(r"[qtwhv]\d{1,2}")  # as in 2026, or Q3
 
 type Day = tuple[int, int]
 """The number of a day, and the place of a row that was answered on it."""
 
 
-def apart(days: Iterable[Day], words: Words, *, sure: bool = True) -> list[RowGroup]:
+def marks_of(name: str, words: Words) -> frozenset[str]:
+    """Return what in a name, as of a worksheet, tells a time, or a measurement among several."""
+    told = key(name)
+    for function in ("sales", "marketing"):
+        told = words.functions[function].without(told)
+    if words.headings["wave"](told):
+        return frozenset({told})
+    found = words.headings["measurement"].found(told)
+    return frozenset(found | {word for word in told.split() if _YEAR.fullmatch(word) or _NUMBERED.fullmatch(word)})
+
+
+def apart(days: Iterable[Day], words: Words, *, sure: bool = True, timed: bool = True) -> list[RowGroup]:
     """Return the groups of answers with a long time between them; nothing where there are not several.
 
     Two groups lie far apart; three and more, at a rhythm, may follow each other sooner, where it is `sure` which day
-    is meant: days of one month look like months where day and month cannot be told apart.
+    is meant: days of one month look like months where day and month cannot be told apart. Days alone, which are not
+    `timed`, may be those on which people were hired, so each group of them took less time than passed before the next.
     """
     ordered = sorted(days)
     groups = _cut(ordered, words.limit("wave-days"))
+    if not timed and not _in_rhythm(groups):
+        return []
     if len(groups) < 2:
         groups = _cut(ordered, words.limit("wave-days-of-several")) if sure else []
         groups = groups if len(groups) > 2 and _in_rhythm(groups) else []

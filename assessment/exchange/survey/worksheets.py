@@ -1,6 +1,5 @@
 """Worksheets that hold the same people again: measurements one after the other, or answers and their recoding."""
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -10,10 +9,9 @@ from assessment.exchange.survey.moments import moment
 from assessment.exchange.survey.naming import function_of
 from assessment.exchange.survey.question import named
 from assessment.exchange.survey.table import Table
-from assessment.exchange.survey.waves import FEWEST
-from assessment.exchange.survey.words import Words, key
+from assessment.exchange.survey.waves import FEWEST, marks_of
+from assessment.exchange.survey.words import Words
 
-_YEAR, _NUMBERED = re.compile(r"(?:19|20)\d\d"), re.compile(r"[qtwh]\d{1,2}")  # as in 2026, or Q3
 _MOSTLY = 0.5
 _TITLED = "The worksheets {} may hold the same people, at other times or coded otherwise. Does “{}” count?"
 _SAME = "The worksheets {} hold the same people with other answers. Does “{}” count?"
@@ -25,7 +23,7 @@ def told_apart(tables: Sequence[Table], words: Words, *, in_rows: bool) -> list[
     `in_rows` says that each person has a row, so that cells which differ in most rows tell people apart.
     """
     asked: dict[str, str] = {}
-    marks = {table.title: _marks(table.title, words) for table in tables if sum(map(any, table.rows)) > FEWEST}
+    marks = {table.title: marks_of(table.title, words) for table in tables if sum(map(any, table.rows)) > FEWEST}
     timed = [title for title, found in marks.items() if found]
     if len({marks[title] for title in timed}) > 1:
         asked |= dict.fromkeys(timed, _TITLED.format(named(timed), "{}"))
@@ -36,17 +34,6 @@ def told_apart(tables: Sequence[Table], words: Words, *, in_rows: bool) -> list[
             for title in (one, other):
                 asked.setdefault(title, _SAME.format(named([one, other]), "{}"))
     return [replace(table, rivals=asked.get(table.title, "").replace("{}", table.title)) for table in tables]
-
-
-def _marks(title: str, words: Words) -> frozenset[str]:
-    """Return what in the title of a worksheet names a time, or a measurement among several."""
-    told = key(title)
-    for function in ("sales", "marketing"):
-        told = words.functions[function].without(told)
-    if words.headings["wave"](told):
-        return frozenset({told})
-    found = words.headings["measurement"].found(told)
-    return frozenset(found | {word for word in told.split() if _YEAR.fullmatch(word) or _NUMBERED.fullmatch(word)})
 
 
 def _people(table: Table, words: Words) -> tuple[Mapping[str, Sequence[str]], ...]:
