@@ -44,10 +44,13 @@ def test_the_share_of_answers_is_told(bank: Bank) -> None:
 def test_where_few_answered_the_silent_may_differ(bank: Bank) -> None:
     """Their intervals are as wide as without the number; where most answered, they are narrower."""
     without, few, most = reported(bank), reported(bank, sales=14), reported(bank, sales=10)
-    said = "Few of Sales answered, and the silent may see it differently"
+    said = "Many of Sales did not answer, and the silent may see it differently"
     assert (("sales",), ()) == (few.silent, most.silent)
     assert said in text_of(few)
     assert said not in text_of(most)
+    fewer = text_of(reported(bank, sales=16))
+    assert "Few of Sales answered, and the silent may see it differently" in fewer
+    assert said not in fewer
     intervals = [each.result.total.views["sales"].interval for each in (without, few, most)]
     assert intervals[0] == intervals[1]
     width = [each.high - each.low for each in intervals if isinstance(each, Interval)]
