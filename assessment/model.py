@@ -43,6 +43,9 @@ type HeadingWord = Literal[
     "survey",
     "measurement",
     "status",
+    "left out",
+    "counts",
+    "consent",
     "agreement",
     "another question",
     "reversed",
@@ -51,7 +54,9 @@ type HeadingWord = Literal[
     "question",
 ]
 HEADING_WORDS: tuple[HeadingWord, ...] = get_args(HeadingWord.__value__)
-type RowWord = Literal["statistic", "preview", "example", "second header"]
+type RowWord = Literal[
+    "statistic", "preview", "example", "second header", "no person", "test name", "test remark", "void"
+]
 ROW_WORDS: tuple[RowWord, ...] = get_args(RowWord.__value__)
 MONTHS = tuple(str(month) for month in range(1, 13))
 type ImportLimitKey = Literal[

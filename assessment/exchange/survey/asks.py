@@ -21,8 +21,10 @@ def asks_for_own_function(source: Source, words: Words) -> bool:
     """Tell whether a heading plainly asks for somebody's own department, or is a code that says nothing of it.
 
     It holds no other words than such a question needs, and what may be answered: “Which department do you work with?”
-    holds one more.
+    holds one more, and “Department you are rating” asks for another one.
     """
+    if words.heading("opinion", source.heading):
+        return False
     rest = key(source.heading)
     for name in _FUNCTIONS:
         rest = words.functions[name].without(rest)

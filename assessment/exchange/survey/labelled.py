@@ -9,8 +9,8 @@ from assessment.exchange.survey.cells import parts
 from assessment.exchange.survey.words import Words, key
 from assessment.instrument import FUNCTIONS
 
-_EXTREMES = {"max": max, "maximum": max, "min": min, "minimum": min}  # also names of people, so they are looked at
-_SHORT = frozenset((*_EXTREMES, "n", "m", "sd", "s"))  # that end a label, they may be anything
+EXTREMES = {"max": max, "maximum": max, "min": min, "minimum": min}  # also names of people, so they are looked at
+SHORT = frozenset((*EXTREMES, "n", "m", "sd", "s"))  # that end a label, they may be anything
 _FEW = 0.3  # share of rows that may be tests; where more are marked, it is something else
 _SIZE = re.compile(r"\b[nN]\s*=\s*\d+")  # how many people a group has
 
@@ -56,9 +56,9 @@ class LabelledRows:
             begins = bool(more) and first in statistics and parts(text).number is None
             if known or begins:
                 others = sum(bool(text) and parts(text).number is None for text in row)
-                if others <= (1 if known else 2) and (told not in _EXTREMES or self._is(_EXTREMES[told], place)):
+                if others <= (1 if known else 2) and (told not in EXTREMES or self._is(EXTREMES[told], place)):
                     yield place, text
-            elif ((more and more[-1] in statistics - _SHORT) or _SIZE.search(text)) and self._alone(row):
+            elif ((more and more[-1] in statistics - SHORT) or _SIZE.search(text)) and self._alone(row):
                 yield place, text  # “Sales total”, or “Sales (n = 6)”
 
     def _going_on(self, found: Mapping[int, str]) -> Iterator[tuple[str, int]]:

@@ -40,7 +40,7 @@ class Outsiders:
         common = [column for column in self._columns if column.place in marks and self._missing(column) <= self._most]
         lacking = set.intersection(*(self._lacking(column) for column in common)) if common else set()
         if self._places and not common:
-            lacking |= self._last()
+            lacking |= self._last() | self._bare()
         if len(self._places) - len(lacking) < FEWEST or len(lacking) > self._most:
             return []
         return [RowGroup(self._named(place), (place,), _REASON) for place in sorted(lacking) if self._answers(place)]
@@ -78,6 +78,14 @@ class Outsiders:
         alone = len(always) > 1 and not filled
         named = any(function_of(text, self._words) for text in filled)
         return {last} if alone or (len(filled) < len(always) and not named and self._is_mean(last)) else set()
+
+    def _bare(self) -> set[int]:
+        """Return what has none of what nearly all others have, in a table that had a column for each person."""
+        if not self._table.numbers or self._table.person is not None:
+            return set()
+        gaps = [column.place for column in self._columns if 0 < self._missing(column) <= self._most]
+        bare = {place for place in self._places if not any(self._table.cell(place, column) for column in gaps)}
+        return bare if len(gaps) > 1 else set()
 
     def _is_mean(self, place: int) -> bool:
         """Tell whether a row holds the mean of each column above it, rounded or not."""

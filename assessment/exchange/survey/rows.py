@@ -7,7 +7,9 @@ from assessment.exchange.survey.choices import LEFT_OUT, Choices
 from assessment.exchange.survey.labelled import LabelledRows
 from assessment.exchange.survey.layout import Layout
 from assessment.exchange.survey.leftovers import Others
+from assessment.exchange.survey.marks import marked_groups
 from assessment.exchange.survey.moments import days_of, moment
+from assessment.exchange.survey.nobody import Nobody
 from assessment.exchange.survey.outsiders import Outsiders
 from assessment.exchange.survey.question import Question
 from assessment.exchange.survey.repeats import Repeats
@@ -21,6 +23,8 @@ _FIRST_ROWS = 5  # among which an example stands
 _PERSON = "This row lacks what all others have, such as a time, an ID or a level. Does it stand for a person?"
 _PEOPLE = "These rows lack what all others have, such as a time, an ID or a level. Do they stand for people?"
 _APART = "The answers were given at {} times, long apart. Which of them are read?"
+_NOBODY = "The names of some rows are those of no person, such as a target, a mean or a test. Are they left out?"
+_MARKED = "A column says of some rows that they do not count. Are they left out?"
 _NAMES = "Some names come again. Do their earlier rows count as well, as those of other people with the same name?"
 
 
@@ -89,13 +93,14 @@ class _Finder:
 
     def asked(self) -> Iterator[tuple[Question, list[RowGroup]]]:
         """Yield every question about rows with the groups that it is about."""
-        others = self._others
+        others, words = self._others, self._words
         self._statistics = tuple(self._labelled.statistics())
         examples, tests = tuple(self._labelled.examples(_FIRST_ROWS)), tuple(self._labelled.tests(others.status))
         self._named = {place for found in (self._statistics, examples, tests) for _, place in found}
+        nobody, marked = self._nobody(), marked_groups(self._table, self._places, self._statements, self._layout, words)
         lacking, times, waves = self._unlabelled(), self._apart(), self._waves()
         apart = {place: group.text for group in (*times, *waves) for place in group.places}
-        again = Repeats(self._table, self._places, self._statements, self._layout, others, self._words, apart)
+        again = Repeats(self._table, self._places, self._statements, self._layout, others, words, apart)
         for sentence, groups, column, blocking in (
             (
                 "Some rows are statistics and were left out. Are they?",
@@ -115,6 +120,8 @@ class _Finder:
                 None,
                 False,
             ),
+            (_NOBODY, nobody, None, True),
+            (_MARKED, marked, None, True),
             (
                 _PEOPLE if len(lacking) > 1 else _PERSON,
                 lacking,
@@ -163,6 +170,13 @@ class _Finder:
         """Return the rows that lack what all others have, without those that say what they are."""
         people = [place for place in self._places if place not in self._named]
         return Outsiders(self._table, people, self._statements, self._layout, self._others, self._words).groups()
+
+    def _nobody(self) -> list[RowGroup]:
+        """Return the rows whose name says that they are nobody, and keep them from being asked about again."""
+        people = [place for place in self._places if place not in self._named]
+        groups = Nobody(self._table, people, self._statements, self._layout, self._others, self._words).groups()
+        self._named |= {place for group in groups for place in group.places}
+        return groups
 
     def _previews(self) -> list[RowGroup]:
         if self._others.status is None:

@@ -1,0 +1,129 @@
+"""Rows and columns that are no people: their name says so, or a column that says which rows count."""
+
+from tests.shapes import ASKED, PEOPLE, READ, csv_of, right, rows, shape, text_of
+from tests.shapes.saved import workbook
+from tests.shapes.vocabulary import WHO, T, who
+
+NAMED = ("Name", *WHO, *T)
+LEFT_OUT = right(ASKED, kinds=["rows"])
+
+
+def named(number, person):
+    return (f"Anna {chr(65 + number)}.", *who(number, person))
+
+
+def with_row(label, *beside, head=NAMED, before=named, first=False):
+    """Return the twelve, and a row with a label, a department and a level, and the same answer everywhere."""
+    people, row = rows(str, before), [label, *beside, *[3] * 20]
+    return csv_of(head, *([row, *people] if first else [*people, row]))
+
+
+for _label in (
+    "Average",
+    "TOTAL",
+    "Sales average",
+    "Benchmark",
+    "Target",
+    "Goal 2027",
+    "Last year",
+    "Consensus",
+    "Vorjahr",
+):
+
+    @shape(f"a row named {_label}, with a department", LEFT_OUT)
+    def _named(label=_label):
+        return with_row(label, "Sales", "staff")
+
+
+for _label in ("test test", "Test User", "Dummy", "asdf", "John Doe (test)", "PLEASE IGNORE", "test@example.com"):
+
+    @shape(f"a row named {_label}", LEFT_OUT)
+    def _test(label=_label):
+        return with_row(label, "Sales", "staff", first=True)
+
+
+@shape("a row whose comment says that it is a test", LEFT_OUT)
+def _comment():
+    lines = rows(str, who, lambda _n, _p: ("",))
+    return csv_of((*WHO, *T, "Comments"), ["Sales", "staff", *[1] * 20, "this is only a test"], *lines)
+
+
+@shape("a row whose department has a sign for a mean", right(READ, ASKED))
+def _mean():
+    return with_row("Ø Vertrieb", "", head=(*WHO, *T), before=who)
+
+
+@shape("a row whose department has a year", LEFT_OUT)
+def _year():
+    return with_row("Sales 2025", "", head=(*WHO, *T), before=who)
+
+
+MARKS = {
+    "Status": ("Disqualified", "Complete"),
+    "Valid?": ("no", "yes"),
+    "Exclude": ("x", ""),
+    "Include": ("", "x"),
+    "Deleted": ("TRUE", "FALSE"),
+    "Do you consent to the use of your answers?": ("No", "Yes"),
+    "Einwilligung": ("Nein", "Ja"),
+    "Consent": ("I do not agree", "I agree"),
+}
+for _heading, (_no, _yes) in MARKS.items():
+
+    @shape(f"a column that says which rows count, {_heading[:10]} {_no}", LEFT_OUT)
+    def _marked(heading=_heading, no=_no, yes=_yes):
+        lines = rows(str, lambda n, p: (yes, *who(n, p)))
+        return csv_of((heading, *WHO, *T), [no, "Sales", "staff", *[1] * 20], *lines)
+
+
+for _heading, _text in (("Status", "Partial"), ("Deleted", "FALSE"), ("Consent", "Yes"), ("Valid", "")):
+
+    @shape(f"a column of which all rows count, {_heading} {_text}", right(READ))
+    def _counts(heading=_heading, text=_text):
+        return csv_of((heading, *WHO, *T), *rows(str, lambda n, p: (text, *who(n, p))))
+
+
+TITLES = ["Test Manager", "QA Tester", "Group Lead", "Target Planner", "Goalkeeper", "Company Secretary"]
+
+
+@shape("job titles that hold words for tests and targets", right(READ, level=False))
+def _titles():
+    before = [(f"{TITLES[n % 6]} {chr(65 + n)}", p.function) for n, p in enumerate(PEOPLE)]
+    return csv_of(("Job title", "Department", *T), *([*before[n], *p.answers] for n, p in enumerate(PEOPLE)))
+
+
+@shape("names that hold words for means", right(READ))
+def _names():
+    names = ["Max", "Min Ho", "Carla Testa", "Paul Goalby", "Anna Sumner", "Mo Dean"] * 2
+    return csv_of(NAMED, *rows(str, lambda n, p: (f"{names[n]} {n}", *who(n, p))))
+
+
+@shape("a department called Group Marketing", right(READ))
+def _group():
+    departments = {"sales": "Sales", "marketing": "Group Marketing"}
+    return csv_of((*WHO, *T), *rows(str, lambda _n, p: (departments[p.function], p.level)))
+
+
+def columns(label, last=True, values=lambda n: n % 5 + 1):
+    """Return a table with a column for each person, and one with another label, without department and level."""
+    lines = [
+        ["", *(f"Anna {chr(65 + n)}." for n, _ in enumerate(PEOPLE))],
+        ["Department", *(p.function for p in PEOPLE)],
+        ["Level", *(p.level for p in PEOPLE)],
+        *([text, *(p.answers[n] for p in PEOPLE)] for n, text in enumerate(T)),
+    ]
+    beside = [label, "", "", *map(values, range(20))]
+    return [[*line, more] if last else [line[0], more, *line[1:]] for line, more in zip(lines, beside, strict=True)]
+
+
+for _label in ("Target", "Goal 2027", "Weight", "Last year", "Benchmark", "Page", "Budget owner"):
+    for _last in (True, False):
+
+        @shape(f"a column that is no person, {_label}, {'last' if _last else 'first'}", LEFT_OUT)
+        def _column(label=_label, last=_last):
+            return text_of(columns(label, last)).encode()
+
+
+@shape("a column that is no person, in a workbook", LEFT_OUT)
+def _in_workbook():
+    return {"answers.xlsx": workbook(Answers=columns("Target"))}
