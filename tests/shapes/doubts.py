@@ -30,6 +30,8 @@ for _heading in (
     "最もよく協力する部署",
     "您最喜欢的部门",
     "Department before joining",
+    "Department you are rating",
+    "Bewertete Abteilung",
 ):
 
     @shape(

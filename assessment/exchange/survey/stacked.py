@@ -5,11 +5,13 @@ from dataclasses import replace
 from itertools import pairwise, zip_longest
 
 from assessment.exchange.columns import HeaderFinder
+from assessment.exchange.dialect import Rows
 from assessment.exchange.reading import UnreadableError
 from assessment.exchange.survey.asks import membership
 from assessment.exchange.survey.candidates import Told
 from assessment.exchange.survey.choices import AS_ABOVE, EMPTY
-from assessment.exchange.survey.layout import Layout
+from assessment.exchange.survey.layout import Column, Layout
+from assessment.exchange.survey.naming import function_of, level_of, names_a_function
 from assessment.exchange.survey.question import Question
 from assessment.exchange.survey.rows import Aside
 from assessment.exchange.survey.table import HALF, Table, statements_below
@@ -83,11 +85,14 @@ def with_rows_above(table: Table, layout: Layout, words: Words) -> Table | None:
     """Return a table with a column for the department that single cells above people name; None where none do."""
     answering = {place for places in layout.statements.values() for place in places}
     told = [column for column in layout.columns if column.place not in answering and column.texts]
-    if not answering or any(words.heading("function", column.heading) for column in told):
+    named = [column for column in told if words.heading("function", column.heading)]
+    if not answering or any(_tells_functions(column, words) for column in named):
         return None
     rows = table.rows[: layout.first]
     width = max(map(len, table.rows))
     above, found = "", set[str]()
+    if (title := _title(rows, words)) is not None:
+        above, rows[title] = "".join(rows[title]), []
     for row in table.rows[layout.first :]:
         filled = [place for place, text in enumerate(row) if text]
         if len(filled) == 1 and filled[0] not in answering and len(row[filled[0]].split()) <= _LONGEST:
@@ -100,9 +105,26 @@ def with_rows_above(table: Table, layout: Layout, words: Words) -> Table | None:
             rows.append(row)
     if len(found - {""}) < len(found) or not found:
         return None
+    if named and not any(names_a_function(text, words) for text in found):
+        return None
     header = rows[layout.first - 1]
     rows[layout.first - 1] = [*header, *[""] * (width - len(header)), ABOVE]
     return replace(table, rows=rows)
+
+
+def _tells_functions(column: Column, words: Words) -> bool:
+    """Tell whether a column may tell functions: one of roles may hold nothing but levels."""
+    level = words.heading("level", column.heading)
+    return not level or any(names_a_function(text, words) or not level_of(text, words) for text in column.texts)
+
+
+def _title(rows: Rows, words: Words) -> int | None:
+    """Return the place of the last row with a single cell that names a department; None where there is none."""
+    for place in reversed(range(len(rows))):
+        filled = list(filter(None, rows[place]))
+        if len(filled) == 1 and len(filled[0].split()) <= _LONGEST and function_of(filled[0], words):
+            return place
+    return None
 
 
 def gaps_of(table: Table, layout: Layout, function: Told, aside: Aside, words: Words) -> Question | None:
