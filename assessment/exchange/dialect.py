@@ -14,7 +14,8 @@ type Rows = list[list[str]]
 
 SEPARATORS = (",", ";", "\t", "|", "^", "~")
 _BARS = "|"
-_RULE = re.compile(r"[-:+=\s]*-{3,}[-:+=\s]*")  # what a table of bars, as in Markdown, draws below its header
+_RULE = re.compile(r"[-:+=\s]+")  # what a table of bars, as in Markdown, draws below its header
+_DASHES = "---"
 _GAPS = (re.compile(r"[ \u00a0]{2,}|\t+"), re.compile(r"[ \u00a0\t]+"))  # between columns that spaces align
 _NOTHING = frozenset({"-", "–", "—", ".", "na", "n/a"})
 _SAMPLE_ROWS = 20
@@ -116,7 +117,7 @@ def _reader(lines: Iterable[str], separator: str, *, strict: bool = False) -> It
 
 
 def _without_rule(row: list[str]) -> list[str]:
-    ruled = any(row) and all(_RULE.fullmatch(cell) for cell in row if cell)
+    ruled = any(row) and all(_DASHES in cell and _RULE.fullmatch(cell) for cell in row if cell)
     return [] if ruled else row
 
 

@@ -11,7 +11,7 @@ from assessment.instrument import Instrument
 
 _BRACKETS = re.compile(r"\[([^\[\]]*)\]\s*$")
 _NUMBER = re.compile(
-    r"[\s(\[]*(?P<word>q|question|statement|item|no|number|nr|#)?[\s._:#-]*0*(?P<number>\d{1,2})(?P<rest>(?!\d|[.,]\d).*)",
+    r"[\s(\[]*+(?P<word>q|question|statement|item|no|number|nr|#)?[\s._:#-]*0*(?P<number>\d{1,2})(?P<rest>(?!\d|[.,]\d).*)",
     re.IGNORECASE | re.DOTALL,
 )
 _MARK = re.compile(r"\s*[.):\]]|\s*[–—-]\s")

@@ -12,19 +12,19 @@ _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206
 _FORMULA = re.compile(r'="([^"]*)"|=\'([^\']*)\'')
 _APOSTROPHE = re.compile(r"'(?=[\d=+\-@.,])")
 _SIGNS = {"", "-", "--", "–", "—", "?", ".", "…", "#N/A", "#n/a"}
-_NUMBER = r"[+-]?\d+(?:[.,]\d+)?"
+_NUMBER = r"[+-]?\d{1,15}(?!\d)(?:[.,]\d+)?"  # what has more digits measures nothing, and is exact in no float
 _POINTS = r"(?:points?|stars?|punkten?|sternen?)"
 _OF = re.compile(
-    rf"({_NUMBER})\s*(?:/|of|out of|von|sur|de|di|van|z|из|av|af)\s*(\d+)(?:\s*{_POINTS})?",
+    rf"({_NUMBER})\s*(?:/|of|out of|von|sur|de|di|van|z|из|av|af)\s*(\d{1, 15})(?:\s*{_POINTS})?",
     re.IGNORECASE,
 )
 _NUMBER_FIRST = re.compile(rf"[(\[]?(?P<number>{_NUMBER})(?P<words>.*)", re.DOTALL)
-_NUMBER_LAST = re.compile(r"(?P<words>.*\D)[\s(\[=:-](?P<number>\d+)[\])]?", re.DOTALL)
+_NUMBER_LAST = re.compile(r"(?P<words>.*\D)[\s(\[=:-](?P<number>\d{1,15})[\])]?", re.DOTALL)
 _LETTER_FIRST = re.compile(r"[(\[]?[A-Ga-g][.):\]]\s+(?=\w{2})")  # as in “a. Strongly agree”
 _JOINTS = " \t\n-–—:=.)(]["
 _CODE = re.compile(r"(?P<prefix>.*?[^\d\s])[\s_.:-]*0*(?P<number>\d+)")
 _STARS = re.compile(r"([★⭐🌟]\ufe0f?)*([☆✩]\ufe0f?)*")
-_CODE_PREFIX = 24  # characters; what is longer is no code
+_LONGEST_CODE = 24  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +63,8 @@ def parts(text: str) -> Parts:
         return Parts(text, _float(found[1]), int(found[2]))
     if text and _STARS.fullmatch(text):
         return Parts(text, float(sum(text.count(star) for star in "★⭐🌟")), words=STARS)
-    code = _CODE.fullmatch(text)
-    prefix, number = (code["prefix"], int(code["number"])) if code and len(text) <= _CODE_PREFIX else ("", None)
+    code = _CODE.fullmatch(text) if len(text) <= _LONGEST_CODE else None
+    prefix, number = (code["prefix"], int(code["number"])) if code else ("", None)
     found = _NUMBER_FIRST.fullmatch(text) or _NUMBER_LAST.fullmatch(text)
     if not found:
         return Parts(text, words=key(_LETTER_FIRST.sub("", text, count=1)), prefix=prefix, code=number)

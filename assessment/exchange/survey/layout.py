@@ -54,6 +54,10 @@ class Layout:
     remarks: list[str] = field(default_factory=list)
     grids: tuple[Grid, ...] = ()  # columns that may be chosen together
     top: int = 0  # place of the first row of the header
+    _headings: Counter[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._headings = Counter(self.headings)
 
     @property
     def headings(self) -> tuple[str, ...]:
@@ -70,8 +74,7 @@ class Layout:
     def name(self, place: int) -> str:
         """Name a column by its heading, or by its letter where that does not tell it from others."""
         heading = self.columns[place].heading
-        alike = sum(column.heading == heading for column in self.columns)
-        return heading if heading and alike == 1 else f"{letter(place)}: {heading}"
+        return heading if heading and self._headings[heading] == 1 else f"{letter(place)}: {heading}"
 
 
 def share_of_answers(texts: Counter[str], words: Words) -> float:

@@ -22,7 +22,7 @@ _LABELLED = 4  # words of a heading that labels a column; a longer one is a ques
 _COUNTED = re.compile(r"\bq ?\d")
 _OFTEN, _NEARLY_ALL = 4, 0.75  # how often people may have answered, and the share of them who did so as often
 _GATHERED = 12  # surveys, or links to one, of which a column says from which each row came
-_SERIAL = 100_000_000  # a number above it counts nothing that a form counts
+_SERIAL = 8  # digits; a longer number counts nothing that a form counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +203,7 @@ def _each_again(texts: Counter[str]) -> bool:
 
 
 def _serial(column: Column) -> bool:
-    return all(text.isdecimal() and int(text) < _SERIAL for text in column.texts)
+    return all(text.isdecimal() and len(text.lstrip("0")) <= _SERIAL for text in column.texts)
 
 
 def option_text(column: Column, text: str, words: Words) -> str:

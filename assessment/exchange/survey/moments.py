@@ -17,7 +17,7 @@ _SECOND = re.compile(r"\d{1,2}:\d{2}:(?!00)\d{2}")
 _SERIAL = re.compile(r"[45]\d{4}[.,]\d+")  # a day of this century, as a spreadsheet counts them, with a time
 _DAY_ZERO = datetime(1899, 12, 30)  # noqa: DTZ001  a spreadsheet's day has no time zone
 _NOON, _MONTHS = 12, 12
-_SHORTEST = 7  # characters, as in 46000.5
+_SHORTEST, _LONGEST = 7, 100  # characters, as in 46000.5, and in a browser's time with the name of its zone
 
 type Moment = tuple[int, tuple[int, int], int, int]
 """Year, day and month in the order of their size, hour, minute: which of the two is the month, a text may not tell."""
@@ -26,7 +26,7 @@ type Moment = tuple[int, tuple[int, int], int, int]
 @lru_cache(maxsize=1 << 16)  # a row's time is asked for when its column is found, its wave and its person
 def moment(text: str) -> Moment | None:
     """Return the minute that a text names; None where it names none."""
-    if len(text) < _SHORTEST:
+    if not _SHORTEST <= len(text) <= _LONGEST:
         return None
     if iso := _ISO.fullmatch(text):
         numbers = [int(part) for part in iso.groups()]

@@ -14,7 +14,7 @@ from assessment.instrument import STATEMENTS
 
 _MOST_POINTS = 11  # different texts that may be the points of one scale
 _MOSTLY = 0.5  # share of filled cells that are answers, in a column of answers
-_SERIES = re.compile(r"(?P<prefix>.*?)[\[(]?(?P<code>[^\W\d_]*[_ .:#-]?)0*(?P<number>\d{1,3})[\])]?")
+_SERIES = re.compile(r"(?P<prefix>.*?)[\[(]?(?<![^\W\d_])(?P<code>[^\W\d_]*[_ .:#-]?)(?<!0)0*(?P<number>\d{1,3})[\])]?")
 
 
 _MEASURED = re.compile(r"(?P<prefix>[^\W\d_]*[_ .:#-]?)0*(?P<number>\d{1,2})(?P<suffix>\W*(?:[^\W\d]|20\d\d).{0,20})")

@@ -21,7 +21,8 @@ _MOST_POINTS = 15  # different answers, those for nothing included
 _ONCE = 0.6  # share of answers that come but once, in a column that tells people apart who answered again
 _ANSWERING = 0.5  # share of rows in which an answer stands
 _NAMES_OF_PEOPLE: tuple[HeadingWord, ...] = ("id", "personal", "person")
-_NUMBERED = re.compile(r"(?P<prefix>|\d{1,2}\.|.*[^\d\s.,]\W*|.*[^\W\d]\W*)0*(?P<number>\d{1,3})[.):]?")
+_NUMBERED = re.compile(r"(?P<prefix>.*?)(?<!\d)0*(?P<number>\d{1,3})[.):]?", re.DOTALL)
+_BEFORE = re.compile(r"(?:\d{1,2}\.|.*[^\d\s.,][\s.,]*)?", re.DOTALL)  # no digits of the same number, as in 1,250
 _COUNTED = re.compile(r"\W*(?:q|question|statement|item)\W*", re.IGNORECASE)
 
 NO_PERSON = (
@@ -108,7 +109,7 @@ def _by_number(texts: Mapping[str, int]) -> dict[str, int]:
     """Return the texts of the longest series that counts, such as 1 to 20 or Q1 to Q22, each with its number."""
     series: dict[str, dict[str, int]] = {}
     for text in texts:
-        if match := _NUMBERED.fullmatch(text):
+        if (match := _NUMBERED.fullmatch(text)) and _BEFORE.fullmatch(match["prefix"]):
             series.setdefault(key(match["prefix"]), {})[text] = int(match["number"])
     fitting = {name: found for name, found in series.items() if _counts(found)}
     return max(fitting.values(), key=len, default={})

@@ -69,7 +69,8 @@ def _is_header(row: Sequence[str], answering: Sequence[int], words: Words) -> bo
 
 def _start(answering: Sequence[int]) -> int | None:
     """Return the first of the last twenty columns of answers that stand in a row: codes of people stand before them."""
-    starts = [place for place in answering if all(place + more in answering for more in range(STATEMENTS))]
+    there = set(answering)
+    starts = [place for place in answering if all(place + more in there for more in range(STATEMENTS))]
     return starts[-1] if starts else None
 
 
