@@ -69,7 +69,7 @@ def days_of(texts: Iterable[str]) -> list[dict[str, int]]:
 
 def _dated(text: str) -> tuple[int, int, int, bool | None] | None:
     """Return year, two numbers, and whether the day is the first of them: None where it may be either."""
-    if len(text) < _SHORTEST:
+    if not _SHORTEST <= len(text) <= _LONGEST:
         return None
     if _SERIAL.fullmatch(text):
         at = _DAY_ZERO + timedelta(days=float(text.replace(",", ".")), seconds=1)
