@@ -2,7 +2,7 @@
 
 import re
 
-from assessment.exchange.combined import STANDING_TWICE
+from assessment.exchange.copies import STANDING_TWICE
 from assessment.workspace.records import Workspace
 from tests.test_given_out import closed
 from tests.test_workspace_collect_how_to_read import csv, sent

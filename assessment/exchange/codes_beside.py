@@ -1,17 +1,13 @@
 """Response codes that stand beside a table, in rows and worksheets that hold no answers: none of them is lost."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from assessment.exchange.codes_in_text import read_codes
-from assessment.exchange.combined import combine, without_copies
+from assessment.exchange.combined import combine
 from assessment.exchange.reading import Reading, Remark
 from assessment.exchange.survey.table import Table
-from assessment.exchange.survey.words import words
 from assessment.instrument import Instrument
-
-_IN_BOTH = "The answers of this code stand in {file}, row {row}, as those of most codes beside this table do."
 
 
 def without_codes(table: Table, instrument: Instrument) -> tuple[Table, Reading]:
@@ -31,13 +27,7 @@ def without_codes(table: Table, instrument: Instrument) -> tuple[Table, Reading]
 
 
 def beside(reading: Reading, codes: Reading) -> Reading:
-    """Put the people of codes behind those of tables; where most codes say what a table says, they are the same."""
-    there = Counter(each.likeness for each in reading.respondents)
-    alike = (Counter(each.likeness for each in codes.respondents) & there).total()
-    fewest, most = words().limit("copied-people"), words().limit("copied-share")
-    if alike >= fewest and alike > len(codes.respondents) * most:
-        kept, twice = without_copies(codes.respondents, reading.respondents, _IN_BOTH)
-        codes = replace(codes, respondents=kept, duplicates=(*codes.duplicates, *twice))
+    """Put the people of codes behind those of tables."""
     both = combine([reading, codes])
     waiting = any(question.blocking for question in reading.questions)
     return replace(both, respondents=()) if waiting else both

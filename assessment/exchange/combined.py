@@ -1,22 +1,22 @@
 """Puts readings together: whoever stands in several of them counts once."""
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import chain
 
-from assessment.exchange.reading import Likeness, Reading, Remark, Respondent
+from assessment.exchange.copies import copied, said_of_copies, without_coded, without_copies
+from assessment.exchange.measured_apart import asked_apart, said_of_file, without_left_out
+from assessment.exchange.met_again import asked_of, met_again, said_of
+from assessment.exchange.reading import Reading, Remark, Respondent
 from assessment.exchange.survey.choices import LEFT_OUT, OTHERS, PEOPLE, SAME
 from assessment.exchange.survey.question import Question
-from assessment.exchange.survey.words import words
-
-STANDING_TWICE = "people who stand in an earlier file"
-"""What is asked about where a file holds the people of an earlier one."""
 
 ANSWERED_AGAIN = "other answers of the same ID"
 """What is asked about where people of an earlier file stand in a later one with other answers."""
 
 _TWICE = "The same person stands in an earlier file."
 _DIFFERING = "Some people stand in {} with other answers, and the same ID. Do those of this file count in their place?"
+_ID = "ID"
 
 
 def combine(readings: Iterable[Reading], *, standing: int = 0) -> Reading:
@@ -24,88 +24,156 @@ def combine(readings: Iterable[Reading], *, standing: int = 0) -> Reading:
 
     The mark says what counts as the same: see `assessment.exchange.duplicates`. Of two responses with one mark, the
     fuller counts, and stands where the other stood; but the first `standing` ones, who are counted elsewhere, stay
-    whatever comes. Where nothing marks people, and most of an earlier file stand in a later one with the same answers,
-    it is asked whether they are the same. Until then nobody is read from the later file, where somebody would be
-    counted twice.
+    whatever comes. Where nothing marks people, it is asked whether those are the same who have the same answers, see
+    `assessment.exchange.copies`, or the same address or name, see `assessment.exchange.met_again`; and which files
+    count that may be two measurements, see `assessment.exchange.measured_apart`. Until then nobody is read from the
+    later file, where somebody would be counted twice.
     """
     readings = tuple(readings)
-    respondents: list[Respondent] = []
-    duplicates: list[Remark] = []
-    questions: list[Question] = []
-    seen: dict[str, int] = {}
+    together = _Together(readings, standing)
     for place, reading in enumerate(readings):
-        duplicates += reading.duplicates
-        questions += reading.questions
-        people = reading.respondents
-        here = _copied(reading, readings[:place], skipped=standing)
-        copied = here or _copied(reading, readings[:place])
-        if copied and (asked := _same_people(reading, copied, twice=bool(here))):
-            questions += [] if _chosen(reading) == SAME else [asked]
-            if asked.blocking:
-                people = ()
-            elif _chosen(reading) == SAME:
-                people, twice = without_copies(people, chain(*(each.respondents for each in readings[:place])), _TWICE)
-                duplicates += twice
-        differing = [
-            each
-            for each in people
-            if each.mark and standing <= seen.get(each.mark, -1) and _contradict(respondents[seen[each.mark]], each)
-        ]
-        counting = _of_the_later(reading, differing[0].file) if differing else LEFT_OUT
-        if counting is None:
-            first = respondents[seen[differing[0].mark]]
-            questions.append(
-                Question("rows", _DIFFERING.format(first.file), {ANSWERED_AGAIN: PEOPLE}, (), file=differing[0].file)
-            )
-            people = ()
-        added: dict[str, int] = {}
-        for respondent in people:
-            earlier = seen.get(respondent.mark) if respondent.mark else None
-            if earlier is None:
-                added.setdefault(respondent.mark, len(respondents))
-                respondents.append(respondent)
-            elif earlier >= standing and (
-                _given(respondent) > _given(respondents[earlier])
-                or (counting == PEOPLE and _contradict(respondents[earlier], respondent))
-            ):
-                first, respondents[earlier] = respondents[earlier], respondent
-                duplicates.append(Remark(first.file, first.row, _takes_its_place(first, respondent)))
-            else:
-                duplicates.append(Remark(respondent.file, respondent.row, _stays(respondents[earlier], respondent)))
-        seen = added | seen
+        together.add(place, reading)
     return Reading(
-        respondents=tuple(respondents),
-        duplicates=tuple(duplicates),
+        respondents=tuple(together.respondents),
+        duplicates=tuple(together.duplicates),
         other_session=tuple(remark for reading in readings for remark in reading.other_session),
-        rejected=tuple(remark for reading in readings for remark in reading.rejected),
+        rejected=(*(remark for reading in readings for remark in reading.rejected), *together.left),
         remarks=tuple(remark for reading in readings for remark in reading.remarks),
         matched=tuple(match for reading in readings for match in reading.matched),
         sessions=tuple(sorted({session for reading in readings for session in reading.sessions})),
-        questions=tuple(questions),
+        questions=tuple(together.questions),
         proposals=tuple(proposal for reading in readings for proposal in reading.proposals),
         guesses_alone=tuple(alone for reading in readings for alone in reading.guesses_alone),
         promised=tuple(promised for reading in readings for promised in reading.promised),
+        answered=tuple(answered for reading in readings for answered in reading.answered),
     )
 
 
-def _takes_its_place(first: Respondent, later: Respondent) -> str:
+class _Together:
+    """Who counts of some readings, one reading after the other, and what has to be asked before."""
+
+    def __init__(self, readings: Sequence[Reading], standing: int) -> None:
+        self.respondents: list[Respondent] = []
+        self.duplicates: list[Remark] = []
+        self.left: list[Remark] = []
+        self.questions: list[Question] = []
+        self._readings = readings
+        self._standing = standing
+        self._seen: dict[str, int] = {}
+        self._apart = asked_apart(readings)
+
+    def add(self, place: int, reading: Reading) -> None:
+        """Add the people of the reading at this place."""
+        self.duplicates += reading.duplicates
+        self.questions += reading.questions
+        people = self._met_again(self._of_one_measurement(reading), reading)
+        people, twice = without_coded(people, self.respondents[self._standing :])
+        self.duplicates += twice
+        people = self._without_copies(people, place, reading)
+        self._count(people, reading)
+
+    def _of_one_measurement(self, reading: Reading) -> tuple[Respondent, ...]:
+        """Ask of files whether they count; return the people of the others."""
+        people, left = without_left_out(reading)
+        self.left += left
+        asked = {file: self._apart[file] for file, _ in reading.proposals if file in self._apart}
+        waiting = {file for file, choices in reading.proposals if file in asked and not said_of_file(choices)}
+        self.questions += (asked[file] for file in waiting)
+        return tuple(each for each in people if each.file not in waiting) if waiting else people
+
+    def _met_again(self, people: tuple[Respondent, ...], reading: Reading) -> tuple[Respondent, ...]:
+        """Ask about people who stand in another file by address or name; those with the same answers are the same."""
+        again = met_again(people, self.respondents[self._standing :])
+        if not again:
+            return people
+        gone: set[int] = set()
+        open_: dict[str, Question] = {}
+        counting: list[tuple[Respondent, Respondent, str, str]] = []
+        for each, first, kind in again:
+            said = PEOPLE if first.answers == each.answers else said_of(reading, each.file, kind)
+            if said is None:
+                open_.setdefault(kind, asked_of(each.file, first.file, kind))
+            elif said != OTHERS:
+                gone.add(id(each))
+                counting.append((first, each, said, kind))
+        self.questions += open_.values()
+        if open_:
+            return ()
+        places = {id(each): place for place, each in enumerate(self.respondents)}
+        for first, each, said, kind in counting:
+            if first.answers == each.answers:  # of two, either may tell function and level
+                function, level = first.function or each.function, first.level or each.level
+                self.respondents[places[id(first)]] = replace(first, function=function, level=level)
+            more = _given(each) > _given(first) or _contradict(first, each)
+            self._judge(places[id(first)], each, kind, takes=said == PEOPLE and more)
+        return tuple(each for each in people if id(each) not in gone)
+
+    def _without_copies(self, people: tuple[Respondent, ...], place: int, reading: Reading) -> tuple[Respondent, ...]:
+        """Ask about people who stand in an earlier file with the same answers."""
+        earlier = self._readings[:place]
+        if not (found := copied(people, reading, earlier, self._standing)):
+            return people
+        if said_of_copies(reading) == SAME:
+            people, twice = without_copies(people, chain(*(each.respondents for each in earlier)), _TWICE)
+            self.duplicates += twice
+            return people
+        self.questions.append(found.question(reading))
+        return people if found.elsewhere else ()
+
+    def _count(self, people: tuple[Respondent, ...], reading: Reading) -> None:
+        """Add people, those of a known mark in the place of the earlier one or not at all; ask where that is open."""
+        differing = [each for each in people if (first := self._first(each)) and _contradict(first, each)]
+        counting = _of_the_later(reading, differing[0].file) if differing else LEFT_OUT
+        if counting is None:
+            earlier = self.respondents[self._seen[differing[0].mark]].file
+            asked = Question("rows", _DIFFERING.format(earlier), {ANSWERED_AGAIN: PEOPLE}, (), file=differing[0].file)
+            self.questions.append(asked)
+            return
+        added: dict[str, int] = {}
+        for each in people:
+            place = self._seen.get(each.mark) if each.mark else None
+            if place is None:
+                added.setdefault(each.mark, len(self.respondents))
+                self.respondents.append(each)
+                continue
+            first = self.respondents[place]
+            takes = _given(each) > _given(first) or (counting == PEOPLE and _contradict(first, each))
+            self._judge(place, each, _ID, takes=takes and place >= self._standing)
+        self._seen = added | self._seen
+
+    def _first(self, person: Respondent) -> Respondent | None:
+        """Return the earlier response of the same mark, where it is not counted elsewhere."""
+        place = self._seen.get(person.mark, -1) if person.mark else -1
+        return self.respondents[place] if place >= self._standing else None
+
+    def _judge(self, place: int, later: Respondent, kind: str, *, takes: bool) -> None:
+        """Let a later response of the same person take the place of the first, or leave it out; say why."""
+        first = self.respondents[place]
+        if takes:
+            self.respondents[place] = later
+            self.duplicates.append(Remark(first.file, first.row, _takes_its_place(first, later, kind)))
+        else:
+            self.duplicates.append(Remark(later.file, later.row, _stays(first, later, kind)))
+
+
+def _takes_its_place(first: Respondent, later: Respondent, kind: str) -> str:
     """Say what a response of the same person has that an earlier one has not."""
     where = f"{later.file}, row {later.row}"
     if first.answers == later.answers:
         return f"{where} has the same answers with guesses, and takes its place."
     if _given(later) > _given(first):
-        return f"{where} has the same ID and more answers, and takes its place."
-    return f"{where} has the same ID and other answers, which came later, and takes its place."
+        return f"{where} has the same {kind} and more answers, and takes its place."
+    return f"{where} has the same {kind} and other answers, which came later, and takes its place."
 
 
-def _stays(first: Respondent, later: Respondent) -> str:
+def _stays(first: Respondent, later: Respondent, kind: str) -> str:
     """Say why a response of the same person takes no place."""
     where = f"{first.file}, row {first.row}"
     if first.answers == later.answers:
         return f"The same response is already in {where}."
     if _contradict(first, later):
-        return f"{where} has the same ID and other answers, which stay."
-    return f"{where} has the same ID and more answers, which stay."
+        return f"{where} has the same {kind} and other answers, which stay."
+    return f"{where} has the same {kind} and more answers, which stay."
 
 
 def _contradict(first: Respondent, later: Respondent) -> bool:
@@ -126,71 +194,3 @@ def _given(respondent: Respondent) -> tuple[int, int]:
     """Count answers and guesses: of two responses, the fuller one counts."""
     guesses = respondent.guesses.answers if respondent.guesses else ()
     return tuple(sum(each is not None for each in given) for given in (respondent.answers, guesses))  # type: ignore[return-value]
-
-
-def _copied(reading: Reading, earlier: tuple[Reading, ...], skipped: int = 0) -> str:
-    """Return the name of an earlier file of which most people stand in this one, with no mark that tells them apart.
-
-    The first `skipped` people are passed over.
-    """
-    if not reading.proposals or not any(before.respondents for before in earlier):
-        return ""
-    fewest, most = words().limit("copied-people"), words().limit("copied-share")
-    here = Counter(each.likeness for each in reading.respondents)
-    marks = {each.mark for each in reading.respondents if each.mark}
-    for place, before in enumerate(earlier):
-        files: dict[str, list[Respondent]] = {}
-        for each in before.respondents[0 if place else skipped :]:
-            files.setdefault(each.file, []).append(each)
-        for file, people in files.items():
-            if len(people) < fewest:
-                continue
-            unmarked = [each for each in people if each.mark not in marks and not each.mark.startswith("code")]
-            alike = Counter(each.likeness for each in unmarked) & here
-            if alike.total() > len(people) * most:
-                return file
-    return ""
-
-
-def _chosen(reading: Reading) -> str | None:
-    """Return what somebody said of people who stand in an earlier file."""
-    _, proposal = reading.proposals[0]
-    return proposal.of("person").get(STANDING_TWICE)
-
-
-def _same_people(reading: Reading, copied: str, *, twice: bool) -> Question | None:
-    """Ask whether people are those of an earlier file; None where somebody said that they are others.
-
-    `twice`: they would be counted twice, so nobody is read before it is answered.
-    """
-    if _chosen(reading) == OTHERS:
-        return None
-    sentence = f"Most people of {copied} stand in this file with the same answers. Are they the same people?"
-    if not twice:
-        sentence = (
-            f"Most people of {copied}, which is in another measurement, stand in this file with the same answers. They "
-            "count in both, unless you say that they are the same people."
-        )
-    return Question(
-        "person", sentence, {STANDING_TWICE: None}, (), twice and _chosen(reading) != SAME, reading.proposals[0][0]
-    )
-
-
-def without_copies(
-    people: Iterable[Respondent], earlier: Iterable[Respondent], reason: str
-) -> tuple[tuple[Respondent, ...], list[Remark]]:
-    """Leave out who stands among earlier people with the same answers, each as often as there.
-
-    `reason` says so in the remarks; it may name the `file` and the `row` of the earlier one.
-    """
-    there: dict[Likeness, list[Respondent]] = {}
-    for each in earlier:
-        there.setdefault(each.likeness, []).append(each)
-    kept, twice = [], []
-    for each in people:
-        if alike := there.get(each.likeness):
-            first = alike.pop(0)
-            twice.append(Remark(each.file, each.row, reason.format(file=first.file, row=first.row)))
-        else:
-            kept.append(each)
-    return tuple(kept), twice

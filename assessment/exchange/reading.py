@@ -46,6 +46,7 @@ class Respondent:
     answers: Answers
     mark: str  # recognises the same response when it is read again; empty where nothing does
     comments: tuple[str, ...] = ()  # in their own words; kept apart from who wrote them
+    who: tuple[str, ...] = field(default=(), compare=False, repr=False)  # recognises the person in files read together
     guesses: Guesses | None = None  # what this person believes that the other function answers
 
     @property
@@ -61,6 +62,16 @@ class Remark:
     file: str
     row: int
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """When people of a file answered: the first day and the last, 0 where it tells none, and what its name says."""
+
+    file: str
+    first: int
+    last: int
+    named: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +114,7 @@ class Reading:
     proposals: tuple[tuple[str, Choices], ...] = ()  # how each table is read, or would be
     guesses_alone: tuple[GuessesAlone, ...] = ()  # each of them stands in `rejected` too
     promised: tuple[Promised, ...] = ()
+    answered: tuple[Answered, ...] = ()
 
 
 def reasons(remarks: Iterable[Remark]) -> tuple[tuple[str, str, tuple[int, ...]], ...]:

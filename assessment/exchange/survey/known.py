@@ -1,7 +1,11 @@
 """What is known of a table before its rows are read."""
 
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import itemgetter
 
+from assessment.exchange.met_again import ADDRESS, NAME, NUMBER
 from assessment.exchange.reading import Remark
 from assessment.exchange.survey.answered import Scale
 from assessment.exchange.survey.candidates import Told
@@ -11,7 +15,10 @@ from assessment.exchange.survey.leftovers import Others
 from assessment.exchange.survey.question import Question
 from assessment.exchange.survey.rows import Aside
 from assessment.exchange.survey.table import Table
+from assessment.exchange.survey.waves import FEWEST
 from assessment.instrument import STATEMENTS
+
+_FEW = 0.05  # share of rows that may be shorter by mistake; more of them leave the empty cells at their end out
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +47,31 @@ def statements_absent(survey: Survey) -> Remark | None:
     return Remark(
         survey.table.file, survey.layout.first, f"No column was found for statement {numbers}: no answers there."
     )
+
+
+def ids_differ(survey: Survey) -> bool:
+    """Tell whether most IDs stand in one row, so that one which comes again is remarkable."""
+    if survey.others.identifier is None:
+        return False
+    texts = survey.layout.columns[survey.others.identifier].texts
+    return len(texts) * 2 > texts.total()
+
+
+def telling(survey: Survey) -> Iterator[tuple[str, int]]:
+    """Yield the columns that tell a person in other files: numbers do where they do not count from 1."""
+    others = survey.others
+    yield from ((kind, at) for kind, at in ((ADDRESS, others.address), (NAME, others.name)) if at is not None)
+    if others.identifier is not None and others.serial:
+        texts = survey.layout.columns[others.identifier].texts
+        if min(map(int, texts), default=0) > len(texts):
+            yield NUMBER, others.identifier
+
+
+def cells_each(survey: Survey) -> int:
+    """Return how many cells the rows of a text have, where all but a few have as many; else 0."""
+    if not survey.table.even:
+        return 0
+    lengths = Counter(len(row) for row in survey.table.rows[survey.layout.first :] if any(row))
+    usual, times = max(lengths.items(), key=itemgetter(1), default=(0, 0))
+    short = sum(count for length, count in lengths.items() if length < usual)
+    return usual if times > FEWEST and short <= max(1, _FEW * times) else 0

@@ -67,6 +67,7 @@ def days_of(texts: Iterable[str]) -> list[dict[str, int]]:
     return named
 
 
+@lru_cache(maxsize=1 << 16)  # as for moments
 def _dated(text: str) -> tuple[int, int, int, bool | None] | None:
     """Return year, two numbers, and whether the day is the first of them: None where it may be either."""
     if not _SHORTEST <= len(text) <= _LONGEST:
@@ -74,8 +75,7 @@ def _dated(text: str) -> tuple[int, int, int, bool | None] | None:
     if _SERIAL.fullmatch(text):
         at = _DAY_ZERO + timedelta(days=float(text.replace(",", ".")), seconds=1)
         return at.year, at.month, at.day, False
-    text = _in_numbers(text)
-    if found := _YEAR_FIRST.search(text):
+    if found := _YEAR_FIRST.match(text) or _YEAR_FIRST.search(text := _in_numbers(text)):
         return int(found["year"]), int(found["one"]), int(found["two"]), False
     if found := _YEAR_LAST.search(text):
         year, one, two = int(found["year"]), int(found["one"]), int(found["two"])

@@ -7,13 +7,13 @@ from operator import itemgetter
 from assessment.exchange.code import session_tag
 from assessment.exchange.comments import in_cells
 from assessment.exchange.duplicates import Identifiers, row_mark
+from assessment.exchange.met_again import told_by
 from assessment.exchange.reading import Likeness, Reading, Remark, Respondent
 from assessment.exchange.survey import leftovers
 from assessment.exchange.survey.choices import EMPTY
-from assessment.exchange.survey.known import Survey, statements_absent
+from assessment.exchange.survey.known import Survey, cells_each, ids_differ, statements_absent, telling
 from assessment.exchange.survey.moments import moment, tells_seconds
 from assessment.exchange.survey.naming import function_of, level_of
-from assessment.exchange.survey.waves import FEWEST
 from assessment.exchange.survey.words import Words, key
 from assessment.exchange.write import without_harm
 from assessment.instrument import FUNCTIONS, STATEMENTS, Answer, Answers
@@ -24,7 +24,6 @@ _SHORT = (
     "This row has fewer cells than the other rows, so its answers may stand in wrong columns. Put an empty cell where "
     "one is missing."
 )
-_FEW = 0.05  # share of rows that may be shorter by mistake; more of them leave the empty cells at their end out
 _VARIED = 3  # different answers of a row that nobody else gives by chance
 
 
@@ -40,8 +39,9 @@ class PersonReader:
         self._alike = Counter[str]()
         self._first_alike: dict[str, int] = {}  # mark -> place of its first row
         self._rows: dict[tuple[str, ...], int] = {}  # the cells of rows with one mark -> number of the first
-        self._cells = _cells_each(survey)
-        self._single = _ids_differ(survey)
+        self._cells = cells_each(survey)
+        self._single = ids_differ(survey)
+        self._telling = tuple(telling(survey))
         self._seconds = any(any(map(tells_seconds, survey.layout.columns[at].texts)) for at in survey.others.times)
         self._respondents: list[Respondent] = []
         self._places: dict[int, int] = {}  # row -> where its person stands among the respondents
@@ -81,7 +81,8 @@ class PersonReader:
             self._alike[mark] += 1
             mark += f" {self._alike[mark]}" if self._alike[mark] > 1 else ""
         comments = in_cells(row, self._comments, self._words) if self._comments else ()
-        respondent = Respondent(self._file, number, function, level, session, answers, mark, comments)
+        who = tuple(told_by(kind, text) for kind, column in self._telling if (text := _cell(row, column)))
+        respondent = Respondent(self._file, number, function, level, session, answers, mark, comments, who)
         if identifier and (earlier := self._identifiers.fuller(identifier, function, answers)) in self._places:
             place = self._places[number] = self._places.pop(earlier)
             self._respondents[place] = respondent
@@ -204,24 +205,6 @@ class PersonReader:
 
 def _cell(row: Sequence[str], column: int | None) -> str:
     return row[column].strip() if column is not None and column < len(row) else ""
-
-
-def _ids_differ(survey: Survey) -> bool:
-    """Tell whether most IDs stand in one row, so that one which comes again is remarkable."""
-    if survey.others.identifier is None:
-        return False
-    texts = survey.layout.columns[survey.others.identifier].texts
-    return len(texts) * 2 > texts.total()
-
-
-def _cells_each(survey: Survey) -> int:
-    """Return how many cells the rows of a text have, where all but a few have as many; else 0."""
-    if not survey.table.even:
-        return 0
-    lengths = Counter(len(row) for row in survey.table.rows[survey.layout.first :] if any(row))
-    usual, times = max(lengths.items(), key=itemgetter(1), default=(0, 0))
-    short = sum(count for length, count in lengths.items() if length < usual)
-    return usual if times > FEWEST and short <= max(1, _FEW * times) else 0
 
 
 def _usual_reader(survey: Survey) -> Callable[[Sequence[str]], Answers | None] | None:

@@ -1,11 +1,12 @@
 """Reads the people of a table: looks at all of it, proposes how to read it, asks what it cannot know, and reads."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
 from assessment.exchange.columns import HeaderFinder
-from assessment.exchange.reading import Reading, UnreadableError
+from assessment.exchange.reading import Answered, Reading, UnreadableError
 from assessment.exchange.survey.another_question import with_another_question
 from assessment.exchange.survey.answered import Scale, answered_in
 from assessment.exchange.survey.candidates import Told
@@ -14,6 +15,7 @@ from assessment.exchange.survey.headers import find_layout
 from assessment.exchange.survey.known import Survey
 from assessment.exchange.survey.layout import Layout
 from assessment.exchange.survey.leftovers import find_others
+from assessment.exchange.survey.moments import days_of
 from assessment.exchange.survey.naming import function_of
 from assessment.exchange.survey.people import PersonReader
 from assessment.exchange.survey.proposal import matches, meanings_of, propose
@@ -25,6 +27,7 @@ from assessment.exchange.survey.stacked import filled_down, gaps_of, with_rows_a
 from assessment.exchange.survey.table import HALF, Table
 from assessment.exchange.survey.together import find_grids
 from assessment.exchange.survey.unnamed import without_names
+from assessment.exchange.survey.waves import marks_of
 from assessment.exchange.survey.words import Words
 from assessment.exchange.wording import Wording
 from assessment.instrument import FUNCTIONS, Instrument
@@ -63,7 +66,10 @@ def read_survey(table: Table, instrument: Instrument, words: Words, choices: Seq
     reading = reader.reading()
     if survey.aside.statistics and len(survey.aside.statistics) == len(reading.rejected) and not reading.respondents:
         raise UnreadableError(table.file, None, _STATISTICS, proposals)
-    return replace(reading, matched=matched, questions=(*survey.questions, *reading.questions), proposals=proposals)
+    questions = (*survey.questions, *reading.questions)
+    return replace(
+        reading, matched=matched, questions=questions, proposals=proposals, answered=(_answered(survey, words),)
+    )
 
 
 def look(table: Table, instrument: Instrument, words: Words, choices: Sequence[Choices] = ()) -> Survey:
@@ -102,6 +108,16 @@ def look(table: Table, instrument: Instrument, words: Words, choices: Sequence[C
     proposal = propose(table, layout, meanings, function, level, scale, questions, chosen)
     left = tuple(question for question in questions if not (chosen and chosen.answers(question)))
     return Survey(table, layout, scale, function, level, others, aside, left, proposal, chosen, given)
+
+
+def _answered(survey: Survey, words: Words) -> Answered:
+    """Tell when the people of a table answered, in whichever order their times have the day, and what its name says."""
+    table, days = survey.table, list[int]()
+    for column in survey.others.times[:1]:
+        left_out = Counter(table.cell(place, column) for place in survey.aside.reasons)
+        named = days_of(survey.layout.columns[column].texts - left_out)
+        days = [day for order in named for day in order.values()]
+    return Answered(table.file, min(days, default=0), max(days, default=0), marks_of(table.file, words))
 
 
 def _scale(table: Table, layout: Layout, aside: Aside, words: Words, chosen: Choices | None) -> Scale:

@@ -1,0 +1,72 @@
+"""Files that are read together and may be two measurements: answered long apart, or named after other times."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
+from itertools import combinations
+
+from assessment.exchange.reading import Answered, Reading, Remark, Respondent
+from assessment.exchange.survey.choices import LEFT_OUT, Choices
+from assessment.exchange.survey.question import Question
+from assessment.exchange.survey.words import words
+
+WHOLE = "everybody in this file"
+"""What is asked about where a file may be a measurement of its own."""
+
+_ASKED = "{} and {} may be two measurements: {}. Does everybody in this file count?"
+_TIMES = "one was answered until {}, the other from {}"
+_NAMES = "their names tell other times"
+_LEFT = "This row is of a file that was left out, as another measurement."
+
+
+def asked_apart(readings: Sequence[Reading]) -> Mapping[str, Question]:
+    """Return what is asked about files, by their names, of which two may be measurements of their own."""
+    found: dict[str, Question] = {}
+    answered = {each.file: each for reading in readings for each in reading.answered}
+    if not _differ(answered.values()):  # as of hundreds of files, one for each person
+        return found
+    for one, two in combinations([each for each in readings if each.proposals and each.respondents], 2):
+        for (first, of_first), (second, of_second) in ((a, b) for a in one.proposals for b in two.proposals):
+            if _told_before(first, of_first) and _told_before(second, of_second):
+                continue
+            if why := _apart(answered.get(first), answered.get(second)):
+                sentence = _ASKED.format(first, second, why)
+                for file in (first, second):
+                    found.setdefault(file, Question("rows", sentence, {WHOLE: None}, (), file=file))
+    return found
+
+
+def said_of_file(choices: Choices) -> str | None:
+    """Return what somebody said of everybody in a file; None where it is open."""
+    return choices.of("rows").get(WHOLE)
+
+
+def without_left_out(reading: Reading) -> tuple[tuple[Respondent, ...], list[Remark]]:
+    """Return the people of a reading without those of files that were left out, and the reason for each."""
+    left = {file for file, choices in reading.proposals if said_of_file(choices) == LEFT_OUT}
+    kept = tuple(each for each in reading.respondents if each.file not in left)
+    return kept, [Remark(each.file, each.row, _LEFT) for each in reading.respondents if each.file in left]
+
+
+def _told_before(file: str, choices: Choices) -> bool:
+    """Tell whether it was asked of a worksheet by its title whether it counts."""
+    return any(file.endswith(f"({text})") for text in choices.of("rows"))
+
+
+def _differ(answered: Collection[Answered]) -> bool:
+    """Tell whether any two files may be apart at all."""
+    timed = [each for each in answered if each.last]
+    far = timed and max(each.first for each in timed) - min(each.last for each in timed) >= words().limit("wave-days")
+    return bool(far) or len({each.named for each in answered}) > 1
+
+
+def _apart(one: Answered | None, two: Answered | None) -> str:
+    """Say why two files may be two measurements; empty where nothing tells it. Times count more than names."""
+    if one is None or two is None:
+        return ""
+    if one.last and two.last:
+        before, after = sorted((one, two), key=lambda each: each.first)
+        if after.first - before.last < words().limit("wave-days"):
+            return ""
+        return _TIMES.format(date.fromordinal(before.last), date.fromordinal(after.first))
+    worksheets = one.file.partition(" (")[0] == two.file.partition(" (")[0]  # whose titles are asked about elsewhere
+    return _NAMES if one.named - two.named and two.named - one.named and not worksheets else ""
