@@ -13,6 +13,7 @@ from assessment.exchange.survey.choices import Choices
 from assessment.exchange.survey.code_list import asked_by
 from assessment.exchange.survey.grids import with_columns
 from assessment.exchange.survey.guessed import with_guesses, without_guesses
+from assessment.exchange.survey.people_beside import with_people
 from assessment.exchange.survey.question import Question
 from assessment.exchange.survey.series import series_header
 from assessment.exchange.survey.shapes import has_answers, shapes_of, with_a_row_each
@@ -108,10 +109,20 @@ def tables_of(name: str, sheets: Sequence[Worksheet], instrument: Instrument) ->
         for sheet in chosen
     ]
     tables = told_apart(tables, words(), in_rows=in_rows) if several else tables
+    people = {sheet.title: cleaned(sheet.rows) for sheet in others if not lists[sheet.title]}
+    told = []
+    for place, table in enumerate(tables):
+        header = finder.header(table.rows) if in_rows else None
+        first = next((at for at, row in enumerate(table.rows) if sum(map(bool, row)) > 1), None)
+        if people and first is not None:
+            last = header[1] if header else first
+            known = [cell for cell in table.rows[last] if cell and not finder.worth([[cell]])]
+            tables[place], found = with_people(table, last, known, people, words())
+            told += found
     best = " and ".join(sheet.title for sheet in chosen)
     unread = [sheet.title for sheet in others if not lists[sheet.title]]
     left = [title for title in unread if worth[title] >= _FEWEST_NAMED]
-    return tables, [Remark(name, 1, f"The worksheet “{title}” {_NOT_READ.format(best)}") for title in left]
+    return tables, [*told, *(Remark(name, 1, f"The worksheet “{title}” {_NOT_READ.format(best)}") for title in left)]
 
 
 def _note(rows: Rows) -> str:

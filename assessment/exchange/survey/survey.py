@@ -18,6 +18,7 @@ from assessment.exchange.survey.leftovers import find_others
 from assessment.exchange.survey.moments import days_of
 from assessment.exchange.survey.naming import function_of
 from assessment.exchange.survey.people import PersonReader
+from assessment.exchange.survey.people_beside import is_list_of_people
 from assessment.exchange.survey.proposal import matches, meanings_of, propose
 from assessment.exchange.survey.question import Question
 from assessment.exchange.survey.rows import Aside, set_aside
@@ -34,6 +35,10 @@ from assessment.instrument import FUNCTIONS, Instrument
 from assessment.progress import counted
 
 _NO_STATEMENT = "No column was found for any statement. Name the columns q1 to q20, or after the statements."
+_PEOPLE_ALONE = (
+    "This file names people with their function or level, and holds no answers. Put it into the workbook of the "
+    "answers as a worksheet of its own, with the same ID, address or name; or copy its columns beside the answers."
+)
 _NO_ROWS = "There is a header and no row with answers below it."
 _STATISTICS = (
     "Every row of this table is a statistic, such as a mean, and none says what one person answered. Export the single "
@@ -168,7 +173,8 @@ def _laid_out(table: Table, instrument: Instrument, words: Words) -> tuple[Table
     layout = layout or without_names(table, wording, words)
     if layout is None:
         first = next((number for number, row in enumerate(table.rows, 1) if any(row)), None)
-        raise UnreadableError(table.file, first, _NO_STATEMENT)
+        people = is_list_of_people(table.rows, words)
+        raise UnreadableError(table.file, first, _PEOPLE_ALONE if people else _NO_STATEMENT)
     if not any(map(any, table.rows[layout.first :])):
         raise UnreadableError(table.file, layout.first, _NO_ROWS)
     return table, layout
