@@ -15,7 +15,7 @@ _SIGNS = {"", "-", "--", "–", "—", "?", ".", "…", "#N/A", "#n/a"}
 _NUMBER = r"[+-]?\d{1,15}(?!\d)(?:[.,]\d+)?"  # what has more digits measures nothing, and is exact in no float
 _POINTS = r"(?:points?|stars?|punkten?|sternen?)"
 _OF = re.compile(
-    rf"({_NUMBER})\s*(?:/|of|out of|von|sur|de|di|van|z|из|av|af)\s*(\d{1, 15})(?:\s*{_POINTS})?",
+    rf"({_NUMBER})\s*(?:/|of|out of|von|sur|de|di|van|z|из|av|af)\s*(\d{{1,15}})(?:\s*{_POINTS})?",
     re.IGNORECASE,
 )
 _NUMBER_FIRST = re.compile(rf"[(\[]?(?P<number>{_NUMBER})(?P<words>.*)", re.DOTALL)
