@@ -17,7 +17,7 @@ PAPER_CELLS = ("text", "date", "choice")
 POINTS = ("lowest", "low", "rather_low", "middle", "rather_high", "high", "highest")
 """The points that a scale of agreement may have, in their order; five of them make ours."""
 FUNCTION_WORDS = ("sales", "marketing", "other", "not", "joint", "either", "doubtful")
-type LevelWord = Literal["head", "staff", "not", "another", "deputy", "doubtful", "yes", "no"]
+type LevelWord = Literal["head", "staff", "not", "another", "deputy", "doubtful", "alone", "yes", "no"]
 LEVEL_WORDS: tuple[LevelWord, ...] = get_args(LevelWord.__value__)
 type HeadingWord = Literal[
     "function",

@@ -56,6 +56,8 @@ def led_by(source: Source, words: Words) -> dict[str, str | None] | None:
     may ask that. It is empty where it asks something else, such as whether heads do something.
     """
     answers = {text: key(text) for text in source.texts}
+    if answers and all(words.tick(text) and not text.isdecimal() for text in answers):
+        return dict.fromkeys(answers, "head") if _asks_plainly(source.heading, words) else {}
     if not answers or not words.yes | words.no >= {*answers.values()}:
         return None
     legend = {key(match[1]): level_of(match[2], words) for match in _TOLD_IN_WORDS.finditer(source.heading)}

@@ -1,5 +1,7 @@
 """What a text says of function and level."""
 
+from itertools import pairwise
+
 from assessment.exchange.survey.words import Words, key
 
 _FIELD_SALES = "outside sales"  # a sales force that travels, unlike “somebody from outside sales”
@@ -12,7 +14,7 @@ def function_of(text: str, words: Words) -> str | None:
     if names["either"](told):
         return None
     if sales and marketing:
-        return "other" if _joint(told, words) else None
+        return "other" if _joint(text, words) else None
     if sales or marketing:
         before, after = names["sales" if sales else "marketing"].around(told)
         if names["not"](before) and not told.startswith(_FIELD_SALES):
@@ -39,6 +41,8 @@ def level_of(text: str, words: Words, *, leads: bool = False) -> str | None:
         return "head" if told in words.yes else "staff"
     if words.heading("superior", text):
         return None
+    if _is_alone(told, words):
+        return None
     plain = _without_doubtful(told, words)
     if not names["head"](plain):
         return "staff" if names["staff"](plain) else None
@@ -56,6 +60,8 @@ def names_a_head(text: str, words: Words) -> bool:
 
 def another_is_head(text: str, words: Words) -> bool:
     """Tell whether a text may name the head of somebody else, or one who was head: nobody but a person knows."""
+    if _is_alone(key(text), words):
+        return True
     heads = words.levels["head"](_without_doubtful(key(text), words)) and not words.heading("superior", text)
     return heads and level_of(text, words) is None
 
@@ -66,11 +72,24 @@ def _without_doubtful(told: str, words: Words) -> str:
     return told if head.longest(told) > doubtful.longest(told) else doubtful.without(told)
 
 
-def _joint(told: str, words: Words) -> bool:
-    """Tell whether a text with the names of both functions names, or denies, both alike, and says nothing else."""
-    names, every = words.functions, told.split()
-    if any(names["sales"](word) and names["marketing"](word) for word in every):
+def _is_alone(told: str, words: Words) -> bool:
+    """Tell whether a text is nothing but a name that may be that of any level."""
+    return words.levels["alone"](told) and not words.levels["alone"].without(told)
+
+
+def _joint(text: str, words: Words) -> bool:
+    """Tell whether a text with the names of both functions names, or denies, both alike, and says nothing else.
+
+    Where nothing stands between the names, one tells more of the other: “Marketing sales”, “SDR (Marketing)”.
+    """
+    names, every = words.functions, key(text).split()
+    if any(names["sales"](word) and names["marketing"](word) for word in every) or words.heading("superior", text):
         return False
+    bare = " ".join(text.casefold().replace("(", " ").split())
+    for one, two in pairwise(every):
+        both = (names["sales"](one) and names["marketing"](two)) or (names["marketing"](one) and names["sales"](two))
+        if both and f"{one} {two}" in bare:
+            return False
     rest = " ".join(word for word in every if not names["sales"](word) and not names["marketing"](word))
     for level in ("head", "staff", "doubtful"):
         rest = words.levels[level].without(rest)
