@@ -43,6 +43,7 @@ type HeadingWord = Literal[
     "survey",
     "measurement",
     "status",
+    "scale",
     "left out",
     "counts",
     "consent",

@@ -48,6 +48,7 @@ MAIL = (
     "Subject: codes\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: base64\n\n"
     f"{encodebytes('; '.join(CODES).encode()).decode()}"
 )
+FORMATTED = "{\\rtf1\\ansi{\\fonttbl\\f0 Helvetica;}\n\\f0\\fs24 F\\'fcr alle:\\\n" + "\\par ".join(CODES) + "\\\n}"
 SLACK = json.dumps([{"type": "message", "user": "U1", "text": f"Here, at 14:00: {code}"} for code in CODES])
 
 
@@ -58,6 +59,7 @@ SLACK = json.dumps([{"type": "message", "user": "U1", "text": f"Here, at 14:00: 
         ("codes.xlsx", spreadsheet_of(TABLE)),
         ("codes.json", SLACK.encode()),
         ("mail.eml", MAIL.encode()),
+        ("codes.rtf", FORMATTED.encode()),
         ("mail.html", "".join(f"<p><b>Ana</b>: {code[:9]}<wbr>{code[9:]}</p>" for code in CODES).encode()),
     ],
 )

@@ -1,10 +1,12 @@
 import pytest
 
 from assessment.exchange.columns import HeaderFinder, letter
+from assessment.exchange.read import read_file
 from assessment.exchange.survey.headers import find_layout
 from assessment.exchange.survey.table import Table
 from assessment.exchange.survey.words import words
 from assessment.exchange.wording import Wording
+from tests.shapes import csv_of
 
 HEADS = "The heads of both functions"  # how two statements begin
 
@@ -159,3 +161,12 @@ def test_a_header_may_stand_below_a_title(instrument):
     """A title, a note and blank rows above the header are passed over."""
     rows = [["Our team"], [], ["Spring, all of us", "x"], ["q1", "q2"], ["3", "4"]]
     assert 4 == layout_of(instrument, *rows).first
+
+
+def test_departments_that_nobody_knows_are_remarked_on(instrument):
+    """A column of departments of which none is known is named where the function is left open."""
+    rows = [["Department", *(f"q{number}" for number in range(1, 21))]]
+    rows += [[f"Team {first}{second}", *[3] * 20] for first in "ABCDEFG" for second in "VWXYZ"]
+    reading = read_file("team.csv", csv_of(*rows), instrument)
+    assert {None} == {person.function for person in reading.respondents}
+    assert any("“Department” may tell the function" in remark.reason for remark in reading.remarks)

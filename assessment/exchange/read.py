@@ -21,6 +21,7 @@ from assessment.instrument import STATEMENTS, Instrument
 
 _TAG = re.compile(r"\s*<(?:!doctype|\?xml|html|head|meta|body|div|table)\b", re.IGNORECASE)
 
+_FORMATTED = "{\\rtf"  # how formatted text begins
 _OBJECT, _LIST = "{", "["  # how JSON begins; a table hardly ever does
 
 JSON_OF_OTHERS = (
@@ -49,7 +50,7 @@ def read_file(
     """
     if data.startswith(ZIP):
         return _read_zip(name, data, instrument, limit, read_saved, choices)
-    text = written_out(text_of(name, data, instrument, limit))
+    text = _as_seen(text_of(name, data, instrument, limit))
     if reason := saved_here(text):
         return _codes_of_own_file(name, text, instrument, reason)
     if text.lstrip().startswith((_OBJECT, _LIST)):
@@ -75,6 +76,15 @@ def read_file(
     from assessment.exchange.table_files import read_text
 
     return read_text(name, text, finder, instrument, choices)
+
+
+def _as_seen(text: str) -> str:
+    """Return what a person sees of formatted text, or of mail as it travels; other text as it is."""
+    if text.startswith(_FORMATTED):
+        from assessment.exchange.formatted import without_format
+
+        return without_format(text)
+    return written_out(text)
 
 
 def _read_zip(

@@ -1,6 +1,7 @@
 """Answers in other words and signs, and what they mean told beside the table, or in another language."""
 
-from tests.shapes import ASKED, PEOPLE, Expected, csv_of, refused, right, rows, shape, stamped, words_of
+from assessment.exchange.code import Response, encode
+from tests.shapes import ASKED, PEOPLE, READ, Expected, csv_of, refused, right, rows, shape, stamped, words_of
 from tests.shapes.vocabulary import DE, GERMAN, JA, TRANSLATED, WHO, Q, T, plain, who
 
 
@@ -188,3 +189,10 @@ def _marks_in_a_title():
 @shape("the best and the worst, told in a title", UNTOLD)
 def _best_and_worst_in_a_title():
     return csv_of(["Please rate from 1 (best) to 5 (worst)"], (*WHO, *T), *rows())
+
+
+@shape("codes in formatted text", right(READ))
+def _formatted():
+    codes = [encode(Response(p.function, p.level, 0, n + 1, p.answers)) for n, p in enumerate(PEOPLE)]
+    text = "{\\rtf1\\ansi{\\fonttbl\\f0 Helvetica;}\n\\f0\\fs24 F\\'fcr alle:\\\n" + "\\par ".join(codes) + "}"
+    return {"codes.rtf": text.encode()}

@@ -16,6 +16,7 @@ FIRST, MIDDLE, LAST = 1, 3, 5
 POINTS = range(FIRST, LAST + 1)
 _LABEL, _LONG_LABEL = 2, 8  # words of a label, and its signs where there are no spaces
 _ANSWERED = 0.5  # share of cells that are answers, in a column of another question
+_MOST_SCALES = 4  # different texts of a column that says how answers run
 _MOST_NOTES = 2  # different texts of a column that holds a note and nothing of people
 SHOWN = 40
 """Characters of a cell in a message."""
@@ -73,7 +74,7 @@ def as_texts(meanings: Mapping[str, Answer]) -> dict[str, str | None]:
     return {text: None if value is None else str(value) for text, value in meanings.items()}
 
 
-def answered_in(table: Table, layout: Layout, aside: Aside) -> Answered:
+def answered_in(table: Table, layout: Layout, aside: Aside, words: Words) -> Answered:
     """Return the answers of a table, without those of rows that are set aside."""
     places = [place for places in layout.statements.values() for place in places if place not in layout.spread]
     places += [place for place, meaning in layout.proposed.items() if meaning.startswith("statement ")]
@@ -95,9 +96,16 @@ def answered_in(table: Table, layout: Layout, aside: Aside) -> Answered:
     above = " ".join((*over, *table.told))
     headings = tuple(dict.fromkeys(layout.columns[place].heading for place in places))
     notes = tuple(_notes(table, layout, set(places), aside))
-    return Answered(
-        counts, rows, (*headings, above), notes, (*over, *table.told, PurePath(table.file).stem, table.title)
-    )
+    titles = (*over, *table.told, *_scales(layout, set(places), words), PurePath(table.file).stem, table.title)
+    return Answered(counts, rows, (*headings, above), notes, titles)
+
+
+def _scales(layout: Layout, answering: set[int], words: Words) -> Iterator[str]:
+    """Yield the texts of columns that say how the answers of their rows run."""
+    for column in layout.columns:
+        named = column.place not in answering and words.heading("scale", column.heading)
+        if named and len(column.texts) <= _MOST_SCALES:
+            yield from column.texts
 
 
 def _says_something(cell: str) -> bool:

@@ -120,7 +120,10 @@ def _as_told(answered: Answered, inside: Mapping[str, Answer], missing: set[str]
         return asked(sentence, dict.fromkeys(same))
     directions = {each.turned for each in ends if each.known}
     if len(directions) > 1:
-        sentence = "Some headings say that 1 is agreement, others that 5 is. Which of them holds for all?"
+        sentence = (
+            "Some headings or notes say that 1 is agreement, others that 5 is. Which of them holds for all? If neither "
+            "does, turn some of the answers round in the file first."
+        )
         return asked(sentence, dict.fromkeys(same))
     if True in directions:
         sentence = "A heading or a note says that the numbers run from agreement down to disagreement. Turn them round?"

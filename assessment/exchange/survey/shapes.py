@@ -84,7 +84,7 @@ def with_a_row_each(
     if meaning == COUNTS:
         raise UnreadableError(table.file, None, COUNTED, shapes_of(shaped))
     if meaning == BY_ANSWER and found.answers:
-        shaped = one_row_each(shaped, found.answers)
+        shaped = one_row_each(shaped, found.answers, words)
     elif meaning == BY_COLUMN:
         shaped = turned(_lettered(shaped, found.column), found.column, wording, words)
     return shaped, None

@@ -8,6 +8,7 @@ from pathlib import PurePath
 
 from assessment.exchange.dialect import Rows
 from assessment.exchange.survey import leftovers
+from assessment.exchange.survey.asks import asks_for_own_function
 from assessment.exchange.survey.candidates import Source, Told
 from assessment.exchange.survey.choices import NOT_READ, Choices
 from assessment.exchange.survey.layout import Column, Layout
@@ -69,6 +70,12 @@ def is_coded(source: Source) -> bool:
         and len(codes) == len(source.texts)
         and bool(_VARIABLE.fullmatch(source.heading))
     )
+
+
+def is_unknown_function(source: Source, words: Words) -> bool:
+    """Tell whether a heading asks for one's own function, and none of its texts names any."""
+    asked = words.heading("function", source.heading) and not words.heading("level", source.heading)
+    return asked and bool(source.texts) and asks_for_own_function(source, words)
 
 
 def _branched(sources: list[Source], rows: Rows, words: Words) -> list[Source]:

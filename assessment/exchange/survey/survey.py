@@ -21,9 +21,10 @@ from assessment.exchange.survey.people import PersonReader
 from assessment.exchange.survey.people_beside import is_list_of_people
 from assessment.exchange.survey.proposal import matches, meanings_of, propose
 from assessment.exchange.survey.question import Question
+from assessment.exchange.survey.reversed_notes import ask_about_notes
 from assessment.exchange.survey.rows import Aside, set_aside
 from assessment.exchange.survey.scale import find_scale
-from assessment.exchange.survey.sources import is_coded, named_after, sources_of, told_by
+from assessment.exchange.survey.sources import is_coded, is_unknown_function, named_after, sources_of, told_by
 from assessment.exchange.survey.stacked import filled_down, gaps_of, with_rows_above
 from assessment.exchange.survey.table import HALF, Table
 from assessment.exchange.survey.together import find_grids
@@ -46,6 +47,7 @@ _STATISTICS = (
 )
 _RIVALS = "Which of these columns tells the function of a person?"
 _ALONE = "Does this column tell the function of each person? Its heading may ask something else."
+_UNKNOWN = "“{}” may tell the function, but no text in it is a function that is known here, so it was left open."
 _CODED = "No column names a function, and these hold codes without labels. Is one of them the function of a person?"
 
 
@@ -81,6 +83,7 @@ def look(table: Table, instrument: Instrument, words: Words, choices: Sequence[C
     """Look at a whole table: return what is known of it, what is proposed, and what has to be asked."""
     table, layout = _laid_out(table, instrument, words)
     layout.grids = find_grids(layout)
+    ask_about_notes(table, layout, words)
     chosen = fitting(choices, table.file, layout.headings)
     if chosen:
         _apply(layout, chosen)
@@ -106,6 +109,7 @@ def look(table: Table, instrument: Instrument, words: Words, choices: Sequence[C
         coded = [source.places[0] for source in sources if is_coded(source) and source != level.source]
         if coded:
             layout.ask(_CODED, dict.fromkeys(coded))
+        layout.remarks += [_UNKNOWN.format(source.heading) for source in sources if is_unknown_function(source, words)]
     meanings = meanings_of(layout, others, function, level)
     columns = tuple(_shown(layout, meanings))
     asked = (*columns, *scale.questions, *function.questions, *level.questions, *named)
@@ -127,7 +131,7 @@ def _answered(survey: Survey, words: Words) -> Answered:
 
 def _scale(table: Table, layout: Layout, aside: Aside, words: Words, chosen: Choices | None) -> Scale:
     """Tell what the answers mean, and which columns a question about them is about."""
-    answered = answered_in(table, layout, aside)
+    answered = answered_in(table, layout, aside, words)
     scale = find_scale(answered, words, chosen.of("scale") if chosen else {})
     about = answered.headings[:-1]
     return replace(scale, questions=tuple(replace(question, about=about) for question in scale.questions))
