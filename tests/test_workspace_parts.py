@@ -1,5 +1,6 @@
 """The table of parts, and what each part shows of a workspace in which something stands everywhere."""
 
+import re
 from importlib import import_module
 from pathlib import Path
 
@@ -88,3 +89,11 @@ def test_what_a_module_offers_stands_in_the_table_of_parts(registry: str):
     given = [key for part in parts.PARTS for key in getattr(parts.offers(part), registry.lower())]
     assert told == set(given)
     assert len(given) == len(set(given))
+
+
+@pytest.mark.parametrize("part", parts.PARTS)
+def test_no_sentence_runs_into_the_next(part):
+    """Behind a sentence stands a space, also where a link or what is said quietly follows."""
+    shown = show(sample(), part, **LOOKS.get(part, {}))
+    inline = re.sub(r"</?(?:a|abbr|b|em|i|span|strong)\b[^<>]*>", "", shown)
+    assert [] == re.findall(r"\w+[^\s<>]?\.[A-Z][a-z]* [^<>]{0,20}", re.sub(r"<[^<>]*>", "\n", inline))

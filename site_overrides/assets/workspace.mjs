@@ -198,6 +198,8 @@ async function act(element, { own, looked, values: sent }, { pressed, place, lef
     });
     if (!done) look = lookedBefore; // who is refused stays where they are
     if (done) focusNext();
+    // Who pressed Save and stays where they are sees nothing change.
+    if (done && element instanceof HTMLFormElement && !own.focus && element.checkVisibility()) tellBriefly("saved");
     if (done) await previewAgain();
   }
   if (previewAction) {

@@ -66,6 +66,13 @@ def too_wide(page: Page) -> dict[str, int]:
     return {letters: width for letters, width in found.items() if width > 320}
 
 
+OVER_THE_EDGE = """texts => texts.filter(text => {
+  const { left, right } = text.getBoundingClientRect();
+  return left < 0 || right > document.documentElement.clientWidth;
+}).map(text => text.textContent)"""
+"""Which texts of plots are cut at the edge of the screen: nothing scrolls to them."""
+
+
 def pages_of(site: Path, holding: str = "") -> list[str]:
     """Return the addresses of all pages of the site, or of those that hold a text, from its root."""
     found = sorted(path for path in site.rglob("index.html") if holding in path.read_text("utf-8"))
@@ -103,14 +110,16 @@ def test_no_page_of_the_story_scrolls_sideways_on_a_phone(
     """Nor any with what a team has collected, decided, planned, drawn and written in it."""
     page = open_page("work/#story", **SMALL_PHONE)
     expect(page.get_by_role("heading", name="A made-up team")).to_be_visible()
-    found = {}
+    found, cut = {}, set()
     for path in pages_of(site, "data-workspace="):
         page.goto(address + path)
         expect(page.locator("[data-shown] > *").first).to_be_visible()
         expect(page.locator("[aria-busy]")).to_have_count(0)
         found[path] = too_wide(page)
+        cut |= set(page.locator(".plot text").evaluate_all(OVER_THE_EDGE))
     assert len(found) > 9
     assert {} == {path: widths for path, widths in found.items() if widths}
+    assert set() == cut
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
