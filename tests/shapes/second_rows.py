@@ -56,6 +56,12 @@ def _reversed():
     return below([f"{text} (reverse coded)" if n == 9 else text for n, text in enumerate(T)])
 
 
+@shape("wording in a second row, in another order, above notes of a tool", right(READ))
+def _three_rows():
+    notes = [f'{{"ImportId":"QID{n}"}}' for n in range(22)]
+    return csv_of(NAMES, [*ASKS, *T[::-1]], notes, *reversed_people())
+
+
 @shape("wording in the first row, IDs in the second", right(READ))
 def _identifiers():
     return csv_of((*WHO, *T), [f"QID{n}_1" for n in range(22)], *rows(str, who))

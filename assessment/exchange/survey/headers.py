@@ -37,20 +37,18 @@ def find_layout(table: Table, finder: HeaderFinder, wording: Wording, words: Wor
 
 def columns_below(table: Table, upper: int, lower: int, words: Words) -> Layout:
     """Return the columns of a table below a header of one row or two; with -1 for both, of one without a header."""
-    first = lower + 1
-    while first < len(table.rows) and any(cell.startswith(_NOTE) for cell in table.rows[first]):
-        first += 1
+    first = _below_notes(table, lower + 1)
     again = lower >= 0 and first < len(table.rows) and _names_columns(table.rows[first], words)
-    first += again
+    second = table.rows[first] if again else ()
+    first = _below_notes(table, first + 1) if again else first
     width = max(map(len, table.rows[upper : lower + 1] if lower >= 0 else table.rows), default=0)
     below = table.rows[first:]
     two = lower > upper
     top = [*table.rows[upper], *[""] * (width - len(table.rows[upper]))] if two else [""] * width
     headings = table.rows[lower] if lower >= 0 else [f"column {place + 1}" for place in range(width)]
     bottom = [*headings, *[""] * (width - len(headings))]
-    columns, carried = [], ""
+    columns, carried, told = [], "", _told_again(table, bottom, second)
     cells = zip_longest(*below, fillvalue="")
-    told = _told_again(table, bottom, table.rows[first - 1] if again else ())
     for place in range(width):
         carried = top[place] or (carried if bottom[place] else "")
         texts = Counter(next(cells, ()))
@@ -64,6 +62,13 @@ def columns_below(table: Table, upper: int, lower: int, words: Words) -> Layout:
         columns.append(Column(place, heading, carried, bottom[place], texts, share))
     remarks = [_AGAIN] if again else []
     return Layout(tuple(columns), first, top=max(upper, 0), remarks=remarks)
+
+
+def _below_notes(table: Table, first: int) -> int:
+    """Return the place of the first row from `first` on that holds no notes of Qualtrics."""
+    while first < len(table.rows) and any(cell.startswith(_NOTE) for cell in table.rows[first]):
+        first += 1
+    return first
 
 
 def _told_again(table: Table, headings: Sequence[str], row: Sequence[str]) -> dict[int, str]:
