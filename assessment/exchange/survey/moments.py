@@ -75,7 +75,8 @@ def _dated(text: str) -> tuple[int, int, int, bool | None] | None:
     if _SERIAL.fullmatch(text):
         at = _DAY_ZERO + timedelta(days=float(text.replace(",", ".")), seconds=1)
         return at.year, at.month, at.day, False
-    if found := _YEAR_FIRST.match(text) or _YEAR_FIRST.search(text := _in_numbers(text)):
+    text = _in_numbers(text)
+    if found := _YEAR_FIRST.search(text):
         return int(found["year"]), int(found["one"]), int(found["two"]), False
     if found := _YEAR_LAST.search(text):
         year, one, two = int(found["year"]), int(found["one"]), int(found["two"])
@@ -86,6 +87,8 @@ def _dated(text: str) -> tuple[int, int, int, bool | None] | None:
 
 def _in_numbers(text: str) -> str:
     """Return a text with the year first, and numbers, where it names a month by a word."""
+    if _YEAR_FIRST.match(text) or _YEAR_LAST.match(text):  # as most are
+        return text
     if named := _DAY_WORD.search(text) or _WORD_DAY.search(text):
         month = next((number for number, names in words().months.items() if names(key(named["word"]))), None)
         if month:

@@ -1,6 +1,7 @@
 """People who stand in a table several times: by ID, by e-mail address or by name."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from assessment.exchange.survey.cells import parts
@@ -34,6 +35,7 @@ class Repeats:
     ) -> None:
         self._table = table
         self._places = places
+        self._layout = layout
         self._apart = apart
         self._statements = sorted(statements)
         self._others = others
@@ -50,6 +52,8 @@ class Repeats:
 
     def of_names(self) -> list[RowGroup]:
         """Return the rows whose name comes again, in another row than a later one of an address or ID."""
+        if self._others.name is None:
+            return []
         known = {
             place for column in (self._others.address, self._identifier) for same in self._by(column) for place in same
         }
@@ -86,7 +90,8 @@ class Repeats:
 
     def _by(self, column: int | None) -> Iterator[list[int]]:
         """Yield the rows of every text of a column that comes again, from the first to the last."""
-        if column is None:
+        texts = self._layout.columns[column].texts if column is not None else Counter[str]()
+        if column is None or len(set(map(str.lower, texts))) == texts.total():
             return
         found: dict[tuple[str, str | None], list[int]] = {}
         for place in self._places:
