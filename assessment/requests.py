@@ -78,11 +78,15 @@ def open_result(request: Request) -> Reply:
 
 
 def weigh_conditions(request: Request) -> Reply:
-    """Say what the `ticked` conditions of decision table A come to for a `type`: `html`."""
-    from assessment.report.result import render_outcome
+    """Say what the `ticked` conditions of decision table A come to for a `type`: `html`.
+
+    `help` says which help follows from it: `stay`, or `move`, the practices for the next step.
+    """
+    from assessment.report.result import help_for, render_outcome
 
     type_, ticked = parameters.text(request, "type"), parameters.items(request, "ticked")
-    return {"html": render_outcome(type_, ticked, parameters.text(request, "root", ""))}
+    html = render_outcome(type_, ticked, parameters.text(request, "root", ""))
+    return {"html": html, "help": help_for(type_, ticked)}
 
 
 def save_result(request: Request) -> Reply:

@@ -6,7 +6,11 @@ from random import Random
 
 import pytest
 
+from assessment.decide import decide
 from assessment.plan import TURNS, advise
+from assessment.report.result import render_html
+from assessment.requests import weigh_conditions
+from assessment.result import Result, make_result, response_of
 from assessment.score import limit
 from assessment.team.findings import find
 from assessment.workspace import checklist, decision
@@ -18,7 +22,7 @@ from assessment.workspace.records import PERSON, TEAM, Basis, Workspace
 from assessment.workspace.standing import standing
 from tests.attack.departments import row
 from tests.teams import Respondent
-from tests.workspaces import TODAY, act, context, empty, link, reopened, with_answers
+from tests.workspaces import TODAY, act, context, empty, folded, link, reopened, show, with_answers
 
 TEAMS, BATCHES = 500, 5
 
@@ -55,16 +59,45 @@ def hold_against_each_other(workspace: Workspace, advised: dict[str, str]) -> st
     assert sorted(TURNS.index(each.turn) for each in offered) == [TURNS.index(each.turn) for each in offered]
     now = {each.practice.step for each in plan["now"]}
     assert now == ({step.key} if step and not stays else set())
-    if not stays:
-        assert advised.items() <= turns.items()
+    assert {key: "later" if stays and turn == NOW else turn for key, turn in advised.items()}.items() <= turns.items()
     if step:
         places = [list(turns).index(key) for key in sorted(advised, key=lambda key: TURNS.index(turns[key]))]
         assert sorted(places) == places
+    seen = checklist.show_checklist(workspace, context())
+    assert bool(seen["stays"]) == stays
+    assert not (stays and (seen["first"] or seen["waits"] or checklist.progress(workspace, context()).of))
     tasks = checklist.first(checklist.columns(workspace, context()), where)
     assert sorted(TURNS.index(each.turn) for each in tasks) == [TURNS.index(each.turn) for each in tasks]
     ours = {n for each in bank.practices if step and each.step == step.key and not stays for n in each.tasks}
     assert ours == {each.task.number for each in tasks[: len(ours)]}
     return where.type
+
+
+def hold_the_reasons(workspace: Workspace) -> None:
+    """Assert that a reason on whose statements the functions are apart, as the report finds, is not told as open."""
+    where, html = standing(workspace, context()), show(workspace, "decision")
+    findings = find(where.team, context().bank)
+    shown = decision.show_decision(workspace, context())
+    for reason in (*shown["stay"], *shown["tighten"]):
+        asked = {*reason.condition.low, *reason.condition.high}
+        assert asked & set(findings.sure) == set(reason.apart)
+        assert asked & set(findings.probable) == set(reason.probable)
+        told = html.partition(f'id="tick-{reason.condition.key}"')[2].partition("</label>")[0]
+        if not reason.says:
+            assert ("The two answer differently on" in told) == bool(reason.apart)
+            assert ("either way" in told) == bool(asked - {*reason.apart, *reason.probable})
+    only = [each for each in show_plan(workspace, context())["now"] if each.probable and each.probable == each.apart]
+    told = show(workspace, "plan").count("Because Sales and Marketing probably answer differently on")
+    assert told >= len(only)
+
+
+def hold_the_likelihood(workspace: Workspace) -> None:
+    """Assert that the plan calls likely what the report calls likely, and sure what it calls sure."""
+    findings = find(standing(workspace, context()).team, context().bank)
+    plan = show_plan(workspace, context())
+    for each in (*plan["now"], *plan["other"]):
+        assert set(each.apart) <= set(findings.gaps)
+        assert set(each.probable) == set(each.apart) & set(findings.probable)
 
 
 def decided_by_the_ticks(workspace: Workspace, seed: int) -> Workspace:
@@ -116,6 +149,9 @@ def test_all_advise_the_same_step(batch: int, start: Callable[[], Workspace]) ->
         advised = {each.practice.key: each.turn for each in named}
         types.add(hold_against_each_other(workspace, advised))
         hold_the_targets(workspace)
+        hold_the_likelihood(workspace)
+        if seed % 10 == batch:  # a page takes longer than what it is made of
+            hold_the_reasons(workspace)
         after = decided_by_the_ticks(workspace, seed)
         hold_against_each_other(after, advised)
         if decision.stays(after):
@@ -146,3 +182,36 @@ def test_one_persons_result_advises_the_same_step() -> None:
         hold_the_targets(workspace)
         hold_against_each_other(decided_by_the_ticks(workspace, seed), advised)
     assert len(types) >= 3
+
+
+def test_where_only_reasons_to_stay_are_ticked_no_practice_of_the_next_step_is_offered() -> None:
+    """The result shows the help that follows from the ticks; that of who stays names nothing of the step up."""
+    bank = context().bank
+    for seed in range(40):
+        random = Random(seed)  # noqa: S311  test data
+        result = make_result(response_of(row(random, random.uniform(-1.6, 1.9)), None, None), None, bank)
+        if result.next is None or result.table is None:
+            continue
+        html = render_html(result, "../", TODAY, own=True)
+        before, _, stays = html.partition('data-help="stay" hidden>')
+        stays, _, moves = stays.partition('data-help="move">')
+        assert "data-help" not in before
+        assert not [
+            each.key
+            for each in bank.practices
+            if f"practices/{each.key}/" in stays and each.step in later_steps(result)
+        ]
+        assert f"stay at {result.type.name} and none to move" in folded(stays)
+        assert bool(result.advice) == ("practices/" in moves.partition("</section>")[0])
+        every = (*result.table.stay[:1], *result.table.tighten[:1])
+        for ticked in ([], every[:1], every[1:], every):
+            keys = [each.key for each in ticked]
+            reply = weigh_conditions({"type": result.type.key, "ticked": keys, "root": ""})
+            assert (reply["help"] == "stay") == (decide(result.type.key, keys, bank).outcome == "stay")
+
+
+def later_steps(result: Result) -> set[str]:
+    """Return the keys of the step from the type of a result, and of those above."""
+    steps = context().bank.steps
+    place = next(place for place, step in enumerate(steps) if step.type == result.type.key)
+    return {step.key for step in steps[place:]}

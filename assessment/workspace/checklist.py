@@ -114,13 +114,19 @@ def first(found: tuple[Column, ...], where: Standing) -> list[Marked]:
 
 
 def show_checklist(workspace: Workspace, context: Context) -> dict[str, object]:
-    """Return the columns beside the scores of their themes, and what to do first."""
+    """Return the columns beside the scores of their themes, and what to do first: nothing where it was decided to stay.
+
+    `stays` is then the type, with its name.
+    """
     where, found = standing.standing(workspace, context), columns(workspace, context)
-    order = first(found, where)
+    stays = decision.stays(workspace)
+    told = decision.told(workspace, context) if stays else None
+    order = [] if stays else first(found, where)
     themes = context.bank.instrument.themes
     return {
         "where": where,
-        "waits": waits(workspace, context),
+        "waits": not stays and waits(workspace, context),
+        "stays": told.type if told else None,
         "available": standing.available(workspace, context),
         "columns": found,
         "states": STATES,
@@ -135,14 +141,15 @@ def show_checklist(workspace: Workspace, context: Context) -> dict[str, object]:
 def progress(workspace: Workspace, context: Context) -> Progress:
     """Say how far the checklist is: looked through, something started, and nothing left under way.
 
-    Who decided to stay need not begin it. It waits as long as practices of an earlier step come first.
+    Who decided to stay need not begin it, and finishes what is under way. It waits as long as practices of an earlier
+    step come first.
     """
-    if not workspace.checklist and decision.stays(workspace):
-        return Progress(0, 0, None)
     states = [mark.state for mark in workspace.checklist]
     begun = any(state in (UNDER_WAY, DONE) for state in states)
     looked = any(state != NOT_STARTED for state in states)
     steps = {"look": looked, "start": begun, "finish": DONE in states and UNDER_WAY not in states}
+    if decision.stays(workspace) and not begun:
+        return Progress(0, 0, None)
     return of_steps(steps, waits=waits(workspace, context))
 
 

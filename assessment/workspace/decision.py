@@ -9,6 +9,7 @@ from assessment.exchange.code import CodeError
 from assessment.instrument import TYPES
 from assessment.model import Condition, RelationshipType, Step, entry
 from assessment.result import ResultError, make_result, read_fragment
+from assessment.team.findings import find as find_in
 from assessment.workspace import standing
 from assessment.workspace.action import Context
 from assessment.workspace.entries import find, replaced, without
@@ -24,11 +25,17 @@ ACTIONS = ByName[Workspace]()
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """A condition to tick, and what the result of each function, or of the person, says about it."""
+    """A condition to tick, and what the result of each function, or of the person, says about it.
+
+    `apart` are the statements asked about it that both functions see differently, and `probable` those that they
+    probably do.
+    """
 
     condition: Condition
     ticked: bool
     says: Mapping[str, Evidence]
+    apart: tuple[int, ...] = ()
+    probable: tuple[int, ...] = ()
 
 
 def last_decision(workspace: Workspace) -> Decided | None:
@@ -84,11 +91,16 @@ def show_decision(workspace: Workspace, context: Context) -> dict[str, object]:
 
 
 def _reasons(conditions: Iterable[Condition], workspace: Workspace, where: Standing, context: Context) -> list[Reason]:
-    reasons = []
+    reasons, findings = [], find_in(where.team, context.bank) if where.team else None
     for condition in conditions:
         found = {who: evidence(condition, seen, context.bank.instrument) for who, seen in where.statements.items()}
         says = {who: each for who, each in found.items() if each.supports or each.opposes}
-        reasons.append(Reason(condition, condition.key in workspace.decision.ticked, says))
+        asked = (*condition.low, *condition.high)
+        apart, probable = (
+            tuple(number for number in asked if number in numbers)
+            for numbers in ((findings.sure, findings.probable) if findings else ((), ()))
+        )
+        reasons.append(Reason(condition, condition.key in workspace.decision.ticked, says, apart, probable))
     return reasons
 
 

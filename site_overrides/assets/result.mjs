@@ -160,7 +160,10 @@ export async function takeAlong(form) {
 /** @param {HTMLFormElement} form  the conditions of a decision table */
 export async function weigh(form) {
   const outcome = find("[data-outcome]"); // of this result: another may be shown when the reply comes
-  await fillIn(outcome, { request: "weigh", type: form.dataset.type, ticked: [...new FormData(form).values()] });
+  const helps = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-help]"));
+  const ticked = [...new FormData(form).values()];
+  const reply = await fillIn(outcome, { request: "weigh", type: form.dataset.type, ticked });
+  if (reply?.ok) for (const each of helps) each.hidden = each.dataset.help !== reply.help;
 }
 
 /** @param {HTMLElement} place  A QR code is drawn when somebody asks for it: it needs a library not loaded before. */
@@ -173,4 +176,5 @@ async function fillIn(place, message) {
   const reply = await ask(message);
   if (reply?.ok) place.innerHTML = reply.html;
   else place.textContent = textOf("no-answer");
+  return reply;
 }

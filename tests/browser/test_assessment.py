@@ -205,8 +205,12 @@ def test_ticked_conditions_are_weighed_by_python(open_page: OpenPage) -> None:
     show_result(page)
     page.locator("form[data-type] fieldset").nth(0).locator("input").first.check()
     expect(page.locator("[data-outcome]")).to_contain_text("stay at Defined")
+    expect(page.locator("[data-help=stay]")).to_contain_text("stay at Defined and none to move")
+    expect(page.locator("[data-help=move]")).to_be_hidden()
     page.locator("form[data-type] fieldset").nth(1).locator("input").first.check()
     expect(page.locator("[data-outcome]")).to_contain_text("weigh them")
+    expect(page.locator("[data-help=move]")).to_be_visible()
+    expect(page.locator("[data-help=stay]")).to_be_hidden()
 
 
 def test_the_title_of_the_tab_says_which_result_it_shows(open_page: OpenPage) -> None:

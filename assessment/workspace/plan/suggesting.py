@@ -13,8 +13,8 @@ class Suggestion:
     """A practice, when its turn is, and why it stands where it stands.
 
     `turn` is `now` for a practice of the planned step, `earlier` or `later`. The statements that speak for it are
-    `weak`, rated low, or `apart`, seen differently by the two functions. `lowest` is its lowest statement where none
-    speaks for it.
+    `weak`, rated low, or `apart`, seen differently by the two functions, some of them only `probable`, as the report
+    says. `lowest` is its lowest statement where none speaks for it.
     """
 
     practice: Practice
@@ -22,6 +22,7 @@ class Suggestion:
     weak: tuple[int, ...] = ()
     apart: tuple[int, ...] = ()
     lowest: int | None = None
+    probable: tuple[int, ...] = ()
 
     @property
     def because(self) -> tuple[int, ...]:
@@ -38,13 +39,14 @@ def suggest(where: Standing, step: Step | None, bank: Bank, *, stays: bool = Fal
     """
     type_ = step.type if step else where.type
     named = _named(where, bank)
+    probable = find(where.team, bank).probable if where.team and not where.score else ()
     found = []
     for practice in bank.practices:
         turn = turn_of(practice, type_, bank, stays=stays) if type_ else "now"
         weak, apart = named.get(practice.key, ((), ()))
         views = {number: low for number in practice.statements if (low := where.lowest(number)) is not None}
         lowest = min(views, key=lambda number: views[number]) if views and not weak and not apart else None
-        found.append(Suggestion(practice, turn, weak, apart, lowest))
+        found.append(Suggestion(practice, turn, weak, apart, lowest, tuple(n for n in apart if n in probable)))
     places = list(named)
 
     def rank(each: Suggestion) -> tuple[int, int, float]:
