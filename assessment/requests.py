@@ -80,13 +80,13 @@ def open_result(request: Request) -> Reply:
 def weigh_conditions(request: Request) -> Reply:
     """Say what the `ticked` conditions of decision table A come to for a `type`: `html`.
 
-    `help` says which help follows from it: `stay`, or `move`, the practices for the next step.
+    `stays` tells that they come to staying: then no practice for the next step helps.
     """
-    from assessment.report.result import help_for, render_outcome
+    from assessment.report.result import render_outcome, stays
 
     type_, ticked = parameters.text(request, "type"), parameters.items(request, "ticked")
     html = render_outcome(type_, ticked, parameters.text(request, "root", ""))
-    return {"html": html, "help": help_for(type_, ticked)}
+    return {"html": html, "stays": stays(type_, ticked)}
 
 
 def save_result(request: Request) -> Reply:
@@ -108,7 +108,8 @@ def save_result(request: Request) -> Reply:
 def new_workspace(request: Request) -> Reply:
     """Make the `document` of a workspace and its session, both of a `name`: takes `today` and `fresh` (a random text).
 
-    With `sample` it has made-up answers: see `assessment.workspace.company.samples`. With `begin` it needs no name.
+    With `sample` it has made-up answers: see `assessment.workspace.company.samples`. With `begin`, the part on whose
+    page it begins, it needs no name, and has a session only where people are invited.
     """
     from assessment.workspace import document
     from assessment.workspace.company import STORY, made_up
@@ -122,10 +123,10 @@ def new_workspace(request: Request) -> Reply:
         made = tell(made.key, made.name, made.created, load_bank())
     elif sample:
         made = made_up(made, sample, load_bank())
-    elif name or request.get("begin"):
-        from assessment.workspace.begin import with_session
+    elif begin := parameters.text(request, "begin", "collect" if name else ""):
+        from assessment.workspace.begin import begun_at
 
-        made = with_session(made, parameters.text(request, "fragment", ""), load_bank())
+        made = begun_at(begin, made, parameters.text(request, "fragment", ""), load_bank())
     return {"document": document.to_document(made)}
 
 

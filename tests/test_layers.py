@@ -213,7 +213,7 @@ ALONE = {
         report.team_figures team.comments team.expected team.findings workspace.teaching
     """,
     "kit": f"{REPORT} report.kit workspace.kit workspace.kit.page",
-    "decision": f"{STANDING} workspace.decision",
+    "decision": f"{STANDING} team.findings workspace.decision",
     "plan": f"""
         {STANDING} team.findings workspace.decision workspace.plan workspace.plan.page
         workspace.plan.asking workspace.plan.suggesting

@@ -207,7 +207,7 @@ def test_where_only_reasons_to_stay_are_ticked_no_practice_of_the_next_step_is_o
         for ticked in ([], every[:1], every[1:], every):
             keys = [each.key for each in ticked]
             reply = weigh_conditions({"type": result.type.key, "ticked": keys, "root": ""})
-            assert (reply["help"] == "stay") == (decide(result.type.key, keys, bank).outcome == "stay")
+            assert reply["stays"] == (decide(result.type.key, keys, bank).outcome == "stay")
 
 
 def later_steps(result: Result) -> set[str]:

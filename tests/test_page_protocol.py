@@ -209,7 +209,7 @@ SLIPS = {
         "level: askLevel, repyl: reply,",
     ),
     "a request": ("result.mjs", 'request: "weigh"', 'request: "wiegh"'),
-    "a value of a request": ("workspace.mjs", "begin: true", "begn: true"),
+    "a value of a request": ("workspace.mjs", "begin: view", "begn: view"),
 }
 """What is misspelt -> the script, what stands there, and what stands there then."""
 

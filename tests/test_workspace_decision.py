@@ -215,9 +215,12 @@ def test_a_decision_that_cannot_be_taken_is_refused(type_, choice, message):
 def test_progress_asks_for_a_type_and_then_for_a_decision():
     """Each step leads to the next."""
     chosen = act(empty(), "choose-basis", value="defined")
+    ticked = act(chosen, "tick-condition", key=show_decision(chosen, context())["stay"][0].condition.key, value=True)
     decided = act(chosen, "keep-decision", choice="stay")
-    steps = [(p.done, p.next_step) for p in (progress(w, context()) for w in (empty(), chosen, decided))]
-    assert [(0, "type"), (1, "decide"), (2, None)] == steps
+    top = act(empty(), "choose-basis", value="integrated")  # where no reason can be ticked
+    every = (empty(), chosen, ticked, decided, top)
+    steps = [(p.done, p.of, p.next_step) for p in (progress(w, context()) for w in every)]
+    assert [(0, 2, "type"), (0, 2, "tick"), (1, 2, "decide"), (2, 2, None), (0, 1, "decide")] == steps
     assert CHOSEN == decided.basis.source
 
 

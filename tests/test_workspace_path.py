@@ -7,6 +7,8 @@ import pytest
 
 from assessment.load import load_bank
 from assessment.workspace import parts
+from assessment.workspace.begin import begun_at
+from assessment.workspace.document import new_workspace
 from assessment.workspace.path import STEPS, path_of
 from assessment.workspace.reached import looked_at
 from assessment.workspace.records import Decided, Item, Sign, Weighing, Workspace
@@ -59,6 +61,7 @@ def test_the_first_step_that_is_not_done_is_next(workspace: Workspace, done: lis
     [
         *(empty(), sample(), SEEN, planned(), planned(ITEM), planned(ITEM, before=DATED), STORY),
         act(SEEN, "start-wave", name="Spring", date=TODAY),
+        begun_at("decision", new_workspace("own", "", TODAY), link(*(2,) * 20), load_bank()),
     ],
 )
 def test_our_work_says_the_same_step(workspace: Workspace) -> None:
@@ -69,6 +72,49 @@ def test_our_work_says_the_same_step(workspace: Workspace) -> None:
     assert f'md-button--primary" href="../{pages[now]}"' in show(workspace, "overview")
     for step in ("decide", "plan", "measure"):
         assert (way[step] == "done") == (parts.part(STEPS[step]).progress(workspace, context()).next_step is None)
+
+
+@pytest.mark.parametrize("part", ["decision", "plan", "collect"])
+def test_nobody_is_invited_but_where_people_are(part: str) -> None:
+    """Who begins with a plan or a decision has no session; “Invite the other side” makes one on the spot."""
+    begun = begun_at(part, new_workspace("own", "", TODAY), link(*(2,) * 20), load_bank())
+    assert bool(begun.session.name) == (part == "collect")
+    work = show(begun, "overview")
+    if part != "collect":
+        assert "Next: tick what is true for you." in work
+        assert "that has begun" not in work
+        assert "1 of 2 done" not in work
+        named = re.search('id="session-name"[^>]*value="([^"]+)"', show(begun, "collect"))
+        assert named
+        assert named[1] == begun.name
+
+
+@pytest.mark.parametrize(
+    ("workspace", "leads_to"),
+    [
+        (planned(ITEM), "compare/waves/"),  # a date to measure again
+        (planned(ITEM, before=DATED), "#done-first"),
+        (planned(replace(ITEM, date="2026-11-01")), "#done-first"),  # whose date has passed
+        (planned(replace(ITEM, key="later", date="2027-03-01"), ITEM, before=DATED), "#done-first"),
+        (planned(replace(ITEM, done=True), before=DATED), "compare/waves/"),
+        (STORY, "#done-story-plan-2"),
+    ],
+)
+def test_the_plan_leads_where_the_way_does(workspace: Workspace, leads_to: str) -> None:
+    """What the plan names next is what the way and “Our work” name, and a date that is agreed on is not asked for."""
+    html, work = show(workspace, "plan"), show(workspace, "overview")
+    agreed = bool(workspace.next_measurement)
+    assert [leads_to] == re.findall(r'md-button--primary" href="(?:\.\./)?([^"]*)"', html)
+    assert ("plan" == next(step for step, state in path_of(workspace, context()).items() if state == "now")) == (
+        leads_to.startswith("#")
+    )
+    assert not agreed or "agree on now" not in html
+    assert agreed == ("You agreed to measure again on" in html)
+    if leads_to.startswith("#"):
+        said = re.findall(r"(Next|Not due yet): do what is planned, and tick it off", work)
+        assert 2 == len(said)
+        assert 1 == len(set(said))
+        assert ">Look at the plan</a>" in work
 
 
 def test_the_cockpit_leads_on_once_the_report_was_seen() -> None:
@@ -120,6 +166,6 @@ def test_a_session_that_raised_its_number_waits_for_more() -> None:
 def test_one_own_result_does_not_stand_for_those_who_were_invited() -> None:
     """Of who works alone it is all the answers there are; a session waits for the first from others."""
     alone = act(empty(), "add-result", link=link(*(2,) * 20), date="", rest=True)
-    assert ("done", "now") == tuple(path_of(alone, context())[step] for step in ("ask", "see"))
+    assert ("done", "done", "now") == tuple(path_of(alone, context())[step] for step in ("ask", "see", "decide"))
     session = act(alone, "set-session", name="Autumn", threshold="")
     assert ("now", "later") == tuple(path_of(session, context())[step] for step in ("ask", "see"))

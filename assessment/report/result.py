@@ -63,9 +63,9 @@ def render_outcome(type_: str, ticked: list[str], root: str) -> str:
     return environment().get_template("outcome.html.j2").render(decision=decision, here=here, to=to, root=root)
 
 
-def help_for(type_: str, ticked: list[str]) -> str:
-    """Return which help follows from ticked conditions: `stay` where the advice is to stay, else `move`."""
-    return "stay" if decide(type_, ticked, load_bank()).outcome == "stay" else "move"
+def stays(type_: str, ticked: list[str]) -> bool:
+    """Tell whether ticked conditions come to staying: then no practice for the next step helps."""
+    return decide(type_, ticked, load_bank()).outcome == "stay"
 
 
 def render_markdown(result: Result, today: str | None) -> str:

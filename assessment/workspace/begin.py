@@ -1,4 +1,4 @@
-"""A workspace that begins with its session: both bear one name, and the own result of whoever begins may be in it."""
+"""How a workspace begins: the own result of whoever begins may be in it, and its session, which bears its name."""
 
 from dataclasses import replace
 
@@ -9,6 +9,15 @@ from assessment.workspace.decision import add_result
 from assessment.workspace.protocol import Text
 from assessment.workspace.records import Session, Workspace
 from assessment.workspace.rendering import render
+
+INVITES = "collect"
+"""The part whose page makes a session on the spot; the others begin with one person's own result."""
+
+
+def begun_at(part: str, empty: Workspace, fragment: str, bank: Bank) -> Workspace:
+    """Return the workspace that begins on the page of a part: nobody is invited but where people are."""
+    begun = with_session(empty, fragment, bank)
+    return begun if part == INVITES else replace(begun, session=Session())
 
 
 def with_session(empty: Workspace, fragment: str, bank: Bank) -> Workspace:

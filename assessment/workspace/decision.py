@@ -9,7 +9,6 @@ from assessment.exchange.code import CodeError
 from assessment.instrument import TYPES
 from assessment.model import Condition, RelationshipType, Step, entry
 from assessment.result import ResultError, make_result, read_fragment
-from assessment.team.findings import find as find_in
 from assessment.workspace import standing
 from assessment.workspace.action import Context
 from assessment.workspace.entries import find, replaced, without
@@ -91,6 +90,8 @@ def show_decision(workspace: Workspace, context: Context) -> dict[str, object]:
 
 
 def _reasons(conditions: Iterable[Condition], workspace: Workspace, where: Standing, context: Context) -> list[Reason]:
+    from assessment.team.findings import find as find_in  # other parts ask for the decision without its page
+
     reasons, findings = [], find_in(where.team, context.bank) if where.team else None
     for condition in conditions:
         found = {who: evidence(condition, seen, context.bank.instrument) for who, seen in where.statements.items()}
@@ -134,9 +135,17 @@ def told(workspace: Workspace, context: Context) -> Told | None:
 
 
 def progress(workspace: Workspace, context: Context) -> Progress:
-    """Say how far the decision is: a type is known, and a decision is taken."""
-    where = standing.standing(workspace, context)
-    return of_steps({"type": where.type is not None, "decide": last_decision(workspace) is not None})
+    """Say how far the decision is: a reason is ticked, where there are any, and a decision is taken.
+
+    Before that a type must be known. To know it is no part of deciding: an answer of somebody may have told it.
+    """
+    type_ = standing.standing(workspace, context).type
+    decided = last_decision(workspace) is not None
+    if type_ is None:
+        return of_steps({"type": decided, "decide": decided})
+    row = table_row(type_, context.bank)
+    ticked = decided or any(each.key in workspace.decision.ticked for each in (*row.stay, *row.tighten))
+    return of_steps(({"tick": ticked} if row.to else {}) | {"decide": decided})
 
 
 @ACTIONS("add-result", link=Text(lambda most: most.link), date=Day(), rest=flag)

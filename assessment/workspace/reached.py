@@ -68,10 +68,15 @@ def measuring(workspace: Workspace, context: Context) -> dict[str, bool]:
     A measurement that has begun is collected before anything else.
     """
     times = max(len(measured(workspace)), len(workspace.results))
-    agreed = workspace.next_measurement >= context.today
+    agreed = bool(measures_on(workspace, context))
     if begun(workspace):
         return {"first": times > 0, "collect": False, "date": agreed} | ({"again": True} if times > 1 else {})
     return {"first": times > 0, "date": agreed, "again": times > 1}
+
+
+def measures_on(workspace: Workspace, context: Context) -> str:
+    """Return the date agreed on for the next measurement; empty without one, and once it has passed."""
+    return workspace.next_measurement if workspace.next_measurement >= context.today else ""
 
 
 def next_of(steps: Mapping[str, bool]) -> str | None:

@@ -163,7 +163,7 @@ export async function weigh(form) {
   const helps = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-help]"));
   const ticked = [...new FormData(form).values()];
   const reply = await fillIn(outcome, { request: "weigh", type: form.dataset.type, ticked });
-  if (reply?.ok) for (const each of helps) each.hidden = each.dataset.help !== reply.help;
+  if (reply?.ok) for (const each of helps) each.hidden = each.dataset.help !== (reply.stays ? "stay" : "move");
 }
 
 /** @param {HTMLElement} place  A QR code is drawn when somebody asks for it: it needs a library not loaded before. */

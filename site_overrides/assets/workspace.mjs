@@ -275,7 +275,7 @@ async function begin() {
   if (!led && location.hash !== "#begin") return;
   if (led) history.replaceState(null, "", location.pathname + location.search);
   if (!led && (!opened.document || opened.document.sample)) {
-    const reply = await ask({ request: "new-workspace", begin: true, fragment: read().fields.fragment ?? "" });
+    const reply = await ask({ request: "new-workspace", begin: view, fragment: read().fields.fragment ?? "" });
     if (reply) await take(reply.document);
   }
   const place = /** @type {HTMLElement | null} */ (shown.querySelector(led ?? "[data-begin]"));

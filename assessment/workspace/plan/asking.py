@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from assessment.workspace import reached
+from assessment.workspace.action import Context
 from assessment.workspace.records import Item, Workspace
 
 _LACKS: dict[str, Callable[[Item], bool]] = {
@@ -25,10 +26,22 @@ class Asked:
     key: str = ""
 
 
-def next_asked(workspace: Workspace) -> Asked:
-    """Return the next step, and the first open item that lacks what it asks for."""
+def next_asked(workspace: Workspace, context: Context) -> Asked:
+    """Return the next step, and the first open item that lacks what it asks for.
+
+    Of what is to be done that is the item with the earliest date, to be ticked off; as long as none is due, a date to
+    measure again comes first, as on the way of the session.
+    """
     step = reached.next_of(reached.planning(workspace))
+    if step == "do":
+        if reached.plan_waits(workspace, context) and not reached.measures_on(workspace, context):
+            return Asked(step)
+        return Asked(step, "done", min((item for item in workspace.plan if not item.done), key=_date).key)
     if step not in _LACKS:
         return Asked(step)
     item = next(item for item in workspace.plan if not item.done and _LACKS[step](item))
     return Asked(step, step, item.key)
+
+
+def _date(item: Item) -> str:
+    return item.date
