@@ -218,7 +218,7 @@ ALONE = {
         {STANDING} team.findings workspace.decision workspace.plan workspace.plan.page
         workspace.plan.asking workspace.plan.suggesting
     """,
-    "checklist": f"{STANDING} {FILES_WRITTEN} workspace.checklist workspace.decision",
+    "checklist": f"{STANDING} {FILES_WRITTEN} team.findings workspace.checklist workspace.decision",
     "waves": WAVES,
     "funnel": "workspace.funnel workspace.funnel.page",
     "process": "workspace.process",

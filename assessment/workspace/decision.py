@@ -9,6 +9,7 @@ from assessment.exchange.code import CodeError
 from assessment.instrument import TYPES
 from assessment.model import Condition, RelationshipType, Step, entry
 from assessment.result import ResultError, make_result, read_fragment
+from assessment.team.findings import find as find_in
 from assessment.workspace import standing
 from assessment.workspace.action import Context
 from assessment.workspace.entries import find, replaced, without
@@ -90,8 +91,6 @@ def show_decision(workspace: Workspace, context: Context) -> dict[str, object]:
 
 
 def _reasons(conditions: Iterable[Condition], workspace: Workspace, where: Standing, context: Context) -> list[Reason]:
-    from assessment.team.findings import find as find_in  # other parts ask for the decision without its page
-
     reasons, findings = [], find_in(where.team, context.bank) if where.team else None
     for condition in conditions:
         found = {who: evidence(condition, seen, context.bank.instrument) for who, seen in where.statements.items()}
