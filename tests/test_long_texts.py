@@ -9,7 +9,7 @@ from assessment.exchange.read import read_file
 from assessment.exchange.reading import UnreadableError
 from tests.shapes import csv_of
 
-SHORT, LONG = 4_000, 64_000  # signs
+SHORT, LONG = 2_000, 32_000  # signs
 MOST = 60  # times as long for sixteen times as much: whoever goes back at each sign needs hundreds
 
 FILLED_WITH = ("x", "-", "0", ".", "#", "(", " - ", "1 ", "aB3/", "\n", "q1 ")
