@@ -57,7 +57,8 @@ def _cut(days: Sequence[Day], gap: float) -> list[list[Day]]:
             groups.append([])
         groups[-1].append(day)
     if len(groups) > 1 and len(groups[-1]) < FEWEST:
-        groups[-2] += groups.pop()
+        late = groups.pop()
+        groups[-1] += late
     return groups
 
 
