@@ -1,5 +1,6 @@
 """Report, result, decision, plan, path and checklist advise the same, whatever a team or a person answered."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from random import Random
@@ -17,7 +18,9 @@ from assessment.workspace import checklist, decision
 from assessment.workspace.begin import with_session
 from assessment.workspace.document import new_workspace
 from assessment.workspace.path import DONE, path_of
+from assessment.workspace.path import NOW as NOW_ON_THE_WAY
 from assessment.workspace.plan.page import show_plan
+from assessment.workspace.reached import looked_at
 from assessment.workspace.records import PERSON, TEAM, Basis, Workspace
 from assessment.workspace.standing import standing
 from tests.attack.departments import row
@@ -100,6 +103,24 @@ def hold_the_likelihood(workspace: Workspace) -> None:
         assert set(each.probable) == set(each.apart) & set(findings.probable)
 
 
+LEADS = {"decide": "decide/advisor/", "plan": "act/plan/", "measure": "compare/waves/"}
+
+
+def hold_the_report(workspace: Workspace) -> None:
+    """Assert that the report's one button leads where the way does, and that nobody who stays is offered a practice."""
+    seen = looked_at(workspace, context())
+    now = next(step for step, state in path_of(seen, context()).items() if state == NOW_ON_THE_WAY)
+    html, stays = show(seen, "report"), decision.stays(seen)
+    assert [LEADS[now]] == re.findall(r'md-button--primary"[^>]* href="../([^"]*)"', html)
+    assert 1 == html.count("md-button--primary")
+    advised = html.partition('id="team-practices"')[2].partition("</section>")[0]
+    assert stays == ("You decided to stay at" in advised)
+    assert not stays or "act/practices/" not in advised
+    following = html.partition('id="team-next"')[2].partition("</section>")[0]
+    assert bool(seen.decision.decided) == ("Decide together" not in following)
+    assert not re.search(r'href="../(decide/|act/practices/)"', following)
+
+
 def decided_by_the_ticks(workspace: Workspace, seed: int) -> Workspace:
     """Return a workspace in which the advisor is followed, which must name the type and the step of the plan."""
     workspace = ticked(workspace, seed)
@@ -151,9 +172,12 @@ def test_all_advise_the_same_step(batch: int, start: Callable[[], Workspace]) ->
         hold_the_targets(workspace)
         hold_the_likelihood(workspace)
         if seed % 10 == batch:  # a page takes longer than what it is made of
+            hold_the_report(workspace)
             hold_the_reasons(workspace)
         after = decided_by_the_ticks(workspace, seed)
         hold_against_each_other(after, advised)
+        if seed % 10 == batch:
+            hold_the_report(after)
         if decision.stays(after):
             assert path_of(after, context())["plan"] == DONE
     assert len(types) >= 3

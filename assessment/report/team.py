@@ -26,11 +26,32 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Way:
+    """How far those are whose report it is: what they decided, and which step is next.
+
+    `type` is the one decided from and `to` the one to move to, empty where it was decided to stay. `next` is `decide`,
+    `plan` or `measure`; `planned` tells that the plan is made, and `again` is the ISO date to measure again, or empty.
+    """
+
+    type: str = ""
+    to: str = ""
+    next: str = "decide"
+    planned: bool = False
+    again: str = ""
+
+    @property
+    def stays(self) -> bool:
+        """Whether it was decided to stay."""
+        return bool(self.type and not self.to)
+
+
+@dataclass(frozen=True, slots=True)
 class TeamReport:
     """Everything a report says about a team.
 
     `name` is that of the session and comes from a person; `date` is that of the measurement, in ISO form, or None;
-    `sample` tells that the answers are made up; `waves` counts the measurements so far, this one included.
+    `sample` tells that the answers are made up; `waves` counts the measurements so far, this one included. `way` is
+    None where nobody's work is known beside the answers.
     """
 
     result: TeamResult
@@ -42,6 +63,7 @@ class TeamReport:
     waves: int
     comments: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # by function, those that may be shown
     held_back: int = 0  # comments that the facilitator hides
+    way: Way | None = None
 
     @property
     def few(self) -> bool:
@@ -189,10 +211,11 @@ def team_report(
     waves: int = 1,
     comments: Iterable[Written] = (),
     held_back: int = 0,
+    way: Way | None = None,
 ) -> TeamReport:
     """Gather what a report says about a team: see `TeamReport` for the parameters; of `comments`, some are shown."""
     shown = shown_comments(comments, result.people, result.threshold)
-    return TeamReport(result, find(result, bank), bank, _one_line(name), date, sample, waves, shown, held_back)
+    return TeamReport(result, find(result, bank), bank, _one_line(name), date, sample, waves, shown, held_back, way)
 
 
 def render_team(report: TeamReport, root: str | None, tools: str = "") -> str:

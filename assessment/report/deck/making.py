@@ -21,11 +21,12 @@ def deck_of(report: TeamReport, meeting: Meeting) -> Deck:
         slides += [opening.guess(say), opening.totals(say)]
     if len(findings.shown) > 1:
         most = int(limit("practices-shown", report.bank.instrument))
+        stays = report.way is not None and report.way.stays
         slides += [talking.gap(say, number, place) for place, number in enumerate(report.first, 1)]
         slides += [] if report.first else [talking.no_gap(say)]
         slides += believing.slides(say)
         slides += [talking.divided(say, key) for key in findings.shown if findings.divided[key]]
-        slides += [talking.practices(say, most)] if findings.advice else []
+        slides += [talking.practices(say, most)] if findings.advice and not stays else []
         slides += [talking.decision(say, meeting), talking.plan(say, meeting)]
         slides += [talking.open_questions(say)] if findings.undecided or findings.not_compared else []
     last = talking.next_time(say, meeting) if len(findings.shown) > 1 else talking.invite(say)

@@ -1,13 +1,14 @@
 """The report of the measurement that is worked on."""
 
 from assessment.report.sheets import PAPER, STYLES
-from assessment.report.team import TeamReport, chart_name, render_team, team_report
+from assessment.report.team import TeamReport, Way, chart_name, render_team, team_report
 from assessment.team import analyse
-from assessment.workspace import given_out, promises, recognised, waiting
+from assessment.workspace import given_out, promises, reached, recognised, waiting
 from assessment.workspace.action import Context
 from assessment.workspace.measurements import current_wave, measured
 from assessment.workspace.part import Part
-from assessment.workspace.records import Wave, Workspace
+from assessment.workspace.path import DONE, NOW, path_of
+from assessment.workspace.records import MOVE, Wave, Workspace
 from assessment.workspace.rendering import render
 from assessment.workspace.report.hiding import written
 
@@ -36,6 +37,23 @@ def report_of(workspace: Workspace, context: Context) -> TeamReport:
         waves=place_of(wave, workspace),
         comments=[(each.function, each.text) for each in said if not each.hidden],
         held_back=sum(each.hidden for each in said),
+        way=way_of(workspace, context),
+    )
+
+
+def way_of(workspace: Workspace, context: Context) -> Way:
+    """Return what was decided, and which step of the way follows on the report."""
+    states = path_of(reached.looked_at(workspace, context), context)
+    after = ("decide", "plan", "measure")
+    following = next((step for step in after if states[step] == NOW), None)
+    last = next(reversed(workspace.decision.decided), None)
+    to = next((row.to for row in context.bank.stay_or_tighten if last and row.type == last.type), None)
+    return Way(
+        type=last.type if last else "",
+        to=to if last and last.choice == MOVE and to else "",
+        next=following or next((step for step in after if states[step] != DONE), after[-1]),
+        planned=bool(workspace.plan) and reached.next_of(reached.planning(workspace)) in ("do", None),
+        again=reached.measures_on(workspace, context),
     )
 
 
