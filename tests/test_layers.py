@@ -176,7 +176,7 @@ exchange.write
 
 REPORT = f"""
 {ANALYSIS} {GIVEN_OUT} plan report.cautions report.charts report.sheets report.team report.team_charts
-report.team_figures team.comments team.expected team.findings workspace.recognised workspace.report
+report.team_figures report.way team.comments team.expected team.findings workspace.recognised workspace.report
 workspace.report.hiding workspace.report.page workspace.waiting
 """
 
@@ -210,7 +210,7 @@ ALONE = {
     """,
     "teaching": f"""
         {TEAM} plan report.cautions report.charts report.deck report.deck.saying report.team report.team_charts
-        report.team_figures team.comments team.expected team.findings workspace.teaching
+        report.team_figures report.way team.comments team.expected team.findings workspace.teaching
     """,
     "kit": f"{REPORT} report.kit workspace.kit workspace.kit.page",
     "decision": f"{STANDING} team.findings workspace.decision",

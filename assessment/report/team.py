@@ -12,6 +12,7 @@ from assessment.report.charts import CHARTS
 from assessment.report.environment import environment
 from assessment.report.team_charts import answer_axis, diverging, total_axis
 from assessment.report.team_figures import FigureWords
+from assessment.report.way import Way
 from assessment.score import Score, limit
 from assessment.stats import NoFigure
 from assessment.team import StatementResult, Suppressed, TeamResult, TotalView
@@ -26,32 +27,11 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
-    """How far those are whose report it is: what they decided, and which step is next.
-
-    `type` is the one decided from and `to` the one to move to, empty where it was decided to stay. `next` is `decide`,
-    `plan` or `measure`; `planned` tells that the plan is made, and `again` is the ISO date to measure again, or empty.
-    """
-
-    type: str = ""
-    to: str = ""
-    next: str = "decide"
-    planned: bool = False
-    again: str = ""
-
-    @property
-    def stays(self) -> bool:
-        """Whether it was decided to stay."""
-        return bool(self.type and not self.to)
-
-
-@dataclass(frozen=True, slots=True)
 class TeamReport:
     """Everything a report says about a team.
 
     `name` is that of the session and comes from a person; `date` is that of the measurement, in ISO form, or None;
-    `sample` tells that the answers are made up; `waves` counts the measurements so far, this one included. `way` is
-    None where nobody's work is known beside the answers.
+    `sample` tells that the answers are made up; `waves` counts the measurements so far, this one included.
     """
 
     result: TeamResult
@@ -63,14 +43,13 @@ class TeamReport:
     waves: int
     comments: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # by function, those that may be shown
     held_back: int = 0  # comments that the facilitator hides
-    way: Way | None = None
+    way: Way | None = None  # None where only answers are known
 
     @property
     def few(self) -> bool:
         """Whether a function has too few people for more than a rough figure."""
         people = [self.result.people[function] for function in self.findings.shown]
-        smallest = self._limit("small-group")
-        return any(not isinstance(n, NoFigure) and n < smallest for n in people)
+        return any(not isinstance(n, NoFigure) and n < self._limit("small-group") for n in people)
 
     @property
     def everybody(self) -> bool:
@@ -117,8 +96,7 @@ class TeamReport:
     @property
     def mostly_open(self) -> bool:
         """Whether so many statements lean or are open that it must be said."""
-        statements = self.bank.instrument.statements
-        return len(self.findings.undecided) >= self._limit("mostly-open-share") * len(statements)
+        return len(self.findings.undecided) >= self._limit("mostly-open-share") * len(self.bank.instrument.statements)
 
     @property
     def expected(self) -> Expected | None:

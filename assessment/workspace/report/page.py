@@ -1,7 +1,8 @@
 """The report of the measurement that is worked on."""
 
 from assessment.report.sheets import PAPER, STYLES
-from assessment.report.team import TeamReport, Way, chart_name, render_team, team_report
+from assessment.report.team import TeamReport, chart_name, render_team, team_report
+from assessment.report.way import Way
 from assessment.team import analyse
 from assessment.workspace import given_out, promises, reached, recognised, waiting
 from assessment.workspace.action import Context

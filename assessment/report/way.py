@@ -1,0 +1,23 @@
+"""How far those are whose team report it is."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How far those are whose report it is: what they decided, and which step is next.
+
+    `type` is the one decided from and `to` the one to move to, empty where it was decided to stay. `next` is `decide`,
+    `plan` or `measure`; `planned` tells that the plan is made, and `again` is the ISO date to measure again, or empty.
+    """
+
+    type: str = ""
+    to: str = ""
+    next: str = "decide"
+    planned: bool = False
+    again: str = ""
+
+    @property
+    def stays(self) -> bool:
+        """Whether it was decided to stay."""
+        return bool(self.type and not self.to)
