@@ -25,7 +25,7 @@ from assessment.workspace.records import PERSON, TEAM, Basis, Workspace
 from assessment.workspace.standing import standing
 from tests.attack.departments import row
 from tests.teams import Respondent
-from tests.workspaces import TODAY, act, context, empty, folded, link, reopened, show, with_answers
+from tests.workspaces import TODAY, act, context, empty, folded, link, reopened, sample, show, twice, with_answers
 
 TEAMS, BATCHES = 500, 5
 
@@ -239,3 +239,21 @@ def later_steps(result: Result) -> set[str]:
     steps = context().bank.steps
     place = next(place for place, step in enumerate(steps) if step.type == result.type.key)
     return {step.key for step in steps[place:]}
+
+
+def test_a_target_belongs_to_its_measurement() -> None:
+    """Once it is decided, a later measurement moves no target, and the plan says that the type is another one."""
+    workspace = act(sample(), "choose-basis", value="team")
+    workspace = act(workspace, "keep-decision", choice="move")
+    practice = show_plan(workspace, context())["now"][0].practice.key
+    planned = act(workspace, "add-practice", "item", practice=practice)
+    (item,) = show_plan(planned, context())["rows"]
+    after = twice(dict.fromkeys(range(1, 21), 1), date="2027-05-01", before=planned)
+    (later,) = show_plan(after, context())["rows"]
+    assert item.signs == later.signs
+    assert ("", planned.waves[0].date) == (item.measured, later.measured)
+    html = show(after, "plan")
+    assert "decide anew" in html
+    assert "By the next measurement" not in html
+    assert "decide anew" not in show(planned, "plan")
+    assert "By the next measurement" in show(planned, "plan")

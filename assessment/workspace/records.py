@@ -347,6 +347,7 @@ class Item:
     note: str = ""
     signs: tuple[Sign, ...] = ()
     done: bool = False
+    since: str = field(default="", metadata=DAY_OR_NONE)  # ISO; the day on which it was planned
 
 
 NOT_STARTED, UNDER_WAY, DONE, NOT_FOR_US = "not-started", "under-way", "done", "not-for-us"

@@ -71,18 +71,20 @@ class Standing:
         return min((means[theme] for means in self.themes.values() if theme in means), default=None)
 
 
-def standing(workspace: Workspace, context: Context) -> Standing:
+def standing(workspace: Workspace, context: Context, until: str = "") -> Standing:
     """Return where the pair stands: as the reader chose, or else the team's result, or else the last own one.
+
+    `until` leaves out what was measured after a day, an ISO date.
 
     Once both departments can be compared their answers count, as in the report; what was chosen before that holds no
     longer, and what is chosen `instead` of them does.
     """
-    basis, team = workspace.basis, _team(workspace, context)
+    basis, team = workspace.basis, _team(workspace, context, until)
     if _compares(team) and not basis.instead:
         return team or Standing()
     if basis.source == CHOSEN and basis.type in TYPES:
         return Standing(CHOSEN, basis.type)
-    found = {TEAM: team, PERSON: _person(workspace, context)}
+    found = {TEAM: team, PERSON: _person(workspace, context, until)}
     first = found.pop(basis.source, None) if basis.source in found else None
     return next((each for each in (first, *found.values()) if each), Standing())
 
@@ -138,9 +140,11 @@ def result_of(workspace: Workspace, wave: Wave, context: Context) -> TeamResult:
     return _analysed(wave.imports, given, wave.asked, promise, context.bank.instrument)
 
 
-def _team(workspace: Workspace, context: Context) -> Standing | None:
-    """Return what the latest wave says of which anything can be shown."""
+def _team(workspace: Workspace, context: Context, until: str = "") -> Standing | None:
+    """Return what the latest wave says of which anything can be shown, as its report does."""
     for wave in reversed(measured(workspace)):
+        if until and wave.date > until:
+            continue
         result = result_of(workspace, wave, context)
         types = {f: view.type for f, view in result.total.views.items() if isinstance(view.type, str)}
         if types:
@@ -165,9 +169,11 @@ def _team(workspace: Workspace, context: Context) -> Standing | None:
     return None
 
 
-def _person(workspace: Workspace, context: Context) -> Standing | None:
+def _person(workspace: Workspace, context: Context, until: str = "") -> Standing | None:
     """Return what the last result that a person added says."""
     for result in reversed(own_results(workspace)):
+        if until and result.date > until:
+            continue
         found = own_score(result, context.bank.instrument)
         if found.type:
             return Standing(

@@ -28,7 +28,7 @@ ACTIONS = ByName[Workspace]()
 )
 def agree(workspace: Workspace, context: Context, name: str, owner: str, date: str, *, rule: bool) -> Workspace:
     """Put something that was agreed into the plan; as a `rule`, into the rules of engagement as well."""
-    item = Item(context.fresh, name, owner=owner, date=date)
+    item = Item(context.fresh, name, owner=owner, date=date, since=context.today)
     workspace = replace(workspace, plan=(*workspace.plan, item))
     return _with_rule(workspace, item, context) if rule else workspace
 

@@ -57,12 +57,16 @@ class ShownSign:
 
 @dataclass(frozen=True, slots=True)
 class ShownItem:
-    """An item as the page shows it. `passed`: its date has passed and it is not done."""
+    """An item as the page shows it. `passed`: its date has passed and it is not done.
+
+    `measured` is the ISO date of the measurement from which its targets are, where there is a later one; else empty.
+    """
 
     item: Item
     practice: Practice | None
     passed: bool
     signs: tuple[ShownSign, ...]
+    measured: str = ""
 
 
 def shown_items(workspace: Workspace, context: Context, *, given: bool = False) -> list[ShownItem]:
@@ -72,8 +76,8 @@ def shown_items(workspace: Workspace, context: Context, *, given: bool = False) 
     `given` out, in a file or on paper, tells no mean to which more answers may come.
     """
     statements = context.bank.instrument.statements
-    where = standing.standing(workspace, context)
-    untold = given and where.wait
+    now = standing.standing(workspace, context)
+    then = {item.key: decision.planned_from(item.since, workspace, context) for item in workspace.plan}
     known = {practice.key: practice for practice in context.bank.practices}
     return [
         ShownItem(
@@ -84,10 +88,13 @@ def shown_items(workspace: Workspace, context: Context, *, given: bool = False) 
                 ShownSign(
                     entry(statements, sign.statement),
                     sign,
-                    () if item.done or untold else targets(sign.statement, sign.points, where, context.bank.instrument),
+                    ()
+                    if item.done or (given and then[item.key].wait)
+                    else targets(sign.statement, sign.points, then[item.key], context.bank.instrument),
                 )
                 for sign in item.signs
             ),
+            measured=(then[item.key].date or "") if then[item.key].date != now.date else "",
         )
         for item in workspace.plan
     ]
@@ -162,6 +169,7 @@ def add_practice(workspace: Workspace, context: Context, practice: str) -> Works
         practice,
         first=f"{start.title}. {start.text}",
         signs=tuple(Sign(number, points) for number in signs_of(found, where, context.bank.instrument)),
+        since=context.today,
     )
     return replace(workspace, plan=(*workspace.plan, item))
 
@@ -180,7 +188,7 @@ def signs_of(suggestion: Suggestion, where: Standing, instrument: Instrument) ->
 @ACTIONS("add-own", name=NAME)
 def add_own(workspace: Workspace, context: Context, name: str) -> Workspace:
     """Put something of the reader's own into the plan."""
-    return replace(workspace, plan=(*workspace.plan, Item(context.fresh, name)))
+    return replace(workspace, plan=(*workspace.plan, Item(context.fresh, name, since=context.today)))
 
 
 @ACTIONS("change-item", key=any_key, field=Word(FIELDS), value=OfField(FIELDS))
