@@ -45,7 +45,9 @@ def paste(page: Page, text: str) -> None:
 
 def add(page: Page, text: str, people: int) -> None:
     paste(page, text)
-    page.get_by_role("button", name=f"Add {people}", exact=True).click()
+    add = page.get_by_role("button", name=f"Add {people}", exact=True)
+    add.click()
+    expect(add).to_be_hidden()  # only then are they kept
 
 
 def answered(page: Page, text: str) -> None:
