@@ -49,9 +49,7 @@ class Nobody:
         if len(found) > len(self._places) * _FEW:
             return []
         return [
-            RowGroup(
-                f"row {self._table.number(place)} (“{text[:_LONGEST]}”)", (place,), _NOBODY.format(text[:_LONGEST])
-            )
+            RowGroup(self._table.named(place, text), (place,), _NOBODY.format(text[:_LONGEST]))
             for place, text in sorted(found.items())
         ]
 

@@ -15,7 +15,6 @@ from assessment.exchange.survey.waves import FEWEST
 from assessment.exchange.survey.words import Words
 
 _NEAR_MEAN = 0.51  # how far from a mean its rounded value lies
-_LONGEST = 40  # characters of a label
 _REASON = "This row was left out as no person."
 
 
@@ -102,5 +101,4 @@ class Outsiders:
     def _named(self, place: int) -> str:
         """Name a row by its number and its first text."""
         label = next((text for column in self._columns if (text := self._table.cell(place, column.place))), "")
-        number = self._table.number(place)
-        return f"row {number} (“{label[:_LONGEST]}”)" if label else f"row {number}"
+        return self._table.named(place, label)

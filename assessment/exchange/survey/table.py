@@ -16,6 +16,7 @@ from assessment.instrument import STATEMENTS
 HALF = STATEMENTS // 2
 _SEARCHED_COLUMNS = 6  # in which statements may stand below each other
 _KEPT = 40  # characters of a cell that may come again
+_LONGEST_LABEL = 40  # characters of a text that names a row
 _NUMBERED = ("1", "2", "3", "4", "5")
 _TICKS = frozenset("xX✓✔☑✅1")
 _MOST_ALIKE = 0.6  # share of statements whose counts come to one sum: everybody answered them
@@ -51,6 +52,11 @@ class Table:
         """Return a cell; empty where the row is shorter."""
         row = self.rows[place]
         return row[column] if column < len(row) else ""
+
+    def named(self, place: int, label: str) -> str:
+        """Name a row as people find it: by its number in the file, and a text of it where there is one."""
+        number = self.number(place)
+        return f"row {number} (“{label[:_LONGEST_LABEL]}”)" if label else f"row {number}"
 
     def number(self, place: int) -> int:
         """Return the number of a row in the file; people of a turned table have the number of their column."""
