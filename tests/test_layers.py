@@ -190,7 +190,7 @@ ALONE = {
     "collect": f"""
         {ANALYSIS} {CLOSING} {FILES_WRITTEN} exchange.code exchange.invitation report.qr
         workspace.collect workspace.collect.cockpit workspace.collect.fuller workspace.collect.invited
-        workspace.collect.page workspace.collect.respondents
+        workspace.collect.own workspace.collect.page workspace.collect.respondents
         workspace.collect.session workspace.collect.typed workspace.recognised workspace.stricter
     """,
     "report": REPORT,
@@ -237,8 +237,8 @@ exchange.met_again exchange.own_files exchange.read
 exchange.shown_codes exchange.survey.cells exchange.survey.words exchange.text
 exchange.wording exchange.workbook exchange.workbook.grid
 workspace.collect.asked workspace.collect.closing_date workspace.collect.how_to_read workspace.collect.importing
-workspace.collect.kept_readings workspace.collect.newcomers workspace.collect.offers workspace.collect.pictures
-workspace.collect.sent_choices
+workspace.collect.kept_readings workspace.collect.newcomers workspace.collect.offers workspace.collect.own_added
+workspace.collect.pictures workspace.collect.sent_choices
 workspace.saved workspace.sent_files
 """
 """What is loaded besides to look at pasted codes: nothing that reads tables, workbooks or web pages."""

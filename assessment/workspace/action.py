@@ -23,6 +23,14 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnAnswers:
+    """The result that the reader got in this browser: its fragment and its date, as the browser kept them."""
+
+    fragment: str = ""
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
     """What an action may use besides the workspace. `assessment` itself has no clock and no randomness."""
 
@@ -34,6 +42,7 @@ class Context:
     look: "Values" = field(default_factory=dict)  # what the reader chose to look at: see `protocol.Look`
     kept: tuple[Kept, ...] = ()  # every workspace in this browser
     there: frozenset[str] | None = None  # names of what stands in the page as drawn: see report/pieces.py
+    own: OwnAnswers = OwnAnswers()
 
 
 type Values = Mapping[str, Any]
@@ -48,9 +57,10 @@ def read_context(request: parameters.Request, bank: Bank) -> Context:
     faults: list[str] = []
     reader = RecordReader(lambda _entry, message: faults.append(message))
     kept = reader.value(request.get("kept", []), tuple[Kept, ...], "", "kept")
-    if faults or not isinstance(kept, tuple):
+    own = reader.value(request.get("own", {}), OwnAnswers, "", "own")
+    if faults or not isinstance(kept, tuple) or not isinstance(own, OwnAnswers):
         raise parameters.RequestError(parameters.NOT_UNDERSTOOD)
     today = parameters.today(request) or ""
     fresh, root, site = (parameters.text(request, name, "") for name in ("fresh", "root", "site"))
     there = frozenset(parameters.items(request, "there")) if "there" in request else None
-    return Context(bank, today, fresh, root, site, parameters.values(request, "look"), kept, there)
+    return Context(bank, today, fresh, root, site, parameters.values(request, "look"), kept, there, own)

@@ -20,10 +20,15 @@ def collecting(workspace: Workspace, context: Context) -> dict[str, bool]:
     compared = wave is not None and compares(workspace, wave, context)
     return {
         "name": bool(workspace.session.name),
-        "invite": bool(wave and wave.imports),
+        "invite": others_answered(wave),
         "report": compared,
         "see": compared and wave is not None and bool(wave.seen or wave.closed or wave.given),
     }
+
+
+def others_answered(wave: Wave | None) -> bool:
+    """Tell whether anybody answered but whoever collects: until then people are still to be invited."""
+    return wave is not None and any(not each.own for each in wave.imports)
 
 
 def compares(workspace: Workspace, wave: Wave, context: Context) -> bool:

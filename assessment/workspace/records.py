@@ -57,6 +57,7 @@ class Session:
     asked: Asked = field(default_factory=Asked)
     guessed: tuple[int, ...] | None = None  # on which people may guess how the other function answers; None: the bank’s
     closes: str = field(default="", metadata=DAY_OR_NONE)  # ISO; the day until which people are asked to answer
+    without_own: bool = False  # whoever collects chose not to add their own answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,7 @@ class Import:
     source: str = FILE  # one of SOURCES
     comments: tuple[Comment, ...] = ()  # in the order of their texts, so that nobody's place tells who wrote one
     earlier: tuple[Earlier, ...] = ()  # what its people had answered before; they are counted once
+    own: bool = False  # the answers of whoever collects
 
     @property
     def lines(self) -> list[str]:

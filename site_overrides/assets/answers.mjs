@@ -153,10 +153,12 @@ function takeClicked() {
 
 /** @param {import("./storage.mjs").Fields} fields  as the browser keeps them */
 function take(fields) {
-  const { session, askLevel, reply, fragment, guess, guesses, comment } = fields;
+  const { session, askLevel, reply, fragment, seen, guess, guesses, comment } = fields;
   const number = Number(fields.respondent);
   const respondent = Number.isInteger(number) && number >= 0 && number < respondents ? String(number) : undefined;
-  beside = JSON.parse(JSON.stringify({ session, askLevel, reply, respondent, fragment, guess, guesses, comment }));
+  beside = JSON.parse(
+    JSON.stringify({ session, askLevel, reply, respondent, fragment, seen, guess, guesses, comment }),
+  );
   fill(fields);
 }
 

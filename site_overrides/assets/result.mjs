@@ -36,6 +36,7 @@ export async function askForResult() {
   if (here !== location.href) return; // the reader has gone elsewhere
   if (asked !== JSON.stringify(respondent())) return isComplete() ? askForResult() : undefined; // changed meanwhile
   if (!reply.ok) return tell("result-failed", true, reply.message);
+  if (beside.fragment !== reply.fragment) beside.seen = today();
   beside.fragment = reply.fragment;
   keepAll();
   history.pushState(null, "", `#${reply.fragment}`);

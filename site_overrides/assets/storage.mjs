@@ -38,6 +38,12 @@ export function read() {
   }
 }
 
+/** @returns {{ fragment: string, date: string }} the result that was seen in this browser; empty without one */
+export function ownResult() {
+  const { fragment = "", seen: date = "" } = read().fields;
+  return { fragment, date };
+}
+
 /** @param {unknown} fields @returns {boolean} whether each field has a name and a text */
 function areFields(fields) {
   return (

@@ -13,7 +13,7 @@ import { doByPage } from "./page-actions.mjs";
 import { showPath } from "./path.mjs";
 import { keepForReload, leftBehind } from "./reload.mjs";
 import { tellRunning } from "./running.mjs";
-import { forgetPath, read } from "./storage.mjs";
+import { forgetPath, ownResult, read } from "./storage.mjs";
 import { today } from "./today.mjs";
 import { again, elementOf, release, typeAgain, valuesOf } from "./values.mjs";
 
@@ -45,7 +45,8 @@ async function renew() {
 async function render(action = {}, done = () => {}) {
   if (!opened.document) return false;
   const before = opened.document;
-  const reply = await ask({ request: "workspace", view, look, document: before, there: piecesThere(), ...action });
+  const shows = { view, look, document: before, there: piecesThere(), own: ownResult() };
+  const reply = await ask({ request: "workspace", ...shows, ...action });
   if (!reply) return reply;
   if (reply.document) {
     if (!(await keep(reply.document))) {

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from assessment.exchange.invitation import invitation_fragment
 from tests.browser.test_assessment import ANSWERS, answer_with_keys, show_result
 from tests.browser.test_form_on_a_phone import PHONE
-from tests.browser.test_team import add, code
+from tests.browser.test_team import add, answered, code, go_to
 from tests.workspaces import sample, to_document
 
 pytestmark = [pytest.mark.browser, pytest.mark.answered_by("this machine")]
@@ -70,6 +70,40 @@ def test_the_other_side_is_invited_on_the_spot(open_page: OpenPage, size: object
     expect(page.locator("#invite-link")).to_contain_text("/assess/#session=Sales+and+Marketing")
     page.goto(page.url.partition("compare/")[0] + "decide/advisor/#begin")
     expect(page.locator("[data-shown]")).to_contain_text("Defined")
+
+
+@pytest.mark.parametrize("size", [{"width": 1280, "height": 800}, {"width": 360, "height": 640}])
+def test_who_invites_is_offered_to_add_their_own_answers(open_page: OpenPage, size: object) -> None:
+    """Two presses, and not one of them silent; later in the cockpit too, and never a second time."""
+    page = open_page("assess/", viewport=size)
+    page.get_by_label("Sales", exact=True).check()
+    page.get_by_label("Head of function").check()
+    see(page)
+    page.get_by_role("link", name="Invite the other side").click()
+    expect(page.get_by_text("Nobody has answered yet.")).to_be_visible()
+    page.get_by_role("button", name="Look at them").click()
+    expect(page.locator("#own-answers")).to_be_focused()
+    expect(page.get_by_text("as Sales, Head of function.")).to_contain_text("You answered on")
+    offer = page.get_by_role("button", name="Add my answers")
+    expect(offer).to_be_in_viewport(ratio=1)
+    page.get_by_role("button", name="Leave mine out").click()
+    expect(page.locator("#own-answers")).to_be_focused()
+    expect(offer).to_have_count(0)
+    page.reload()
+    go_to(page, "Collect")
+    page.get_by_role("button", name="Offer them again").click()
+    offer.click()
+    answered(page, "Only your own answers are here.")
+    expect(page.locator("#collect-state")).to_be_focused()
+    expect(page.get_by_role("button", name="Copy the invitation")).to_have_class("md-button md-button--primary")
+    expect(offer).to_have_count(0)
+    page.reload()
+    go_to(page, "Collect")
+    expect(page.get_by_role("button", name="Undo this import: Own answers, 1 person")).to_be_visible()
+    expect(offer).to_have_count(0)
+    page.get_by_role("button", name="Undo this import").click()
+    expect(offer).to_be_visible()
+    answered(page, "Nobody has answered yet.")
 
 
 def test_a_phone_hands_the_invitation_to_its_own_sheet(open_page: OpenPage) -> None:

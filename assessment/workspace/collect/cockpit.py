@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from assessment.instrument import FUNCTIONS
 from assessment.workspace.action import Context
 from assessment.workspace.protocol import Look, Word
+from assessment.workspace.reached import others_answered
 from assessment.workspace.records import Wave, Workspace
 
 INVITE, COLLECT, REPORT = STEPS = ("invite", "collect", "report")
@@ -69,8 +70,8 @@ def cockpit_of(
 ) -> Cockpit:
     """Return where the session of a measurement stands; `received` is how many answered, by function.
 
-    The next step is to invite until somebody answered. It is the report once all answers are in: the measurement is
-    closed, or everybody answered who is expected. In between answers are collected.
+    The next step is to invite until somebody else answered. It is the report once all answers are in: the measurement
+    is closed, or everybody answered who is expected. In between answers are collected.
     """
     expected = (wave or workspace.session).asked.known
     groups = tuple(
@@ -78,7 +79,7 @@ def cockpit_of(
     )
     everybody = all(group.complete for group in groups)
     settled = bool(wave and wave.closed) or everybody or workspace.sample
-    step = REPORT if settled else COLLECT if wave and wave.imports else INVITE
+    step = REPORT if settled else COLLECT if others_answered(wave) else INVITE
     closes = workspace.session.closes
     overdue = bool(closes) and closes < context.today and not settled
     return Cockpit(step, STEP(context) or step, groups, overdue)

@@ -3,12 +3,12 @@
 from assessment.exchange.code import Response, encode
 from assessment.instrument import STATEMENTS
 from assessment.workspace.action import Context
-from assessment.workspace.collect import asked, closing_date, importing, respondents, session, typed
+from assessment.workspace.collect import asked, closing_date, importing, own_added, respondents, session, typed
 from assessment.workspace.part import Offers
 from assessment.workspace.records import Workspace
 from assessment.workspace.sent_files import TEXT
 
-_ACTING = (session, asked, closing_date, importing, typed, respondents)
+_ACTING = (session, asked, closing_date, importing, own_added, typed, respondents)
 
 
 def preview_for_nobody(context: Context) -> None:

@@ -9,7 +9,7 @@ from assessment.instrument import FUNCTIONS, LEVELS
 from assessment.report.qr import qr_svg
 from assessment.workspace import promises, reached
 from assessment.workspace.action import Context
-from assessment.workspace.collect import respondents, session, typed
+from assessment.workspace.collect import own, respondents, session, typed
 from assessment.workspace.collect.cockpit import STEP, cockpit_of
 from assessment.workspace.measurements import begun, current_wave
 from assessment.workspace.part import Progress, Work, of_steps
@@ -58,6 +58,8 @@ def show_collect(workspace: Workspace, context: Context) -> dict[str, object]:
         "asked": asdict((wave or workspace.session).asked),
         "decision_is_next": path_of(workspace, context)["decide"] == NOW,
         "headcount": here,
+        "answered": reached.others_answered(wave),
+        "own": own.offered(workspace, context),
         "imports": [(each, headcount(each)) for each in reversed(imports)],
         "invite": None,
         "rows": respondents.list_people(workspace, context),

@@ -129,7 +129,7 @@ def start_wave(workspace: Workspace, context: Context, name: str, date: str) -> 
     """
     require_free_name(name, workspace.waves)
     wave = Wave(context.fresh, name, date or context.today, asked=workspace.session.asked)
-    session = replace(workspace.session, name=name, heads=(), closes="")
+    session = replace(workspace.session, name=name, heads=(), closes="", without_own=False)
     require_no_less(workspace, session, context)
     workspace = promises.left_behind(noted(workspace, context), context)
     return replace(workspace, session=session, waves=(*workspace.waves, wave), wave="")

@@ -1,0 +1,35 @@
+"""One's own answers are added when somebody says so, as an import that can be taken back, or left out."""
+
+from dataclasses import replace
+
+from assessment.errors import ActionError
+from assessment.exchange.code import encode
+from assessment.workspace.action import Context
+from assessment.workspace.collect import importing
+from assessment.workspace.collect.own import offered
+from assessment.workspace.measurements import current_wave, with_wave
+from assessment.workspace.protocol import ByName, Text, flag
+from assessment.workspace.records import Workspace
+
+ACTIONS = ByName[Workspace]()
+
+
+@ACTIONS("add-own-answers", link=Text(lambda most: most.link), name=importing.NAME)
+def add_own_answers(workspace: Workspace, context: Context, link: str, name: str) -> Workspace:
+    """Add the own answers that were offered, as an import of its own; `link` is the fragment of their result."""
+    found = offered(workspace, replace(context, own=replace(context.own, fragment=link)))
+    if found is None:
+        raise ActionError("These answers are here already, or cannot be added to this measurement.")
+    if found.response.function is None:
+        raise ActionError("These answers name no function. Say yours on the page of the statements, then add them.")
+    added = importing.add_answers(workspace, context, files=(), text=encode(found.response), name=name)
+    wave = current_wave(added)
+    assert wave is not None  # noqa: S101  somebody was just added to it; this tells mypy
+    *before, last = wave.imports
+    return with_wave(added, replace(wave, imports=(*before, replace(last, own=True))))
+
+
+@ACTIONS("leave-out-own-answers", value=flag)
+def leave_out_own_answers(workspace: Workspace, _context: Context, *, value: bool) -> Workspace:
+    """Do not offer one's own answers to this session any more, or offer them again."""
+    return replace(workspace, session=replace(workspace.session, without_own=value))
