@@ -216,7 +216,7 @@ ALONE = {
     "decision": f"{STANDING} team.findings workspace.decision",
     "plan": f"""
         {STANDING} team.findings workspace.decision workspace.plan workspace.plan.page
-        workspace.plan.asking workspace.plan.suggesting
+        workspace.plan.asking workspace.plan.shown workspace.plan.suggesting
     """,
     "checklist": f"{STANDING} {FILES_WRITTEN} team.findings workspace.checklist workspace.decision",
     "waves": WAVES,

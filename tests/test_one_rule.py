@@ -14,7 +14,7 @@ from assessment.requests import weigh_conditions
 from assessment.result import Result, make_result, response_of
 from assessment.score import limit
 from assessment.team.findings import find
-from assessment.workspace import checklist, decision
+from assessment.workspace import checklist, decision, parts
 from assessment.workspace.begin import with_session
 from assessment.workspace.document import new_workspace
 from assessment.workspace.path import DONE, path_of
@@ -54,7 +54,8 @@ def ticked(workspace: Workspace, seed: int) -> Workspace:
 def hold_against_each_other(workspace: Workspace, advised: dict[str, str]) -> str:
     """Assert that all parts advise one step, and return its type; `advised` is what the result or report names."""
     bank, where = context().bank, standing(workspace, context())
-    step, stays = decision.planned_step(workspace, where, context()), decision.stays(workspace)
+    step = decision.planned_step(workspace, where, context())
+    stays = decision.needs_no_step(workspace, where, context())
     assert where.type == min(where.types.values(), key=[each.key for each in bank.types].index)
     plan = show_plan(workspace, context())
     offered = (*plan["now"], *plan["other"])
@@ -67,7 +68,7 @@ def hold_against_each_other(workspace: Workspace, advised: dict[str, str]) -> st
         places = [list(turns).index(key) for key in sorted(advised, key=lambda key: TURNS.index(turns[key]))]
         assert sorted(places) == places
     seen = checklist.show_checklist(workspace, context())
-    assert bool(seen["stays"]) == stays
+    assert bool(seen["stays"] or seen["leans"]) == stays
     assert not (stays and (seen["first"] or seen["waits"] or checklist.progress(workspace, context()).of))
     tasks = checklist.first(checklist.columns(workspace, context()), where)
     assert sorted(TURNS.index(each.turn) for each in tasks) == [TURNS.index(each.turn) for each in tasks]
@@ -174,6 +175,7 @@ def test_all_advise_the_same_step(batch: int, start: Callable[[], Workspace]) ->
         if seed % 10 == batch:  # a page takes longer than what it is made of
             hold_the_report(workspace)
             hold_the_reasons(workspace)
+        hold_against_each_other(ticked(workspace, seed), advised)
         after = decided_by_the_ticks(workspace, seed)
         hold_against_each_other(after, advised)
         if seed % 10 == batch:
@@ -257,3 +259,37 @@ def test_a_target_belongs_to_its_measurement() -> None:
     assert "By the next measurement" not in html
     assert "decide anew" not in show(planned, "plan")
     assert "By the next measurement" in show(planned, "plan")
+
+
+def test_ticks_that_say_stay_count_before_a_decision_is_kept() -> None:
+    """Plan and checklist offer nothing of the next step, as the result does, and say why."""
+    (reason, *_), (other, *_) = (decision.show_decision(sample(), context())[side] for side in ("stay", "tighten"))
+    leaning = act(sample(), "tick-condition", key=reason.condition.key, value=True)
+    assert [] == show_plan(leaning, context())["now"]
+    assert "What you ticked speaks for staying at Defined, so no practice of the next step" in show(leaning, "plan")
+    assert "What you ticked speaks for staying at Defined: then none of these" in show(leaning, "checklist")
+    weighing = act(leaning, "tick-condition", key=other.condition.key, value=True)
+    for workspace in (sample(), weighing, act(leaning, "keep-decision", choice="move")):
+        assert show_plan(workspace, context())["now"]
+        assert "What you ticked speaks" not in show(workspace, "plan") + show(workspace, "checklist")
+    stays = act(leaning, "keep-decision", choice="stay")
+    assert "You decided to stay at Defined" in show(stays, "plan")
+
+
+def test_what_is_printed_says_of_which_measurement_its_targets_are() -> None:
+    """Also once there is a later one; and it explains a rise by points only where one stands."""
+    planned = act(act(sample(), "choose-basis", value="team"), "keep-decision", choice="move")
+    practice = show_plan(planned, context())["now"][0].practice.key
+    planned = act(planned, "add-practice", "item", practice=practice)
+    after = twice(dict.fromkeys(range(1, 21), 1), date="2027-05-01", before=planned)
+    said = f"(measured on 12 April 2026, “{planned.waves[0].name}”)"
+    for workspace in (planned, after):
+        paper = show(workspace, "plan").partition('class="plan-paper"')[2]
+        text = parts.export(workspace, "plan-markdown", {}, context())["text"]
+        assert said in paper
+        assert said in text
+        assert " now" not in paper.partition("<h3>")[0] + text.partition("Next measurement")[2]
+        assert "A + says" not in paper
+    (item,) = planned.plan
+    done = replace(planned, plan=(item, replace(item, key="done", done=True)))
+    assert "A + says by how many points the mean answer should rise." in show(done, "plan")

@@ -148,7 +148,7 @@ def test_what_is_missing_is_told() -> None:
     assert Offered(fragment(), MINE, TODAY) == offered(begun(), seeing(date=""))  # the workspace began with them
     nobody = MINE._replace(function=None)
     assert "Your own answers name no function" in page(begun(), nobody)
-    with pytest.raises(ActionError, match="no function"):
+    with pytest.raises(ActionError, match="Choose your function"):
         added(begun(), nobody)
 
 

@@ -20,7 +20,8 @@ from assessment.report.markdown import markdown
 from assessment.workspace import parts
 from assessment.workspace.decision import planned_step
 from assessment.workspace.plan.page import ACTIONS as PLAN_ACTIONS
-from assessment.workspace.plan.page import progress, show_plan, shown_items
+from assessment.workspace.plan.page import progress, show_plan
+from assessment.workspace.plan.shown import shown_items
 from assessment.workspace.plan.suggesting import suggest
 from assessment.workspace.standing import standing
 from tests.workspaces import act, context, empty, link, reopened, sample, show

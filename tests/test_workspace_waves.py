@@ -10,6 +10,7 @@ from icalendar import Calendar
 from assessment.errors import ActionError
 from assessment.exchange.code import Response, code_mark, encode
 from assessment.workspace import parts
+from assessment.workspace.reached import measuring
 from assessment.workspace.records import Import, Item, OwnResult, Person, Sign, Wave, pack_all
 from assessment.workspace.waves.page import next_date, person_movement, progress, team_movement
 from tests.workspaces import TODAY, act, context, empty, folded, link, of_one_mind, reopened, sample, show, twice
@@ -39,12 +40,14 @@ def test_a_measurement_that_has_begun_is_collected_not_started_again():
         html = show(workspace, "waves")
         assert "“Winter” has begun, and nobody has answered yet." in html
         assert "Collect its answers" in html
-        assert "Start a new measurement" not in html
+        assert "Measure again</a>" not in html
     assert "Measure a second time" not in show(once, "waves")
     assert "collect" == progress(once, context()).next_step
     assert "collect" == progress(act(twice({}), "start-wave", name="Winter", date=TODAY), context()).next_step
     invited = show(replace(empty(), session=replace(empty().session, name="Spring")), "waves")
-    assert "“Spring” has begun, and nobody has answered yet." in invited
+    assert "“Spring” has its name, and nobody has answered yet." in invited
+    assert 'href="../compare/#begin">Invite people</a>' in invited
+    assert "Collect its answers" not in invited
     assert "Nobody was asked yet." not in invited
     assert "Collect its answers" in show(once, "collect", step="report")
     earlier = act(once, "choose-wave", value=once.waves[0].key)
@@ -237,3 +240,30 @@ def test_people_who_gave_the_same_word_are_compared_with_themselves():
     assert "12 people answered both times under the same word" in html
     said = r"That it is higher is hardly chance; the rise is less than 10 points\."
     assert re.search(rf"interval of the change is [+\d. to−]+\. {said}", html)
+
+
+def test_a_session_that_nobody_answered_has_nothing_to_collect_again():
+    """Measuring once comes first; to collect is a step of a further measurement only."""
+    named = act(empty(), "set-session", name="Spring", threshold="")
+    assert ["first", "date", "again"] == list(measuring(named, context()))
+    once = act(sample(), "start-wave", name="Winter", date=TODAY)
+    assert ["first", "collect", "date"] == list(measuring(once, context()))
+    overview = show(named, "overview").partition('<b><a href="../compare/waves/">')[2].partition("</li>")[0]
+    assert "measure once" in overview
+    assert "collect" not in overview
+
+
+@pytest.mark.parametrize(
+    ("agreed", "again", "primary"),
+    [("", 1, ["Agree on"]), ("2027-05-01", 1, []), (TODAY, 1, ["Measure again"]), ("2026-11-01", 1, ["Measure again"])],
+)
+def test_measuring_again_is_offered_once_and_is_the_next_when_its_day_has_come(agreed, again, primary):
+    """One control leads there, however often people answered; until the day it does not stand out."""
+    for workspace in (sample(), twice({}))[0 if agreed else 1 :]:  # of the first, the day to propose has passed
+        html = show(replace(workspace, next_measurement=agreed), "waves")
+        assert again == len(re.findall(r"<(?:a|button)[^>]*>Measure again<", html))
+        assert primary == [
+            " ".join(each.split()[:2]) for each in re.findall(r'md-button--primary"[^>]*>([^<]*)<', html)
+        ]
+        cockpit = show(replace(workspace, next_measurement=agreed), "collect", step="report")
+        assert 1 == cockpit.count(">Measure again<")

@@ -73,7 +73,7 @@ def columns(workspace: Workspace, context: Context) -> tuple[Column, ...]:
     served = {number for each in context.bank.practices if each.key in planned for number in each.tasks}
     where = standing.standing(workspace, context)
     step = decision.planned_step(workspace, where, context)
-    turns = _turns(step, context, stays=decision.stays(workspace))
+    turns = _turns(step, context, stays=decision.needs_no_step(workspace, where, context))
     return tuple(
         Column(
             theme,
@@ -114,12 +114,12 @@ def first(found: tuple[Column, ...], where: Standing) -> list[Marked]:
 
 
 def show_checklist(workspace: Workspace, context: Context) -> dict[str, object]:
-    """Return the columns beside the scores of their themes, and what to do first: nothing where it was decided to stay.
+    """Return the columns beside the scores of their themes, and what to do first: nothing for who stays.
 
-    `stays` is then the type, with its name.
+    `stays` is then the type, with its name, where that is decided; where the ticks alone say so, `leans` is.
     """
     where, found = standing.standing(workspace, context), columns(workspace, context)
-    stays = decision.stays(workspace)
+    stays = decision.needs_no_step(workspace, where, context)
     told = decision.told(workspace, context) if stays else None
     order = [] if stays else first(found, where)
     themes = context.bank.instrument.themes
@@ -127,6 +127,7 @@ def show_checklist(workspace: Workspace, context: Context) -> dict[str, object]:
         "where": where,
         "waits": not stays and waits(workspace, context),
         "stays": told.type if told else None,
+        "leans": entry(context.bank.types, where.type) if stays and not told and where.type else None,
         "available": standing.available(workspace, context),
         "columns": found,
         "states": STATES,
@@ -141,14 +142,15 @@ def show_checklist(workspace: Workspace, context: Context) -> dict[str, object]:
 def progress(workspace: Workspace, context: Context) -> Progress:
     """Say how far the checklist is: looked through, something started, and nothing left under way.
 
-    Who decided to stay need not begin it, and finishes what is under way. It waits as long as practices of an earlier
+    Who stays need not begin it, and finishes what is under way. It waits as long as practices of an earlier
     step come first.
     """
     states = [mark.state for mark in workspace.checklist]
     begun = any(state in (UNDER_WAY, DONE) for state in states)
     looked = any(state != NOT_STARTED for state in states)
     steps = {"look": looked, "start": begun, "finish": DONE in states and UNDER_WAY not in states}
-    if decision.stays(workspace) and not begun:
+    where = standing.standing(workspace, context)
+    if decision.needs_no_step(workspace, where, context) and not begun:
         return Progress(0, 0, None)
     return of_steps(steps, waits=waits(workspace, context))
 

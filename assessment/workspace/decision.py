@@ -49,6 +49,12 @@ def stays(workspace: Workspace) -> bool:
     return last is not None and last.choice == STAY
 
 
+def needs_no_step(workspace: Workspace, where: Standing, context: Context) -> bool:
+    """Tell whether no practice has its turn now: to stay is decided, or what all ticks say so far."""
+    found = advice(workspace, where, context) if not workspace.decision.decided else None
+    return stays(workspace) or (found is not None and found.outcome == "stay" and found.to is not None)
+
+
 def planned_step(workspace: Workspace, where: Standing, context: Context) -> Step | None:
     """Return the step of plan and checklist: the one decided on, or else the one from where the pair stands."""
     last = last_decision(workspace)

@@ -70,13 +70,19 @@ def planning(workspace: Workspace) -> dict[str, bool]:
 def measuring(workspace: Workspace, context: Context) -> dict[str, bool]:
     """Tell of the measuring: done once, a date agreed on for the next time that has not passed, and done twice.
 
-    A measurement that has begun is collected before anything else.
+    A further measurement that has begun is collected before anything else; the first one is asked for, not again.
     """
     times = max(len(measured(workspace)), len(workspace.results))
     agreed = bool(measures_on(workspace, context))
-    if begun(workspace):
-        return {"first": times > 0, "collect": False, "date": agreed} | ({"again": True} if times > 1 else {})
+    if times and begun(workspace):
+        return {"first": True, "collect": False, "date": agreed} | ({"again": True} if times > 1 else {})
     return {"first": times > 0, "date": agreed, "again": times > 1}
+
+
+def again_is_next(workspace: Workspace, context: Context) -> bool:
+    """Tell whether it is time to measure again: the date agreed on has come, and nothing has begun yet."""
+    agreed = workspace.next_measurement
+    return bool(measured(workspace)) and not begun(workspace) and bool(agreed) and agreed <= context.today
 
 
 def measures_on(workspace: Workspace, context: Context) -> str:

@@ -36,12 +36,13 @@ class Standing:
 
     `type` is where the next step starts from: of two functions that differ, the looser relationship. `source` and
     `type` are None where nothing is known. `reaches` are the types at both ends of each interval. Figures that `wait`
-    are in no file and on no paper: more answers may come.
+    are in no file and on no paper: more answers may come. `name` is that of the team's measurement.
     """
 
     source: str | None = None
     type: str | None = None
     date: str | None = None
+    name: str = ""
     types: Mapping[str, str] = field(default_factory=dict)
     reaches: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     statements: Mapping[str, tuple[float | None, ...]] = field(default_factory=dict)
@@ -152,6 +153,7 @@ def _team(workspace: Workspace, context: Context, until: str = "") -> Standing |
                 source=TEAM,
                 type=min(types.values(), key=TYPES.index),
                 date=wave.date,
+                name=wave.name,
                 types=types,
                 reaches={f: result.total.views[f].named for f in types},
                 statements={f: tuple(_or_none(each.views[f].mean) for each in result.statements) for f in types},

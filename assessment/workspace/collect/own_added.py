@@ -19,9 +19,9 @@ def add_own_answers(workspace: Workspace, context: Context, link: str, name: str
     """Add the own answers that were offered, as an import of its own; `link` is the fragment of their result."""
     found = offered(workspace, replace(context, own=replace(context.own, fragment=link)))
     if found is None:
-        raise ActionError("These answers are here already, or cannot be added to this measurement.")
+        raise ActionError("Nothing was added: these answers are here already, or this measurement takes no more.")
     if found.response.function is None:
-        raise ActionError("These answers name no function. Say yours on the page of the statements, then add them.")
+        raise ActionError("Choose your function first, on the page of the statements: these answers name none.")
     added = importing.add_answers(workspace, context, files=(), text=encode(found.response), name=name)
     wave = current_wave(added)
     assert wave is not None  # noqa: S101  somebody was just added to it; this tells mypy

@@ -9,7 +9,8 @@ from assessment.exchange.write import csv_file, harmless, printable, write_csv
 from assessment.workspace import decision
 from assessment.workspace.action import Context
 from assessment.workspace.part import Offers
-from assessment.workspace.plan.page import ACTIONS, ShownItem, shown_items
+from assessment.workspace.plan.page import ACTIONS
+from assessment.workspace.plan.shown import ShownItem, shown_items
 from assessment.workspace.protocol import ByName, File
 from assessment.workspace.records import Workspace
 from assessment.workspace.rendering import render
@@ -90,7 +91,7 @@ def _rows(workspace: Workspace, context: Context) -> list[ShownItem]:
 def _table(workspace: Workspace, context: Context) -> list[tuple[object, ...]]:
     body = []
     for place, row in enumerate(_rows(workspace, context), 1):
-        item, signs = row.item, render("work/plan/signs.txt.j2", workspace, context, signs=row.signs).strip()
+        item, signs = row.item, render("work/plan/signs.txt.j2", workspace, context, row=row).strip()
         done = render("work/plan/done-words.txt.j2", workspace, context, item=item).strip()
         body.append((place, item.name, item.owner, item.date, item.first, signs, item.note, done))
     return [tuple(render("work/plan/columns-words.txt.j2", workspace, context).splitlines()), *body]

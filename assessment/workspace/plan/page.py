@@ -1,22 +1,21 @@
 """The plan: practices with an owner, a date, a first step and a sign of success, in the order in which to do them."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import isfinite
 from typing import Any
 
 from assessment.errors import ActionError
-from assessment.instrument import Instrument, Statement
-from assessment.model import Practice, entry
-from assessment.plan import rise
+from assessment.instrument import Instrument
 from assessment.score import limit
 from assessment.workspace import decision, reached, standing
 from assessment.workspace.action import Context
 from assessment.workspace.entries import DIRECTIONS, find, moved, replaced, without
 from assessment.workspace.part import Progress, Work, of_steps
 from assessment.workspace.plan.asking import next_asked
+from assessment.workspace.plan.shown import shown_items, targets
 from assessment.workspace.plan.suggesting import Suggestion, suggest
 from assessment.workspace.protocol import ByName, Day, Kind, OfField, Text, Word, any_key, flag
-from assessment.workspace.records import PERSON, Item, Sign, Workspace
+from assessment.workspace.records import Item, Sign, Workspace
 from assessment.workspace.standing import Standing
 
 NAME = Text(lambda most: most.name, "what you want to do")
@@ -37,89 +36,19 @@ STATEMENT = Word(
 ACTIONS = ByName[Workspace]()
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
-    """The mean answer of a function to a statement today, and at the next measurement; the same where it is kept."""
-
-    who: str  # a function, or `PERSON`
-    now: float
-    then: float
-
-
-@dataclass(frozen=True, slots=True)
-class ShownSign:
-    """A sign of success with what it asks of each function, or of the one person, whose view is known."""
-
-    statement: Statement
-    sign: Sign
-    targets: tuple[Target, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ShownItem:
-    """An item as the page shows it. `passed`: its date has passed and it is not done.
-
-    `measured` is the ISO date of the measurement from which its targets are, where there is a later one; else empty.
-    """
-
-    item: Item
-    practice: Practice | None
-    passed: bool
-    signs: tuple[ShownSign, ...]
-    measured: str = ""
-
-
-def shown_items(workspace: Workspace, context: Context, *, given: bool = False) -> list[ShownItem]:
-    """Return every item of the plan with the records that its keys name.
-
-    What is done is not held against where the functions stand today: measuring again tells what came of it. What is
-    `given` out, in a file or on paper, tells no mean to which more answers may come.
-    """
-    statements = context.bank.instrument.statements
-    now = standing.standing(workspace, context)
-    then = {item.key: decision.planned_from(item.since, workspace, context) for item in workspace.plan}
-    known = {practice.key: practice for practice in context.bank.practices}
-    return [
-        ShownItem(
-            item,
-            known.get(item.practice),
-            passed=bool(item.date) and item.date < context.today and not item.done,
-            signs=tuple(
-                ShownSign(
-                    entry(statements, sign.statement),
-                    sign,
-                    ()
-                    if item.done or (given and then[item.key].wait)
-                    else targets(sign.statement, sign.points, then[item.key], context.bank.instrument),
-                )
-                for sign in item.signs
-            ),
-            measured=(then[item.key].date or "") if then[item.key].date != now.date else "",
-        )
-        for item in workspace.plan
-    ]
-
-
-def targets(number: int, points: float, where: Standing, instrument: Instrument) -> tuple[Target, ...]:
-    """Return what a rise of a statement by `points` asks of each view that is known: never more than can be reached."""
-    known = {who: now for who, views in where.statements.items() if (now := views[number - 1]) is not None}
-    return tuple(
-        Target(who, now, now + rise(now, points, instrument, one_person=who == PERSON)) for who, now in known.items()
-    )
-
-
 def show_plan(workspace: Workspace, context: Context) -> dict[str, object]:
     """Return the plan, the practices to choose from, and what was decided."""
     where = standing.standing(workspace, context)
     step = decision.planned_step(workspace, where, context)
     chosen = {item.practice for item in workspace.plan}
-    stays = decision.stays(workspace)
+    stays = decision.needs_no_step(workspace, where, context)
     suggestions = [each for each in suggest(where, step, context.bank, stays=stays) if each.practice.key not in chosen]
     return {
         "where": where,
         "available": standing.available(workspace, context),
         "told": decision.told(workspace, context),
         "step": None if stays else step,
+        "leans": stays and not workspace.decision.decided,
         "rows": shown_items(workspace, context),
         "next": next_asked(workspace, context),
         "again": reached.measures_on(workspace, context),

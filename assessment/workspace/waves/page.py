@@ -82,6 +82,7 @@ def show_waves(workspace: Workspace, context: Context) -> dict[str, object]:
         "results": standing.own_results(workspace),
         "measured": measured(workspace),
         "begun": begun(workspace),
+        "again_is_next": reached.again_is_next(workspace, context),
         "next_date": next_date(workspace, context),
         "months": int(limit("next-measurement-months", instrument)),
     }

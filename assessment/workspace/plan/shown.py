@@ -1,0 +1,99 @@
+"""What is in the plan as it is shown: each item with its practice, and what its signs ask of each function."""
+
+from dataclasses import dataclass
+
+from assessment.instrument import Instrument, Statement
+from assessment.model import Practice, entry
+from assessment.plan import rise
+from assessment.workspace import decision, standing
+from assessment.workspace.action import Context
+from assessment.workspace.records import PERSON, Item, Sign, Workspace
+from assessment.workspace.standing import Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """The mean answer of a function to a statement today, and at the next measurement; the same where it is kept."""
+
+    who: str  # a function, or `PERSON`
+    now: float
+    then: float
+
+
+@dataclass(frozen=True, slots=True)
+class ShownSign:
+    """A sign of success with what it asks of each function, or of the one person, whose view is known."""
+
+    statement: Statement
+    sign: Sign
+    targets: tuple[Target, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownItem:
+    """An item as the page shows it. `passed`: its date has passed and it is not done.
+
+    `measured` is the ISO date of the measurement from which its targets are, where there is a later one; else empty.
+    `source` is what the targets are from, with its `date` and `name`, as `Standing` has them.
+    """
+
+    item: Item
+    practice: Practice | None
+    passed: bool
+    signs: tuple[ShownSign, ...]
+    source: str | None = None
+    date: str | None = None
+    name: str = ""
+    measured: str = ""
+
+    @property
+    def aimed(self) -> bool:
+        """Whether a target is shown of any of its signs; else each is told as a rise by points."""
+        return any(sign.targets for sign in self.signs)
+
+    @property
+    def in_points(self) -> bool:
+        """Whether a sign is told as a rise by points."""
+        return any(not sign.targets for sign in self.signs)
+
+
+def shown_items(workspace: Workspace, context: Context, *, given: bool = False) -> list[ShownItem]:
+    """Return every item of the plan with the records that its keys name.
+
+    What is done is not held against where the functions stand today: measuring again tells what came of it. What is
+    `given` out, in a file or on paper, tells no mean to which more answers may come.
+    """
+    statements = context.bank.instrument.statements
+    now = standing.standing(workspace, context)
+    then = {item.key: decision.planned_from(item.since, workspace, context) for item in workspace.plan}
+    known = {practice.key: practice for practice in context.bank.practices}
+    return [
+        ShownItem(
+            item,
+            known.get(item.practice),
+            passed=bool(item.date) and item.date < context.today and not item.done,
+            signs=tuple(
+                ShownSign(
+                    entry(statements, sign.statement),
+                    sign,
+                    ()
+                    if item.done or (given and then[item.key].wait)
+                    else targets(sign.statement, sign.points, then[item.key], context.bank.instrument),
+                )
+                for sign in item.signs
+            ),
+            source=then[item.key].source,
+            date=then[item.key].date,
+            name=then[item.key].name,
+            measured=(then[item.key].date or "") if then[item.key].date != now.date else "",
+        )
+        for item in workspace.plan
+    ]
+
+
+def targets(number: int, points: float, where: Standing, instrument: Instrument) -> tuple[Target, ...]:
+    """Return what a rise of a statement by `points` asks of each view that is known: never more than can be reached."""
+    known = {who: now for who, views in where.statements.items() if (now := views[number - 1]) is not None}
+    return tuple(
+        Target(who, now, now + rise(now, points, instrument, one_person=who == PERSON)) for who, now in known.items()
+    )
