@@ -20,6 +20,7 @@ _NEAR = 0.85  # of difflib's ratio, from which on two wordings differ by slips o
 _SAME = 0.6  # share of words that a statement and what it was reworded to have in common
 _SLIP = 0.7  # that ratio, of single words
 _FEWEST_WORDS = 2  # of a beginning that stands for a whole statement
+_CUT = re.compile(r"\.{3}|…|\[\.{3}\]")  # what stands for words that were left out
 
 
 def plain(text: str) -> str:
@@ -64,6 +65,20 @@ class Wording:
         """Return the wordings of a statement as `plain` returns them, the present one first."""
         return self._texts[number]
 
+    def beside(self, label: str, number: int) -> str:
+        """Return what a label says besides a statement, or what was left of one that was cut, as `plain` returns it."""
+        inner = _BRACKETS.search(label)
+        if number in self._cut(self._number(inner[1] if inner else label)[1]):
+            return plain(label[: inner.start()]) if inner else ""
+        told = f" {plain(label)} "
+        texts = sorted(self._texts[number], key=len, reverse=True)
+        for text in texts:
+            if f" {text} " in told:
+                return " ".join(told.replace(f" {text} ", " ", 1).split())
+        told = told.strip()
+        begun = (told[: len(told) - cut] for text in texts if (cut := _overlap(told, text)))
+        return " ".join(next(begun, told).split())
+
     def near(self, label: str) -> int | None:
         """Return the statement that a label says but for slips of the pen."""
         texts = {text: number for number, every in self._texts.items() for text in every}
@@ -82,7 +97,7 @@ class Wording:
 
     def _hint(self, label: str) -> Hint:
         number, rest, bare = self._number(label)
-        return Hint(number, bare, self._statements(plain(rest)))
+        return Hint(number, bare, self._statements(plain(rest)) or self._cut(rest))
 
     def _number(self, label: str) -> tuple[int | None, str, bool]:
         """Split a label into number and rest, and tell whether it is no more. "3 years" has none, "3. years" has."""
@@ -109,9 +124,29 @@ class Wording:
         among = f" {words} "
         return self._where(lambda text: f" {text} " in among)
 
+    def _cut(self, label: str) -> frozenset[int]:
+        """Find the statements that begin and end as a label does that was cut in the middle."""
+        ends = [plain(end) for end in _CUT.split(label)]
+        if len(ends) != len(("begin", "end")) or not all(ends) or " " not in ends[0]:
+            return frozenset()
+        first, last = ends
+        return self._where(lambda text: text.startswith(first) and text.endswith(last))
+
     def _where(self, fits: Callable[[str], bool]) -> frozenset[int]:
         """Find the statements of which one wording fits, the present or a former one."""
         return frozenset(number for number, texts in self._texts.items() if any(map(fits, texts)))
+
+
+def _overlap(told: str, text: str) -> int:
+    """Return how many characters of the beginning of a statement a label ends with, where they are words enough."""
+    longest = min(len(told), len(text))
+    found = (
+        size
+        for size in range(longest, 0, -1)
+        if told.endswith(text[:size]) and (size == len(told) or told[-size - 1] == " ")
+    )
+    size = next(found, 0)
+    return size if text[:size].count(" ") + 1 >= _FEWEST_WORDS else 0
 
 
 def _only_slips(one: list[str], other: list[str]) -> bool:

@@ -67,6 +67,7 @@ _MODULES += (
     "sections",
     "names",
     "notes",
+    "reworded",
 )
 SHAPES: dict[str, Shape] = {}
 

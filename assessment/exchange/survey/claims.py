@@ -7,12 +7,10 @@ from assessment.exchange.survey.groups import never_differ, settle
 from assessment.exchange.survey.layout import Column, Layout
 from assessment.exchange.survey.question import named
 from assessment.exchange.survey.series import by_series
-from assessment.exchange.survey.table import HALF, Table
+from assessment.exchange.survey.table import Table
 from assessment.exchange.survey.words import Words
 from assessment.exchange.wording import NOTHING, Hint, Wording, without_answers
-from assessment.instrument import STATEMENTS
 
-_SURELY = 0.9  # share of filled cells that are answers, in a column that names no statement
 _FEWEST_NUMBERED = 3  # columns with number and wording; where fewer than half agree, the form counts its own way
 _OTHERWISE = (
     "These headings have the numbers of statements, and other words than they. Do they ask the same? A single word may "
@@ -24,8 +22,11 @@ _ONE_OTHERWISE = (
 )
 
 
-def claim(layout: Layout, wording: Wording, words: Words, table: Table) -> None:
-    """Give each statement its columns; ask where several would fit, or several statements one."""
+def claim(layout: Layout, wording: Wording, words: Words, table: Table) -> bool:
+    """Give each statement its columns; ask where several would fit, or several statements one.
+
+    Return whether headings told it; False where they do nothing but count.
+    """
     hints = without_answers([_hint(column, wording) for column in layout.columns])
     agree = [hint.wording == {hint.number} for hint in hints if hint.number and len(hint.wording) == 1]
     own_count = len(agree) >= _FEWEST_NUMBERED and sum(agree) * 2 < len(agree)
@@ -45,13 +46,13 @@ def claim(layout: Layout, wording: Wording, words: Words, table: Table) -> None:
     several = [places for places in numbered.values() if len(places) > 1]
     one = bool(several) and all(never_differ(places, table.rows[layout.first :]) for places in several)
     if numbered and not claims and not one and _counted(layout, numbered, words):
-        return
+        return False
     by_number = numbered.keys() - claims
     claims = {number: places for number, places in numbered.items() if number not in claims} | claims
     _without_doubt(layout, doubtful, set(claims))
     settle(layout, claims, wording, words, table.rows[layout.first :])
     _ask_about_worded_otherwise(layout, by_number, wording)
-    _ask_about_missing(layout, claims, wording)
+    return True
 
 
 def _ask_about_worded_otherwise(layout: Layout, by_number: Collection[int], wording: Wording) -> None:
@@ -113,33 +114,3 @@ def _without_doubt(layout: Layout, doubtful: Mapping[int, frozenset[int]], claim
         numbers = " or ".join(map(str, sorted(fits)))
         headings = named(dict.fromkeys(layout.columns[place].heading for place in places), longest=60)
         layout.ask(f"Is the column {headings} statement {numbers}?", dict(zip(places, proposed, strict=True)))
-
-
-def _ask_about_missing(layout: Layout, claims: Mapping[int, Sequence[int]], wording: Wording) -> None:
-    """Ask about columns of answers that name no statement, where statements are missing.
-
-    For a heading that says one in other words nothing is proposed: a single word may turn it into its opposite.
-    """
-    missing = [number for number in range(1, STATEMENTS + 1) if number not in claims]
-    if not missing or len(claims) < HALF or layout.questions:
-        return
-    taken = {place for places in claims.values() for place in places} | layout.passed
-    between = range(min(taken), max(taken) + 2)
-    free = [column for column in layout.columns if column.place in between and column.place not in taken]
-    free = [column for column in free if column.answers >= _SURELY and len(column.texts) > 1 and not _counts_up(column)]
-    if not free:
-        return
-    texts: dict[int, str | None] = {}
-    for column in free:
-        before = max((number for number, places in claims.items() if places[0] < column.place), default=0)
-        following = [number for number in missing if number > before]
-        guess = following[0] if following and f"statement {following[0]}" not in texts.values() else None
-        sure = guess and len(free) == len(missing) and not wording.reworded(column.option)
-        texts[column.place] = f"statement {guess}" if sure else None
-    numbers = ", ".join(map(str, missing))
-    layout.ask(f"No column names statement {numbers}. Is one of these columns?", texts)
-
-
-def _counts_up(column: Column) -> bool:
-    """Tell whether a column numbers its rows."""
-    return len(column.texts) == column.texts.total() and column.texts.total() > STATEMENTS // 4

@@ -9,7 +9,7 @@ from assessment.exchange.survey.layout import Column, Layout, is_order
 from assessment.exchange.survey.question import named
 from assessment.exchange.survey.table import HALF
 from assessment.exchange.survey.words import Words, key
-from assessment.exchange.wording import Wording, plain
+from assessment.exchange.wording import Wording
 from assessment.model import HeadingWord
 
 _MOSTLY = 0.5  # share of filled cells that are answers, in a column of answers
@@ -34,13 +34,13 @@ class _Headings:
     def rest(self, place: int, number: int) -> str:
         """Return what stands in a column's own heading besides the statement."""
         column = self._layout.columns[place]
-        return self._without(column.option or column.heading, number)
+        return self._wording.beside(column.option or column.heading, number)
 
     def question(self, place: int, number: int) -> str:
         """Return what was asked about the statement: the upper heading, and what stands around the statement."""
         column = self._layout.columns[place]
         above = column.question if column.question != column.option else ""
-        return " ".join(f"{self._without(above, number)} {self.rest(place, number)}".split())
+        return " ".join(f"{self._wording.beside(above, number)} {self.rest(place, number)}".split())
 
     def option(self, place: int, number: int) -> str | None:
         """Return the point of the scale that a column stands for, where each answer has a column of its own."""
@@ -57,13 +57,6 @@ class _Headings:
         inner = _IN_BRACKETS.search(self._layout.columns[place].heading)
         marks = (rest if len(rest.split()) <= _LONGEST_MARK else "", inner[1] if inner else "")
         return any(self._words.headings["reversed"](key(mark)) for mark in marks)
-
-    def _without(self, heading: str, number: int) -> str:
-        told = f" {plain(heading)} "
-        for text in sorted(self._wording.texts(number), key=len, reverse=True):
-            if f" {text} " in told:
-                return " ".join(told.replace(f" {text} ", " ", 1).split())
-        return " ".join(told.split())
 
 
 def settle(

@@ -8,6 +8,7 @@ from assessment.exchange.columns import HeaderFinder
 from assessment.exchange.survey.cells import parts
 from assessment.exchange.survey.claims import claim
 from assessment.exchange.survey.layout import Column, Layout, share_of_answers
+from assessment.exchange.survey.missing import ask_about_missing
 from assessment.exchange.survey.series import by_series, series_header
 from assessment.exchange.survey.table import HALF, Table
 from assessment.exchange.survey.words import Words, key
@@ -22,8 +23,7 @@ def find_layout(table: Table, finder: HeaderFinder, wording: Wording, words: Wor
     """Find the header and the columns of the statements; None where nothing names any."""
     header = finder.header(table.rows)
     layout = columns_below(table, *header, words) if header else None
-    if layout:
-        claim(layout, wording, words, table)
+    told = layout is not None and claim(layout, wording, words, table)
     if layout is None or (len(layout.statements) < HALF and not layout.questions):
         series = series_header(table)
         if series is not None:
@@ -32,6 +32,8 @@ def find_layout(table: Table, finder: HeaderFinder, wording: Wording, words: Wor
                 return found
             if found.questions:
                 return found
+    if layout and told and (layout.statements or layout.questions):
+        ask_about_missing(layout, wording, words)
     return layout if layout and (layout.statements or layout.questions) else None
 
 
