@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from assessment.exchange.dialect import Rows
 from assessment.exchange.survey.words import key, words
-from assessment.exchange.wording import NOTHING, Hint, Wording, plain, without_answers
+from assessment.exchange.wording import NOTHING, Hint, plain, without_answers, wording_of
 from assessment.instrument import Instrument
 
 _SEARCHED = 20  # rows in which a header may stand, below a title or a note
@@ -37,7 +37,7 @@ class HeaderFinder:
     """Finds headers for one instrument."""
 
     def __init__(self, instrument: Instrument) -> None:
-        self._wording = Wording(instrument)
+        self._wording = wording_of(instrument)
         self._hints: dict[str, Hint] = {}
 
     def worth(self, rows: Rows) -> int:

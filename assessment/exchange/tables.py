@@ -22,7 +22,7 @@ from assessment.exchange.survey.survey import read_survey
 from assessment.exchange.survey.table import Table, cleaned, statements_below
 from assessment.exchange.survey.words import words
 from assessment.exchange.survey.worksheets import told_apart
-from assessment.exchange.wording import Wording
+from assessment.exchange.wording import wording_of
 from assessment.instrument import STATEMENTS, Instrument
 
 _FEWEST_NAMED = 2  # statements in one row of a worksheet: a list of them has one a row, a header has several
@@ -51,7 +51,7 @@ def read_tables(
 
 def read_people(tables: Sequence[Table], instrument: Instrument, choices: Sequence[Choices]) -> Reading:
     """Read the people of tables, each of which may hold several below each other."""
-    finder, wording = HeaderFinder(instrument), Wording(instrument)
+    finder, wording = HeaderFinder(instrument), wording_of(instrument)
     tables = [without_summary(table, finder, wording) for table in tables]
     parts = [part for table in tables for part in unstacked(with_columns(table, wording), finder, words())]
     readings = [_read(*with_a_row_each(part, wording, words(), choices), instrument, choices) for part in parts]
@@ -68,7 +68,7 @@ def _read(table: Table, asked: Question | None, instrument: Instrument, choices:
     """
     if asked:
         return Reading(questions=(asked,), proposals=shapes_of(table))
-    people, guessed = without_guesses(table, Wording(instrument), words())
+    people, guessed = without_guesses(table, wording_of(instrument), words())
     try:
         return with_guesses(read_survey(people, instrument, words(), choices), guessed, instrument, words())
     except UnreadableError as error:
@@ -83,7 +83,7 @@ def tables_of(name: str, sheets: Sequence[Worksheet], instrument: Instrument) ->
     chosen = [sheet for sheet in sheets if worth[sheet.title] * 2 >= STATEMENTS]
     in_rows = bool(chosen)
     if not chosen:  # a row for each answer, beside lists of statements or people; or a worksheet for each person
-        wording = Wording(instrument)
+        wording = wording_of(instrument)
         plain = {sheet.title: Table(name, cleaned(sheet.rows)) for sheet in sheets}
         chosen = [sheet for sheet in sheets if has_answers(plain[sheet.title], wording, words())]
         below = [sheet for sheet in sheets if statements_below(plain[sheet.title], wording) is not None]

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from difflib import SequenceMatcher, get_close_matches
+from functools import lru_cache
 
 from assessment.instrument import Instrument
 
@@ -21,6 +22,7 @@ _SAME = 0.6  # share of words that a statement and what it was reworded to have 
 _SLIP = 0.7  # that ratio, of single words
 _FEWEST_WORDS = 2  # of a beginning that stands for a whole statement
 _CUT = re.compile(r"\.{3}|…|\[\.{3}\]")  # what stands for words that were left out
+_KEPT = 2000  # cells whose hints are remembered: a table is looked at in several ways before it is read
 
 
 def plain(text: str) -> str:
@@ -55,11 +57,11 @@ class Wording:
             for statement in instrument.statements
         }
         self._shortest = min(len(text) for texts in self._texts.values() for text in texts)
+        self._hints = lru_cache(_KEPT)(self._whole_hint)
 
     def hint(self, header: str) -> Hint:
         """Read a header: the part in brackets first, as Google Forms writes the row of a grid, then the whole."""
-        inner = _BRACKETS.search(header)
-        return (inner and self._hint(inner[1])) or self._hint(header)
+        return self._hints(header)
 
     def texts(self, number: int) -> tuple[str, ...]:
         """Return the wordings of a statement as `plain` returns them, the present one first."""
@@ -94,6 +96,10 @@ class Wording:
         words = plain(label).split()
         said = (text.split() for every in self._texts.values() for text in every)
         return any(_SAME <= SequenceMatcher(None, words, text, autojunk=False).ratio() < 1 for text in said)
+
+    def _whole_hint(self, header: str) -> Hint:
+        inner = _BRACKETS.search(header)
+        return (inner and self._hint(inner[1])) or self._hint(header)
 
     def _hint(self, label: str) -> Hint:
         number, rest, bare = self._number(label)
@@ -147,6 +153,12 @@ def _overlap(told: str, text: str) -> int:
     )
     size = next(found, 0)
     return size if text[:size].count(" ") + 1 >= _FEWEST_WORDS else 0
+
+
+@lru_cache(4)
+def wording_of(instrument: Instrument) -> Wording:
+    """Return the wording of an instrument: made once, with the hints that it remembers."""
+    return Wording(instrument)
 
 
 def _only_slips(one: list[str], other: list[str]) -> bool:

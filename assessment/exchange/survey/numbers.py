@@ -7,7 +7,7 @@ from assessment.exchange.survey.answered import FIRST, LAST, POINTS, SHOWN, Answ
 from assessment.exchange.survey.cells import Parts
 from assessment.exchange.survey.choices import NO_ANSWER
 from assessment.exchange.survey.question import Meanings, Question, named
-from assessment.exchange.survey.told import Headings
+from assessment.exchange.survey.told import headings_of
 from assessment.exchange.survey.words import Words
 from assessment.instrument import Answer
 
@@ -25,7 +25,7 @@ def of_numbers(answered: Answered, numeric: Mapping[str, Parts], words: Words, *
     values = {text: each.number for text, each in numeric.items() if each.number is not None}
     if out_of := {each.out_of for each in numeric.values() if each.out_of} - {LAST}:
         return _refused(f"The answers are out of {max(out_of)}", max(out_of))
-    nothing = Headings(words).nothing(answered.headings)
+    nothing = headings_of(words).nothing(answered.headings)
     missing = _not_given(answered, values, words) | {text for text, value in values.items() if value in nothing}
     left = {text: value for text, value in values.items() if text not in missing}
     inside: dict[str, Answer] = {text: int(value) for text, value in left.items() if value in POINTS}
@@ -102,7 +102,7 @@ def _not_given(answered: Answered, values: Mapping[str, float], words: Words) ->
 
 def _as_told(answered: Answered, inside: Mapping[str, Answer], missing: set[str], words: Words) -> Scale | None:
     """Follow what headings say of the ends of the scale; None where they say nothing, or what is ours anyway."""
-    ends = Headings(words).ends(answered.headings, answered.notes, answered.titles)
+    ends = headings_of(words).ends(answered.headings, answered.notes, answered.titles)
     if not ends:
         return None
     same = dict.fromkeys(missing, NO_ANSWER) | as_texts(inside)

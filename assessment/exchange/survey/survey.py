@@ -31,7 +31,7 @@ from assessment.exchange.survey.together import find_grids
 from assessment.exchange.survey.unnamed import without_names
 from assessment.exchange.survey.waves import marks_of
 from assessment.exchange.survey.words import Words
-from assessment.exchange.wording import Wording
+from assessment.exchange.wording import wording_of
 from assessment.instrument import FUNCTIONS, Instrument
 from assessment.progress import counted
 
@@ -169,7 +169,7 @@ def _shown(layout: Layout, meanings: Mapping[int, str]) -> Iterator[Question]:
 
 def _laid_out(table: Table, instrument: Instrument, words: Words) -> tuple[Table, Layout]:
     """Find the columns of the statements."""
-    finder, wording = HeaderFinder(instrument), Wording(instrument)
+    finder, wording = HeaderFinder(instrument), wording_of(instrument)
     layout = find_layout(table, finder, wording, words)
     settled = layout is not None and (len(layout.statements) >= HALF or layout.proposed)
     if layout and settled and (above := with_rows_above(table, layout, words)):

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import groupby
 from operator import itemgetter
 
@@ -116,6 +117,12 @@ class Headings:
                 int(end) for match in _RANGE.finditer(heading) if int(match[2]) in _LASTS for end in match.groups()
             }
         return Ends(tuple((number, 0) for number in sorted(unknown)) if len(unknown) > 1 else tuple(sides.items()))
+
+
+@cache
+def headings_of(words: Words) -> Headings:
+    """Return what reads headings by these words: its patterns hold hundreds of them, and are made once."""
+    return Headings(words)
 
 
 def _any_of(texts: Sequence[str]) -> str:
