@@ -31,7 +31,7 @@ FLOORS = (
     "workspace.traces",
     "workspace.action workspace.document workspace.reported",
     "workspace.given_out workspace.locked workspace.promises workspace.recognised workspace.span",
-    "workspace.added_up workspace.salting",
+    "workspace.added_up workspace.analysed workspace.salting",
     "workspace.measurements workspace.protocol workspace.rendering workspace.large_sample workspace.made_up_guesses",
     "workspace.corrected workspace.reached workspace.sample workspace.sent_files workspace.written_down",
     "workspace.company",
@@ -161,7 +161,7 @@ team.result team.threshold team.turnout team.unvaried team.verdict team.views
 ANALYSIS = f"{TEAM} workspace.entries workspace.measurements"
 
 STANDING = f"{ANALYSIS} decide exchange exchange.code plan result"
-STANDING += " workspace.given_out workspace.promises workspace.recognised"
+STANDING += " workspace.analysed workspace.given_out workspace.promises workspace.recognised"
 STANDING += " workspace.reported workspace.standing workspace.traces"
 
 GIVEN_OUT = "workspace.given_out workspace.promises workspace.reported workspace.traces"
@@ -176,7 +176,8 @@ exchange.write
 
 REPORT = f"""
 {ANALYSIS} {GIVEN_OUT} plan report.cautions report.charts report.sheets report.team report.team_charts
-report.team_figures report.way team.comments team.expected team.findings workspace.recognised workspace.report
+report.team_figures report.way team.comments team.expected team.findings workspace.analysed workspace.recognised
+workspace.report
 workspace.report.hiding workspace.report.page workspace.waiting
 """
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from assessment.errors import ActionError
 from assessment.exchange.code import CodeError, of_this_edition
@@ -10,24 +9,13 @@ from assessment.instrument import TYPES, Instrument
 from assessment.result import ResultError, read_fragment
 from assessment.score import Score, score
 from assessment.stats import NoFigure
-from assessment.team import Team, TeamResult, analyse
+from assessment.team import Team, TeamResult
 from assessment.team.analysis import COMPARED
-from assessment.workspace import given_out, promises, recognised
+from assessment.workspace import given_out, recognised
 from assessment.workspace.action import Context
+from assessment.workspace.analysed import result_of
 from assessment.workspace.measurements import measured
-from assessment.workspace.records import (
-    CHOSEN,
-    PERSON,
-    TEAM,
-    Asked,
-    Basis,
-    Given,
-    Import,
-    OwnResult,
-    Promise,
-    Wave,
-    Workspace,
-)
+from assessment.workspace.records import CHOSEN, PERSON, TEAM, Basis, OwnResult, Wave, Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,20 +113,6 @@ def own_score(result: OwnResult, instrument: Instrument) -> Score:
 def team_of(workspace: Workspace, wave: Wave | None, instrument: Instrument) -> Team:
     """Count everybody who answered in a wave."""
     return recognised.counted(wave.imports if wave else (), given_out.everything(workspace), instrument)
-
-
-@lru_cache(maxsize=4)  # a page asks several times for the same wave
-def _analysed(
-    imports: tuple[Import, ...], given: tuple[Given, ...], asked: Asked, promise: Promise, instrument: Instrument
-) -> TeamResult:
-    counted = recognised.counted(imports, given, instrument)
-    return analyse(counted, instrument, promise.others, heads_agreed=promise.heads, asked=asked.known)
-
-
-def result_of(workspace: Workspace, wave: Wave, context: Context) -> TeamResult:
-    """Return what the report of a wave shows: the same release, heads included."""
-    promise, given = promises.in_force(workspace, wave, context), given_out.everything(workspace)
-    return _analysed(wave.imports, given, wave.asked, promise, context.bank.instrument)
 
 
 def _team(workspace: Workspace, context: Context, until: str = "") -> Standing | None:

@@ -11,7 +11,7 @@ from site_build import ROOT
 from tests.browser.test_assessment import ANSWERS, OpenPage, expect_answered
 from tests.waiting import PATIENCE, wait_for
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.answered_by("this machine")]
 
 ASSETS = ROOT / "site_overrides" / "assets"
 LOGIN = "<!doctype html><title>Log in to this network</title><p>Log in"
@@ -227,6 +227,7 @@ def test_where_nothing_can_be_kept_the_notice_says_so(open_page: OpenPage) -> No
     forget_expected_errors(open_page)
 
 
+@pytest.mark.answered_by("the browser")
 @pytest.mark.parametrize("file", ["worker.mjs", "pyodide.asm.js", "pyodide.asm*.wasm", "person.zip.zstd"])
 def test_a_calculator_that_hangs_is_told(open_page: OpenPage, file: str) -> None:
     """Whatever of Python hangs, the form says so, and goes on once it arrives."""

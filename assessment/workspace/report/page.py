@@ -3,9 +3,9 @@
 from assessment.report.sheets import PAPER, STYLES
 from assessment.report.team import TeamReport, chart_name, render_team, team_report
 from assessment.report.way import Way
-from assessment.team import analyse
-from assessment.workspace import given_out, promises, reached, recognised, waiting
+from assessment.workspace import promises, reached, waiting
 from assessment.workspace.action import Context
+from assessment.workspace.analysed import result_of
 from assessment.workspace.measurements import current_wave, measured
 from assessment.workspace.part import Part
 from assessment.workspace.path import DONE, NOW, path_of
@@ -20,17 +20,9 @@ ASSETS = (*STYLES, PAPER)
 def report_of(workspace: Workspace, context: Context) -> TeamReport:
     """Return the report; where nobody answered, it says so."""
     wave = current_wave(workspace)
-    promise = promises.in_force(workspace, wave, context)
     said = written(workspace)
-    team = recognised.counted(wave.imports if wave else (), given_out.everything(workspace), context.bank.instrument)
     return team_report(
-        analyse(
-            team,
-            context.bank.instrument,
-            promise.others,
-            heads_agreed=promise.heads,
-            asked=wave.asked.known if wave else {},
-        ),
+        result_of(workspace, wave, context),
         context.bank,
         name=wave.name if wave else workspace.session.name,
         date=wave.date if wave else None,

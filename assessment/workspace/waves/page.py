@@ -11,7 +11,7 @@ from assessment.score import Score, limit
 from assessment.stats import NoFigure
 from assessment.team import TeamResult
 from assessment.team.movement import Both, FunctionMovement, movement
-from assessment.workspace import reached, standing
+from assessment.workspace import analysed, reached, standing
 from assessment.workspace.action import Context
 from assessment.workspace.measurements import begun, measured
 from assessment.workspace.part import Offers, Progress, Work, of_steps
@@ -120,7 +120,7 @@ def moved_between(
     shown = {function: each for function, each in found.items() if all(map(_anybody, each.people))}
     moved = {function: each.signs for function, each in shown.items()}
     hidden = tuple(function for function in found if function not in shown)
-    reports = [standing.result_of(workspace, wave, context) for wave in (before, last)]
+    reports = [analysed.result_of(workspace, wave, context) for wave in (before, last)]
     reaches = {function: _reaches(function, each, reports) for function, each in shown.items()}
     return TeamMovement(before, last, both, earlier, shown, hidden, signs_seen(workspace, moved, instrument), reaches)
 
