@@ -26,7 +26,7 @@ _LISTS = {
 _TELLING = {
     "functions": ("sales", "marketing", "other"),
     "levels": ("head", "staff"),
-    "rows": ROW_WORDS,
+    "rows": tuple(meaning for meaning in ROW_WORDS if meaning != "statistic or name"),
     "months": MONTHS,
 }
 """The meanings of which a text has only one; a heading may well speak of several things."""

@@ -56,7 +56,15 @@ type HeadingWord = Literal[
 ]
 HEADING_WORDS: tuple[HeadingWord, ...] = get_args(HeadingWord.__value__)
 type RowWord = Literal[
-    "statistic", "preview", "example", "second header", "no person", "test name", "test remark", "void"
+    "statistic",
+    "statistic or name",
+    "preview",
+    "example",
+    "second header",
+    "no person",
+    "test name",
+    "test remark",
+    "void",
 ]
 ROW_WORDS: tuple[RowWord, ...] = get_args(RowWord.__value__)
 MONTHS = tuple(str(month) for month in range(1, 13))

@@ -6,11 +6,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from assessment.exchange.dialect import Rows
 from assessment.exchange.survey.cells import parts
+from assessment.exchange.survey.perhaps_people import EXTREMES, SHORT, PerhapsPeople
 from assessment.exchange.survey.words import Words, key
 from assessment.instrument import FUNCTIONS
 
-EXTREMES = {"max": max, "maximum": max, "min": min, "minimum": min}  # also names of people, so they are looked at
-SHORT = frozenset((*EXTREMES, "n", "m", "sd", "s"))  # that end a label, they may be anything
 _FEW = 0.3  # share of rows that may be tests; where more are marked, it is something else
 _SIZE = re.compile(r"\b[nN]\s*=\s*\d+")  # how many people a group has
 
@@ -37,12 +36,24 @@ class LabelledRows:
         self._places = places
         self._statements = statements
         self._words = words
+        self._people = PerhapsPeople(rows, places, statements, words)
+        self.doubtful: dict[int, str] = {}
+        """Rows that may be statistics or people, with the text that makes it doubtful, once statistics are found."""
 
     def statistics(self) -> Iterator[tuple[str, int]]:
         """Yield the rows whose first text names a statistic, with that text, where no other words stand in them."""
-        found = dict(self._statistics())
+        found = dict(self._weighed())
         yield from ((text, place) for place, text in found.items())
         yield from self._going_on(found)
+
+    def _weighed(self) -> Iterator[tuple[int, str]]:
+        """Yield those that their answers make no people, and keep the doubtful ones."""
+        for place, text in self._statistics():
+            verdict = self._people.verdict(place, self._rows[place].index(text))
+            if verdict == "statistic":
+                yield place, text
+            elif verdict == "doubtful":
+                self.doubtful[place] = text
 
     def _statistics(self) -> Iterator[tuple[int, str]]:
         statistics = self._words.rows["statistic"]
@@ -62,7 +73,10 @@ class LabelledRows:
                 yield place, text  # “Sales total”, or “Sales (n = 6)”
 
     def _going_on(self, found: Mapping[int, str]) -> Iterator[tuple[str, int]]:
-        """Yield the rows that go on below the last statistic to the end, each with a label that stands nowhere else."""
+        """Yield the rows that go on below the last statistic to the end, each with a label that stands nowhere else.
+
+        Rows that answer as all others do are people where they are more than those above; else they are doubtful.
+        """
         if not found or max(found) == self._places[-1]:
             return
         below = [place for place in self._places if place > max(found)]
@@ -72,7 +86,10 @@ class LabelledRows:
         if all(labels[text] == 1 and not self._words.knows(text) for text in texts) and all(
             self._alone(self._rows[place]) for place in below
         ):
-            yield from zip(texts, below, strict=True)
+            people = {place for place in below if self._people.answers_like_others(place)}
+            if len(people) * 2 <= len(self._places):
+                self.doubtful |= {place: text for text, place in zip(texts, below, strict=True) if place in people}
+                yield from ((text, place) for text, place in zip(texts, below, strict=True) if place not in people)
 
     def _alone(self, row: Sequence[str]) -> bool:
         """Tell whether a row holds one text, its label, and else nothing but signs and numbers."""

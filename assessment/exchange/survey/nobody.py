@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from assessment.exchange.survey.labelled import EXTREMES, SHORT
 from assessment.exchange.survey.layout import Column, Layout
 from assessment.exchange.survey.leftovers import Others
+from assessment.exchange.survey.perhaps_people import EXTREMES, SHORT, PerhapsPeople
 from assessment.exchange.survey.row_groups import RowGroup
 from assessment.exchange.survey.table import Table
 from assessment.exchange.survey.words import Words, key
@@ -30,6 +30,7 @@ class Nobody:
         self._columns = [column for column in layout.columns if column.place not in statements and column.texts]
         self._others = others
         self._words = words
+        self._people = PerhapsPeople(table.rows, places, statements, words)
         rows = words.rows
         self._statistics = rows["statistic"] - SHORT - EXTREMES.keys()
         self._things, self._remarks = rows["no person"], rows["test remark"]
@@ -44,7 +45,8 @@ class Nobody:
             telling = dict(self._telling(column))
             for place in self._places if telling else ():
                 text = self._table.cell(place, column.place)
-                if text in telling and (telling[text] or self._stands_alone(place)):
+                told = text in telling and (telling[text] or self._stands_alone(place))
+                if told and not (self._people.may_be_a_name(text) and self._people.answers_like_others(place)):
                     found.setdefault(place, text)
         if len(found) > len(self._places) * _FEW:
             return []

@@ -24,6 +24,7 @@ _PERSON = "This row lacks what all others have, such as a time, an ID or a level
 _PEOPLE = "These rows lack what all others have, such as a time, an ID or a level. Do they stand for people?"
 _APART = "The answers were given at {} times, long apart. Which of them are read?"
 _NOBODY = "The names of some rows are those of no person, such as a target, a mean or a test. Are they left out?"
+_PERHAPS = "The names of some rows hold a word for a statistic, and they answer as a person does. Are they people?"
 _MARKED = "A column says of some rows that they do not count. Are they left out?"
 _NAMES = "Some names come again. Do their earlier rows count as well, as those of other people with the same name?"
 
@@ -97,6 +98,7 @@ class _Finder:
         self._statistics = tuple(self._labelled.statistics())
         examples, tests = tuple(self._labelled.examples(_FIRST_ROWS)), tuple(self._labelled.tests(others.status))
         self._named = {place for found in (self._statistics, examples, tests) for _, place in found}
+        perhaps = self._perhaps()
         nobody, marked = self._nobody(), marked_groups(self._table, self._places, self._statements, self._layout, words)
         lacking, times, waves = self._unlabelled(), self._apart(), self._waves()
         apart = {place: group.text for group in (*times, *waves) for place in group.places}
@@ -120,6 +122,7 @@ class _Finder:
                 None,
                 False,
             ),
+            (_PERHAPS, perhaps, None, True),
             (_NOBODY, nobody, None, True),
             (_MARKED, marked, None, True),
             (
@@ -170,6 +173,16 @@ class _Finder:
         """Return the rows that lack what all others have, without those that say what they are."""
         people = [place for place in self._places if place not in self._named]
         return Outsiders(self._table, people, self._statements, self._layout, self._others, self._words).groups()
+
+    def _perhaps(self) -> list[RowGroup]:
+        """Return the rows that may be statistics or people, and keep them from being asked about again."""
+        doubtful = {place: text for place, text in self._labelled.doubtful.items() if place not in self._named}
+        self._named |= doubtful.keys()
+        reason = "This row is a statistic (“{}”) and no person."
+        return [
+            RowGroup(self._table.named(place, text), (place,), reason.format(text), None)
+            for place, text in doubtful.items()
+        ]
 
     def _nobody(self) -> list[RowGroup]:
         """Return the rows whose name says that they are nobody, and keep them from being asked about again."""

@@ -1,0 +1,110 @@
+"""People whose names hold a word for a statistic, and statistics that look like people."""
+
+from tests.shapes import ASKED, PEOPLE, READ, csv_of, right, rows, shape
+from tests.shapes.vocabulary import Q, T, who
+
+PLAIN = right(READ, level=False, function=False)
+DEPARTMENTS = right(READ, level=False)
+NAMES = ("Anna Berg", "Ben Otto", "Cleo Ray", "Dan Fox", "Eva Lind", "Finn Roy", "Gil Tam", "Hana Sun", "Ivo Kay")
+NAMES += ("Jo Lee", "Kim Poe", "Lou Gray")
+MIDDLE = [3, 4] * 10
+
+
+def called(name, place=5, names=NAMES):
+    """Return names, with another in the place of one of them."""
+    return [name if number == place else one for number, one in enumerate(names)]
+
+
+def listed(names, *below, people=PEOPLE):
+    """Return a list of names with their answers, and nothing else of anybody."""
+    return csv_of(("Name", *T), *([name, *p.answers] for name, p in zip(names, people, strict=True)), *below)
+
+
+for _name in (
+    "Max Klein",
+    "Min Park",
+    "N. Singh",
+    "Som Patel",
+    "Media Rossi",
+    "Mean Lee",
+    "Mode Ali",
+    "Sd Rao",
+    "Moy Lin",
+    "Sum Ting",
+    "Sam Total",
+    "Klein, Max",
+    "Max W.",
+):
+
+    @shape(f"a list of names, one of them {_name}", PLAIN)
+    def _alone(name=_name):
+        return listed(called(name))
+
+    @shape(f"names and departments, one of them {_name}", DEPARTMENTS)
+    def _with_department(name=_name):
+        lines = zip(called(name), PEOPLE, strict=True)
+        return csv_of(("Name", "Department", *T), *([name, p.function, *p.answers] for name, p in lines))
+
+
+@shape("Max Klein as the first of a list", PLAIN)
+def _first():
+    return listed(called("Max Klein", 0))
+
+
+@shape("first names with initials, one of them Max K.", PLAIN)
+def _initials():
+    return listed(called("Max K.", names=[f"{name.split()[0]} {name.split()[1][0]}." for name in NAMES]))
+
+
+ASKED_ABOUT = {"rows": "people"}
+for _name in ("Average Joe", "Som", "Max Sales"):
+    _said = {"rows": {f"row 7 (“{_name}”)": "people"}}
+
+    @shape(f"a list of names, one of them {_name}, is asked about", right(ASKED, level=False, fill=_said))
+    def _doubtful(name=_name):
+        lines = zip(called(name), PEOPLE, strict=True)
+        return csv_of(("Name", "Department", *T), *([name, p.function, *p.answers] for name, p in lines))
+
+
+STATISTICS = {
+    "Mean": [2.5, 3.25] * 10,
+    "Mean Sales": MIDDLE,
+    "Mean of all": [2.5, 3.25] * 10,
+    "Mean Lee": [2.5, 3.25] * 10,  # whoever it is, these are no answers of anybody
+    "Total": [sum(p.answers[n] for p in PEOPLE) for n in range(20)],
+    "Max": [max(p.answers[n] for p in PEOPLE) for n in range(20)],
+    "Max value": [max(p.answers[n] for p in PEOPLE) for n in range(20)],
+    "Rounded mean": [round(sum(p.answers[n] for p in PEOPLE) / 12) for n in range(20)],
+    "Median": [sorted(p.answers[n] for p in PEOPLE)[5] for n in range(20)],
+    "Std. abw.": [1.3, 1.42] * 10,
+    "StdDev": [1.3, 1.42] * 10,
+    "Stabw": [1.3, 1.42] * 10,
+}
+for _name, _values in STATISTICS.items():
+
+    @shape(f"a list of names and below it {_name}", PLAIN)
+    def _statistic(name=_name, values=_values):
+        return listed(NAMES, [name, *values])
+
+
+@shape("means above a list of names", PLAIN)
+def _above():
+    lines = ([name, *p.answers] for name, p in zip(NAMES, PEOPLE, strict=True))
+    return csv_of(("Name", *T), ["Average", *[2.5, 3.25] * 10], *lines)
+
+
+@shape("a mean below, and what goes on below it", PLAIN)
+def _going_on():
+    return listed(NAMES, ["Average", *[2.5, 3.25] * 10], ["Standardfehler", *[0.2, 0.31] * 10])
+
+
+@shape("a mean between people who answered", right(ASKED, level=False, function=False, fill=ASKED_ABOUT))
+def _between():
+    lines = [[name, *p.answers] for name, p in zip(NAMES, PEOPLE, strict=True)]
+    return csv_of(("Name", *Q), *lines[:9], ["Average", *[2.5, 3.25] * 10], *lines[9:])
+
+
+@shape("a standard deviation below departments", right(READ))
+def _deviation():
+    people = rows(str, lambda n, p: (NAMES[n], *who(n, p)))
+    return csv_of(("Name", "Department", "Level", *T), *people, ["Std. abw.", "", "", *[1.3, 1.42] * 10])
