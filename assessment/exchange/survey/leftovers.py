@@ -221,10 +221,9 @@ def said(layout: Layout, source: Source | None, row: Sequence[str], words: Words
     if source.headed:
         filled = (place for place in source.places if place < len(row) and row[place])
         return next((layout.columns[place].heading for place in filled), "")
-    single = len(source.places) == 1
-    texts = [
-        row[place] if single else option_text(layout.columns[place], row[place], words)
-        for place in source.places
-        if place < len(row) and row[place]
-    ]
+    if len(source.places) == 1:
+        place = source.places[0]
+        return row[place] if place < len(row) else ""
+    filled = (place for place in source.places if place < len(row) and row[place])
+    texts = [option_text(layout.columns[place], row[place], words) for place in filled]
     return next((text for text in reversed(texts) if text), "")

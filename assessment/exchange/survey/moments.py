@@ -22,6 +22,9 @@ _SHORTEST, _LONGEST = 7, 100  # characters, as in 46000.5, and in a browser's ti
 type Moment = tuple[int, tuple[int, int], int, int]
 """Year, day and month in the order of their size, hour, minute: which of the two is the month, a text may not tell."""
 
+type Dated = tuple[int, int, int, bool | None]
+"""Year, two numbers, and whether the day is the first of them: None where it may be either."""
+
 
 @lru_cache(maxsize=1 << 16)  # a row's time is asked for when its column is found, its wave and its person
 def moment(text: str) -> Moment | None:
@@ -67,9 +70,18 @@ def days_of(texts: Iterable[str]) -> list[dict[str, int]]:
     return named
 
 
-@lru_cache(maxsize=1 << 16)  # as for moments
-def _dated(text: str) -> tuple[int, int, int, bool | None] | None:
+def _dated(text: str) -> Dated | None:
     """Return year, two numbers, and whether the day is the first of them: None where it may be either."""
+    return _day_alone(text.partition(" ")[0]) or _day_within(text)
+
+
+@lru_cache(maxsize=1000)  # hundreds answer on one day, each at a time of their own
+def _day_alone(text: str) -> Dated | None:
+    return _day_within(text) if _YEAR_FIRST.fullmatch(text) or _YEAR_LAST.fullmatch(text) else None
+
+
+@lru_cache(maxsize=1 << 16)  # as for moments
+def _day_within(text: str) -> Dated | None:
     if not _SHORTEST <= len(text) <= _LONGEST:
         return None
     if _SERIAL.fullmatch(text):
