@@ -7,10 +7,21 @@ const BRIEF = 4000; // milliseconds for which a notice of success stays
 
 /** @typedef {import("../../build/protocol.d.ts").Notice} Notice */
 
+/**
+ * Lets what stands below a notice move down, where the browser would hold it in its place: the notice stays in sight and
+ * would lie on it. What it takes away again moves nothing.
+ */
+function makeSpace() {
+  const { style } = document.documentElement;
+  style.overflowAnchor = "none";
+  requestAnimationFrame(() => requestAnimationFrame(() => (style.overflowAnchor = "")));
+}
+
 /** @param {Notice} when @param {boolean} visible @param {string} [message] */
 export function tell(when, visible, message) {
-  for (const element of page.querySelectorAll(`[data-when=${when}]`)) {
-    /** @type {HTMLElement} */ (element).hidden = !visible;
+  for (const element of /** @type {NodeListOf<HTMLElement>} */ (page.querySelectorAll(`[data-when=${when}]`))) {
+    if (visible && element.hidden && element.closest(".notices") && when !== "working") makeSpace();
+    element.hidden = !visible;
     const place = element.querySelector("[data-message]");
     if (place) place.textContent = message ?? "";
   }

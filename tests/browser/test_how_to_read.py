@@ -276,3 +276,21 @@ def test_files_a_text_and_the_camera_are_looked_at_together(open_page: Callable[
     page.get_by_role("button", name="Add 1", exact=True).click()
     answered(page, "2 from Sales, 2 from Marketing")
     expect(text).to_have_value(code(4))
+
+
+def test_no_file_field_says_that_nothing_is_chosen_above_its_preview(open_page: Callable[..., Page]) -> None:
+    """What is chosen is read at once, so the field is empty whatever stands below it; its own words are not shown."""
+    page = open_page("compare/", viewport={"width": 360, "height": 740})
+    start(page)
+    choose(page, ("function.csv", FUNCTION))
+    expect(page.locator(".preview")).to_contain_text("function.csv")
+    page.get_by_text("Read it so").scroll_into_view_if_needed()
+    fields = page.locator("input[type=file]")
+    for path in ("compare/", "work/", "act/process-map/", "act/funnel-workshop/"):
+        page.goto(page.url.partition("common-ground/")[0] + f"common-ground/{path}")
+        expect(page.locator("[data-shown] > *").first).to_be_visible()
+        expect(fields.first).to_be_attached()
+        colours = fields.evaluate_all("all => all.map(each => getComputedStyle(each).color)")
+        assert {"rgba(0, 0, 0, 0)"} == set(colours)
+        buttons = fields.evaluate_all("all => all.map(each => getComputedStyle(each, '::file-selector-button').color)")
+        assert "rgba(0, 0, 0, 0)" not in buttons

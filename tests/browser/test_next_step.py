@@ -144,7 +144,7 @@ def test_a_new_measurement_is_started_where_the_link_leads(open_page: OpenPage, 
     page.get_by_label("Open a workspace file").set_input_files(tmp_path / "ours.json")
     expect(page.get_by_role("heading", name="Sample", exact=True)).to_be_visible()
     page.goto(address + "compare/waves/")
-    page.get_by_role("link", name="Start a new measurement").click()
+    page.get_by_role("link", name="Measure again", exact=True).click()
     name = page.locator("#wave-name")
     expect(name).to_be_focused()
     name.fill(asked.waves[0].name)

@@ -12,6 +12,8 @@ NOTICES = """async () => {
   globalThis.notices = await import(name);
 }"""
 
+DRAWN = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))"
+
 TELL = "notices.tellBriefly('copied')"
 
 
@@ -41,3 +43,30 @@ def test_who_saves_and_stays_is_told(open_page: Callable[..., Page]) -> None:
     page.get_by_role("button", name="Save the numbers").click()
     expect(page.get_by_text("Saved.", exact=True)).to_be_in_viewport()
     expect(page.get_by_label("Sales (optional)")).to_have_value("8")
+
+
+@pytest.mark.answered_by("this machine")
+@pytest.mark.parametrize("height", [740, 500])
+def test_a_notice_makes_space_for_itself(open_page: Callable[..., Page], height: int) -> None:
+    """Whatever was in sight below the bar of a phone's browser is in sight still, and no notice lies on it."""
+    page = open_page("compare/", viewport={"width": 360, "height": height})
+    page.get_by_label("Name of your session").fill("Autumn")
+    page.get_by_role("button", name="Start", exact=True).click()
+    page.get_by_text("Text for a chat").click()
+    page.evaluate("document.querySelector('#invite-link').scrollIntoView()")  # at the top of the screen
+    top = page.locator("#invite-link").bounding_box()
+    page.get_by_role("button", name="Copy the link").evaluate("each => each.click()")
+    notice = page.locator("[data-when=copied], [data-when=not-copied]").locator("visible=true")
+    expect(notice).to_be_in_viewport(ratio=1)
+    page.evaluate(DRAWN)  # until the browser has held in place what it holds
+    told, moved = notice.bounding_box(), page.locator("#invite-link").bounding_box()
+    assert top
+    assert told
+    assert moved
+    assert moved["y"] >= told["y"] + told["height"]
+    assert moved["y"] < top["y"] + told["height"] + 40
+    expect(notice).to_be_hidden()
+    page.evaluate(DRAWN)
+    after = page.locator("#invite-link").bounding_box()
+    assert after
+    assert moved["y"] == pytest.approx(after["y"], abs=1)  # nothing moves under a finger once it is gone

@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 
 from assessment.workspace.records import Wave
 from tests.browser.test_accessibility import pages_of
+from tests.browser.test_assessment import ANSWERS, answer_with_keys, show_result
 from tests.browser.test_how_to_read import FUNCTION
 from tests.browser.test_team import CHAT, answered, choose, code, go_to, paste, start
 from tests.workspaces import to_document, twice
@@ -120,3 +121,73 @@ def test_what_has_begun_is_collected_where_the_link_leads(open_page: OpenPage, t
     page.get_by_role("link", name="Collect its answers").click()
     expect(page.locator("#collect-add")).to_be_focused()
     expect(page.locator("#collect-wave")).to_have_value("third")
+
+
+def test_whoever_invites_from_a_result_has_one_next_step(open_page: OpenPage) -> None:
+    """With own answers offered, left out and added, and as long as nobody answered, on each page of the way."""
+    page = open_page("assess/")
+    page.get_by_label("Sales", exact=True).check()
+    answer_with_keys(page, ANSWERS)
+    show_result(page)
+    page.get_by_role("link", name="Invite the other side").click()
+    expect(page.get_by_text("Nobody has answered yet.")).to_be_visible()
+    assert ["Copy the invitation"] == stand_out(page)
+    look_at(page, "Collect")
+    assert ["Add my answers"] == stand_out(page)
+    paste(page, code(40))
+    expect(page.locator(".preview")).to_be_visible()
+    assert len(stand_out(page)) <= 1  # of a code of another session, which is not simply added
+    page.locator(".preview").get_by_role("button", name="Do not add").click()
+    expect(page.locator(".preview")).to_have_count(0)
+    page.get_by_role("button", name="Leave mine out").click()
+    expect(page.get_by_role("button", name="Offer them again")).to_be_visible()
+    assert ["Preview"] == stand_out(page)
+    unanswered = {path: of_page(page, path) for path in ("work/", "compare/waves/", "decide/advisor/", "act/plan/")}
+    assert {"work/": ["Ask both departments"], "compare/waves/": ["Invite people"]}.items() <= unanswered.items()
+    assert [] == [path for path, buttons in unanswered.items() if len(buttons) > 1]
+    of_page(page, "compare/")
+    look_at(page, "Collect")
+    page.get_by_role("button", name="Offer them again").click()
+    page.get_by_role("button", name="Add my answers").click()
+    answered(page, "Only your own answers are here.")
+    assert ["Copy the invitation"] == stand_out(page)
+
+
+def test_one_step_is_next_when_it_was_decided_measured_anew_or_deleted(open_page: OpenPage) -> None:
+    """A decision that was kept leads on, a new measurement is invited to, and what was deleted can be put back."""
+    page = open_page("compare/")
+    page.get_by_role("button", name="See it with made-up data").click()
+    page.wait_for_url("**/compare/report/")
+    expect(page.locator("#team-title")).to_be_visible()
+    of_page(page, "decide/advisor/")
+    page.get_by_label("Move", exact=False).first.check()
+    assert 1 == len(stand_out(page))
+    page.get_by_role("button", name="Keep the decision").click()
+    expect(page.locator("#decision-kept")).to_be_focused()
+    assert 1 == len(stand_out(page))
+    decided = {path: of_page(page, path) for path in ("work/", "compare/", "compare/report/", "act/plan/")}
+    assert [] == [path for path, buttons in decided.items() if len(buttons) > 1]
+    assert ["Make a plan"] == decided["work/"]
+    of_page(page, "compare/waves/")
+    page.get_by_role("link", name="Measure again", exact=True).click()
+    page.get_by_label("Name of the new session").fill("Spring review")
+    page.get_by_role("button", name="Start a new measurement").click()
+    expect(page.locator("#collect-state")).to_be_focused()
+    assert ["Copy the invitation"] == stand_out(page)
+    begun = {path: of_page(page, path) for path in ("work/", "compare/waves/")}
+    assert {"work/": ["Ask both departments"], "compare/waves/": ["Collect its answers"]} == begun
+    of_page(page, "work/")
+    page.get_by_role("button", name="Delete").click()
+    expect(page.get_by_text("Once you leave it, nothing of it is kept.")).to_be_visible()
+    assert len(stand_out(page)) <= 1
+    page.get_by_role("button", name="Put it back").click()
+    expect(page.locator("#work-title")).to_be_visible()
+    assert ["Ask both departments"] == stand_out(page)
+
+
+def of_page(page: Page, path: str) -> list[str]:
+    """Open a page of the site, and return what is said on the buttons that stand out there."""
+    page.goto(page.url.partition("common-ground/")[0] + f"common-ground/{path}")
+    expect(page.locator("[data-shown] > *").first).to_be_visible()
+    expect(page.locator("[aria-busy]")).to_have_count(0)
+    return stand_out(page)

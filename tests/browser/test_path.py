@@ -80,3 +80,17 @@ def test_the_drawer_opens_at_its_first_level(open_page: OpenPage) -> None:
             drawer.locator("> .md-nav__list > li > label, > .md-nav__list > li > a").get_by_text(part)
         ).to_be_in_viewport()
     expect(drawer.get_by_role("link", name="A liaison")).not_to_be_in_viewport()
+
+
+@pytest.mark.parametrize("width", [320, 360, 1280])
+def test_each_step_of_the_way_is_as_large_as_a_finger(open_page: OpenPage, width: int) -> None:
+    """44 px high and wide, also “See”; and all of them fit."""
+    page = open_page("compare/", viewport={"width": width, "height": 740})
+    page.get_by_role("button", name="See it with made-up data").click()
+    page.wait_for_url("**/compare/report/")
+    links = page.locator("nav.path li a")
+    expect(links.first).to_be_visible()
+    sizes = links.evaluate_all("links => links.map(each => each.getBoundingClientRect().toJSON())")
+    assert 5 == len(sizes)
+    assert [] == [each for each in sizes if min(each["width"], each["height"]) < 44]
+    assert width >= page.evaluate("document.documentElement.scrollWidth")
