@@ -149,7 +149,7 @@ def tell_questions(reading: Reading) -> bool:
     """Say on standard error what has to be asked; return whether a file waits for an answer."""
     blocking = [question for question in reading.questions if question.blocking]
     for question in reading.questions:
-        print(f"{question.file}: {question.sentence}", file=sys.stderr)
+        print(f"{question.file}: {question.told}", file=sys.stderr)
     if blocking:
         waiting = ", ".join(dict.fromkeys(question.file for question in blocking))
         print(

@@ -7,6 +7,7 @@ from html import unescape
 import pytest
 
 from assessment.errors import ActionError
+from assessment.exchange.survey.question import Question
 from assessment.workspace import parts
 from assessment.workspace.collect.how_to_read import tables
 from assessment.workspace.collect.sent_choices import FROM_HERE, STATEMENTS_OF
@@ -19,6 +20,10 @@ TEAMS = {"BD": "sales", "Growth": "marketing"}
 
 def csv(rows: list[str], headings: str = "Department," + ",".join(f"q{n}" for n in range(1, 21))) -> bytes:
     return "\n".join([headings, *rows, ""]).encode()
+
+
+def quoted(headings: list[str]) -> str:
+    return ",".join(["Department", *(f'"{heading}"' for heading in headings)])
 
 
 def teams() -> dict[str, object]:
@@ -57,6 +62,18 @@ def test_a_department_that_nobody_knows_is_asked_once_and_then_read() -> None:
         act(empty(), "add-answers", **teams())
     added = act(empty(), "add-answers", **sent(empty(), teams(), **TEAMS))
     assert [*["sales"] * 4, *["marketing"] * 2, "sales"] == [person.function for person in added.waves[0].people]
+
+
+def test_a_question_says_which_column_it_is_about() -> None:
+    """“Is it this column?” alone leaves 22 columns to look through; a sentence that names them is enough."""
+    bank = context().bank
+    headings = [each.text for each in bank.instrument.statements]
+    headings[4] = "Usefulness"
+    table = csv(["Sales," + ",".join(str((n + k) % 5 + 1) for k in range(20)) for n in range(6)], quoted(headings))
+    html = parts.preview(empty(), "answers", files(**{"team.csv": table}), context())
+    assert "Is it this column? It is headed “Usefulness”." in html
+    named = Question("columns", "Is the column “Usefulness” statement 5?", about=("Usefulness",))
+    assert named.sentence == named.told
 
 
 def test_half_an_answer_leaves_the_question_open() -> None:
