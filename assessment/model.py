@@ -36,6 +36,8 @@ type HeadingWord = Literal[
     "points",
     "personal",
     "person",
+    "part of a name",
+    "own code",
     "version",
     "opinion",
     "superior",

@@ -12,8 +12,8 @@ from assessment.exchange.survey.choices import OTHERS, PEOPLE, SAME
 from assessment.exchange.survey.question import Question
 from assessment.exchange.survey.words import words
 
-ADDRESS, NAME, NUMBER = "e-mail address", "name", "number"
-"""By what a person may be met again."""
+ADDRESS, NUMBER = "e-mail address", "number"
+"""By what a person may be met again, besides what they are called."""
 
 _ADDRESSED = (
     "Some people stand in {} with other answers, and the same e-mail address. Do those of this file count in their "

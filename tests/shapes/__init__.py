@@ -69,6 +69,7 @@ _MODULES += (
     "names",
     "notes",
     "reworded",
+    "met_twice",
 )
 SHAPES: dict[str, Shape] = {}
 

@@ -98,12 +98,15 @@ def _fuller():
     return csv_of(("ResponseId", *MICROSOFT[1:]), *early)
 
 
-@shape("two people with the same answers", right(READ, people=[PEOPLE[0], *PEOPLE]))
+TWO_ALIKE = right(ASKED, people=[PEOPLE[0], *PEOPLE], kinds=["rows"], fill={"rows that stand here twice": "people"})
+
+
+@shape("two people with the same answers", TWO_ALIKE)
 def _alike():
     return csv_of((*TOP[1:], *texts()), BODY[0][1:], *(row[1:] for row in BODY))
 
 
-@shape("two people with the same answers in the same minute", right(READ, people=[PEOPLE[0], *PEOPLE]))
+@shape("two people with the same answers in the same minute", TWO_ALIKE)
 def _alike_minute():
     table = rows(str, stamped("2026/11/20 9:{:02}"))
     return csv_of((*TOP, *texts()), table[0], *table)

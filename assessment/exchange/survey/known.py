@@ -1,11 +1,11 @@
 """What is known of a table before its rows are read."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
-from assessment.exchange.met_again import ADDRESS, NAME, NUMBER
+from assessment.exchange.met_again import ADDRESS, NUMBER
 from assessment.exchange.reading import Remark
 from assessment.exchange.survey.answered import Scale
 from assessment.exchange.survey.candidates import Told
@@ -57,14 +57,23 @@ def ids_differ(survey: Survey) -> bool:
     return len(texts) * 2 > texts.total()
 
 
-def telling(survey: Survey) -> Iterator[tuple[str, int]]:
-    """Yield the columns that tell a person in other files: numbers do where they do not count from 1."""
+def telling(survey: Survey) -> Iterator[tuple[str, Callable[[Sequence[str]], str]]]:
+    """Yield what tells a person in other files, and what returns it of a row.
+
+    Numbers do where they do not count from 1.
+    """
     others = survey.others
-    yield from ((kind, at) for kind, at in ((ADDRESS, others.address), (NAME, others.name)) if at is not None)
+    if others.address is not None:
+        yield ADDRESS, _cell(others.address)
+    yield from ((called.kind, called.text) for called in others.called)
     if others.identifier is not None and others.serial:
         texts = survey.layout.columns[others.identifier].texts
         if min(map(int, texts), default=0) > len(texts):
-            yield NUMBER, others.identifier
+            yield NUMBER, _cell(others.identifier)
+
+
+def _cell(column: int) -> Callable[[Sequence[str]], str]:
+    return lambda row: row[column].strip() if column < len(row) else ""
 
 
 def cells_each(survey: Survey) -> int:

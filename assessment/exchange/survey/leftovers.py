@@ -1,11 +1,10 @@
 """What a table holds besides statements and functions: IDs, times, sessions and comments."""
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from operator import itemgetter
 
+from assessment.exchange.survey.called import Called, called_in, differs, is_serial
 from assessment.exchange.survey.candidates import Source
 from assessment.exchange.survey.cells import parts
 from assessment.exchange.survey.choices import Choices
@@ -16,13 +15,10 @@ from assessment.exchange.survey.question import Question
 from assessment.exchange.survey.waves import FEWEST, marks_of
 from assessment.exchange.survey.words import Words, key
 
-_MOSTLY = 0.5
 _SURELY = 0.9
 _LABELLED = 4  # words of a heading that labels a column; a longer one is a question
 _COUNTED = re.compile(r"\bq ?\d")
-_OFTEN, _NEARLY_ALL = 4, 0.75  # how often people may have answered, and the share of them who did so as often
 _GATHERED = 12  # surveys, or links to one, of which a column says from which each row came
-_SERIAL = 8  # digits; a longer number counts nothing that a form counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +34,7 @@ class Others:
     wave: int | None = None
     questions: tuple[Question, ...] = ()
     address: int | None = None  # of e-mail, which is looked at for people who answered twice
-    name: int | None = None  # of people, for the same
+    called: tuple[Called, ...] = ()  # what people are called, for the same
 
     @property
     def taken(self) -> set[int]:
@@ -101,7 +97,7 @@ def _told_by_heading(column: Column, words: Words) -> str | None:
         return "wave"
     if _is_time(column, words, label=label):
         return "time"
-    if label and words.headings["id"](heading) and _is_id(column):
+    if label and words.headings["id"](heading) and differs(column.texts):
         return "id"
     if label and words.headings["comment"](heading) and not words.headings["points"](heading):
         return "comment"
@@ -128,7 +124,7 @@ def _others(
     questions: tuple[Question, ...],
     free: Sequence[Column],
 ) -> Others:
-    best = max(identifiers, key=lambda column: (not _serial(column), -column.place), default=None)
+    best = max(identifiers, key=lambda column: (not is_serial(column), -column.place), default=None)
     for column in identifiers:
         if column is not best:
             meanings[column.place] = "not read"
@@ -137,14 +133,14 @@ def _others(
     return Others(
         meanings,
         identifier,
-        bool(best and _serial(best)),
+        bool(best and is_serial(best)),
         times,
         session,
         status,
         wave,
         questions,
         _address(free, words),
-        _name(free, words),
+        called_in(free, words),
     )
 
 
@@ -162,17 +158,7 @@ def _address(columns: Sequence[Column], words: Words) -> int | None:
     for column in columns:
         given = sum(count for text, count in column.texts.items() if "@" in text)
         own = not words.heading("superior", column.heading) and not names_a_head(column.heading, words)
-        if given and given >= _SURELY * column.texts.total() and _is_id(column) and own:
-            return column.place
-    return None
-
-
-def _name(columns: Sequence[Column], words: Words) -> int | None:
-    """Return the column of names that tell people apart, though one may come twice."""
-    person = words.headings["person"]
-    for column in columns:
-        told = key(column.heading)
-        if person(told) and not person.without(told) and _is_id(column) and not _serial(column):
+        if given and given >= _SURELY * column.texts.total() and differs(column.texts) and own:
             return column.place
     return None
 
@@ -189,21 +175,6 @@ def _is_time(column: Column, words: Words, *, label: bool) -> bool:
     named = label and words.heading("time", column.heading)
     told = sum(count for text, count in column.texts.items() if moment(text))
     return bool(named or (column.texts and told >= _SURELY * column.texts.total()))
-
-
-def _is_id(column: Column) -> bool:
-    """Tell whether most cells differ: what comes again in most rows names no person, unless all come as often."""
-    return bool(column.texts) and (len(column.texts) > _MOSTLY * column.texts.total() or _each_again(column.texts))
-
-
-def _each_again(texts: Counter[str]) -> bool:
-    """Tell whether nearly all texts come as often as each other, as the names of people do who all answered twice."""
-    times, people = max(Counter(texts.values()).items(), key=itemgetter(1))
-    return 1 < times <= _OFTEN and people > max(times, FEWEST) and people >= _NEARLY_ALL * len(texts)
-
-
-def _serial(column: Column) -> bool:
-    return all(text.isdecimal() and len(text.lstrip("0")) <= _SERIAL for text in column.texts)
 
 
 def option_text(column: Column, text: str, words: Words) -> str:

@@ -63,6 +63,10 @@ class PersonReader:
         if reason := survey.aside.reasons.get(place):
             self._rejected.append(Remark(self._file, number, reason))
             return
+        if (first := survey.aside.copies.get(place)) is not None:
+            reason = f"Row {survey.table.number(first)} holds the same in every cell."
+            self._duplicates.append(Remark(self._file, number, reason))
+            return
         answers, problem = self._answers(row)
         if problem := self._torn(place, row) or problem or (_SHORT if len(row) < self._cells else ""):
             self._rejected.append(Remark(self._file, number, problem))
@@ -81,7 +85,7 @@ class PersonReader:
             self._alike[mark] += 1
             mark += f" {self._alike[mark]}" if self._alike[mark] > 1 else ""
         comments = in_cells(row, self._comments, self._words) if self._comments else ()
-        who = tuple(told_by(kind, text) for kind, column in self._telling if (text := _cell(row, column)))
+        who = tuple(told_by(kind, text) for kind, said in self._telling if (text := said(row)))
         respondent = Respondent(self._file, number, function, level, session, answers, mark, comments, who)
         if identifier and (earlier := self._identifiers.fuller(identifier, function, answers)) in self._places:
             place = self._places[number] = self._places.pop(earlier)

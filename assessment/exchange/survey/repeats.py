@@ -1,9 +1,10 @@
-"""People who stand in a table several times: by ID, by e-mail address or by name."""
+"""People who stand in a table several times: by ID, by e-mail address or by what they are called."""
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from assessment.exchange.survey.called import NAME, Called, differs
 from assessment.exchange.survey.cells import parts
 from assessment.exchange.survey.choices import PEOPLE
 from assessment.exchange.survey.layout import Layout
@@ -14,6 +15,10 @@ from assessment.exchange.survey.table import Table
 from assessment.exchange.survey.words import Words
 
 _ISO = re.compile(r"\d{4}-\d\d-\d\d.*")
+_ADDRESSES = "Some e-mail addresses come again. Do their earlier rows count as well?"
+_IDENTIFIERS = "Some IDs come again with other answers. Which of these rows count?"
+_NAMES = "Some names come again. Do their earlier rows count as well, as those of other people with the same name?"
+_CODES = "Some texts of “{}” come again. Do their earlier rows count as well, as those of other people?"
 _AGAIN = "The same {} answered again {}, so this earlier row was left out."
 
 
@@ -44,29 +49,38 @@ class Repeats:
         self._functions = [column.place for column in told if words.heading("function", column.heading)]
         self._versions = [column.place for column in told if words.heading("version", column.heading)]
 
-    def of_addresses(self) -> list[RowGroup]:
+    def asked(self) -> Iterator[tuple[str, list[RowGroup]]]:
+        """Yield every question about people who stand here again, with the rows that it is about."""
+        yield _ADDRESSES, self._of_addresses()
+        yield _IDENTIFIERS, self._of_identifiers()
+        yield from self._of_called()
+
+    def _of_addresses(self) -> list[RowGroup]:
         """Return the rows whose e-mail address comes again further down."""
         earlier = [place for same in self._by(self._others.address) for place in same[:-1]]
         reason = _AGAIN.format("e-mail address", "further down")
         return [RowGroup("earlier rows of the same address", tuple(sorted(earlier)), reason)] if earlier else []
 
-    def of_names(self) -> list[RowGroup]:
-        """Return the rows whose name comes again, in another row than a later one of an address or ID."""
-        if self._others.name is None:
-            return []
+    def _of_called(self) -> Iterator[tuple[str, list[RowGroup]]]:
+        """Yield a question and the rows of people called alike, where neither address nor ID tells that they are."""
         known = {
             place for column in (self._others.address, self._identifier) for same in self._by(column) for place in same
         }
-        earlier = [
-            place
-            for same in self._by(self._others.name)
-            if known.isdisjoint(same)
-            for place in sorted(same, key=self._order)[:-1]
-        ]
-        reason = _AGAIN.format("name", "later")
-        return [RowGroup("earlier rows of the same name", tuple(sorted(earlier)), reason, None)] if earlier else []
+        for called in self._others.called:
+            found = [same for same in self._by_name(called) if known.isdisjoint(same)]
+            known.update(place for same in found for place in same)
+            earlier = tuple(sorted(place for same in found for place in sorted(same, key=self._order)[:-1]))
+            if not earlier:
+                continue
+            if called.kind == NAME:
+                reason = _AGAIN.format("name", "later")
+                yield _NAMES, [RowGroup("earlier rows of the same name", earlier, reason, None)]
+            else:
+                text = f"earlier rows of the same {called.heading}"
+                reason = _AGAIN.format(called.heading, "later")
+                yield _CODES.format(called.heading), [RowGroup(text, earlier, reason)]
 
-    def of_identifiers(self) -> list[RowGroup]:
+    def _of_identifiers(self) -> list[RowGroup]:
         """Return the earlier and the later rows of IDs that come again with other answers.
 
         A row that repeats what another of its ID says, and one that says more, needs no question; an ID that another
@@ -93,9 +107,21 @@ class Repeats:
         texts = self._layout.columns[column].texts if column is not None else Counter[str]()
         if column is None or len(set(map(str.lower, texts))) == texts.total():
             return
+        yield from self._again((place, self._table.cell(place, column).lower()) for place in self._places)
+
+    def _by_name(self, called: Called) -> Iterator[list[int]]:
+        """Yield the rows of people who are called alike, where that tells most people apart."""
+        texts = self._layout.columns[called.places[0]].texts
+        if called.compared and len(set(called.compared.values())) == texts.total():
+            return
+        told = [(place, called.text(self._table.rows[place])) for place in self._places]
+        if differs(Counter(text for _, text in told if text)):
+            yield from self._again(told)
+
+    def _again(self, told: Iterable[tuple[int, str]]) -> Iterator[list[int]]:
         found: dict[tuple[str, str | None], list[int]] = {}
-        for place in self._places:
-            if text := self._table.cell(place, column).lower():
+        for place, text in told:
+            if text:
                 found.setdefault((text, self._apart.get(place)), []).append(place)
         yield from (same for same in found.values() if len(same) > 1)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from assessment.exchange.survey.choices import LEFT_OUT, Choices
+from assessment.exchange.survey.copied_rows import copied_rows
 from assessment.exchange.survey.labelled import LabelledRows
 from assessment.exchange.survey.layout import Layout
 from assessment.exchange.survey.leftovers import Others
@@ -11,14 +12,14 @@ from assessment.exchange.survey.marks import marked_groups
 from assessment.exchange.survey.moments import days_of, moment
 from assessment.exchange.survey.nobody import Nobody
 from assessment.exchange.survey.outsiders import Outsiders
+from assessment.exchange.survey.previews import previews
 from assessment.exchange.survey.question import Question
 from assessment.exchange.survey.repeats import Repeats
 from assessment.exchange.survey.row_groups import RowGroup
 from assessment.exchange.survey.table import Table
 from assessment.exchange.survey.waves import apart
-from assessment.exchange.survey.words import Words, key
+from assessment.exchange.survey.words import Words
 
-_PREVIEWS = {"1": "Survey Preview", "2": "Survey Test", "8": "spam", "9": "preview spam"}  # as Qualtrics numbers them
 _FIRST_ROWS = 5  # among which an example stands
 _PERSON = "This row lacks what all others have, such as a time, an ID or a level. Does it stand for a person?"
 _PEOPLE = "These rows lack what all others have, such as a time, an ID or a level. Do they stand for people?"
@@ -26,7 +27,7 @@ _APART = "The answers were given at {} times, long apart. Which of them are read
 _NOBODY = "The names of some rows are those of no person, such as a target, a mean or a test. Are they left out?"
 _PERHAPS = "The names of some rows hold a word for a statistic, and they answer as a person does. Are they people?"
 _MARKED = "A column says of some rows that they do not count. Are they left out?"
-_NAMES = "Some names come again. Do their earlier rows count as well, as those of other people with the same name?"
+_TWICE = "Some rows hold the same as an earlier one in every cell. Are they copies of it, and left out?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ class Aside:
     questions: tuple[Question, ...] = ()
     statistics: frozenset[int] = frozenset()  # rows that hold means, sums and the like
     below: tuple[int, ...] = ()  # rows behind the last answer, such as a legend
+    copies: Mapping[int, int] = field(default_factory=dict)  # place -> the earlier row that holds the same
 
 
 def set_aside(table: Table, layout: Layout, others: Others, words: Words, chosen: Choices | None) -> Aside:
@@ -49,6 +51,7 @@ def set_aside(table: Table, layout: Layout, others: Others, words: Words, chosen
     finder = _Finder(table, layout, others, words)
     below = finder.below()
     reasons |= dict.fromkeys(below, "This row has no answer.")
+    copies = finder.copies()
     for question, groups in finder.asked():
         questions.append(question)
         for group in groups:
@@ -58,7 +61,7 @@ def set_aside(table: Table, layout: Layout, others: Others, words: Words, chosen
             if group.text not in said and question.blocking:
                 doubtful.update(group.places)
     statistics = frozenset(finder.statistics) & reasons.keys()
-    return Aside(reasons, frozenset(doubtful), tuple(questions), statistics, below)
+    return Aside(reasons, frozenset(doubtful), tuple(questions), statistics, below, copies)
 
 
 class _Finder:
@@ -74,6 +77,7 @@ class _Finder:
         self._places = [place for place in range(layout.first, len(table.rows)) if any(table.rows[place])]
         self._labelled = LabelledRows(table.rows, self._places, self._statements, words)
         self._statistics: tuple[tuple[str, int], ...] = ()
+        self._twice: list[RowGroup] = []  # rows that may be copies
         self._named: set[int] = set()  # rows of which a text says what they are
 
     def below(self) -> tuple[int, ...]:
@@ -82,6 +86,14 @@ class _Finder:
         while self._places and self._statements and not self._answered(self._places[-1]):
             found.append(self._places.pop())
         return tuple(reversed(found)) if self._places else ()
+
+    def copies(self) -> Mapping[int, int]:
+        """Return the rows that are copies of an earlier one, and forget them."""
+        found = copied_rows(self._table, self._places, self._statements, self._layout, self._others)
+        self._twice = list(found.doubtful)
+        if found.copies:
+            self._places = [place for place in self._places if place not in found.copies]
+        return found.copies
 
     @property
     def statistics(self) -> Iterator[int]:
@@ -131,18 +143,17 @@ class _Finder:
                 None,
                 True,
             ),
-            ("Rows marked as tests were left out. Do they count?", self._previews(), others.status, False),
+            (
+                "Rows marked as tests were left out. Do they count?",
+                previews(self._table, self._places, self._layout, others, words),
+                others.status,
+                False,
+            ),
             ("This column tells several measurements. Which of them is read?", waves, others.wave, True),
             (_APART.format("two" if len(times) < 3 else "several"), times, None, True),
             (self._table.rivals, self._worksheet(), None, True),
-            (
-                "Some e-mail addresses come again. Do their earlier rows count as well?",
-                again.of_addresses(),
-                None,
-                True,
-            ),
-            ("Some IDs come again with other answers. Which of these rows count?", again.of_identifiers(), None, True),
-            (_NAMES, again.of_names(), None, True),
+            (_TWICE, self._twice, None, True),
+            *((sentence, groups, None, True) for sentence, groups in again.asked()),
             ("Some rows are hidden in the spreadsheet. Do these people count?", self._hidden(), None, True),
             (
                 "Does this column hold the answers of one person, or a whole department’s?",
@@ -190,19 +201,6 @@ class _Finder:
         groups = Nobody(self._table, people, self._statements, self._layout, self._others, self._words).groups()
         self._named |= {place for group in groups for place in group.places}
         return groups
-
-    def _previews(self) -> list[RowGroup]:
-        if self._others.status is None:
-            return []
-        column = self._layout.columns[self._others.status]
-        numbered = key(column.heading).startswith(("status", "response type")) and len(column.texts) > 1
-        numbered = numbered and all(map(str.isdecimal, column.texts))
-        marked = {text: text for text in column.texts if key(text) in self._words.rows["preview"]}
-        marked |= {text: _PREVIEWS[text] for text in column.texts if numbered and text in _PREVIEWS}
-        return [
-            RowGroup(text, self._where(column.place, text), f"This row is marked “{name}”, so it was left out.")
-            for text, name in marked.items()
-        ]
 
     def _waves(self) -> list[RowGroup]:
         if self._others.wave is None:
