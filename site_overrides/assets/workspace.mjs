@@ -59,6 +59,7 @@ async function render(action = {}, done = () => {}) {
     done();
   }
   display(reply.html, reply.path);
+  getReady();
   if (shown.querySelector("[data-settled]")) opened.earlier = []; // what may have been given out is not undone
   tell("undo", opened.earlier.length > 0);
   if (reply.document && shown.querySelector("[data-shows-kept]")) await render(); // it was written before this was kept
@@ -210,6 +211,15 @@ async function act(element, { own, looked, values: sent }, { pressed, place, lef
   if (exportAction) await saveFile(exportAction, values, own);
 }
 
+let ready = false;
+
+/** The first preview of a page takes twice as long as the next ones: Python gets ready for it while the reader looks. */
+function getReady() {
+  if (ready) return;
+  ready = true;
+  setTimeout(() => request({ request: "prepare-view", view }), 1000);
+}
+
 let queue = Promise.resolve();
 
 /** @param {HTMLElement} element @param {SubmitEvent | null} [event]  one thing after the other, in the order asked for */
@@ -291,8 +301,6 @@ queue = first.catch(() => {}); // what is pressed meanwhile waits until all of t
 await first;
 keepForReload(view, () => ({ key: keyOfOpened(), look, previewed: [...previews.values()], ...opened }));
 await begin();
-// The first preview of a page takes twice as long as the next ones; once the reader looks, Python gets ready for it.
-if (opened.document) setTimeout(() => request({ request: "prepare-view", view }), 1000);
 
 const followInTurn = () => (queue = queue.then(follow).catch(tellFailure));
 documents.onOtherTab((key, newest) => {

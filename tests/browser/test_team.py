@@ -43,6 +43,13 @@ def paste(page: Page, text: str) -> None:
     page.get_by_role("button", name="Preview", exact=True).click()
 
 
+def test_python_gets_ready_for_the_first_preview_of_a_new_session(open_page: Callable[..., Page]) -> None:
+    """Who begins here and stays waits for the first codes as little as who comes back to a session."""
+    page = open_page("compare/")
+    with page.expect_request(lambda sent: "prepare-view" in (sent.post_data or "")):
+        start(page)
+
+
 def add(page: Page, text: str, people: int) -> None:
     paste(page, text)
     add = page.get_by_role("button", name=f"Add {people}", exact=True)
