@@ -43,6 +43,23 @@ GROUPS = {
             "test_unvaried",
         ),
     ),
+    "survey": (
+        tuple(sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "assessment/exchange/survey").glob("*.py"))),
+        (
+            "test_scales",
+            "test_columns",
+            "test_duplicates",
+            "test_told_together",
+            "test_guesses",
+            "test_shapes",
+            "test_imports",
+            "test_ordinary_files",
+            "test_long_texts",
+            "test_workspace_collect_how_to_read",
+            "test_workspace_collect_kept_readings",
+            "test_workspace_collect_shapes",
+        ),
+    ),
     "reading": (
         tuple(f"assessment/exchange/{name}.py" for name in ("read", "reading", "survey/numbers", "survey/scale")),
         ("test_scales", "test_columns", "test_duplicates", "test_imports", "test_read", "test_shapes"),

@@ -141,6 +141,13 @@ def test_columns_of_both_functions_keep_the_other_ones(instrument: Instrument) -
     assert 2 == sum("about one’s own function" in reason for reason in reasons_in(reading))
 
 
+def test_a_row_that_ends_before_a_guess_has_none(instrument: Instrument) -> None:
+    """Spreadsheets leave out the empty cells at the end of a row."""
+    data = table(["guess q2"], ("Sales", [1]), ("Marketing", [""])).removesuffix(b",") + b"\n"
+    reading = read_file("form.csv", data, instrument)
+    assert [Guesses("marketing", guesses_on(q2=1)), None] == [each.guesses for each in reading.respondents]
+
+
 def test_six_columns_of_guesses_do_not_count(instrument: Instrument) -> None:
     """Nobody can know which five were meant; the answers stay."""
     data = table([f"guess q{number}" for number in range(1, 7)], ("Sales", [1, 2, 3, 4, 5, 1]))
