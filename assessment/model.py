@@ -81,6 +81,7 @@ type ImportLimitKey = Literal[
     "outsiders-share",
     "copied-people",
     "copied-share",
+    "copied-some",
     "tables-below",
 ]
 """The keys of `[[imports.limits]]`: a misspelt one is a type that there is not."""

@@ -23,11 +23,16 @@ _IN_TABLE = "The answers of this code stand in {file}, row {row}, as those of mo
 _EARLIER_HERE = "Most people of {} stand in this file with the same answers. Are they the same people?"
 _HERE_EARLIER = "Most people of this file stand in {} with the same answers. Are they the same people?"
 _IN_BOTH = "They count in both, unless you say that they are the same people."
+_SOME = "Some people of this file stand in {} with the same answers. Are they the same people?"
 _EARLIER_ELSEWHERE = (
     f"Most people of {{}}, which is in another measurement, stand in this file with the same answers. {_IN_BOTH}"
 )
 _HERE_ELSEWHERE = (
     f"Most people of this file stand in {{}}, which is in another measurement, with the same answers. {_IN_BOTH}"
+)
+
+_SOME_ELSEWHERE = (
+    f"Some people of this file stand in {{}}, which is in another measurement, with the same answers. {_IN_BOTH}"
 )
 
 type Pair = tuple[Respondent, Respondent]
@@ -37,9 +42,9 @@ type Pair = tuple[Respondent, Respondent]
 class Copied:
     """Says of which earlier file people stand in a reading; `elsewhere` if that is in another measurement."""
 
-    def __init__(self, file: str, *, whole: bool, elsewhere: bool) -> None:
+    def __init__(self, file: str, *, whole: bool | None, elsewhere: bool) -> None:
         self._file = file
-        self._whole = whole  # whether it is most of the earlier file, or else most of the later one
+        self._whole = whole  # whether it is most of the earlier file, or else of the later one; None for some people
         self.elsewhere = elsewhere
 
     def question(self, reading: Reading) -> Question:
@@ -49,6 +54,8 @@ class Copied:
             (False, False): _HERE_EARLIER,
             (True, True): _EARLIER_ELSEWHERE,
             (False, True): _HERE_ELSEWHERE,
+            (None, False): _SOME,
+            (None, True): _SOME_ELSEWHERE,
         }
         sentence = sentences[self._whole, self.elsewhere].format(self._file)
         waits = not self.elsewhere and said_of_copies(reading) != SAME
@@ -64,6 +71,8 @@ def said_of_copies(reading: Reading) -> str | None:
 def copied(people: Sequence[Respondent], reading: Reading, earlier: Sequence[Reading], standing: int) -> Copied | None:
     """Tell whether most people of an earlier file stand among the people of a reading, or most of them in earlier ones.
 
+    So do some of them tell it who gave answers that nobody else gives by chance.
+
     The first `standing` earlier ones are counted elsewhere, and looked at last. None where somebody said that they are
     others, and where nobody can be asked, as of codes.
     """
@@ -77,8 +86,8 @@ def copied(people: Sequence[Respondent], reading: Reading, earlier: Sequence[Rea
     return None
 
 
-def _most_of(people: Sequence[Respondent], there: Sequence[Respondent]) -> tuple[str, bool] | None:
-    """Return an earlier file, and whether most of its people are found, or else most of those that came."""
+def _most_of(people: Sequence[Respondent], there: Sequence[Respondent]) -> tuple[str, bool | None] | None:
+    """Return an earlier file, and whether most of its people are found, or else most of those here; None of some."""
     share, given = words().limit("copied-share"), {each.answers for each in people}
     if given.isdisjoint(each.answers for each in there):
         return None
@@ -92,10 +101,15 @@ def _most_of(people: Sequence[Respondent], there: Sequence[Respondent]) -> tuple
     for each in there:
         sizes[each.file] = sizes.get(each.file, 0) + 1
     for file, group in files.items():
-        if _enough(found := list(pairs(people, group))) and len(found) > share * sizes[file]:
+        found = list(pairs(people, group))
+        alone = len(found) == sizes[file] and _varied(found) == len(found)
+        if (alone or _enough(found)) and len(found) > share * sizes[file]:
             return file, True
     if _enough(found := list(pairs(new, unmarked))) and len(found) > share * len(new):
         return found[0][1].file, False
+    few = min(len(new), len(unmarked)) * words().limit("copied-some")
+    if _varied(found) >= words().limit("copied-people") and _varied(found) > few:
+        return found[0][1].file, None
     return None
 
 
@@ -154,5 +168,8 @@ def _fitting(said: str | None, every: Sequence[str]) -> tuple[str | None, ...]:
 
 
 def _enough(found: Sequence[Pair]) -> bool:
-    varied = sum(len(set(each.answers)) >= _VARIED for each, _ in found)
-    return len(found) >= words().limit("copied-people") or varied >= _FEW
+    return len(found) >= words().limit("copied-people") or _varied(found) >= _FEW
+
+
+def _varied(found: Sequence[Pair]) -> int:
+    return sum(len(set(each.answers)) >= _VARIED for each, _ in found)

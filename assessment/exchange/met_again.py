@@ -1,18 +1,18 @@
-"""People who stand in several files that are read together: by e-mail address, by name, or by a number of their own.
+"""People who stand in several files that are read together: by e-mail address, by name, by a number, or by their time.
 
-An address is one person's. Others may have the same name, and two forms may number people alike.
+An address is one person's. Others may have the same name, two forms may number people alike, and two people may answer
+in the same second: numbers and times tell it only of files that hold the same people.
 """
 
 import hashlib
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from assessment.exchange.reading import Reading, Respondent
 from assessment.exchange.survey.choices import OTHERS, PEOPLE, SAME
 from assessment.exchange.survey.question import Question
 from assessment.exchange.survey.words import words
 
-ADDRESS, NUMBER = "e-mail address", "number"
+ADDRESS, NUMBER, COUNTED, TIME = "e-mail address", "number", "ID number", "time"
 """By what a person may be met again, besides what they are called."""
 
 _ADDRESSED = (
@@ -30,24 +30,47 @@ def told_by(kind: str, text: str) -> str:
     return f"{kind} {hashlib.sha256(text.casefold().encode(errors='surrogatepass')).hexdigest()[:16]}"
 
 
-def met_again(people: Sequence[Respondent], there: Sequence[Respondent]) -> list[tuple[Respondent, Respondent, str]]:
-    """Return who stands among earlier people of other files: the person, the earlier one, and by what they are told.
+def counted_as(kind: str, text: str) -> str:
+    """Return what recognises a person by a text that tells nothing of them, such as a number that a form counts."""
+    return f"{kind} {text}"
 
-    Numbers tell it only where most people of the file have one that stands there.
-    """
+
+def met_again(people: Sequence[Respondent], there: Sequence[Respondent]) -> list[tuple[Respondent, Respondent, str]]:
+    """Return who stands among earlier people of other files: the person, the earlier one, and by what they are told."""
     here = {who for each in people for who in each.who}
     known = {who: each for each in reversed(there) for who in each.who if who in here} if here else {}
     if not known:
         return []
     marks = {each.mark for each in there if each.mark}
-    found = [
-        (each, known[who], who.rpartition(" ")[0])
-        for each in people
-        if each.mark not in marks and (who := next((who for who in each.who if who in known), ""))
-    ]
-    times = Counter(kind for _, _, kind in found)
-    few = times[NUMBER] <= words().limit("copied-share") * len(people)
-    return [each for each in found if each[2] != NUMBER or not few]
+    doubted = {kind for kind in (NUMBER, COUNTED, TIME) if not _tell(kind, people, there, known)}
+    found = []
+    for each in people:
+        if each.mark not in marks:
+            told = (who for who in each.who if who in known and _kind(who) not in doubted)
+            if who := next(told, ""):
+                found.append((each, known[who], _kind(who)))
+    return found
+
+
+def _kind(who: str) -> str:
+    return who.rpartition(" ")[0]
+
+
+def _tell(
+    kind: str, people: Sequence[Respondent], there: Sequence[Respondent], known: Mapping[str, Respondent]
+) -> bool:
+    """Tell whether numbers or times tell people: most of a file have one that stands in an earlier file.
+
+    What any form counts, or a time, does so only where most of them have the same answers there as well.
+    """
+    whose = [who for each in people for who in each.who if _kind(who) == kind]
+    pairs = [(each, known[who]) for each in people for who in each.who if who in known and _kind(who) == kind]
+    earlier = sum(any(_kind(who) == kind for who in each.who) for each in there) if pairs else 0
+    share = words().limit("copied-share")
+    if kind == NUMBER and len(pairs) > share * len(people):
+        return True
+    same = sum(one.answers == two.answers for one, two in pairs)
+    return len(pairs) > share * min(len(whose), earlier) and same > share * len(pairs)
 
 
 def asked_of(file: str, earlier: str, kind: str) -> Question:

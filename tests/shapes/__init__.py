@@ -70,6 +70,7 @@ _MODULES += (
     "notes",
     "reworded",
     "met_twice",
+    "corrected",
 )
 SHAPES: dict[str, Shape] = {}
 

@@ -103,6 +103,11 @@ def _two():
     return csv_of((*WHO, *T), *rows(), rows()[3])
 
 
+@shape("a table pasted below itself", right(ASKED, kinds=["rows"]))
+def _pasted():
+    return csv_of((*WHO, *T), *rows(), *rows())
+
+
 ALIKE = [replace(person, answers=(3,) * 20) if number in (3, 4, 5) else person for number, person in enumerate(PEOPLE)]
 
 

@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 
 from assessment.exchange.survey.called import NAME, differs
 from assessment.exchange.survey.layout import Column, Layout
-from assessment.exchange.survey.leftovers import Others
-from assessment.exchange.survey.moments import tells_seconds
+from assessment.exchange.survey.leftovers import Others, seconds_told
 from assessment.exchange.survey.row_groups import RowGroup
 from assessment.exchange.survey.table import Table
 from assessment.exchange.survey.waves import FEWEST
 
 _VARIED = 3  # different answers of a row that nobody else gives by chance
+_MOST = 0.2  # share of rows that are copies of others
 _REASON = "An earlier row holds the same in every cell."
 _TEXT = "rows that stand here twice"
 
@@ -33,7 +33,7 @@ def copied_rows(
     Where nothing does, equal answers are a copy only where they differ from each other; that is asked. What an ID or
     a second of time tells is looked at where rows are read.
     """
-    if others.identifier is not None or _to_the_second(layout, others):
+    if others.identifier is not None or seconds_told(layout, others):
         return CopiedRows()
     found: dict[tuple[str, ...], list[int]] = {}
     for place in places:
@@ -41,7 +41,8 @@ def copied_rows(
     again = [same for same in found.values() if len(same) > 1]
     if not again:
         return CopiedRows()
-    apart = {*statements, *others.times}  # two people may answer in one minute
+    names = {place for called in others.called for place in called.places}
+    apart = {*statements, *others.times} - names  # two people may answer in one minute
     telling = [column for column in layout.columns if column.place not in apart and differs(column.texts)]
     copies: dict[int, int] = {}
     doubtful: list[int] = []
@@ -53,14 +54,11 @@ def copied_rows(
             copies |= dict.fromkeys(later, first)
         elif varied:
             doubtful += later
-    if len(found) < FEWEST or len(found) * 2 <= len(places):  # most people answer alike here
+    whole = len(found) * 2 == len(places)  # as where a table was pasted below itself
+    if len(found) < FEWEST or not (whole or len(doubtful) <= _MOST * len(places)):  # many people answer alike here
         doubtful = []
     groups = (RowGroup(_TEXT, tuple(sorted(doubtful)), _REASON),) if doubtful else ()
     return CopiedRows(copies, groups)
-
-
-def _to_the_second(layout: Layout, others: Others) -> bool:
-    return any(any(map(tells_seconds, layout.columns[place].texts)) for place in others.times)
 
 
 def _is_identifier(column: Column, others: Others) -> bool:

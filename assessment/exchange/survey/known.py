@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
-from assessment.exchange.met_again import ADDRESS, NUMBER
+from assessment.exchange.met_again import ADDRESS, COUNTED, NUMBER, TIME
 from assessment.exchange.reading import Remark
 from assessment.exchange.survey.answered import Scale
 from assessment.exchange.survey.candidates import Told
 from assessment.exchange.survey.choices import Choices
 from assessment.exchange.survey.layout import Layout
-from assessment.exchange.survey.leftovers import Others
+from assessment.exchange.survey.leftovers import Others, seconds_told
 from assessment.exchange.survey.question import Question
 from assessment.exchange.survey.rows import Aside
 from assessment.exchange.survey.table import Table
@@ -60,7 +60,7 @@ def ids_differ(survey: Survey) -> bool:
 def telling(survey: Survey) -> Iterator[tuple[str, Callable[[Sequence[str]], str]]]:
     """Yield what tells a person in other files, and what returns it of a row.
 
-    Numbers do where they do not count from 1.
+    Numbers do more where they do not count from 1, and a time does where nothing else is an ID.
     """
     others = survey.others
     if others.address is not None:
@@ -68,12 +68,17 @@ def telling(survey: Survey) -> Iterator[tuple[str, Callable[[Sequence[str]], str
     yield from ((called.kind, called.text) for called in others.called)
     if others.identifier is not None and others.serial:
         texts = survey.layout.columns[others.identifier].texts
-        if min(map(int, texts), default=0) > len(texts):
-            yield NUMBER, _cell(others.identifier)
+        yield NUMBER if min(map(int, texts), default=0) > len(texts) else COUNTED, _cell(others.identifier)
+    if others.identifier is None and seconds_told(survey.layout, others):
+        yield TIME, _cells(others.times)
 
 
 def _cell(column: int) -> Callable[[Sequence[str]], str]:
     return lambda row: row[column].strip() if column < len(row) else ""
+
+
+def _cells(columns: Sequence[int]) -> Callable[[Sequence[str]], str]:
+    return lambda row: " ".join(row[column] for column in columns if column < len(row))
 
 
 def cells_each(survey: Survey) -> int:

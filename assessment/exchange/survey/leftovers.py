@@ -9,7 +9,7 @@ from assessment.exchange.survey.candidates import Source
 from assessment.exchange.survey.cells import parts
 from assessment.exchange.survey.choices import Choices
 from assessment.exchange.survey.layout import Column, Layout
-from assessment.exchange.survey.moments import moment
+from assessment.exchange.survey.moments import moment, tells_seconds
 from assessment.exchange.survey.naming import names_a_head
 from assessment.exchange.survey.question import Question
 from assessment.exchange.survey.waves import FEWEST, marks_of
@@ -175,6 +175,11 @@ def _is_time(column: Column, words: Words, *, label: bool) -> bool:
     named = label and words.heading("time", column.heading)
     told = sum(count for text, count in column.texts.items() if moment(text))
     return bool(named or (column.texts and told >= _SURELY * column.texts.total()))
+
+
+def seconds_told(layout: Layout, others: Others) -> bool:
+    """Tell whether a time of answering names the second."""
+    return any(any(map(tells_seconds, layout.columns[place].texts)) for place in others.times)
 
 
 def option_text(column: Column, text: str, words: Words) -> str:

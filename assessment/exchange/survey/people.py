@@ -7,12 +7,12 @@ from operator import itemgetter
 from assessment.exchange.code import session_tag
 from assessment.exchange.comments import in_cells
 from assessment.exchange.duplicates import Identifiers, row_mark
-from assessment.exchange.met_again import told_by
+from assessment.exchange.met_again import COUNTED, counted_as, told_by
 from assessment.exchange.reading import Likeness, Reading, Remark, Respondent
 from assessment.exchange.survey import leftovers
 from assessment.exchange.survey.choices import EMPTY
 from assessment.exchange.survey.known import Survey, cells_each, ids_differ, statements_absent, telling
-from assessment.exchange.survey.moments import moment, tells_seconds
+from assessment.exchange.survey.moments import moment
 from assessment.exchange.survey.naming import function_of, level_of
 from assessment.exchange.survey.words import Words, key
 from assessment.exchange.write import without_harm
@@ -42,7 +42,7 @@ class PersonReader:
         self._cells = cells_each(survey)
         self._single = ids_differ(survey)
         self._telling = tuple(telling(survey))
-        self._seconds = any(any(map(tells_seconds, survey.layout.columns[at].texts)) for at in survey.others.times)
+        self._seconds = leftovers.seconds_told(survey.layout, survey.others)
         self._respondents: list[Respondent] = []
         self._places: dict[int, int] = {}  # row -> where its person stands among the respondents
         self._duplicates: list[Remark] = []
@@ -85,7 +85,11 @@ class PersonReader:
             self._alike[mark] += 1
             mark += f" {self._alike[mark]}" if self._alike[mark] > 1 else ""
         comments = in_cells(row, self._comments, self._words) if self._comments else ()
-        who = tuple(told_by(kind, text) for kind, said in self._telling if (text := said(row)))
+        who = tuple(
+            counted_as(kind, text) if kind == COUNTED else told_by(kind, text)
+            for kind, said in self._telling
+            if (text := said(row))
+        )
         respondent = Respondent(self._file, number, function, level, session, answers, mark, comments, who)
         if identifier and (earlier := self._identifiers.fuller(identifier, function, answers)) in self._places:
             place = self._places[number] = self._places.pop(earlier)
