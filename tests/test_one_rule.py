@@ -104,6 +104,39 @@ def hold_the_likelihood(workspace: Workspace) -> None:
         assert set(each.probable) == set(each.apart) & set(findings.probable)
 
 
+def hold_what_is_called_for(workspace: Workspace) -> None:
+    """Assert that plan and report say of the same practices that the answers call for them, and of none otherwise."""
+    named = find(standing(workspace, context()).team, context().bank).advice
+    now = show_plan(workspace, context())["now"]
+    called, plan = [each for each in now if each.because], folded(show(workspace, "plan"))
+    assert {each.practice.key for each in called} <= {each.practice.key for each in named}
+    assert ("In the order of the report" in plan) == bool(called)
+    assert ("Your answers call for none of these" in plan) == bool(now and not called)
+    assert ("Your answers do not call for these" in plan) == bool(called and len(called) < len(now))
+    report = folded(show(workspace, "report"))
+    assert ("so these answers speak for no practice" in report) == (not named)
+    assert ("Plan one or two things" in report) == bool(named)
+    assert ("Plan by your own reasons" in report) == (not named)
+
+
+def hold_what_is_planned(workspace: Workspace) -> None:
+    """Assert that report and slides say of what they advise that it is in the plan, or done, as the plan does."""
+    for suggestion, done in zip(show_plan(workspace, context())["now"], (True, False), strict=False):
+        key = suggestion.practice.key
+        workspace = act(workspace, "add-practice", key, practice=key)
+        workspace = act(workspace, "change-item", key=key, field="done", value=done)
+    named = find(standing(workspace, context()).team, context().bank).advice
+    planned = {each.practice: each.done for each in workspace.plan}
+    report = folded(show(workspace, "report")).partition('id="team-practices"')[2].partition("</section>")[0]
+    said = {each.practice.key: planned[each.practice.key] for each in named if each.practice.key in planned}
+    assert report.count("it is ticked off in your plan") + report.count(", done)") == sum(said.values())
+    in_plan = report.count("It is in your plan") + report.count(", in your plan)")
+    assert in_plan == len(said) - sum(said.values())
+    left = show_plan(workspace, context())["now"]
+    everything = bool(said) and left and not any(each.because for each in left)
+    assert ("What your answers call for is in the plan" in folded(show(workspace, "plan"))) == bool(everything)
+
+
 LEADS = {"decide": "decide/advisor/", "plan": "act/plan/", "measure": "compare/waves/"}
 
 
@@ -175,6 +208,8 @@ def test_all_advise_the_same_step(batch: int, start: Callable[[], Workspace]) ->
         if seed % 10 == batch:  # a page takes longer than what it is made of
             hold_the_report(workspace)
             hold_the_reasons(workspace)
+            hold_what_is_called_for(workspace)
+            hold_what_is_planned(workspace)
         hold_against_each_other(ticked(workspace, seed), advised)
         after = decided_by_the_ticks(workspace, seed)
         hold_against_each_other(after, advised)

@@ -1,6 +1,7 @@
 """How far those are whose team report it is."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -9,6 +10,7 @@ class Way:
 
     `type` is the one decided from and `to` the one to move to, empty where it was decided to stay. `next` is `decide`,
     `plan` or `measure`; `planned` tells that the plan is made, and `again` is the ISO date to measure again, or empty.
+    `practices` are those in the plan, by their keys, with whether they are done.
     """
 
     type: str = ""
@@ -16,6 +18,7 @@ class Way:
     next: str = "decide"
     planned: bool = False
     again: str = ""
+    practices: Mapping[str, bool] = field(default_factory=dict)
 
     @property
     def stays(self) -> bool:

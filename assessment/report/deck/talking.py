@@ -73,7 +73,7 @@ def practices(say: Saying, most: int) -> Slide:
     """Show the practices for the step."""
     advice = say.report.findings.advice
     chosen = ([each for each in advice if each.turn != "later"] or list(advice))[:most]
-    points = [Point(f"{each.practice.name}.", each.practice.summary) for each in chosen]
+    points = [Point(f"{each.practice.name}.", say("practice", each)) for each in chosen]
     size = size_of_points(points, BODY, 28)
     elements = [Points(BODY, tuple(points_that_fit(points, BODY, size)), size)]
     notes = [say("practices_note", each) for each in chosen]

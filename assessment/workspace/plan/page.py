@@ -42,7 +42,8 @@ def show_plan(workspace: Workspace, context: Context) -> dict[str, object]:
     step = decision.planned_step(workspace, where, context)
     chosen = {item.practice for item in workspace.plan}
     stays = decision.needs_no_step(workspace, where, context)
-    suggestions = [each for each in suggest(where, step, context.bank, stays=stays) if each.practice.key not in chosen]
+    every = suggest(where, step, context.bank, stays=stays)
+    suggestions = [each for each in every if each.practice.key not in chosen]
     return {
         "where": where,
         "available": standing.available(workspace, context),
@@ -55,6 +56,7 @@ def show_plan(workspace: Workspace, context: Context) -> dict[str, object]:
         "open": sum(not item.done for item in workspace.plan),
         "given": shown_items(workspace, context, given=True),
         "now": [each for each in suggestions if each.turn == "now"],
+        "answered": any(each.because for each in every if each.turn == "now" and each.practice.key in chosen),
         "other": [each for each in suggestions if each.turn != "now"],
         "least": least_points(context.bank.instrument),
         "most": _most_points(context.bank.instrument),

@@ -47,6 +47,7 @@ def way_of(workspace: Workspace, context: Context) -> Way:
         next=following or next((step for step in after if states[step] != DONE), after[-1]),
         planned=bool(workspace.plan) and reached.next_of(reached.planning(workspace)) in ("do", None),
         again=reached.measures_on(workspace, context),
+        practices={item.practice: item.done for item in workspace.plan if item.practice},
     )
 
 
