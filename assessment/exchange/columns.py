@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from assessment.exchange.dialect import Rows
 from assessment.exchange.survey.words import key, words
 from assessment.exchange.wording import NOTHING, Hint, plain, without_answers, wording_of
-from assessment.instrument import Instrument
+from assessment.instrument import STATEMENTS, Instrument
 
+HALF = STATEMENTS // 2
 _SEARCHED = 20  # rows in which a header may stand, below a title or a note
 _BESIDE_ANSWERS = ("points ", "feedback ")  # the columns that Microsoft Forms adds to each question of a quiz
 
@@ -33,6 +34,12 @@ def _spans(row: Sequence[str]) -> bool:
     return 1 < filled <= len(row) // 2
 
 
+def _answers(row: Sequence[str]) -> bool:
+    """Tell whether a row holds somebody's answers, the same few again; a remark in it may name a statement."""
+    given = [cell for cell in filter(None, row) if (cell.isdecimal() and len(cell) == 1) or words().is_point(cell)]
+    return len(given) >= HALF and len(set(given)) * 2 <= len(given)
+
+
 class HeaderFinder:
     """Finds headers for one instrument."""
 
@@ -47,6 +54,7 @@ class HeaderFinder:
     def header(self, rows: Rows) -> tuple[int, int] | None:
         """Return the places of the upper and the lower row of the header; None where no row names a statement."""
         worth = [self._worth(row) for row in rows[:_SEARCHED]]
+        worth = [0 if number < HALF and _answers(row) else number for number, row in zip(worth, rows, strict=False)]
         return self._places(rows, worth.index(max(worth))) if any(worth) else None
 
     def _hint(self, cell: str) -> Hint:

@@ -47,6 +47,7 @@ class Answered:
     rows: Sequence[Collection[str]]  # the different texts of each row
     headings: tuple[str, ...]
     notes: tuple[str, ...] = ()  # what else stands around the answers, and may say what they mean
+    around: tuple[str, ...] = ()  # those of the notes that are about the whole file: below the answers, and beside them
     titles: tuple[str, ...] = ()  # what is said once for all answers: above them, or as the name of what holds them
 
     def stray(self, texts: Collection[str], words: Words) -> bool:
@@ -95,9 +96,10 @@ def answered_in(table: Table, layout: Layout, aside: Aside, words: Words) -> Ans
     over = [cell for row in table.rows[: layout.top] for cell in row if _says_something(cell)]
     above = " ".join((*over, *table.told))
     headings = tuple(dict.fromkeys(layout.columns[place].heading for place in places))
-    notes = tuple(_notes(table, layout, set(places), aside))
+    around = tuple(_around(table, aside))
+    notes = (*_notes(layout, set(places)), *around)
     titles = (*over, *table.told, *_scales(layout, set(places), words), PurePath(table.file).stem, table.title)
-    return Answered(counts, rows, (*headings, above), notes, titles)
+    return Answered(counts, rows, (*headings, above), notes, around, titles)
 
 
 def _scales(layout: Layout, answering: set[int], words: Words) -> Iterator[str]:
@@ -110,7 +112,7 @@ def _scales(layout: Layout, answering: set[int], words: Words) -> Iterator[str]:
 
 def _says_something(cell: str) -> bool:
     """Tell a note from a label; Japanese and Chinese do without spaces."""
-    return len(cell.split()) > _LABEL or (not cell.isascii() and len(cell) > _LONG_LABEL)
+    return len(cell.split()) > _LABEL or "=" in cell or (not cell.isascii() and len(cell) > _LONG_LABEL)
 
 
 def _different(row: Sequence[str], places: Sequence[int]) -> set[str]:
@@ -121,13 +123,17 @@ def _different(row: Sequence[str], places: Sequence[int]) -> set[str]:
         return {row[place] for place in places if place < len(row)}
 
 
-def _notes(table: Table, layout: Layout, answering: set[int], aside: Aside) -> Iterator[str]:
-    """Yield what stands around the answers and may say what they mean: headings, notes, rows below, worksheets."""
+def _notes(layout: Layout, answering: set[int]) -> Iterator[str]:
+    """Yield what stands in columns beside the answers and may say what they mean: headings, and notes."""
     others = [column for column in layout.columns if column.place not in answering]
     for column in others:
         if column.answers <= _ANSWERED:  # what is asked on a scale of its own says nothing of ours
             yield column.heading
         if len(column.texts) <= _MOST_NOTES:
             yield from column.texts
+
+
+def _around(table: Table, aside: Aside) -> Iterator[str]:
+    """Yield what stands below the answers, and on worksheets beside them."""
     yield "; ".join(" = ".join(filter(None, table.rows[place])) for place in aside.below)
     yield from table.beside

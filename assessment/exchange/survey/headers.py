@@ -22,6 +22,9 @@ _AGAIN = "This row names the columns a second time. It was not read as a person.
 def find_layout(table: Table, finder: HeaderFinder, wording: Wording, words: Words) -> Layout | None:
     """Find the header and the columns of the statements; None where nothing names any."""
     header = finder.header(table.rows)
+    if header and finder.worth([table.rows[header[1]]]) < HALF:
+        counted = series_header(table)  # a remark in the row of a person may name a statement, too
+        header = header if counted is None or counted >= header[0] else None
     layout = columns_below(table, *header, words) if header else None
     told = layout is not None and claim(layout, wording, words, table)
     if layout is None or (len(layout.statements) < HALF and not layout.questions):

@@ -102,12 +102,14 @@ def _not_given(answered: Answered, values: Mapping[str, float], words: Words) ->
 
 def _as_told(answered: Answered, inside: Mapping[str, Answer], missing: set[str], words: Words) -> Scale | None:
     """Follow what headings say of the ends of the scale; None where they say nothing, or what is ours anyway."""
-    ends = headings_of(words).ends(answered.headings, answered.notes, answered.titles)
-    if not ends:
+    headings = headings_of(words)
+    ends = headings.ends(answered.headings, answered.notes, answered.titles, answered.around)
+    down = headings.run_down((*answered.headings, *answered.titles, *answered.around))
+    if not (ends or down):
         return None
     same = dict.fromkeys(missing, NO_ANSWER) | as_texts(inside)
     around = dict.fromkeys(missing, NO_ANSWER) | {text: str(turn(value)) for text, value in inside.items() if value}
-    last, first = max(each.last for each in ends), min(each.first for each in ends)
+    last, first = max((each.last for each in ends), default=LAST), min((each.first for each in ends), default=FIRST)
     highest = max((each.last for each in ends if len(each.sides) > 1), default=LAST)
     if last > LAST:
         return _refused(f"A heading or a note says that the answers run to {last}", last + 1 - first)
@@ -118,7 +120,7 @@ def _as_told(answered: Answered, inside: Mapping[str, Answer], missing: set[str]
     if highest < LAST:
         sentence = f"A heading or a note says that the answers run to {highest}. Which point is each?"
         return asked(sentence, dict.fromkeys(same))
-    directions = {each.turned for each in ends if each.known}
+    directions = {each.turned for each in ends if each.known} | ({True} if down else set())
     if len(directions) > 1:
         sentence = (
             "Some headings or notes say that 1 is agreement, others that 5 is. Which of them holds for all? If neither "
@@ -129,7 +131,9 @@ def _as_told(answered: Answered, inside: Mapping[str, Answer], missing: set[str]
         sentence = "A heading or a note says that the numbers run from agreement down to disagreement. Turn them round?"
         return asked(sentence, around)
     if not directions:
-        return asked("A heading says what the numbers mean, in words that are not known here. Is 5 agreement?", same)
+        return asked(
+            "A heading or a note says what 1 and 5 mean, in words that are not known here. Is 5 agreement?", same
+        )
     return Scale({**dict.fromkeys(missing), **inside}) if not missing else None
 
 

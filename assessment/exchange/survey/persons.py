@@ -69,8 +69,18 @@ def find_function(
     return _told("function", source, meanings, opened, blocking=blocking)
 
 
-def find_level(sources: Sequence[Source], words: Words, chosen: Mapping[str, str], decided: Source | None) -> Told:
-    """Find what tells the level, as `find_function` finds the function."""
+def find_level(
+    sources: Sequence[Source],
+    words: Words,
+    chosen: Mapping[str, str],
+    decided: Source | None,
+    contradict: Callable[[Source, Source], bool],
+) -> Told:
+    """Find what tells the level, as `find_function` finds the function.
+
+    Of two columns of which one calls somebody a head and the other does not, the one with heads tells the level: most
+    job titles name none. Where both name some, or nothing but its cells says that the column is of levels, it is asked.
+    """
 
     def tells(source: Source) -> Callable[[str], str | None]:
         codes, led = codes_of(source), led_by(source, words)
@@ -93,6 +103,10 @@ def find_level(sources: Sequence[Source], words: Words, chosen: Mapping[str, str
         return None
 
     ranked = _ranked(sources, rank)
+    if decided is None and ranked and (rivals := _telling_heads(ranked, tells, contradict)):
+        if len(rivals) > 1 or words.heading("part played", rivals[0].heading):
+            return Told(rivals=rivals)
+        ranked = [each for each in ranked if each[1] in rivals]
     source = decided or (ranked[0][1] if ranked else None)
     if source is None:
         return Told()
@@ -106,6 +120,26 @@ def find_level(sources: Sequence[Source], words: Words, chosen: Mapping[str, str
     if not found and not words.heading("level", source.heading):
         return Told()
     return _told("level", source, meanings, opened, blocking=bool(doubted))
+
+
+def _telling_heads(
+    ranked: Sequence[tuple[_Rank, Source]],
+    tells: Callable[[Source], Callable[[str], str | None]],
+    contradict: Callable[[Source, Source], bool],
+) -> tuple[Source, ...]:
+    """Return the one column that tells levels, or two of which somebody has to choose."""
+    (exact, worded, _, _), best = ranked[0]
+    others = [(rank, source) for rank, source in ranked[1:] if rank[1] and contradict(best, source)]
+    if exact or not worded or not others:
+        return (best,)
+
+    def heads(source: Source) -> bool:
+        return any(tells(source)(text) == "head" for text in source.texts)
+
+    (_, _, hinted, _), other = next((each for each in others if heads(each[1])), others[0])
+    if not heads(other):
+        return (best,)
+    return (other,) if hinted and not heads(best) else (other, best) if not heads(best) else (best, other)
 
 
 def _rivals(

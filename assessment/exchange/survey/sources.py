@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from pathlib import PurePath
 
 from assessment.exchange.dialect import Rows
@@ -17,7 +18,7 @@ from assessment.exchange.survey.persons import find_function, find_level
 from assessment.exchange.survey.rows import Aside
 from assessment.exchange.survey.table import Table
 from assessment.exchange.survey.words import Words, key
-from assessment.instrument import FUNCTIONS
+from assessment.instrument import FUNCTIONS, LEVELS
 
 _TICKED = "ticked columns"
 _SPECIFIED = re.compile(r"(?P<question>.+?)\s*[\[(](?P<option>[^\[\]()]+)[\])]")
@@ -154,7 +155,13 @@ def _of_people(column: Column, table: Table, aside: Aside) -> Column:
 
 
 def told_by(
-    kind: str, sources: Sequence[Source], table: Table, layout: Layout, words: Words, chosen: Choices | None
+    kind: str,
+    sources: Sequence[Source],
+    table: Table,
+    layout: Layout,
+    aside: Aside,
+    words: Words,
+    chosen: Choices | None,
 ) -> Told:
     """Find what tells function or level; `kind` says which. What somebody chose for it counts."""
     decided = None
@@ -168,17 +175,18 @@ def told_by(
             column = layout.columns[places[0]]
             decided = Source(column.heading, (column.place,), column.texts)
     given = chosen.of(kind) if chosen else {}
-    if kind == "level":
-        return find_level(sources, words, given, decided)
+    rows = [row for place, row in enumerate(table.rows[layout.first :], layout.first) if place not in aside.reasons]
+    apart = set(FUNCTIONS[:2] if kind == "function" else LEVELS)
+
+    @cache
+    def told(text: str) -> str | None:
+        return function_of(text, words) if kind == "function" else level_of(text, words)
 
     def contradict(one: Source, other: Source) -> bool:
-        pairs = (
-            {function_of(leftovers.said(layout, source, row, words), words) for source in (one, other)}
-            for row in table.rows[layout.first :]
-        )
-        return any(set(FUNCTIONS[:2]) <= pair for pair in pairs)
+        pairs = ({told(leftovers.said(layout, source, row, words)) for source in (one, other)} for row in rows)
+        return any(apart <= pair for pair in pairs)
 
-    return find_function(sources, words, given, decided, contradict)
+    return (find_function if kind == "function" else find_level)(sources, words, given, decided, contradict)
 
 
 def named_after(table: Table, words: Words) -> str | None:

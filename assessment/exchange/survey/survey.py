@@ -48,6 +48,8 @@ _STATISTICS = (
 _RIVALS = "Which of these columns tells the function of a person?"
 _ALONE = "Does this column tell the function of each person? Its heading may ask something else."
 _UNKNOWN = "“{}” may tell the function, but no text in it is a function that is known here, so it was left open."
+_LEVELS = "Which of these columns tells the level of a person?"
+_LEVEL_ALONE = "Does this column tell the level of each person? Its heading may ask something else."
 _CODED = "No column names a function, and these hold codes without labels. Is one of them the function of a person?"
 
 
@@ -92,18 +94,21 @@ def look(table: Table, instrument: Instrument, words: Words, choices: Sequence[C
     aside = with_another_question(table, layout, aside, words, chosen)
     scale = _scale(table, layout, aside, words, chosen)
     sources = sources_of(table, layout, others, aside, words)
-    function = told_by("function", sources, table, layout, words, chosen)
-    level = told_by("level", sources, table, layout, words, chosen)
+    function = told_by("function", sources, table, layout, aside, words, chosen)
+    level = told_by("level", sources, table, layout, aside, words, chosen)
     if gaps := gaps_of(table, layout, function, aside, words):
         function = replace(function, questions=(*function.questions, gaps))
         if chosen and chosen.of("function").get(EMPTY) == AS_ABOVE:
             table = filled_down(table, layout, function)
-    if function.rivals:
-        places = [source.places[0] for source in function.rivals]
+    for kind, told, alone, several in (
+        ("function", function, _ALONE, _RIVALS),
+        ("level", level, _LEVEL_ALONE, _LEVELS),
+    ):
+        places = [source.places[0] for source in told.rivals]
         if len(places) == 1:
-            layout.ask(_ALONE, dict.fromkeys(places))
-        else:
-            layout.ask(_RIVALS, {place: "function" if place == places[0] else NOT_READ for place in places})
+            layout.ask(alone, dict.fromkeys(places))
+        elif places:
+            layout.ask(several, {place: kind if place == places[0] else NOT_READ for place in places})
     named, given = _named(table, function, words, chosen)
     if not (named or given or function.source or function.rivals):
         coded = [source.places[0] for source in sources if is_coded(source) and source != level.source]

@@ -22,6 +22,17 @@ _LASTS = frozenset(
     {3, 4, 6, 7, 8, 9, 10, 11, 100}
 )  # where a scale of another length ends; other ranges number questions
 _OWN_ENDS, _OWN_POINTS = {1, 5}, {1, 2, 3, 4, 5}
+_LEGEND = re.compile(r"(?<![\w.,])([1-5])\s*(?:=|\()\s*\S")  # as in “1 = …, 5 = …”, whatever the words
+_SAYS = re.compile(r"(?<![\w.,])[15]\s*(?:=|:|is\b|means\b|bedeutet\b|ist\b|heißt\b|signifie\b|significa\b)")
+_SIGNS = re.compile(r"(?<![\w.,])(?:1\s*=\s*(?:\+|👍)|5\s*=\s*(?:[-–−]|👎))")  # plus, or a thumb, for agreement
+_LENGTH = re.compile(
+    r"(?:\b(?:out of|scale of|skala von|échelle de|escala de|scala di|schaal van|sur|von|de|van|på|af|av|из)\s+"
+    r"|\b[01]\s*(?:-|–|—|\.{2,3}|to|bis|à|a|al|até|tot|till|til|do|до|по)\s*)(?P<last>6|7|10|11|100|ten|seven)(?!\w|[.,]\d)"
+    r"|(?<!\w)(?P<points>6|7|10|11|100|ten|seven)[\s-]?(?:points?\b|punkte?\b|stufig)",
+    re.IGNORECASE,
+)
+_IN_WORDS = {"ten": 10, "seven": 7}
+_SHORT = 12  # words of a note that says one end of the scale
 _LEAST_NOTHING = 4  # letters of a word for no answer: “na” and “ka” are words of other languages, too
 _UNKNOWN_KINDS = {"importance", "likelihood"}  # what is asked about something else than agreement
 
@@ -56,10 +67,14 @@ class Ends:
         return self.sides[-1][0]
 
 
+_UNKNOWN = Ends(((1, 0), (5, 0)))
+
+
 class Headings:
     """Reads what headings say of the ends of their scale."""
 
     def __init__(self, words: Words) -> None:
+        self._words_for = words
         self._sides = {text: side for text in words.points if (side := _side(text, words))}
         told = sorted(self._sides, key=len, reverse=True)
         self._words = re.compile(rf"(?<!\w)(?:{_any_of(told)})(?!\w)")
@@ -68,19 +83,46 @@ class Headings:
         number = r"(?<!\w)(\d{1,3})(?!\w)"
         self._no_answer = tuple(map(re.compile, (rf"{number} (?:{nothing})(?!\w)", rf"(?<!\w)(?:{nothing}) {number}")))
 
-    def ends(self, headings: Sequence[str], notes: Sequence[str] = (), titles: Sequence[str] = ()) -> list[Ends]:
-        """Return what the headings say, the notes around the table and the titles over it, each thing once.
+    def ends(
+        self,
+        headings: Sequence[str],
+        notes: Sequence[str] = (),
+        titles: Sequence[str] = (),
+        around: Sequence[str] = (),
+    ) -> list[Ends]:
+        """Return what the headings say, the notes beside the answers and the titles over them, each thing once.
 
         One end alone counts where most of the headings say it, or a title that names nothing else; a note counts where
-        it names both, in known words.
+        it names both, in known words. What stands `around` the whole table counts as titles do, and where it names both
+        in any words.
         """
         found = Counter(map(self._ends, headings))
         told = [
             ends for ends, times in found.items() if len(ends.sides) > 1 or (ends.sides and times * 2 > len(headings))
         ]
         noted = [ends for ends in map(self._ends, (*notes, *titles)) if len(ends.sides) > 1 and self._counts(ends)]
-        titled = [ends for title in titles if (ends := self._only_end(title))]
-        return list(dict.fromkeys((*told, *noted, *titled)))
+        short = [note for note in around if _SAYS.search(note) and len(note.split()) <= _SHORT]
+        titled = [ends for title in (*titles, *short) if (ends := self._only_end(title))]
+        legends = [_UNKNOWN for text in (*titles, *around) if not noted and self._is_legend(text)]
+        long = [Ends(((1, 0), (last, 0))) for text in (*headings, *titles, *around) if (last := self._length(text))]
+        return list(dict.fromkeys((*told, *noted, *titled, *legends, *long)))
+
+    def run_down(self, texts: Sequence[str]) -> bool:
+        """Tell whether one of some texts says that lower numbers are more, without saying what each end is."""
+        return any(self._words_for.heading("runs down", text) or _SIGNS.search(text) for text in texts)
+
+    def _is_legend(self, text: str) -> bool:
+        """Tell whether a text says what 1 and 5 are, and neither departments nor levels are numbered by it."""
+        told = key(text)
+        people = (self._words_for.functions, self._words_for.levels)
+        names = (people[0]["sales"], people[0]["marketing"], people[1]["head"], people[1]["staff"])
+        return {int(number) for number in _LEGEND.findall(text)} >= _OWN_ENDS and not any(of(told) for of in names)
+
+    def _length(self, text: str) -> int:
+        """Return where a longer scale ends by what a text says of it; 0 where it speaks of none."""
+        found = _LENGTH.search(text) if self._words_for.heading("rating", text) else None
+        last = (found["last"] or found["points"]).lower() if found else "0"
+        return _IN_WORDS.get(last) or int(last)
 
     def nothing(self, headings: Sequence[str]) -> set[int]:
         """Return the numbers outside our scale of which headings say that they are no answer: “6 = cannot judge”."""
