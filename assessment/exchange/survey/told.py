@@ -104,7 +104,10 @@ class Headings:
         short = [note for note in around if _SAYS.search(note) and len(note.split()) <= _SHORT]
         titled = [ends for title in (*titles, *short) if (ends := self._only_end(title))]
         legends = [_UNKNOWN for text in (*titles, *around) if not noted and self._is_legend(text)]
-        long = [Ends(((1, 0), (last, 0))) for text in (*headings, *titles, *around) if (last := self._length(text))]
+        lengths = Counter(map(self._length, headings))
+        lasts = {last for last, times in lengths.items() if times * 2 > len(headings)}
+        lasts |= set(map(self._length, (*titles, *around)))
+        long = [Ends(((1, 0), (last, 0))) for last in sorted(lasts) if last]
         return list(dict.fromkeys((*told, *noted, *titled, *legends, *long)))
 
     def run_down(self, texts: Sequence[str]) -> bool:
