@@ -47,7 +47,7 @@ class Answered:
     rows: Sequence[Collection[str]]  # the different texts of each row
     headings: tuple[str, ...]
     notes: tuple[str, ...] = ()  # what else stands around the answers, and may say what they mean
-    around: tuple[str, ...] = ()  # those of the notes that are about the whole file: below the answers, and beside them
+    around: tuple[str, ...] = ()  # what is said of the whole file: over the answers, below, or beside them
     titles: tuple[str, ...] = ()  # what is said once for all answers: above them, or as the name of what holds them
 
     def stray(self, texts: Collection[str], words: Words) -> bool:
@@ -96,8 +96,8 @@ def answered_in(table: Table, layout: Layout, aside: Aside, words: Words) -> Ans
     over = [cell for row in table.rows[: layout.top] for cell in row if _says_something(cell)]
     above = " ".join((*over, *table.told))
     headings = tuple(dict.fromkeys(layout.columns[place].heading for place in places))
-    around = tuple(_around(table, aside))
-    notes = (*_notes(layout, set(places)), *around)
+    around = (*over, *table.told, *_around(table, aside))
+    notes = (*_notes(layout, set(places)), *_around(table, aside))
     titles = (*over, *table.told, *_scales(layout, set(places), words), PurePath(table.file).stem, table.title)
     return Answered(counts, rows, (*headings, above), notes, around, titles)
 

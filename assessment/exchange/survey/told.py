@@ -106,7 +106,7 @@ class Headings:
         legends = [_UNKNOWN for text in (*titles, *around) if not noted and self._is_legend(text)]
         lengths = Counter(map(self._length, headings))
         lasts = {last for last, times in lengths.items() if times * 2 > len(headings)}
-        lasts |= set(map(self._length, (*titles, *around)))
+        lasts |= set(map(self._length, around))
         long = [Ends(((1, 0), (last, 0))) for last in sorted(lasts) if last]
         return list(dict.fromkeys((*told, *noted, *titled, *legends, *long)))
 
