@@ -29,7 +29,7 @@ def asks_for_own_function(source: Source, words: Words) -> bool:
     for name in _FUNCTIONS:
         rest = words.functions[name].without(rest)
     if rest != key(source.heading):  # it names what may be answered
-        rest = words.functions["other"].without(rest)
+        rest = words.functions["joint"].without(words.functions["other"].without(rest))
     for meaning in ("function", "level", "own", "answer"):
         rest = words.headings[meaning].without(rest)
     return all(len(word) == 1 or any(map(str.isdigit, word)) for word in rest.split())

@@ -138,6 +138,7 @@ def write_choices(files: Sequence[Choices], questions: Sequence[Question]) -> st
 def read_choices(name: str, text: str) -> tuple[Choices, ...]:
     """Read what `write_choices` writes; raise `ChoicesError` for what it is not."""
     try:
+        text = text.removeprefix("\ufeff")  # which some editors put before what they save
         check_depth(_COMMENT.sub("", text))
         document: Any = tomllib.loads(text)
     except ValueError as error:

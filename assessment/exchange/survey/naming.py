@@ -17,8 +17,11 @@ def function_of(text: str, words: Words) -> str | None:
         return "other" if _joint(text, words) else None
     if sales or marketing:
         before, after = names["sales" if sales else "marketing"].around(told)
-        if names["not"](before) and not told.startswith(_FIELD_SALES):
-            return "other"
+        if names["moved"](before) or names["moved"](after) or names["other"](before):
+            return None
+        if names["but"](before) or (names["not"](before) and not told.startswith(_FIELD_SALES)):
+            leads = words.levels["head"](before) or words.levels["staff"](before)  # what is denied may be the level
+            return None if leads else "other"
         return None if names["not"](after) else "sales" if sales else "marketing"
     if names["doubtful"](told):
         return None
@@ -39,6 +42,8 @@ def level_of(text: str, words: Words, *, leads: bool = False) -> str | None:
     told, names = key(text), words.levels
     if leads and told in words.yes | words.no:
         return "head" if told in words.yes else "staff"
+    if names["head"](told) and not names["head"].without(told):  # also what somebody calls their own head, elsewhere
+        return None if _is_alone(told, words) or not names["head"](_without_doubtful(told, words)) else "head"
     if words.heading("superior", text):
         return None
     if _is_alone(told, words):

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from assessment.exchange.survey.cells import parts
 from assessment.exchange.survey.choices import LEFT_OUT, Choices
 from assessment.exchange.survey.copied_rows import copied_rows
 from assessment.exchange.survey.labelled import LabelledRows
@@ -20,12 +21,14 @@ from assessment.exchange.survey.table import Table
 from assessment.exchange.survey.waves import apart
 from assessment.exchange.survey.words import Words
 
+_LONGEST = 40  # characters of a name in a reason
 _FIRST_ROWS = 5  # among which an example stands
 _PERSON = "This row lacks what all others have, such as a time, an ID or a level. Does it stand for a person?"
 _PEOPLE = "These rows lack what all others have, such as a time, an ID or a level. Do they stand for people?"
 _APART = "The answers were given at {} times, long apart. Which of them are read?"
 _NOBODY = "The names of some rows are those of no person, such as a target, a mean or a test. Are they left out?"
 _PERHAPS = "The names of some rows hold a word for a statistic, and they answer as a person does. Are they people?"
+_BETWEEN = "Some rows hold numbers between the points, as means and deviations do. Are they left out?"
 _MARKED = "A column says of some rows that they do not count. Are they left out?"
 _TWICE = "Some rows hold the same as an earlier one in every cell. Are they copies of it, and left out?"
 
@@ -110,7 +113,7 @@ class _Finder:
         self._statistics = tuple(self._labelled.statistics())
         examples, tests = tuple(self._labelled.examples(_FIRST_ROWS)), tuple(self._labelled.tests(others.status))
         self._named = {place for found in (self._statistics, examples, tests) for _, place in found}
-        perhaps = self._perhaps()
+        perhaps, between = self._perhaps(), self._between()
         nobody, marked = self._nobody(), marked_groups(self._table, self._places, self._statements, self._layout, words)
         lacking, times, waves = self._unlabelled(), self._apart(), self._waves()
         apart = {place: group.text for group in (*times, *waves) for place in group.places}
@@ -135,6 +138,7 @@ class _Finder:
                 False,
             ),
             (_PERHAPS, perhaps, None, True),
+            (_BETWEEN, between, None, True),
             (_NOBODY, nobody, None, True),
             (_MARKED, marked, None, True),
             (
@@ -194,6 +198,32 @@ class _Finder:
             RowGroup(self._table.named(place, text), (place,), reason.format(text), None)
             for place, text in doubtful.items()
         ]
+
+    def _between(self) -> list[RowGroup]:
+        """Return the few rows with one text that lie between the points, where no other row does."""
+        texts = {text for column in self._statements for text in self._layout.columns[column].texts}
+        broken = {text for text in texts if (number := parts(text).number) is not None and number != int(number)}
+        if not broken:
+            return []
+        given = {place: self._given(place) for place in self._places if place not in self._named}
+        found = [place for place, cells in given.items() if not broken.isdisjoint(cells)]
+        few = len(found) <= max(1, self._words.limit("outsiders-share") * len(self._places))
+        mostly = all(sum(cell in broken for cell in given[place]) * 2 > len(given[place]) for place in found)
+        rows = self._table.rows
+        alone = all(sum(any(map(str.isalpha, cell)) for cell in rows[place]) == 1 for place in found)
+        if not (few and mostly and alone):
+            return []
+        self._named |= {*found}
+        labels = {place: next(cell for cell in rows[place] if any(map(str.isalpha, cell))) for place in found}
+        reason = "This row (“{}”) lies between the points, so it was left out as no person."
+        return [
+            RowGroup(self._table.named(place, text), (place,), reason.format(text[:_LONGEST]))
+            for place, text in labels.items()
+        ]
+
+    def _given(self, place: int) -> list[str]:
+        row = self._table.rows[place]
+        return [row[column] for column in self._statements if column < len(row) and row[column]]
 
     def _nobody(self) -> list[RowGroup]:
         """Return the rows whose name says that they are nobody, and keep them from being asked about again."""

@@ -78,10 +78,30 @@ def _of_signs(answered: Answered, rest: Mapping[str, Parts], words: Words) -> Sc
 def _unknown(answered: Answered, worded: Mapping[str, Parts], rest: Mapping[str, Parts], words: Words) -> Scale:
     """Ask about texts of which some are not known, with a proposal for the others."""
     known = of_words(answered, worded, {}, words) if worded else Scale()
+    if numbered := _numbered(known, rest):
+        return numbered
     proposed = as_texts(known.meanings)
     texts = {text: proposed.get(text) or _number(each) for text, each in rest.items()}
     unknown = [text for text, meaning in texts.items() if meaning is None]
     return asked(f"What do these answers mean: {named(sorted(unknown or texts))}?", texts)
+
+
+def _numbered(known: Scale, rest: Mapping[str, Parts]) -> Scale | None:
+    """Read texts that each bear the number of a point, where the words that are known say the same of both sides.
+
+    No other words have a number twice.
+    """
+    numbers = {text: int(each.number) for text, each in rest.items() if each.number and each.number in POINTS}
+    told = {meaning for text, meaning in known.meanings.items() if meaning and numbers.get(text) == meaning}
+    once = len({(numbers[text], each.words) for text, each in rest.items() if text in numbers}) == len(
+        set(numbers.values())
+    )
+    if known.blocked or len(numbers) < len(rest) or len(told) < len(known.meanings) or not once:
+        return None
+    if not (told & {1, 2} and told & {4, 5}):
+        return None
+    sentence = "Is each of these answers read as what it means?"
+    return Scale(numbers, questions=asked(sentence, as_texts(numbers), blocking=False).questions)
 
 
 def _is_unknown(each: Parts, words: Words) -> bool:

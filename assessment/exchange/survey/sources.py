@@ -189,9 +189,16 @@ def told_by(
     return (find_function if kind == "function" else find_level)(sources, words, given, decided, contradict)
 
 
-def named_after(table: Table, words: Words) -> str | None:
-    """Return the function that the name of the worksheet proposes, or that of the file."""
+def named_after(table: Table, words: Words) -> tuple[str | None, bool]:
+    """Return the function that the name of the worksheet proposes, or that of the file, and whether it says it plainly.
+
+    “Sales answers” does; a “Marketing survey” may be one by Marketing.
+    """
+    apart = {function_of(title, words) for title in table.titles} >= set(FUNCTIONS[:2])
     for name in (table.title, PurePath(table.file).stem):
         if name and (found := function_of(name, words)) in FUNCTIONS[:2]:
-            return found
-    return None
+            if apart and name == table.title:  # the worksheets tell one from the other
+                return found, True
+            rest = words.functions["named"].without(words.functions[found].without(key(name)))
+            return found, all(len(word) == 1 or any(map(str.isdigit, word)) for word in rest.split())
+    return None, False

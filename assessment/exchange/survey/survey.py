@@ -147,7 +147,7 @@ def _named(
 ) -> tuple[tuple[Question, ...], str | None]:
     """Propose the function that worksheet or file are named after, where no column tells any."""
     tells = function.source is not None and any(function.source.texts)  # a column of the template may be empty
-    told = named_after(table, words)
+    told, plainly = named_after(table, words)
     if (
         tells
         or function.rivals
@@ -157,7 +157,7 @@ def _named(
     name = table.title or PurePath(table.file).name
     given = (chosen.of("function").get(name) if chosen else None) or told
     sentence = f"Are these people of {name} all {told}?" if told else f"Which function are the people of {name}?"
-    question = Question("function", sentence, {name: told}, (name,), blocking=told is None)
+    question = Question("function", sentence, {name: told}, (name,), blocking=not plainly)
     return (question,), given if given in FUNCTIONS else None
 
 

@@ -33,6 +33,7 @@ _LENGTH = re.compile(
 )
 _IN_WORDS = {"ten": 10, "seven": 7}
 _SHORT = 12  # words of a note that says one end of the scale
+_ASKED = {"zustimmung", "ablehnung"}  # also what is asked about, as in “Zustimmung (1-5)”
 _LEAST_NOTHING = 4  # letters of a word for no answer: “na” and “ka” are words of other languages, too
 _UNKNOWN_KINDS = {"importance", "likelihood"}  # what is asked about something else than agreement
 
@@ -75,7 +76,7 @@ class Headings:
 
     def __init__(self, words: Words) -> None:
         self._words_for = words
-        self._sides = {text: side for text in words.points if (side := _side(text, words))}
+        self._sides = {text: side for text in words.points if text not in _ASKED and (side := _side(text, words))}
         told = sorted(self._sides, key=len, reverse=True)
         self._words = re.compile(rf"(?<!\w)(?:{_any_of(told)})(?!\w)")
         long = [text for text in words.no_answer if len(text) >= _LEAST_NOTHING or " " in text]
