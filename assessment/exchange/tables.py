@@ -15,6 +15,7 @@ from assessment.exchange.survey.grids import with_columns
 from assessment.exchange.survey.guessed import with_guesses, without_guesses
 from assessment.exchange.survey.people_beside import with_people
 from assessment.exchange.survey.question import Question
+from assessment.exchange.survey.row_names import with_row_names
 from assessment.exchange.survey.series import series_header
 from assessment.exchange.survey.shapes import has_answers, shapes_of, with_a_row_each
 from assessment.exchange.survey.stacked import unstacked, without_summary
@@ -53,6 +54,7 @@ def read_people(tables: Sequence[Table], instrument: Instrument, choices: Sequen
     """Read the people of tables, each of which may hold several below each other."""
     finder, wording = HeaderFinder(instrument), wording_of(instrument)
     tables = [without_summary(table, finder, wording) for table in tables]
+    tables = [with_row_names(table, finder) for table in tables]
     parts = [part for table in tables for part in unstacked(with_columns(table, wording), finder, words())]
     readings = [_read(*with_a_row_each(part, wording, words(), choices), instrument, choices) for part in parts]
     reading = readings[0] if len(readings) == 1 else combine(readings)

@@ -99,7 +99,11 @@ class Wording:
 
     def _whole_hint(self, header: str) -> Hint:
         inner = _BRACKETS.search(header)
-        return (inner and self._hint(inner[1])) or self._hint(header)
+        found = self._hint(inner[1]) if inner else NOTHING
+        if found and not found.bare:
+            return found
+        whole = self._hint(header)  # a number alone in brackets may be a point, as in “… [4]”
+        return whole if whole.wording or not found else found
 
     def _hint(self, label: str) -> Hint:
         number, rest, bare = self._number(label)

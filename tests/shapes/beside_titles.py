@@ -52,6 +52,9 @@ def _contradicted():
 
 for _heading in ("Role in project", "Role in workshop"):
 
-    @shape(f"parts that people play for a while, {_heading}", right(ASKED, kinds=["columns"], level=False))
+    @shape(
+        f"parts that people play for a while, {_heading}",
+        right(ASKED, kinds=["columns"], level=False, fill={"columns": {_heading: "not read"}}),
+    )
     def _part(heading=_heading):
         return csv_of(("Department", heading, *T), *rows(str, lambda _n, p: (p.function, ENGLISH[p.level != "head"])))

@@ -111,7 +111,10 @@ for _text in ("Anställd", "Člen týmu", "Teamlid", "Ansat", "Ekip üyesi"):
 
 for _heading in ("Department of your manager", "About which department do you answer?"):
 
-    @shape(f"a department that is not one's own, {_heading.rstrip('?')}", right(READ, ASKED, function=False))
+    @shape(
+        f"a department that is not one's own, {_heading.rstrip('?')}",
+        right(READ, ASKED, function=False, fill={"columns": {_heading: "not read"}}),
+    )
     def _another(heading=_heading):
         return {"answers.csv": csv_of((heading, "Level", *T), *rows(str, who))}
 

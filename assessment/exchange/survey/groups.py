@@ -12,6 +12,7 @@ from assessment.exchange.survey.words import Words, key
 from assessment.exchange.wording import Wording
 from assessment.model import HeadingWord
 
+_POINTS = ("1", "2", "3", "4", "5")
 _MOSTLY = 0.5  # share of filled cells that are answers, in a column of answers
 _SURELY = 0.9  # that share, where the heading speaks of comments
 _REVERSED = (
@@ -72,6 +73,10 @@ def settle(
             layout.spread |= options
             layout.statements[number] = tuple(places)
             continue
+        if ticked := _ticked(layout, number, places, headings, words):
+            layout.spread |= ticked
+            layout.statements[number] = tuple(places)
+            continue
         kept = _answers(layout, number, places, headings)
         if not kept:
             claims.pop(number)
@@ -95,15 +100,27 @@ def _ask_about_reversed(layout: Layout, headings: _Headings) -> None:
             layout.ask(_REVERSED.format(told, number), dict.fromkeys(places))
 
 
+def _ticked(
+    layout: Layout, number: int, places: Sequence[int], headings: _Headings, words: Words
+) -> dict[int, str] | None:
+    """Return five columns that are named 1 to 5 and hold nothing but ticks; None for all others."""
+    points = {place: headings.rest(place, number) for place in places}
+    if sorted(points.values()) != list(_POINTS):
+        return None
+    texts = {text for place in places for text in layout.columns[place].texts}
+    return points if all(words.tick(text) is not None for text in texts) else None
+
+
 def _answers(layout: Layout, number: int, places: Sequence[int], headings: _Headings) -> list[int]:
     """Return the columns that hold answers: comments stand beside them, and the points of a quiz."""
     kept = []
+    plain = [place for place in places if not any(headings.says(each, place, number) for each in ("comment", "points"))]
     for place in places:
         column = layout.columns[place]
         comment = headings.says("comment", place, number)
         if headings.says("points", place, number) and not headings.says("agreement", place, number):
             layout.passed.add(place)
-        elif column.texts and column.answers < (_SURELY if comment else _MOSTLY) and (len(places) > 1 or comment):
+        elif column.texts and column.answers < (_SURELY if comment else _MOSTLY) and (len(plain) > 1 or comment):
             layout.passed.add(place)
             layout.comments[place] = number
         else:

@@ -66,8 +66,12 @@ def propose(
     for question in questions:
         if question.kind in texts:
             texts[question.kind] |= {text: meaning or UNKNOWN for text, meaning in question.texts.items()}
+    again = {
+        text for question in questions if question.kind == "scale" and question.blocking for text in question.texts
+    }
+    again = again if chosen and not again <= chosen.of("scale").keys() else set()
     for kind, given in (chosen.texts if chosen else {}).items():
-        texts[kind] |= given
+        texts[kind] |= {text: meaning for text, meaning in given.items() if kind != "scale" or text not in again}
     columns = tuple(meanings[column.place] for column in layout.columns)
     if not (chosen and chosen.columns):  # comments are kept only where somebody says so
         columns = tuple(NOT_READ if meaning == "comment" else meaning for meaning in columns)

@@ -38,6 +38,8 @@ def find_scale(answered: Answered, words: Words, chosen: Mapping[str, str]) -> S
     if found.refusal:
         return found
     proposed = {text: meaning for question in found.questions for text, meaning in question.texts.items()}
+    if found.blocked and any(proposed.get(text, told) != told for text, told in chosen.items() if text in taken):
+        return asked(found.questions[0].sentence, proposed)  # as of a file from 0 to 4, where one from 1 to 4 was told
     return asked(f"What do these answers mean: {named(sorted(left))}?", {text: proposed.get(text) for text in left})
 
 

@@ -11,7 +11,7 @@ from assessment.exchange.dialect import Rows
 from assessment.exchange.survey import leftovers
 from assessment.exchange.survey.asks import asks_for_own_function
 from assessment.exchange.survey.candidates import Source, Told
-from assessment.exchange.survey.choices import NOT_READ, Choices
+from assessment.exchange.survey.choices import NOT_READ, UNKNOWN, Choices
 from assessment.exchange.survey.layout import Column, Layout
 from assessment.exchange.survey.naming import function_of, level_of
 from assessment.exchange.survey.persons import find_function, find_level
@@ -167,11 +167,11 @@ def told_by(
     decided = None
     if chosen and chosen.columns:
         places = [place for place, meaning in enumerate(chosen.columns) if kind in meaning.split("+")]
-        if not places:
+        if not places and UNKNOWN not in chosen.columns:
             return Told()
         may = [source for source in sources if kind == "function" or not source.headed]
-        decided = next((source for source in may if places[0] in source.places), None)
-        if decided is None:
+        decided = next((source for source in may if places and places[0] in source.places), None)
+        if decided is None and places:
             column = layout.columns[places[0]]
             decided = Source(column.heading, (column.place,), column.texts)
     given = chosen.of(kind) if chosen else {}

@@ -11,6 +11,7 @@ from assessment.exchange.survey.another_question import with_another_question
 from assessment.exchange.survey.answered import Scale, answered_in
 from assessment.exchange.survey.candidates import Told
 from assessment.exchange.survey.choices import AS_ABOVE, EMPTY, NOT_READ, UNKNOWN, Choices, fitting
+from assessment.exchange.survey.groups import never_differ
 from assessment.exchange.survey.headers import find_layout
 from assessment.exchange.survey.known import Survey
 from assessment.exchange.survey.layout import Layout
@@ -40,6 +41,9 @@ _PEOPLE_ALONE = (
     "This file names people with their function or level, and holds no answers. Put it into the workbook of the "
     "answers as a worksheet of its own, with the same ID, address or name; or copy its columns beside the answers."
 )
+_DOUBLED = (
+    "Several columns were chosen as statement {}, and many people have different answers in them. Choose one of them."
+)
 _NO_ROWS = "There is a header and no row with answers below it."
 _STATISTICS = (
     "Every row of this table is a statistic, such as a mean, and none says what one person answered. Export the single "
@@ -62,6 +66,8 @@ def read_survey(table: Table, instrument: Instrument, words: Words, choices: Seq
     """
     survey = look(table, instrument, words, choices)
     proposals = ((table.file, survey.proposal),)
+    if doubled := _doubled(survey, words):
+        raise UnreadableError(table.file, None, _DOUBLED.format(doubled), proposals)
     if survey.scale.refusal:
         raise UnreadableError(table.file, None, survey.scale.refusal, proposals)
     matched = matches(survey)
@@ -79,6 +85,17 @@ def read_survey(table: Table, instrument: Instrument, words: Words, choices: Seq
     return replace(
         reading, matched=matched, questions=questions, proposals=proposals, answered=(_answered(survey, words),)
     )
+
+
+def _doubled(survey: Survey, words: Words) -> int:
+    """Return the first statement for which somebody chose columns that are filled with different answers; else 0."""
+    layout, rows = survey.layout, survey.table.rows[survey.layout.first :]
+    most = max(1, words.limit("stray-rows") * len(rows))
+    for number, places in layout.statements.items() if survey.chosen else ():
+        several = len(places) > 1 and layout.spread.keys().isdisjoint(places)
+        if several and sum(not never_differ(places, [row]) for row in rows) > most:
+            return number
+    return 0
 
 
 def look(table: Table, instrument: Instrument, words: Words, choices: Sequence[Choices] = ()) -> Survey:
