@@ -7,6 +7,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from assessment.exchange.dialect import Rows
 from assessment.exchange.survey.cells import parts
 from assessment.exchange.survey.perhaps_people import EXTREMES, SHORT, PerhapsPeople
+from assessment.exchange.survey.row_groups import RowGroup
+from assessment.exchange.survey.table import Table
 from assessment.exchange.survey.words import Words, key
 from assessment.instrument import FUNCTIONS
 
@@ -94,6 +96,15 @@ class LabelledRows:
     def _alone(self, row: Sequence[str]) -> bool:
         """Tell whether a row holds one text, its label, and else nothing but signs and numbers."""
         return sum(any(map(str.isalpha, text)) for text in row) == 1
+
+    def asked(self, table: Table, named: Collection[int]) -> list[RowGroup]:
+        """Return the doubtful rows but those that are `named` already, each as a group of its own."""
+        reason = "This row is a statistic (“{}”) and no person."
+        return [
+            RowGroup(table.named(place, text), (place,), reason.format(text), None)
+            for place, text in self.doubtful.items()
+            if place not in named
+        ]
 
     def examples(self, most: int) -> Iterator[tuple[str, int]]:
         """Yield those of the first rows, `most` of them, that show how to answer, with the text that says so.

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from assessment.exchange.survey.cells import parts
+from assessment.exchange.survey.between_points import between_points
 from assessment.exchange.survey.choices import LEFT_OUT, Choices
 from assessment.exchange.survey.copied_rows import copied_rows
 from assessment.exchange.survey.labelled import LabelledRows
@@ -21,7 +21,6 @@ from assessment.exchange.survey.table import Table
 from assessment.exchange.survey.waves import apart
 from assessment.exchange.survey.words import Words
 
-_LONGEST = 40  # characters of a name in a reason
 _FIRST_ROWS = 5  # among which an example stands
 _PERSON = "This row lacks what all others have, such as a time, an ID or a level. Does it stand for a person?"
 _PEOPLE = "These rows lack what all others have, such as a time, an ID or a level. Do they stand for people?"
@@ -113,7 +112,11 @@ class _Finder:
         self._statistics = tuple(self._labelled.statistics())
         examples, tests = tuple(self._labelled.examples(_FIRST_ROWS)), tuple(self._labelled.tests(others.status))
         self._named = {place for found in (self._statistics, examples, tests) for _, place in found}
-        perhaps, between = self._perhaps(), self._between()
+        perhaps = self._labelled.asked(self._table, self._named)
+        self._named |= {place for group in perhaps for place in group.places}
+        people = [place for place in self._places if place not in self._named]
+        between = between_points(self._table, people, self._statements, self._layout, words)
+        self._named |= {place for group in between for place in group.places}
         nobody, marked = self._nobody(), marked_groups(self._table, self._places, self._statements, self._layout, words)
         lacking, times, waves = self._unlabelled(), self._apart(), self._waves()
         apart = {place: group.text for group in (*times, *waves) for place in group.places}
@@ -188,42 +191,6 @@ class _Finder:
         """Return the rows that lack what all others have, without those that say what they are."""
         people = [place for place in self._places if place not in self._named]
         return Outsiders(self._table, people, self._statements, self._layout, self._others, self._words).groups()
-
-    def _perhaps(self) -> list[RowGroup]:
-        """Return the rows that may be statistics or people, and keep them from being asked about again."""
-        doubtful = {place: text for place, text in self._labelled.doubtful.items() if place not in self._named}
-        self._named |= doubtful.keys()
-        reason = "This row is a statistic (“{}”) and no person."
-        return [
-            RowGroup(self._table.named(place, text), (place,), reason.format(text), None)
-            for place, text in doubtful.items()
-        ]
-
-    def _between(self) -> list[RowGroup]:
-        """Return the few rows with one text that lie between the points, where no other row does."""
-        texts = {text for column in self._statements for text in self._layout.columns[column].texts}
-        broken = {text for text in texts if (number := parts(text).number) is not None and number != int(number)}
-        if not broken:
-            return []
-        given = {place: self._given(place) for place in self._places if place not in self._named}
-        found = [place for place, cells in given.items() if not broken.isdisjoint(cells)]
-        few = len(found) <= max(1, self._words.limit("outsiders-share") * len(self._places))
-        mostly = all(sum(cell in broken for cell in given[place]) * 2 > len(given[place]) for place in found)
-        rows = self._table.rows
-        alone = all(sum(any(map(str.isalpha, cell)) for cell in rows[place]) == 1 for place in found)
-        if not (few and mostly and alone):
-            return []
-        self._named |= {*found}
-        labels = {place: next(cell for cell in rows[place] if any(map(str.isalpha, cell))) for place in found}
-        reason = "This row (“{}”) lies between the points, so it was left out as no person."
-        return [
-            RowGroup(self._table.named(place, text), (place,), reason.format(text[:_LONGEST]))
-            for place, text in labels.items()
-        ]
-
-    def _given(self, place: int) -> list[str]:
-        row = self._table.rows[place]
-        return [row[column] for column in self._statements if column < len(row) and row[column]]
 
     def _nobody(self) -> list[RowGroup]:
         """Return the rows whose name says that they are nobody, and keep them from being asked about again."""
