@@ -9,7 +9,6 @@ from typing import Any
 from urllib.parse import unquote, urlparse
 
 import pytest
-import textstat
 from PIL import Image
 from spellchecker import SpellChecker
 
@@ -132,6 +131,8 @@ def test_words_are_spelled_as_the_list_has_them(articles: list[BuiltPage], site:
 
 def test_pages_read_easily(articles: list[BuiltPage], site: Path) -> None:
     """Running text stays at or below the school grades that this file sets (Automated Readability Index)."""
+    import textstat  # whose libraries take seconds to load, in every process that collects tests
+
     grades = {}
     for page in articles:
         sentences = [line.strip() for line in page.article.splitlines() if len(line.split()) >= 8]

@@ -10,7 +10,6 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-import pingouin
 import pytest
 import scipy.special
 import scipy.stats
@@ -215,6 +214,8 @@ class TestHolm:
     @given(st.lists(st.floats(0, 1), min_size=2, max_size=20))
     def test_adjustment(self, p_values: list[float]) -> None:
         """The adjusted p values are pingouin's."""
+        import pingouin  # which takes seconds to load, in every process that collects tests
+
         assert [near(p) for p in pingouin.multicomp(p_values, method="holm")[1]] == list(stats.holm(p_values))
 
     def test_undefined_p_is_no_test(self) -> None:
@@ -237,6 +238,8 @@ class TestAlpha:
     @pytest.mark.parametrize(("people", "noise"), [(2, 1.0), (10, 0.5), (25, 1.0), (300, 3.0), (8, 5.0)])
     def test_alpha_and_interval(self, people: int, noise: float) -> None:
         """Alpha is pingouin's; its interval is Feldt's by SciPy's F, and pingouin's to its three decimals."""
+        import pingouin  # which takes seconds to load, in every process that collects tests
+
         rows = answers_of(people, 20, noise)
         oracle, rounded = pingouin.cronbach_alpha(pd.DataFrame(rows), ci=CONFIDENCE)
         columns = [Counter(column.tolist()) for column in rows.T]

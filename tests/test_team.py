@@ -9,7 +9,6 @@ from statistics import fmean, stdev
 from typing import Any
 
 import pandas as pd
-import pingouin
 import pytest
 import scipy.stats
 
@@ -133,6 +132,8 @@ class TestAgainstOracles:
     @teams
     def test_statements(self, people: list[Respondent], instrument: Instrument) -> None:
         """Every figure of every statement is what SciPy finds from the answers themselves."""
+        import pingouin  # which takes seconds to load, in every process that collects tests
+
         instrument = with_exact_limit(instrument, ENUMERABLE)
         found = compare(people, instrument)["statements"]
         exact_limit = limit("exact-permutation-limit", instrument)
@@ -205,6 +206,8 @@ class TestAgainstOracles:
     @teams
     def test_themes_and_alpha(self, people: list[Respondent], instrument: Instrument) -> None:
         """Theme means and their difference come from people's theme means, alpha from complete answers."""
+        import pingouin  # which takes seconds to load, in every process that collects tests
+
         found = compare(people, instrument)
         scores = [(person.function, score(person.answers, instrument)) for person in people]
         for place, theme in enumerate(instrument.themes):
