@@ -70,6 +70,7 @@ def hold_against_each_other(workspace: Workspace, advised: dict[str, str]) -> st
     seen = checklist.show_checklist(workspace, context())
     assert bool(seen["stays"] or seen["leans"]) == stays
     assert not (stays and (seen["first"] or seen["waits"] or checklist.progress(workspace, context()).of))
+    assert not seen["waits"] or {each.turn for each in seen["first"]} <= {NOW}
     tasks = checklist.first(checklist.columns(workspace, context()), where)
     assert sorted(TURNS.index(each.turn) for each in tasks) == [TURNS.index(each.turn) for each in tasks]
     ours = {n for each in bank.practices if step and each.step == step.key and not stays for n in each.tasks}
@@ -287,8 +288,12 @@ def test_a_target_belongs_to_its_measurement() -> None:
     (item,) = show_plan(planned, context())["rows"]
     after = twice(dict.fromkeys(range(1, 21), 1), date="2027-05-01", before=planned)
     (later,) = show_plan(after, context())["rows"]
-    assert item.signs == later.signs
+    assert item.signs == tuple(
+        replace(sign, targets=tuple(replace(target, latest=None) for target in sign.targets)) for sign in later.signs
+    )
     assert ("", planned.waves[0].date) == (item.measured, later.measured)
+    assert not [target for sign in item.signs for target in sign.targets if target.latest is not None]
+    assert all(target.latest is not None for sign in later.signs for target in sign.targets)
     html = show(after, "plan")
     assert "decide anew" in html
     assert "By the next measurement" not in html
@@ -317,14 +322,33 @@ def test_what_is_printed_says_of_which_measurement_its_targets_are() -> None:
     practice = show_plan(planned, context())["now"][0].practice.key
     planned = act(planned, "add-practice", "item", practice=practice)
     after = twice(dict.fromkeys(range(1, 21), 1), date="2027-05-01", before=planned)
-    said = f"(measured on 12 April 2026, “{planned.waves[0].name}”)"
-    for workspace in (planned, after):
+    said = f"(measured on 12 April 2026, “{planned.waves[0].name}”"
+    for workspace, now in ((planned, ")"), (after, "; now: 1 May 2027)")):
         paper = show(workspace, "plan").partition('class="plan-paper"')[2]
         text = parts.export(workspace, "plan-markdown", {}, context())["text"]
-        assert said in paper
-        assert said in text
+        assert said + now in folded(paper)
+        assert said + now in folded(text)
         assert " now" not in paper.partition("<h3>")[0] + text.partition("Next measurement")[2]
         assert "A + says" not in paper
-    (item,) = planned.plan
-    done = replace(planned, plan=(item, replace(item, key="done", done=True)))
-    assert "A + says by how many points the mean answer should rise." in show(done, "plan")
+
+
+def test_what_was_planned_is_told_as_it_was_as_it_is_now_and_as_its_target() -> None:
+    """Also of what is done, on the page and on paper; “then” would mean both times."""
+    planned = act(act(sample(), "choose-basis", value="team"), "keep-decision", choice="move")
+    for suggestion, done in zip(show_plan(planned, context())["now"], (True, False), strict=False):
+        key = suggestion.practice.key
+        planned = act(act(planned, "add-practice", key, practice=key), "change-item", key=key, field="done", value=done)
+    after = twice(dict.fromkeys(range(1, 21), 1), date="2027-05-01", before=planned)
+    for workspace, told, on_paper in (
+        (planned, r"now [\d.]+, (target [\d.]+|to be kept)", r"(from [\d.]+ to|to stay at) [\d.]+(?! \(now)"),
+        (after, r"was [\d.]+, now [\d.]+, (target [\d.]+|to be kept)", r"(from [\d.]+ to|to stay at) [\d.]+ \(now "),
+    ):
+        html, paper = map(folded, show(workspace, "plan").split('class="plan-paper"'))
+        said = re.findall(r"<dd>(.*?)</dd>", html)
+        assert said
+        assert not [each for each in said if not re.fullmatch(told, each)]
+        views = [target for row in show_plan(workspace, context())["rows"] for s in row.signs for target in s.targets]
+        assert len(views) == len(said) == len(re.findall(on_paper, paper))
+        assert " then" not in "".join(said)
+        assert ("The next measurement tells what came of it" in html) == (workspace is planned)
+        assert ("What came of it</a>" in html) == (workspace is after)

@@ -198,9 +198,9 @@ def test_a_sign_says_where_each_function_stands_and_where_it_should_stand(planne
     for text in (show(planned, "plan"), export(planned, "plan-csv")["text"], export(planned, "plan-markdown")["text"]):
         assert said in text.replace("\\", "")
     assert "now 4.2, to be kept" in show(planned, "plan")
-    assert "now 2.4, then 3.4" in show(planned, "plan")
+    assert "now 2.4, target 3.4" in show(planned, "plan")
     done = act(planned, "change-item", key="k2", field="done", value=True)
-    assert () == shown_items(done, context())[1].signs[0].targets
+    assert feedback.targets == shown_items(done, context())[1].signs[0].targets
 
 
 @pytest.mark.parametrize(
@@ -356,13 +356,13 @@ def test_the_button_of_the_plan_is_its_next_step():
     assert "Agree on a date to measure again" in show(states[-1], "plan")
 
 
-def test_what_is_done_says_why_it_has_no_target():
-    """On the page and on paper: measuring again tells what came of it."""
+def test_what_is_done_says_what_will_tell_what_came_of_it():
+    """On the page and on paper: the next measurement."""
     workspace = act(sample(), "add-practice", "k1", practice="liaison")
-    assert "What came of it, measuring again tells." not in show(workspace, "plan")
+    assert "The next measurement tells what came of it." not in show(workspace, "plan")
     done = act(workspace, "change-item", key="k1", field="done", value=True)
-    assert "This is done. What came of it, measuring again tells." in show(done, "plan")
-    assert "What came of things that are done, the next measurement tells." in show(done, "plan")
+    assert "This is done. The next measurement tells what came of it." in show(done, "plan")
+    assert "The next measurement tells what came of things that are done." in show(done, "plan")
 
 
 def test_the_page_says_in_which_order_practices_stand():

@@ -13,11 +13,15 @@ from assessment.workspace.standing import Standing
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """The mean answer of a function to a statement today, and at the next measurement; the same where it is kept."""
+    """The mean of a function to a statement when it was measured, and the one to reach; the same where it is kept.
+
+    `latest` is that of a later measurement, None without one.
+    """
 
     who: str  # a function, or `PERSON`
     now: float
     then: float
+    latest: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,8 @@ class ShownSign:
 class ShownItem:
     """An item as the page shows it. `passed`: its date has passed and it is not done.
 
-    `measured` is the ISO date of the measurement from which its targets are, where there is a later one; else empty.
+    `measured` is the ISO date of the measurement from which its targets are, where there is a later one, which is that
+    of `latest`; else both are empty.
     `source` is what the targets are from, with its `date` and `name`, as `Standing` has them.
     """
 
@@ -45,11 +50,17 @@ class ShownItem:
     date: str | None = None
     name: str = ""
     measured: str = ""
+    latest: str = ""
 
     @property
     def aimed(self) -> bool:
         """Whether a target is shown of any of its signs; else each is told as a rise by points."""
         return any(sign.targets for sign in self.signs)
+
+    @property
+    def compared(self) -> bool:
+        """Whether the mean of a later measurement is shown beside a target."""
+        return any(target.latest is not None for sign in self.signs for target in sign.targets)
 
     @property
     def in_points(self) -> bool:
@@ -60,13 +71,14 @@ class ShownItem:
 def shown_items(workspace: Workspace, context: Context, *, given: bool = False) -> list[ShownItem]:
     """Return every item of the plan with the records that its keys name.
 
-    What is done is not held against where the functions stand today: measuring again tells what came of it. What is
+    Each target stays that of the measurement on which it was set; beside it stands the mean of a later one. What is
     `given` out, in a file or on paper, tells no mean to which more answers may come.
     """
     statements = context.bank.instrument.statements
     now = standing.standing(workspace, context)
     then = {item.key: decision.planned_from(item.since, workspace, context) for item in workspace.plan}
     known = {practice.key: practice for practice in context.bank.practices}
+    later = {key: each.date != now.date and not (given and now.wait) for key, each in then.items()}
     return [
         ShownItem(
             item,
@@ -77,8 +89,14 @@ def shown_items(workspace: Workspace, context: Context, *, given: bool = False) 
                     entry(statements, sign.statement),
                     sign,
                     ()
-                    if item.done or (given and then[item.key].wait)
-                    else targets(sign.statement, sign.points, then[item.key], context.bank.instrument),
+                    if given and then[item.key].wait
+                    else targets(
+                        sign.statement,
+                        sign.points,
+                        then[item.key],
+                        context.bank.instrument,
+                        now if later[item.key] else None,
+                    ),
                 )
                 for sign in item.signs
             ),
@@ -86,14 +104,26 @@ def shown_items(workspace: Workspace, context: Context, *, given: bool = False) 
             date=then[item.key].date,
             name=then[item.key].name,
             measured=(then[item.key].date or "") if then[item.key].date != now.date else "",
+            latest=(now.date or "") if then[item.key].date != now.date else "",
         )
         for item in workspace.plan
     ]
 
 
-def targets(number: int, points: float, where: Standing, instrument: Instrument) -> tuple[Target, ...]:
-    """Return what a rise of a statement by `points` asks of each view that is known: never more than can be reached."""
-    known = {who: now for who, views in where.statements.items() if (now := views[number - 1]) is not None}
+def targets(
+    number: int, points: float, where: Standing, instrument: Instrument, latest: Standing | None = None
+) -> tuple[Target, ...]:
+    """Return what a rise of a statement by `points` asks of each view that is known: never more than can be reached.
+
+    Beside each stands the same view as the `latest` measurement has it.
+    """
+    known = _views(number, where)
+    after = _views(number, latest) if latest else {}
     return tuple(
-        Target(who, now, now + rise(now, points, instrument, one_person=who == PERSON)) for who, now in known.items()
+        Target(who, now, now + rise(now, points, instrument, one_person=who == PERSON), after.get(who))
+        for who, now in known.items()
     )
+
+
+def _views(number: int, where: Standing) -> dict[str, float]:
+    return {who: view for who, views in where.statements.items() if (view := views[number - 1]) is not None}
