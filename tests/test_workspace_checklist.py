@@ -8,10 +8,10 @@ import pytest
 
 from assessment.errors import ActionError
 from assessment.workspace import parts
-from assessment.workspace.checklist import columns, first, progress
+from assessment.workspace.checklist import columns, first, progress, show_checklist
 from assessment.workspace.records import MOVE, Decided, Weighing
 from assessment.workspace.standing import standing
-from tests.workspaces import act, context, empty, link, reopened, sample, show
+from tests.workspaces import act, context, empty, folded, link, reopened, sample, show
 
 
 def order(workspace):
@@ -122,11 +122,37 @@ def test_progress_asks_to_look_to_start_and_to_finish():
 def test_a_pair_with_an_earlier_step_is_not_sent_to_the_checklist() -> None:
     """It is for pairs that are Aligned: before that, practices come first, on the overview and on its own page."""
     defined = act(empty(), "choose-basis", value="defined")
-    decided = act(set_task(defined, 1, "under-way"), "keep-decision", choice="move")
+    decided = act(defined, "keep-decision", choice="move")
     found = progress(decided, context())
     assert found.next_step
     assert found.waits
-    assert "come first; these tasks can wait" in show(decided, "checklist")
+    html = folded(show(decided, "checklist"))
+    assert "Your plan</a> comes first. Of the tasks, begin with these, which serve the step" in html
+    assert {"now"} == {each.turn for each in show_checklist(decided, context())["first"]}
     aligned = act(act(empty(), "choose-basis", value="aligned"), "keep-decision", choice="move")
     assert not progress(aligned, context()).waits
-    assert "these tasks can wait" not in show(aligned, "checklist")
+    assert "can wait" not in show(aligned, "checklist")
+
+
+def test_what_is_begun_is_due_on_every_page() -> None:
+    """Also before the step of the checklist: its page asks to finish it first, and so does “Our work”."""
+    decided = act(act(empty(), "choose-basis", value="defined"), "keep-decision", choice="move")
+    begun = set_task(decided, 1, "under-way")
+    assert not progress(begun, context()).waits
+    assert "Next: finish what is under way." in show(begun, "overview")
+    html = folded(show(begun, "checklist"))
+    assert html.index("Finish what is under way") < html.index("comes first. Of the tasks")
+    assert "Not due yet: mark what you do already" in show(decided, "overview")
+
+
+def test_where_no_task_of_the_own_step_is_left_none_comes_first() -> None:
+    """Then what is open belongs to later steps, and the page does not ask for it after saying that it can wait."""
+    workspace = act(act(empty(), "choose-basis", value="defined"), "keep-decision", choice="move")
+    for column in columns(workspace, context()):
+        for each in column.tasks:
+            if each.turn == "now":
+                workspace = set_task(workspace, each.task.number, "done")
+    assert [] == show_checklist(workspace, context())["first"]
+    html = folded(show(workspace, "checklist")).partition('id="checklist-first"')[2].partition("</section>")[0]
+    assert "all that is open here can wait" in html
+    assert "First move" not in html

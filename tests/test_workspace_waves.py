@@ -248,9 +248,13 @@ def test_a_session_that_nobody_answered_has_nothing_to_collect_again():
     assert ["first", "date", "again"] == list(measuring(named, context()))
     once = act(sample(), "start-wave", name="Winter", date=TODAY)
     assert ["first", "collect", "date"] == list(measuring(once, context()))
-    overview = show(named, "overview").partition('<b><a href="../compare/waves/">')[2].partition("</li>")[0]
-    assert "measure once" in overview
-    assert "collect" not in overview
+    inviting = act(named, "add-result", link=link(*(3,) * 20))
+    assert ["first", "date", "again"] == list(measuring(inviting, context()))
+    for each in (named, inviting):
+        overview = show(each, "overview").partition('<b><a href="../compare/waves/">')[2].partition("</li>")[0]
+        assert "0 of 3 done" in overview
+        assert "measure once" in overview
+        assert "collect" not in overview
 
 
 @pytest.mark.parametrize(

@@ -116,16 +116,19 @@ def first(found: tuple[Column, ...], where: Standing) -> list[Marked]:
 def show_checklist(workspace: Workspace, context: Context) -> dict[str, object]:
     """Return the columns beside the scores of their themes, and what to do first: nothing for who stays.
 
+    As long as the checklist waits, only the tasks of the own step come first.
+
     `stays` is then the type, with its name, where that is decided; where the ticks alone say so, `leans` is.
     """
     where, found = standing.standing(workspace, context), columns(workspace, context)
     stays = decision.needs_no_step(workspace, where, context)
     told = decision.told(workspace, context) if stays else None
-    order = [] if stays else first(found, where)
+    waiting = not stays and waits(workspace, context)
+    order = [] if stays else [each for each in first(found, where) if not waiting or each.turn == TURNS[0]]
     themes = context.bank.instrument.themes
     return {
         "where": where,
-        "waits": not stays and waits(workspace, context),
+        "waits": waiting,
         "stays": told.type if told else None,
         "leans": entry(context.bank.types, where.type) if stays and not told and where.type else None,
         "available": standing.available(workspace, context),
@@ -143,7 +146,7 @@ def progress(workspace: Workspace, context: Context) -> Progress:
     """Say how far the checklist is: looked through, something started, and nothing left under way.
 
     Who stays need not begin it, and finishes what is under way. It waits as long as practices of an earlier
-    step come first.
+    step come first, unless it has begun.
     """
     states = [mark.state for mark in workspace.checklist]
     begun = any(state in (UNDER_WAY, DONE) for state in states)
@@ -152,7 +155,7 @@ def progress(workspace: Workspace, context: Context) -> Progress:
     where = standing.standing(workspace, context)
     if decision.needs_no_step(workspace, where, context) and not begun:
         return Progress(0, 0, None)
-    return of_steps(steps, waits=waits(workspace, context))
+    return of_steps(steps, waits=not begun and waits(workspace, context))
 
 
 def waits(workspace: Workspace, context: Context) -> bool:

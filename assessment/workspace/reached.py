@@ -70,9 +70,11 @@ def planning(workspace: Workspace) -> dict[str, bool]:
 def measuring(workspace: Workspace, context: Context) -> dict[str, bool]:
     """Tell of the measuring: done once, a date agreed on for the next time that has not passed, and done twice.
 
-    A further measurement that has begun is collected before anything else; the first one is asked for, not again.
+    A further measurement that has begun is collected before anything else; the first one is asked for, not again. An
+    own result is a measurement of who works alone: a session waits for others.
     """
-    times = max(len(measured(workspace)), len(workspace.results))
+    alone = not workspace.session.name and not workspace.waves
+    times = len(workspace.results) if alone else len(measured(workspace))
     agreed = bool(measures_on(workspace, context))
     if times and begun(workspace):
         return {"first": True, "collect": False, "date": agreed} | ({"again": True} if times > 1 else {})
