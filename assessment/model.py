@@ -38,6 +38,7 @@ type HeadingWord = Literal[
     "person",
     "part of a name",
     "own code",
+    "taken back",
     "version",
     "opinion",
     "superior",

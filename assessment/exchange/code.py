@@ -24,14 +24,11 @@ EDITION = EDITIONS[-1]
 """The edition that is asked now, which the bank must have. Codes of the others can be read, but not scored."""
 
 SYMBOLS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-LENGTH = 24
-GROUP = 4
+LENGTH, GROUP = 24, 4
 HIGHEST = 5  # the highest answer; 0 stands for no answer, so an answer is a digit to the base 6
-SESSIONS = 1 << 16
-RESPONDENTS = 1 << 24
+SESSIONS, RESPONDENTS = 1 << 16, 1 << 24
 
 _MARK = "code "
-
 _FUNCTIONS = (None, *FUNCTIONS)
 _LEVELS = (None, *LEVELS)
 _WIDTHS = (3, 3, 2, 2, 16, 24, 52)  # format, edition, function, level, session, respondent, answers
@@ -188,6 +185,12 @@ def grouped(symbols: str) -> str:
 def code_mark(code: str) -> str:
     """Mark a response that was read from a code, as `encode` writes it: recognised when it comes again."""
     return f"{_MARK}{code}"
+
+
+def number_of(code: str) -> tuple[int, int]:
+    """Return session and respondent of a code as `encode` writes it, without reading its answers; 0 is none."""
+    word = int(code.replace("-", "").translate(TO_DIGITS), 32)
+    return divmod(word >> _RESPONDENT & _PERSON_MASK, RESPONDENTS)
 
 
 def code_of(mark: str) -> str:

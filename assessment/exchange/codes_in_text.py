@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from assessment.exchange.code import GUESSES, LENGTH, Response, code_mark, edition_problem
+from assessment.exchange.code import GUESSES, LENGTH, Response, edition_problem
 from assessment.exchange.comments import comments_beside
 from assessment.exchange.find import Found, find_codes
-from assessment.exchange.reading import GuessesAlone, Reading, Remark, Respondent
+from assessment.exchange.reading import GuessesAlone, Reading, Remark
+from assessment.exchange.sent_again import Sent
 from assessment.guesses import Guesses, problem_of
 from assessment.instrument import Instrument
 from assessment.progress import watched
@@ -15,6 +16,7 @@ _ALONE = (
     "This code holds guesses, and the code with the same person’s answers has not come yet. Ask for the whole message, "
     "and paste it."
 )
+_TAKEN_BACK = "This code was struck through, deleted or hidden, so it was left out."
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,57 +35,47 @@ class _Guessed:
 def read_codes(name: str, text: str, instrument: Instrument) -> Reading:
     """Read the response codes in any text; `row` is the line. Identical codes are duplicates of the first.
 
-    Guesses belong to the answers with the same session and number; of two with other guesses, the last counts. Those
-    whose answers are not here are rejected, and may join them elsewhere: `assessment.exchange.later_guesses`.
+    Of two codes with one number, the later counts where they are one person's. Guesses belong to the answers with the
+    same session and number; of two with other guesses, the last counts. Those whose answers are not here are rejected,
+    and may join them elsewhere: `assessment.exchange.later_guesses`.
     """
-    respondents: dict[str, Respondent] = {}
-    people: dict[tuple[int, int], str] = {}  # session and number -> code
     guessed: list[_Guessed] = []
-    duplicates: list[Remark] = []
     rejected: list[Remark] = []
     codes = find_codes(text, watched(name, len(text) // LENGTH))
-    comments = comments_beside(text, [found.line for found in codes if _holds_answers(found)])
+    lines = [found.line for found in codes if _holds_answers(found)]
+    comments = comments_beside(text, lines)
+    sent = Sent(name, text, lines)
     for found in codes:
         response = found.response
         problem = edition_problem(response) if response else found.problem
         if response is None or problem:
             rejected.append(Remark(name, found.line, f"{found.text}: {problem}"))
+        elif found.taken_back:
+            rejected.append(Remark(name, found.line, _TAKEN_BACK))
         elif not any(response.answers):
             rejected.append(Remark(name, found.line, "This response code holds no answer."))
         elif response.form == GUESSES:
             guessed.append(_Guessed(found.line, response))
-        elif first := respondents.get(found.text):
-            duplicates.append(Remark(name, found.line, f"The same response code stands in line {first.row}."))
         else:
-            people.setdefault((response.session, response.respondent), found.text)
-            respondents[found.text] = Respondent(
-                file=name,
-                row=found.line,
-                function=response.function,
-                level=response.level,
-                session=response.session,
-                answers=response.answers,
-                mark=code_mark(found.text),
-                comments=comments.get(found.line, ()),
-            )
-    remarks: list[Remark] = []
+            sent.add(found.line, found.text, response, comments.get(found.line, ()))
+    remarks = sent.remarks()
     alone: list[GuessesAlone] = []
     for person, of_person in _by_person(guessed).items():
         last = of_person[-1]
         remarks += [Remark(name, each.line, text) for each, text in _earlier(of_person)]
         guesses = Guesses(last.response.function or "", last.response.answers)
-        if not last.response.respondent or person not in people:
+        if not last.response.respondent or person not in sent.people:
             rejected.append(Remark(name, last.line, _ALONE))
             alone.append(GuessesAlone(*person, guesses, rejected[-1]))
             continue
-        code = people[person]
-        if problem := problem_of(guesses, respondents[code].function, instrument):
+        code = sent.people[person]
+        if problem := problem_of(guesses, sent.respondents[code].function, instrument):
             remarks.append(Remark(name, last.line, problem))
         else:
-            respondents[code] = replace(respondents[code], guesses=guesses)
+            sent.respondents[code] = replace(sent.respondents[code], guesses=guesses)
     return Reading(
-        tuple(respondents.values()),
-        tuple(duplicates),
+        tuple(sent.respondents.values()),
+        tuple(sent.duplicates),
         rejected=tuple(rejected),
         remarks=tuple(remarks),
         guesses_alone=tuple(alone),

@@ -4,10 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import chain
 
+from assessment.exchange.code import code_of
 from assessment.exchange.copies import copied, said_of_copies, without_coded, without_copies
 from assessment.exchange.measured_apart import asked_apart, said_of_file, without_left_out
 from assessment.exchange.met_again import asked_of, met_again, said_of
 from assessment.exchange.reading import Reading, Remark, Respondent
+from assessment.exchange.sent_again import is_corrected, number_told
 from assessment.exchange.survey.choices import LEFT_OUT, OTHERS, PEOPLE, SAME
 from assessment.exchange.survey.question import Question
 
@@ -16,7 +18,7 @@ ANSWERED_AGAIN = "other answers of the same ID"
 
 _TWICE = "The same person stands in an earlier file."
 _DIFFERING = "Some people stand in {} with other answers, and the same ID. Do those of this file count in their place?"
-_ID = "ID"
+_ID, _NUMBER = "ID", "respondent number"
 
 
 def combine(readings: Iterable[Reading], *, standing: int = 0) -> Reading:
@@ -66,7 +68,7 @@ class _Together:
         """Add the people of the reading at this place."""
         self.duplicates += reading.duplicates
         self.questions += reading.questions
-        people = self._met_again(self._of_one_measurement(reading), reading)
+        people = self._met_again(self._sent_again(self._of_one_measurement(reading)), reading)
         people, twice = without_coded(people, self.respondents[self._standing :])
         self.duplicates += twice
         people = self._without_copies(people, place, reading)
@@ -80,6 +82,19 @@ class _Together:
         waiting = {file for file, choices in reading.proposals if file in asked and not said_of_file(choices)}
         self.questions += (asked[file] for file in waiting)
         return tuple(each for each in people if each.file not in waiting) if waiting else people
+
+    def _sent_again(self, people: tuple[Respondent, ...]) -> tuple[Respondent, ...]:
+        """Let a later code of a person take the place of an earlier one; return the other people."""
+        sent = [(number, each) for each in people if (number := _number(each))]
+        there = {_number(each): place for place, each in enumerate(self.respondents)} if sent else {}
+        gone: set[int] = set()
+        for number, each in sent:
+            place = there.get(number, -1)
+            if place >= self._standing and each.mark not in self._seen and is_corrected(self.respondents[place], each):
+                self._judge(place, each, _NUMBER, takes=True)
+                self._seen[each.mark] = place
+                gone.add(id(each))
+        return tuple(each for each in people if id(each) not in gone) if gone else people
 
     def _met_again(self, people: tuple[Respondent, ...], reading: Reading) -> tuple[Respondent, ...]:
         """Ask about people who stand in another file by address or name; those with the same answers are the same."""
@@ -154,6 +169,12 @@ class _Together:
             self.duplicates.append(Remark(first.file, first.row, _takes_its_place(first, later, kind)))
         else:
             self.duplicates.append(Remark(later.file, later.row, _stays(first, later, kind)))
+
+
+def _number(person: Respondent) -> tuple[int, int] | None:
+    """Return session and number of a person who sent a code; None of anybody else."""
+    code = code_of(person.mark)
+    return number_told(code) if code else None
 
 
 def _takes_its_place(first: Respondent, later: Respondent, kind: str) -> str:

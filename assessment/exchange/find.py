@@ -20,6 +20,7 @@ from assessment.exchange.code import (
     symbols_of,
 )
 from assessment.exchange.shown_codes import shown_codes
+from assessment.exchange.taken_back import taken_back, with_marks
 from assessment.progress import Reached, unwatched
 
 _GROUPS = LENGTH // GROUP
@@ -66,6 +67,7 @@ class Found(NamedTuple):
     text: str  # in groups of four; where it cannot be read, as it stands in the text, on one line
     response: Response | None  # None where it cannot be read
     problem: str  # why it cannot be read; empty where it can
+    taken_back: bool = False  # whether it was struck through, deleted or hidden
 
 
 def find_codes(text: str, reached: Reached = unwatched) -> list[Found]:
@@ -74,6 +76,7 @@ def find_codes(text: str, reached: Reached = unwatched) -> list[Found]:
     A code is found in six groups of four or in one piece, in any case, between dashes, spaces or line breaks, quoted
     with ">" and inside a link. Prose is not mistaken for a code, and a code with a wrong symbol is not passed over.
     """
+    text = with_marks(text)
     if "<" in text:  # a page may write a code with tags in it; its lines keep their numbers
         text = _WITHIN_WORDS.sub(lambda tag: "\n" * tag[0].count("\n"), text)
     text = _ENCODED.sub("-", text.translate(_FULL_WIDTH).replace("=3D", "=  "))
@@ -94,16 +97,18 @@ def find_codes(text: str, reached: Reached = unwatched) -> list[Found]:
     _add(spans, [match.span(1) for match in _LINK.finditer(text)])
     _add(spans, list(_damaged(text, spans)))
     found: list[Found] = []
+    back = list(taken_back(text))
     line, counted = 1, 0
     for span in spans:
         start, end = span
+        gone = bool(back) and any(begin <= start < until for begin, until in back)
         line += text.count("\n", counted, start)
         counted = start
         if span in read:
-            found.append(Found(line, *read[span], ""))
+            found.append(Found(line, *read[span], "", gone))
         else:
             shown = " ".join(re.sub(_BREAK, " ", text[start:end]).split())
-            found.append(Found(line, shown, None, _problem(text[start:end])))
+            found.append(Found(line, shown, None, _problem(text[start:end]), gone))
     return found
 
 

@@ -41,7 +41,8 @@ class Matcher:
     """Tells whether a text holds one of some words."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        parts = sorted({_pattern(word) for word in words}, key=len, reverse=True)
+        self.words = tuple(words)
+        parts = sorted({_pattern(word) for word in self.words}, key=len, reverse=True)
         self._pattern = re.compile("|".join(parts) or "(?!)")
 
     def __call__(self, words: str) -> bool:
