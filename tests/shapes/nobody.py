@@ -127,3 +127,12 @@ for _label in ("Target", "Goal 2027", "Weight", "Last year", "Benchmark", "Page"
 @shape("a column that is no person, in a workbook", LEFT_OUT)
 def _in_workbook():
     return {"answers.xlsx": workbook(Answers=columns("Target"))}
+
+
+@shape("a long comment that speaks of a test", right(READ))
+def _speaks_of_a_test():
+    said = "We run so many tests of campaigns that people say: please ignore this one, it is only a test."
+    comments = [said, *[""] * 11]
+    return csv_of(
+        (*WHO, *T, "Comments"), *([p.function, p.level, *p.answers, comments[n]] for n, p in enumerate(PEOPLE))
+    )
