@@ -64,6 +64,39 @@ def test_a_department_that_nobody_knows_is_asked_once_and_then_read() -> None:
     assert [*["sales"] * 4, *["marketing"] * 2, "sales"] == [person.function for person in added.waves[0].people]
 
 
+def team_of_twelve() -> dict[str, object]:
+    """Return a file of which two people have a function, and one a level, that nobody knows; most are understood."""
+    rows = ["Sales,Staff" + ",3" * 20] * 5 + ["Marketing,Staff" + ",5" * 20] * 4
+    rows += ["Sales,Manager" + ",4" * 20, *["Growth,Staff" + ",1" * 20] * 2]
+    headings = "Team,Position," + ",".join(f"q{n}" for n in range(1, 21))
+    return files(**{"team.csv": csv(rows, headings)})
+
+
+def opened(html: str) -> list[str]:
+    return re.findall(r'<details id="(read-[^"]+)" open', html)
+
+
+def test_what_is_asked_stands_open_also_where_nobody_waits_for_it() -> None:
+    """Beside the question and above the button, which says who goes in without a function; answered, it closes."""
+    html = parts.preview(empty(), "answers", team_of_twelve(), context())
+    assert ["read-otherwise", "read-1-function", "read-1-level"] == opened(html)
+    assert html.index("Which level is") < html.index('id="read-1-function"') < html.index('data-action="add-answers"')
+    assert "Add 12, 2 without a function" in html
+    assert 'id="add-function"' not in html  # it would ask the same again, for both together
+    answered = sent(empty(), team_of_twelve(), Growth="marketing", Manager="head")
+    html = parts.preview(empty(), "answers", answered, context())
+    assert ["read-otherwise"] == opened(html)
+    assert ("Add 12" in html, "without a function" in html) == (True, False)
+
+
+def test_those_who_say_no_function_are_asked_about_together() -> None:
+    """Where the file says nothing of them there is no text to ask about."""
+    values = files(**{"team.csv": csv(["Sales" + ",1" * 20, ",5" * 20] * 2)})
+    html = parts.preview(empty(), "answers", values, context())
+    assert ([], True) == (opened(html), 'id="add-function"' in html)
+    assert "Add 4, 2 without a function" in html
+
+
 def test_a_question_says_which_column_it_is_about() -> None:
     """“Is it this column?” alone leaves 22 columns to look through; a sentence that names them is enough."""
     bank = context().bank

@@ -1,5 +1,6 @@
 """What a file leaves open is answered in the preview, by keyboard alone, on a narrow screen and on a wide one."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -125,7 +126,7 @@ def test_a_question_is_answered_by_keyboard_alone(
     start(page)
     choose_after_the_step(page, *files.items())
     heading, form = page.locator(".preview h3"), page.locator("form.how-to-read")
-    add = page.get_by_role("button", name=f"Add {people}", exact=True)
+    add = page.get_by_role("button", name=re.compile(rf"^Add {people}\b"))
     expect(heading).to_be_focused()
     walk_through(page)
     back = "Shift+Tab"
@@ -145,6 +146,47 @@ def test_a_question_is_answered_by_keyboard_alone(
     expect(page.locator("#collect-state")).to_be_focused()
     for name in files:
         expect(page.locator("#imports-title ~ *").get_by_text(name).first).to_be_visible()
+
+
+TWELVE = csv(
+    ["Team", "Position", *QUESTIONS],
+    [["Sales", "Staff", *[3] * 20]] * 5
+    + [["Marketing", "Staff", *[5] * 20]] * 4
+    + [["Sales", "Manager", *[4] * 20], *[["Growth", "Staff", *[1] * 20]] * 2],
+)
+
+
+@pytest.mark.parametrize("viewport", [NARROW, WIDE], ids=["360", "1280"])
+def test_what_is_asked_in_passing_is_answered_beside_the_question(
+    open_page: Callable[..., Page], viewport: dict[str, object]
+) -> None:
+    """Its list is there without a tap, above the button, and stays open while the next one is answered."""
+    page = open_page("compare/", **viewport)
+    start(page)
+    choose(page, ("team.csv", TWELVE))
+    add = page.locator("form[data-action=add-answers] button").first
+    expect(add).to_have_accessible_name("Add 12, 2 without a function")
+    lists = page.locator("#read-1-function select, #read-1-level select")
+    team, level = (lists.and_(page.get_by_label(text)) for text in ("Growth", "Manager"))
+    expect(team).to_be_visible()
+    assert team.evaluate("(each, add) => each.getBoundingClientRect().bottom <= add", add.bounding_box()["y"])  # type: ignore[index]
+    team.select_option("Marketing")
+    expect(add).to_have_accessible_name("Add 12")
+    level.select_option("Head of the function")
+    expect(page.get_by_text("Sales 6 (1 head)")).to_be_visible()
+    for each in lists.all():
+        expect(each).to_be_visible()
+
+
+def test_the_button_follows_the_function_of_those_who_said_none(open_page: Callable[..., Page]) -> None:
+    """It counts nobody as without a function to whom one was just given."""
+    page = open_page("compare/")
+    start(page)
+    choose(page, ("team.csv", csv(["Team", *QUESTIONS], [["Sales", *[1] * 20], ["", *[5] * 20]] * 2)))
+    add = page.locator("form[data-action=add-answers] button").first
+    expect(add).to_have_accessible_name("Add 4, 2 without a function")
+    page.get_by_label("Those without a function are from").select_option("Marketing")
+    expect(add).to_have_accessible_name("Add 4")
 
 
 @pytest.mark.parametrize("viewport", [NARROW, WIDE], ids=["360", "1280"])

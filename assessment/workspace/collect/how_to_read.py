@@ -61,6 +61,22 @@ class Table:
         """Return the questions of one kind."""
         return tuple(question for question in self.questions if question.kind == kind)
 
+    def is_open(self, kind: str) -> bool:
+        """Tell whether something of a kind is asked that nobody knows yet, whether or not people wait for it."""
+        asked = self.asked_of(kind)
+        unknown = any(not each.meaning for each in self.texts.get(kind, ()))
+        return any(question.blocking for question in asked) or (unknown and bool(asked))
+
+    @property
+    def asks(self) -> bool:
+        """Whether anything is open."""
+        return any(self.is_open(question.kind) for question in self.questions)
+
+    @property
+    def of_no_function(self) -> int:
+        """How many cells hold a text of which nobody said what function it is."""
+        return sum(each.count for each in self.texts.get("function", ()) if not each.meaning)
+
 
 def tables(reading: Reading, sent: Sequence[HowRead], kept: Sequence[HowRead]) -> tuple[Table, ...]:
     """Return what can be chosen for each file that is a table, prefilled as it was read, or would be."""

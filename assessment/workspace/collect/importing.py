@@ -83,6 +83,16 @@ class Incoming:
         return any(question.blocking for question in self.reading.questions)
 
     @property
+    def asks(self) -> bool:
+        """Whether anything is asked of which nobody knows the answer: people can be added without it, or not."""
+        return any(table.asks for table in self.tables)
+
+    @property
+    def unsaid(self) -> bool:
+        """Whether some have no function that is asked about by its text: all of them are asked about together."""
+        return self.functions.get(None, 0) > sum(table.of_no_function for table in self.tables)
+
+    @property
     def live(self) -> bool:
         """Whether it is read again with every choice: what is larger would keep a person waiting each time."""
         return sum(each.file.size for each in self.sent) <= LIVE
