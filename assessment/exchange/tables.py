@@ -9,6 +9,7 @@ from assessment.exchange.combined import combine
 from assessment.exchange.dialect import Rows, split_lines
 from assessment.exchange.reading import Reading, Remark, UnreadableError
 from assessment.exchange.spreadsheet import Worksheet
+from assessment.exchange.survey.beside_each_other import apart
 from assessment.exchange.survey.choices import Choices
 from assessment.exchange.survey.code_list import asked_by
 from assessment.exchange.survey.grids import with_columns
@@ -54,6 +55,7 @@ def read_people(tables: Sequence[Table], instrument: Instrument, choices: Sequen
     """Read the people of tables, each of which may hold several below each other."""
     finder, wording = HeaderFinder(instrument), wording_of(instrument)
     tables = [without_summary(table, finder, wording) for table in tables]
+    tables = [part for table in tables for part in apart(table, finder, words())]
     tables = [with_row_names(table, finder) for table in tables]
     parts = [part for table in tables for part in unstacked(with_columns(table, wording), finder, words())]
     readings = [_read(*with_a_row_each(part, wording, words(), choices), instrument, choices) for part in parts]

@@ -71,6 +71,7 @@ _MODULES += (
     "reworded",
     "met_twice",
     "corrected",
+    "titled",
 )
 SHAPES: dict[str, Shape] = {}
 

@@ -39,7 +39,7 @@ class Outsiders:
         common = [column for column in self._columns if column.place in marks and self._missing(column) <= self._most]
         lacking = set.intersection(*(self._lacking(column) for column in common)) if common else set()
         if self._places and not common:
-            lacking |= self._last() | self._bare()
+            lacking |= self._last() | self._bare() | self._unplaced()
         if len(self._places) - len(lacking) < FEWEST or len(lacking) > self._most:
             return []
         return [RowGroup(self._named(place), (place,), _REASON) for place in sorted(lacking) if self._answers(place)]
@@ -77,6 +77,29 @@ class Outsiders:
         alone = len(always) > 1 and not filled
         named = any(function_of(text, self._words) for text in filled)
         return {last} if alone or (len(filled) < len(always) and not named and self._is_mean(last)) else set()
+
+    def _unplaced(self) -> set[int]:
+        """Return what has neither function nor level where all others do, or no function and one answer to all."""
+        told = {
+            kind: [column for column in self._columns if self._words.heading(kind, column.heading)]
+            for kind in ("function", "level")
+        }
+        pairs = [(one, two) for one in told["function"] for two in told["level"] if one is not two]
+        found = set[int]()
+        for columns in (*pairs, *((one,) for one in told["function"])):
+            if all(0 < self._missing(column) <= self._most for column in columns):
+                empty = {
+                    place
+                    for place in self._places
+                    if not any(self._table.cell(place, column.place) for column in columns)
+                }
+                whole = all(self._missing(column) == len(empty) for column in columns)
+                alone = len(columns) == 1
+                found |= {place for place in empty if whole and (not alone or self._gives_one_answer(place))}
+        return found
+
+    def _gives_one_answer(self, place: int) -> bool:
+        return len({text for column in self._statements if (text := self._table.cell(place, column))}) == 1
 
     def _bare(self) -> set[int]:
         """Return what has none of what nearly all others have, in a table that had a column for each person."""

@@ -95,7 +95,7 @@ def with_rows_above(table: Table, layout: Layout, words: Words) -> Table | None:
         above, rows[title] = "".join(rows[title]), []
     for row in table.rows[layout.first :]:
         filled = [place for place, text in enumerate(row) if text]
-        if len(filled) == 1 and filled[0] not in answering and len(row[filled[0]].split()) <= _LONGEST:
+        if len(filled) == 1 and _may_be_title(row[filled[0]], words, answering=filled[0] in answering):
             above = row[filled[0]]
             rows.append([])
         elif filled and not answering.isdisjoint(filled):
@@ -110,6 +110,11 @@ def with_rows_above(table: Table, layout: Layout, words: Words) -> Table | None:
     header = rows[layout.first - 1]
     rows[layout.first - 1] = [*header, *[""] * (width - len(header)), ABOVE]
     return replace(table, rows=rows)
+
+
+def _may_be_title(text: str, words: Words, *, answering: bool) -> bool:
+    """Tell whether a single cell may name the department of the people below it; among answers, it has to."""
+    return len(text.split()) <= _LONGEST and (not answering or names_a_function(text, words))
 
 
 def _tells_functions(column: Column, words: Words) -> bool:
