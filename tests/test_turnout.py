@@ -76,6 +76,29 @@ def test_where_all_answered_the_headline_describes(bank: Bank) -> None:
             assert not isinstance(view.interval, Interval) or view.interval == Interval(view.mean, view.mean)
 
 
+@pytest.mark.parametrize(
+    ("unnamed", "said"),
+    [
+        (2, "Fewer than 6 people named no function and are in no comparison."),
+        (6, "6 people named no function and are in no comparison."),
+    ],
+)
+def test_nobody_says_that_everybody_answered_while_some_named_no_function(bank: Bank, unnamed: int, said: str) -> None:
+    """Each of them may be one more of either function: the head names them, and figures allow for them."""
+    nobodys = [replace(each, function=None) for each in people("sales", unnamed, 0.0)]
+    report = reported(bank, [*TEAM, *nobodys], sales=8, marketing=12)
+    assert not report.everybody
+    head, _, rest = text_of(report).partition("In one minute")
+    assert said in head
+    assert said in render_team_markdown(report)
+    for claim in ("All 20 answered", "Everybody answered", "all answered", "nobody is missing"):
+        assert claim not in head + rest + render_team_markdown(report)
+    for view in report.result.total.views.values():
+        assert isinstance(view.interval, Interval)
+        assert view.interval.low < view.interval.high
+    assert "named no function" not in text_of(reported(bank, sales=8, marketing=12))
+
+
 def test_what_is_likely_stays_that_of_another_day(bank: Bank) -> None:
     """Words, probabilities and findings speak of what would hold again, so they do not depend on who is missing."""
     found = [reported(bank, **asked) for asked in ({}, {"sales": 8, "marketing": 12}, {"sales": 14})]

@@ -53,9 +53,9 @@ class TeamReport:
 
     @property
     def everybody(self) -> bool:
-        """Whether all people of both functions answered."""
+        """Whether all people of both functions answered, which nobody knows as long as some named no function."""
         turnout = self.result.turnout
-        return all(f in turnout and turnout[f].answered == turnout[f].asked for f in COMPARED) and self.compares
+        return all(f in turnout and turnout[f].whole for f in COMPARED) and self.compares
 
     @property
     def compares(self) -> bool:

@@ -71,7 +71,7 @@ def analyse(
     disclosed = {function: disclose(team, function, rule, heads_agreed=function in agreed) for function in COMPARED}
     shown = {function: part.shown for function, part in disclosed.items()}
     people |= {function: part.people for function, part in shown.items()}
-    turnout = turnouts(asked or {}, people, instrument)
+    turnout = turnouts(asked or {}, people, instrument, rule.people)
     counting = {function: turnout[function].counting if function in turnout else None for function in COMPARED}
     statements = _statements(shown, counting, instrument)
     return TeamResult(

@@ -57,7 +57,10 @@ def to_json(result: TeamResult) -> dict[str, object]:
     views = {function: _total(view) for function, view in result.total.views.items()}
     return {
         "threshold": result.threshold,
-        "turnout": {function: asdict(each) for function, each in result.turnout.items()},
+        "turnout": {
+            function: {"answered": each.answered, "asked": each.asked, "counts": each.counts}
+            for function, each in result.turnout.items()
+        },
         "without_function": _plain(result.without_function),
         **{name: _plain(figures) for name, figures in by_function.items()},
         "reasons": {name: _reasons(figures) for name, figures in by_function.items()}
