@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from dataclasses import replace
 
 import pytest
@@ -156,3 +157,14 @@ def test_where_no_task_of_the_own_step_is_left_none_comes_first() -> None:
     html = folded(show(workspace, "checklist")).partition('id="checklist-first"')[2].partition("</section>")[0]
     assert "all that is open here can wait" in html
     assert "First move" not in html
+
+
+def test_one_button_leads_to_the_task_that_is_next() -> None:
+    """To the one under way, or else the first to begin; who needs none gets none."""
+    lead = re.compile(r'md-button--primary"\s+href="#task-(\d+)">([^<]*)<')
+    workspace = sample()
+    number = str(show_checklist(workspace, context())["first"][0].task.number)
+    assert [(number, f"Begin with task {number}")] == lead.findall(show(workspace, "checklist"))
+    begun = set_task(workspace, 7, "under-way")
+    assert [("7", "Go on with task 7")] == lead.findall(show(begun, "checklist"))
+    assert [] == lead.findall(show(act(workspace, "keep-decision", choice="stay"), "checklist"))

@@ -235,3 +235,17 @@ def test_the_checker_refuses_a_table_with_a_gap_or_a_conflict(bank):
     conflict = {str(defect) for defect in check(replace(bank, stay_or_tighten=(both, *others)))}
     assert any("the condition small-company speaks both for staying and for moving" in each for each in conflict)
     assert not list(check(bank))
+
+
+def test_the_button_after_a_decision_leads_to_what_is_next():
+    """A plan is made once; where it is under way and nothing of it is due, a date to measure again is next."""
+    moved = act(sample(), "keep-decision", choice="move")
+    planned = act(moved, "add-practice", "k1", practice="liaison")
+    owned = act(planned, "change-item", "k1", key="k1", field="owner", value="Ana")
+    waiting = act(owned, "change-item", "k1", key="k1", field="date", value="2027-01-31")
+    lead = re.compile(r'md-button--primary"\s+href="([^"]*)"[^>]*>([^<]*)<')
+    told = [lead.findall(show(each, "decision")) for each in (moved, planned, waiting)]
+    assert [[("../act/plan/", "Make a plan")], [("../act/plan/", "Go on with the plan")]] == told[:2]
+    assert ["../compare/waves/"] == [href for href, _text in told[2]]
+    assert ">Look at the plan<" in show(waiting, "decision")
+    assert all("Make a plan" not in show(each, "decision") for each in (planned, waiting))

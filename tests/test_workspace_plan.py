@@ -371,3 +371,20 @@ def test_the_page_says_in_which_order_practices_stand():
     person = act(empty(), "add-result", link=link(*(2,) * 20))
     assert "In the order of your weakest statements" in show(person, "plan")
     assert "In the order of the sources." in show(act(empty(), "choose-basis", value="defined"), "plan")
+
+
+def test_an_empty_plan_has_one_button_that_stands_out():
+    """To decide, where nothing is decided, and then the practice that the answers call for first."""
+    primary = re.compile(r'md-button--primary[^>]*?(?:href|data-practice)="([^"]*)"', re.DOTALL)
+    assert ["../decide/advisor/"] == primary.findall(show(sample(), "plan"))
+    decided = act(sample(), "keep-decision", choice="move")
+    first = show_plan(decided, context())["now"][0].practice.key
+    assert [first] == primary.findall(show(decided, "plan"))
+    assert [] == primary.findall(show(act(sample(), "keep-decision", choice="stay"), "plan"))
+
+
+def test_the_plan_leads_to_the_checklist_of_its_practices():
+    """The checklist is ordered by the plan, so one leads to the other."""
+    assert "act/checklist-work/" not in show(sample(), "plan")
+    planned = act(sample(), "add-practice", "k1", practice="liaison")
+    assert 'href="../act/checklist-work/"' in show(planned, "plan")

@@ -259,7 +259,7 @@ def test_a_session_that_nobody_answered_has_nothing_to_collect_again():
 
 @pytest.mark.parametrize(
     ("agreed", "again", "primary"),
-    [("", 1, ["Agree on"]), ("2027-05-01", 1, []), (TODAY, 1, ["Measure again"]), ("2026-11-01", 1, ["Measure again"])],
+    [("", 1, ["Agree to"]), ("2027-05-01", 1, []), (TODAY, 1, ["Measure again"]), ("2026-11-01", 1, ["Measure again"])],
 )
 def test_measuring_again_is_offered_once_and_is_the_next_when_its_day_has_come(agreed, again, primary):
     """One control leads there, however often people answered; until the day it does not stand out."""
@@ -271,3 +271,13 @@ def test_measuring_again_is_offered_once_and_is_the_next_when_its_day_has_come(a
         ]
         cockpit = show(replace(workspace, next_measurement=agreed), "collect", step="report")
         assert 1 == cockpit.count(">Measure again<")
+
+
+def test_what_is_next_stands_above_what_moved_or_was_measured():
+    """The one button that stands out is not looked for below the whole comparison."""
+    html = show(twice({}), "waves")
+    assert html.index("md-button--primary") < html.index('id="waves-next"')
+    assert 1 == html.count("Agree to measure on") == html.count("md-button--primary")
+    assert "Agree on" not in html
+    begun = show(act(twice({}), "start-wave", name="Third", date="2027-04-12"), "waves")
+    assert 1 == begun.count("md-button--primary")

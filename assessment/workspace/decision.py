@@ -14,6 +14,7 @@ from assessment.workspace import standing
 from assessment.workspace.action import Context
 from assessment.workspace.entries import find, replaced, without
 from assessment.workspace.part import Offers, Progress, Work, of_steps
+from assessment.workspace.path import path_of
 from assessment.workspace.protocol import ByName, Day, Text, Word, any_key, flag
 from assessment.workspace.records import CHOICES, CHOSEN, MOVE, PERSON, STAY, TEAM, Decided, OwnResult, Workspace
 from assessment.workspace.standing import Standing
@@ -103,6 +104,7 @@ def show_decision(workspace: Workspace, context: Context) -> dict[str, object]:
         "stay": _reasons(row.stay, workspace, where, context) if row else [],
         "tighten": _reasons(row.tighten, workspace, where, context) if row else [],
         "decided": [_told(each, context) for each in reversed(workspace.decision.decided)],
+        "plan_is": path_of(workspace, context)["plan"] if workspace.plan else "",
     }
 
 
