@@ -65,6 +65,8 @@ def test_where_all_answered_the_headline_describes(bank: Bank) -> None:
     assert re.fullmatch(r"All 20 answered: (Sales|Marketing) sees [\d.]+ points, (Sales|Marketing) [\d.]+", headline)
     assert [] == CHANCE.findall(headline)
     assert "As what these people said, totals and themes are complete" in text
+    assert "8 people, all answered" in text
+    assert "interval none" not in text
     assert "As a sign of how the two work together" in text
     assert "95% interval" not in text.partition("What both share.")[0]
     for view in report.result.total.views.values():
