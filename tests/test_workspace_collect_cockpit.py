@@ -87,8 +87,11 @@ def test_received_and_expected_stand_side_by_side() -> None:
         (answered(1, 0), {}, ["Preview"]),
         (answered(1, 0), {"step": "report"}, ["Add answers", "Preview"]),
         (answered(6, 6), {}, ["See the report"]),
+        (answered(6, 6, expected=(7, 6)), {}, ["See the report"]),
+        (answered(6, 6, expected=(6, 6)), {}, ["All answers are in: close it"]),
+        (act(answered(6, 6, expected=(6, 6)), "close-wave"), {}, ["Decide whether to move"]),
     ],
-    ids=["unnamed", "named", "nobody yet", "first answer", "elsewhere", "enough"],
+    ids=["unnamed", "named", "nobody yet", "first answer", "elsewhere", "enough", "one to come", "everybody", "closed"],
 )
 def test_one_button_is_the_next(workspace: Workspace, look: dict[str, str], primary: list[str]) -> None:
     """Of the two ways to send an invitation a device shows one, and of the steps one: see `test_one_primary.py`."""

@@ -14,6 +14,7 @@ from assessment.workspace.action import Context, OwnAnswers
 from assessment.workspace.begin import begun_at
 from assessment.workspace.collect.cockpit import INVITE, cockpit_of
 from assessment.workspace.collect.own import Offered, offered
+from assessment.workspace.collect.session import invitation
 from assessment.workspace.document import new_workspace, to_document
 from assessment.workspace.path import path_of
 from assessment.workspace.records import Workspace
@@ -126,6 +127,30 @@ def test_they_are_offered_only_where_they_can_be_added() -> None:
     assert offered(begun(), context()) is None
 
 
+def invited(workspace: Workspace, mine: Response = MINE, **look: str) -> str | None:
+    return invitation(workspace, seeing(mine, **look)).function
+
+
+def test_who_begins_with_a_result_invites_the_other_side() -> None:
+    """Its people need not choose a function; the button says whom it invites, and any link can be chosen instead."""
+    html = page(begun(), step="invite")
+    assert ("marketing", 2) == (invited(begun()), html.count("the invitation to Marketing<"))
+    assert "sales" == invited(begun(), MINE._replace(function="marketing"))
+    assert "marketing" == invited(added(begun()))
+    assert [None, "sales"] == [invited(begun(), invited=each) for each in ("", "sales")]
+
+
+def test_who_may_mean_anybody_invites_everybody() -> None:
+    """One function’s link would count others wrongly.
+
+    So it is without an own function, in a session that began without a result, and once anybody else answered, since
+    reminders go to all.
+    """
+    assert [None, None] == [invited(begun(), MINE._replace(function=each)) for each in (None, "other")]
+    assert invited(replace(begun(), results=())) is None
+    assert invited(with_answers(begun(), [Respondent("marketing", None, (3,) * 20)])) is None
+
+
 def test_who_leaves_their_answers_out_is_not_asked_again() -> None:
     """They can ask for the offer again, and the next measurement asks anew."""
     out = reopened(act(begun(), "leave-out-own-answers", value="yes"))
@@ -147,7 +172,13 @@ def test_what_is_missing_is_told() -> None:
     assert "You answered as <b>Sales, Head of function</b>." in page(begun(), unknown, date="no day")
     assert Offered(fragment(), MINE, TODAY) == offered(begun(), seeing(date=""))  # the workspace began with them
     nobody = MINE._replace(function=None)
-    assert "Your own answers name no function" in page(begun(), nobody)
+    html = page(begun(), nobody)
+    for each in ("sales", "marketing", "other"):
+        assert f'name="function" value="{each}" required' in html
+    assert "Yours can be added" in page(begun(), nobody, step="invite")
+    named = act(begun(), "add-own-answers", nobody, link=fragment(nobody), name="Own answers", function="marketing")
+    assert ["marketing"] == [person.function for person in named.waves[0].people]
+    assert offered(named, seeing(nobody)) is None
     with pytest.raises(ActionError, match="Choose your function"):
         added(begun(), nobody)
 

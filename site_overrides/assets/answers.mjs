@@ -109,6 +109,7 @@ export function invitation() {
 
 function tellInvitation() {
   tell("invited", Boolean(beside.session), beside.session);
+  tell("uninvited", !beside.session);
   // What the facilitator promised stands in the link, so that it can be held against what is shown later.
   tell("promised", Boolean(beside.session && beside.others), beside.others);
   for (const each of /** @type {NodeListOf<HTMLElement>} */ (page.querySelectorAll("[data-heads-of]")))

@@ -32,7 +32,7 @@ const PAGE_ACTIONS = {
   print: () => print(),
   reload: () => location.reload(),
   copy: ({ from }) => copy(textOf(from)),
-  share: ({ from }) => share(textOf(from), () => copy(textOf(from))),
+  share: ({ from }) => handOver(textOf(from)),
   "camera-start": async () => {
     const { startCamera } = await import("./camera.mjs");
     startCamera().catch(tellFailure); // it goes on while other things are done
@@ -126,6 +126,12 @@ async function copy(text) {
   } catch {
     tell("not-copied", true);
   }
+}
+
+/** Says what comes next once the sheet took it: one that is handed over again is told again. @param {string} text */
+async function handOver(text) {
+  tell("handed-over", false);
+  tell("handed-over", await share(text, () => copy(text)));
 }
 
 /** Keeps what the page shows under a key of its own. @param {OfWorkspace} workspace */

@@ -114,6 +114,7 @@ def test_a_phone_hands_the_invitation_to_its_own_sheet(open_page: OpenPage) -> N
     send = page.get_by_role("button", name="Send the invitation")
     expect(send).to_be_in_viewport(ratio=1)
     send.tap()
+    expect(page.get_by_text("paste the codes that come back under Collect")).to_be_in_viewport(ratio=1)
     link = page.locator("#invite-link").text_content() or ""
     page.wait_for_function("window.handed")
     assert link in page.evaluate("window.handed.text")
@@ -124,6 +125,39 @@ def test_a_phone_hands_the_invitation_to_its_own_sheet(open_page: OpenPage) -> N
     expect(page.locator("#invite-title")).to_be_focused()
     expect(page.locator("#invite-title")).to_contain_text(name)
     expect(send).to_be_in_viewport(ratio=1)
+
+
+@pytest.mark.parametrize("size", [{"width": 1280, "height": 800}, PHONE["viewport"]])
+def test_the_other_side_is_invited_again_as_the_first_time(open_page: OpenPage, size: object) -> None:
+    """Who said no function is asked on the spot; back from the result, the page begins where one sends."""
+    page = open_page("assess/", viewport=size)
+    see(page)
+    page.get_by_role("link", name="Invite the other side").click()
+    page.get_by_role("button", name="Look at them").click()
+    mine = page.locator("form[data-action=add-own-answers]")
+    expect(mine.get_by_text("Which function are you from?")).to_be_in_viewport()
+    page.go_back()
+    page.get_by_role("link", name="Invite the other side").click()
+    state, send = page.locator("#collect-state"), page.get_by_role("button", name="Copy the invitation")
+    expect(state).to_be_focused()
+    for each in (state, send):
+        expect(each).to_be_in_viewport(ratio=1)
+    page.get_by_role("button", name="Look at them").click()
+    mine.get_by_label("Sales", exact=True).check()
+    mine.get_by_role("button", name="Add my answers").click()
+    answered(page, "Only your own answers are here.")
+    expect(page.get_by_role("button", name="Copy the invitation to Marketing")).to_be_visible()
+
+
+def test_who_is_invited_is_told_what_the_function_is_for(open_page: OpenPage, address: str) -> None:
+    """Alone it is optional; where answers are compared, without it they are not."""
+    page = open_page("assess/")
+    legend = page.locator("legend", has_text="Your function").locator("visible=true")
+    expect(legend).to_contain_text("(optional)")
+    page.goto(f"{address}assess/#{invitation_fragment('Autumn', ask_level=True)}")
+    page.reload()
+    expect(page.get_by_text("(needed to compare)")).to_be_visible()
+    expect(page.get_by_role("group", name="Your function (needed to compare)")).to_have_count(1)
 
 
 def test_one_thing_is_planned_with_the_result_at_hand(open_page: OpenPage) -> None:

@@ -60,6 +60,11 @@ class Cockpit:
         """How many people of both functions are still expected."""
         return sum(group.to_come for group in self.groups)
 
+    @property
+    def everybody(self) -> bool:
+        """Whether everybody answered who is expected, and of both functions somebody said how many those are."""
+        return all(group.complete for group in self.groups)
+
     def done(self, step: str) -> bool:
         """Tell whether a step lies before the next one."""
         return STEPS.index(step) < STEPS.index(self.step)

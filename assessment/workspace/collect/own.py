@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from urllib.parse import parse_qsl
 
 from assessment.exchange.code import CodeError, Response, code_mark, decode, edition_problem, encode, session_tag
+from assessment.instrument import FUNCTIONS
 from assessment.workspace.action import Context
 from assessment.workspace.fields import day_fault
 from assessment.workspace.measurements import current_wave
+from assessment.workspace.reached import others_answered
 from assessment.workspace.records import Person, Wave, Workspace, pack
 
 _PERSON = slice(2, 12)
@@ -36,6 +38,17 @@ def offered(workspace: Workspace, context: Context) -> Offered | None:
     if response.session not in {0, tag} or _is_here(workspace, wave, response):
         return None
     return Offered(context.own.fragment, response, _date(workspace, context))
+
+
+def other_side(workspace: Workspace, context: Context) -> str | None:
+    """Return the function that whoever began with their own result invites; None once anybody else answered."""
+    wave = current_wave(workspace)
+    if not workspace.results or others_answered(wave):
+        return None
+    here = {person.function for each in (wave.imports if wave else ()) for person in each.people}
+    mine = here or {found.response.function for found in [offered(workspace, context)] if found}
+    pair = FUNCTIONS[:2]
+    return next((other for one, other in (pair, pair[::-1]) if mine == {one}), None)
 
 
 def _date(workspace: Workspace, context: Context) -> str:

@@ -13,6 +13,7 @@ from assessment.score import limit
 from assessment.team.threshold import ThresholdError, choose
 from assessment.workspace import closing, promises, stricter
 from assessment.workspace.action import Context
+from assessment.workspace.collect import own
 from assessment.workspace.collect.invited import noted, require_free_name, require_no_less
 from assessment.workspace.entries import find, without
 from assessment.workspace.measurements import current_wave, with_wave
@@ -34,8 +35,9 @@ class Invite:
 
 
 def invitation(workspace: Workspace, context: Context) -> Invite:
-    """Return the invitation that the reader looks at; without a choice, the one to everybody."""
-    function = INVITED(context) or None
+    """Return the invitation that the reader looks at; without a choice, the one to the other side, or to everybody."""
+    chosen = INVITED.name in context.look
+    function = (INVITED(context) or None) if chosen else own.other_side(workspace, context)
     session = workspace.session
     promise = promises.of_session(session, context)
     fragment = invitation_fragment(
