@@ -62,6 +62,13 @@ def test_a_reader_may_look_at_any_step(step: str) -> None:
     assert 2 == show(answered(1, 0), "collect", step=step).count('<div class="step" hidden>')
 
 
+def test_what_is_missing_until_a_function_is_shown_is_told() -> None:
+    """As what is still to come, of whom, and in the right number."""
+    html = " ".join(show(answered(5, 3), "collect").split())
+    assert "Once 1 more from Sales has answered, Sales is shown." in html
+    assert "Once 3 more from Marketing have answered, Marketing is shown." in html
+
+
 def test_what_is_no_step_is_refused() -> None:
     """Nobody is shown another step than the one that was asked for."""
     with pytest.raises(ActionError, match="does not know"):

@@ -82,7 +82,7 @@ def test_after_ones_own_answers_people_are_still_to_be_invited() -> None:
     mine = added(begun())
     html = page(mine, step="")
     assert "Only your own answers are here. Send the invitation." in html
-    assert "They are the first answers" not in html
+    assert "From then on you can promise people more" not in html
     assert ("now", INVITE) == (
         path_of(mine, context())["ask"],
         cockpit_of(mine, mine.waves[0], {}, 6, context()).step,

@@ -115,6 +115,7 @@ def test_a_phone_hands_the_invitation_to_its_own_sheet(open_page: OpenPage) -> N
     expect(send).to_be_in_viewport(ratio=1)
     send.tap()
     expect(page.get_by_text("paste the codes that come back under Collect")).to_be_in_viewport(ratio=1)
+    expect(page.get_by_text("People also search for this as")).to_be_hidden()  # it is for who looks for the page
     link = page.locator("#invite-link").text_content() or ""
     page.wait_for_function("window.handed")
     assert link in page.evaluate("window.handed.text")
@@ -154,7 +155,7 @@ def test_who_is_invited_is_told_what_the_function_is_for(open_page: OpenPage, ad
     page = open_page("assess/")
     legend = page.locator("legend", has_text="Your function").locator("visible=true")
     expect(legend).to_contain_text("(optional)")
-    page.goto(f"{address}assess/#{invitation_fragment('Autumn', ask_level=True)}")
+    page.goto(f"{address}assess/#{invitation_fragment('Autumn', ask_level=True, function=None)}")
     page.reload()
     expect(page.get_by_text("(needed to compare)")).to_be_visible()
     expect(page.get_by_role("group", name="Your function (needed to compare)")).to_have_count(1)

@@ -98,7 +98,7 @@ def test_the_story_prints_on_sheets_that_can_be_handed_over(open_page: OpenPage,
 
 def test_a_large_team_prints_as_well(open_page: OpenPage, address: str) -> None:
     page = open_page("work/")
-    page.get_by_role("button", name="A larger sample").first.click()
+    page.get_by_role("button", name="See it with a hundred made-up people").first.click()
     expect(page.get_by_role("heading", name="Sample of a hundred")).to_be_visible()
     paths = ("compare/report/", "compare/kit/", "compare/brief/", "compare/")
     assert [] == faults_of(page, [address + path for path in paths])
