@@ -131,7 +131,7 @@ def test_whoever_invites_from_a_result_has_one_next_step(open_page: OpenPage) ->
     show_result(page)
     page.get_by_role("link", name="Invite the other side").click()
     expect(page.get_by_text("Nobody has answered yet.")).to_be_visible()
-    assert ["Copy the invitation"] == stand_out(page)
+    assert ["Copy the invitation to Marketing"] == stand_out(page)
     look_at(page, "Collect")
     assert ["Add my answers"] == stand_out(page)
     paste(page, code(40))
@@ -150,7 +150,7 @@ def test_whoever_invites_from_a_result_has_one_next_step(open_page: OpenPage) ->
     page.get_by_role("button", name="Offer them again").click()
     page.get_by_role("button", name="Add my answers").click()
     answered(page, "Only your own answers are here.")
-    assert ["Copy the invitation"] == stand_out(page)
+    assert ["Copy the invitation to Marketing"] == stand_out(page)
 
 
 def test_one_step_is_next_when_it_was_decided_measured_anew_or_deleted(open_page: OpenPage) -> None:
