@@ -11,6 +11,7 @@ from tests.shapes import csv_of
 
 SHORT, LONG = 2_000, 32_000  # signs
 MOST = 60  # times as long for sixteen times as much: whoever goes back at each sign needs hundreds
+TRIES = 3  # what else the machine does at the moment of one may make it look longer
 
 FILLED_WITH = ("x", "-", "0", ".", "#", "(", " - ", "1 ", "aB3/", "\n", "q1 ")
 HEADER = ["ID", "Time", "Department", "Level", "Comment", *(f"q{number}" for number in range(1, 21))]
@@ -53,7 +54,7 @@ def test_a_long_text_costs_no_more_than_its_length(place, filled_with, instrumen
     """Patterns that try each beginning against each end kept a page busy for minutes."""
     short, long = (place(filled_with * (length // len(filled_with))) for length in (SHORT, LONG))
     took(short, instrument)  # what is made at a first reading is not counted
-    assert took(long, instrument) < MOST * took(short, instrument)
+    assert any(took(long, instrument) < MOST * took(short, instrument) for _ in range(TRIES))
 
 
 @pytest.mark.parametrize("written", ["{}", "3/{}", "Agree ({})", "-{}"])
