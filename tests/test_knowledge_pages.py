@@ -63,12 +63,12 @@ def test_everyday_words_stand_on_the_page_that_they_should_find(pages: Path, ban
     statements = (pages / "assess/statements/index.md").read_text("utf-8")
     glossary = (pages / "reference/glossary/index.md").read_text("utf-8")
     for statement in bank.instrument.statements:
-        assert f"People also search for this as: {', '.join(statement.words)}." in statements
+        assert f'<p class="everyday" hidden>{", ".join(statement.words)}</p>' in statements
     for term in bank.glossary:
         assert f"People also say: {', '.join(term.words)}." in glossary
     for practice in bank.practices:
         text = (pages / f"act/practices/{practice.key}/index.md").read_text("utf-8")
-        assert f"People also search for this as: {', '.join(practice.words)}." in text
+        assert f'<p class="everyday" hidden>{", ".join(practice.words)}</p>' in text
 
 
 def test_every_entry_has_its_anchor(pages: Path, bank: Bank) -> None:
