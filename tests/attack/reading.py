@@ -164,8 +164,10 @@ def read_json(text: str, asked: Mapping[str, int]) -> Report:
 
 
 def counted_with(found: Mapping[str, Any]) -> dict[str, int]:
-    """Return how many people each function has, where its intervals count with that."""
-    return {function: each["asked"] for function, each in found["turnout"].items() if each["counts"]}
+    """Return how many people each function may have, where its intervals count with that: all without one included."""
+    unnamed = found.get("without_function", 0)
+    more = found["threshold"] - 1 if unnamed is None else unnamed
+    return {function: each["asked"] + more for function, each in found["turnout"].items() if each["counts"]}
 
 
 def told_by(found: Mapping[str, Any], asked: Mapping[str, int]) -> Report:
