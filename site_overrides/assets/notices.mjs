@@ -20,7 +20,8 @@ function makeSpace() {
 /** @param {Notice} when @param {boolean} visible @param {string} [message] */
 export function tell(when, visible, message) {
   for (const element of /** @type {NodeListOf<HTMLElement>} */ (page.querySelectorAll(`[data-when=${when}]`))) {
-    if (visible && element.hidden && element.closest(".notices") && when !== "working") makeSpace();
+    const inSight = element.closest(".notices") && !("atButton" in element.dataset);
+    if (visible && element.hidden && inSight && when !== "working") makeSpace();
     element.hidden = !visible;
     const place = element.querySelector("[data-message]");
     if (place) place.textContent = message ?? "";
@@ -35,14 +36,26 @@ export function takeBack(...past) {
 /** @type {Map<Notice, ReturnType<typeof setTimeout>>} what ends each that was told briefly */
 const ends = new Map();
 
-/** @param {Notice} when  told again, it stays as long again */
-export function tellBriefly(when) {
+/**
+ * Tells for a moment that something was done: in the place of the words of the button that did it, where nothing moves
+ * and nothing is covered, or else where notices stand. A screen reader hears the notice in both.
+ * @param {Notice} when  told again, it stays as long again
+ * @param {Element | null} [pressed]  the button, or the form that it sends
+ */
+export function tellBriefly(when, pressed = null) {
+  const button = pressed instanceof HTMLFormElement ? pressed.querySelector("button:not([type=button])") : pressed;
+  page.querySelector("[data-told]")?.removeAttribute("data-told"); // one at a time
+  for (const element of page.querySelectorAll(`[data-when=${when}]`)) {
+    element.toggleAttribute("data-at-button", button !== null);
+    button?.setAttribute("data-told", (element.textContent ?? "").trim());
+  }
   tell(when, true);
   clearTimeout(ends.get(when));
-  ends.set(
-    when,
-    setTimeout(() => tell(when, false), BRIEF),
-  );
+  const end = () => {
+    tell(when, false);
+    button?.removeAttribute("data-told");
+  };
+  ends.set(when, setTimeout(end, BRIEF));
 }
 
 /** @param {boolean | undefined} persisted  undefined where the browser cannot tell */

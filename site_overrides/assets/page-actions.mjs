@@ -21,7 +21,7 @@ function tellRemoved() {
 
 /** @typedef {import("../../build/protocol.d.ts").PageActions} PageActions */
 /** @typedef {{ take: (document: WorkspaceDocument, go?: string) => Promise<void>,
- *   show: () => Promise<void>, current: () => WorkspaceDocument | undefined }} OfWorkspace */
+ *   show: () => Promise<void>, current: () => WorkspaceDocument | undefined, pressed: Element }} OfWorkspace */
 /**
  * What is done elsewhere needs what only the page itself has.
  * @typedef {Exclude<keyof PageActions, "undo" | "discard" | "leave-out" | "cancel">} DoneHere
@@ -31,14 +31,14 @@ function tellRemoved() {
 const PAGE_ACTIONS = {
   print: () => print(),
   reload: () => location.reload(),
-  copy: ({ from }) => copy(textOf(from)),
-  share: ({ from }) => handOver(textOf(from)),
+  copy: ({ from }, { pressed }) => copy(textOf(from), pressed),
+  share: ({ from }, { pressed }) => handOver(textOf(from), pressed),
   "camera-start": async () => {
     const { startCamera } = await import("./camera.mjs");
     startCamera().catch(tellFailure); // it goes on while other things are done
   },
   "camera-stop": async () => (await import("./camera.mjs")).stopCamera(),
-  "copy-rich": async ({ from }) => {
+  "copy-rich": async ({ from }, { pressed }) => {
     const blobs = Object.entries(forWordProcessors(placeOf(from))).map(([type, text]) => [
       type,
       new Blob([text], { type }),
@@ -46,7 +46,7 @@ const PAGE_ACTIONS = {
     try {
       await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
       tell("not-copied", false);
-      tellBriefly("copied");
+      tellBriefly("copied", pressed);
     } catch {
       tell("not-copied", true);
     }
@@ -117,21 +117,24 @@ function textOf(selector) {
   return place instanceof HTMLTextAreaElement ? place.value : (place.textContent ?? "");
 }
 
-/** @param {string} text */
-async function copy(text) {
+/** @param {string} text @param {Element} pressed */
+async function copy(text, pressed) {
   try {
     await navigator.clipboard.writeText(text);
     tell("not-copied", false);
-    tellBriefly("copied");
+    tellBriefly("copied", pressed);
   } catch {
     tell("not-copied", true);
   }
 }
 
-/** Says what comes next once the sheet took it: one that is handed over again is told again. @param {string} text */
-async function handOver(text) {
+/**
+ * Says what comes next once the sheet took it: one that is handed over again is told again.
+ * @param {string} text @param {Element} pressed
+ */
+async function handOver(text, pressed) {
   tell("handed-over", false);
-  tell("handed-over", await share(text, () => copy(text)));
+  tell("handed-over", await share(text, () => copy(text, pressed)));
 }
 
 /** Keeps what the page shows under a key of its own. @param {OfWorkspace} workspace */

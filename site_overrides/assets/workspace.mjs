@@ -182,7 +182,8 @@ async function act(element, { own, looked, values: sent }, { pressed, place, lef
   if (pageAction === "undo") await undo();
   else if (pageAction === "discard") clearPreview(around);
   else if (pageAction === "leave-out") await leaveOut(around, values.of, values.place, () => !left());
-  else if (pageAction) await doByPage(pageAction, values, { take, show, current: () => opened.document });
+  else if (pageAction)
+    await doByPage(pageAction, values, { take, show, current: () => opened.document, pressed: element });
   if (pageAction) focusNext();
   const lookedBefore = look;
   if ("look" in own) look = { ...look, ...looked };
@@ -201,7 +202,8 @@ async function act(element, { own, looked, values: sent }, { pressed, place, lef
     if (!done) look = lookedBefore; // who is refused stays where they are
     if (done) focusNext();
     // Who pressed Save and stays where they are sees nothing change.
-    if (done && element instanceof HTMLFormElement && !own.focus && element.checkVisibility()) tellBriefly("saved");
+    if (done && element instanceof HTMLFormElement && !own.focus && element.checkVisibility())
+      tellBriefly("saved", element);
     if (done) await previewAgain();
   }
   if (previewAction) {

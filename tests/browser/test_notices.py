@@ -14,6 +14,8 @@ NOTICES = """async () => {
 
 DRAWN = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))"
 
+SIZE = "({ offsetWidth, offsetHeight }) => [offsetWidth, offsetHeight]"
+
 TELL = "notices.tellBriefly('copied')"
 
 
@@ -40,9 +42,32 @@ def test_who_saves_and_stays_is_told(open_page: Callable[..., Page]) -> None:
     page.get_by_label("Name of your session").fill("Autumn")
     page.get_by_role("button", name="Start", exact=True).click()
     page.get_by_label("Sales (optional)").fill("8")
-    page.get_by_role("button", name="Save the numbers").click()
-    expect(page.get_by_text("Saved.", exact=True)).to_be_in_viewport()
+    save = page.get_by_role("button", name="Save the numbers")
+    size = save.evaluate(SIZE)
+    save.click()
+    expect(save).to_have_attribute("data-told", "Saved.")  # in the place of its own words
+    assert size == save.evaluate(SIZE)
+    expect(page.locator("[data-when=saved]")).to_have_text("Saved.")  # for a screen reader
+    assert [1, 1] == page.locator("[data-when=saved]").evaluate(SIZE)
     expect(page.get_by_label("Sales (optional)")).to_have_value("8")
+
+
+@pytest.mark.answered_by("this machine")
+def test_one_button_at_a_time_says_what_it_did(open_page: Callable[..., Page]) -> None:
+    """Whoever copies two texts sees of the last one that it was copied, and then the words of both again."""
+    page = open_page("compare/", permissions=["clipboard-read", "clipboard-write"])
+    page.get_by_label("Name of your session").fill("Autumn")
+    page.get_by_role("button", name="Start", exact=True).click()
+    first, last = (
+        page.get_by_role("button", name="Copy the invitation").first,
+        page.get_by_role("button", name="Copy the link").first,
+    )
+    first.click()
+    expect(first).to_have_attribute("data-told", "Copied.")
+    last.click()
+    expect(last).to_have_attribute("data-told", "Copied.")
+    expect(page.locator("[data-told]")).to_have_count(1)
+    expect(page.locator("[data-told]")).to_have_count(0)
 
 
 @pytest.mark.answered_by("this machine")
@@ -55,8 +80,9 @@ def test_a_notice_makes_space_for_itself(open_page: Callable[..., Page], height:
     page.get_by_text("Text for a chat").click()
     page.evaluate("document.querySelector('#invite-link').scrollIntoView()")  # at the top of the screen
     top = page.locator("#invite-link").bounding_box()
-    page.get_by_role("button", name="Copy the link").evaluate("each => each.click()")
-    notice = page.locator("[data-when=copied], [data-when=not-copied]").locator("visible=true")
+    page.evaluate(NOTICES)
+    page.evaluate("notices.tellBriefly('renewed')")
+    notice = page.locator("[data-when=renewed]")
     expect(notice).to_be_in_viewport(ratio=1)
     page.evaluate(DRAWN)  # until the browser has held in place what it holds
     told, moved = notice.bounding_box(), page.locator("#invite-link").bounding_box()
