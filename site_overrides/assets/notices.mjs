@@ -20,7 +20,7 @@ function makeSpace() {
 /** @param {Notice} when @param {boolean} visible @param {string} [message] */
 export function tell(when, visible, message) {
   for (const element of /** @type {NodeListOf<HTMLElement>} */ (page.querySelectorAll(`[data-when=${when}]`))) {
-    const inSight = element.closest(".notices") && !("atButton" in element.dataset);
+    const inSight = element.closest(".notices") && !element.hasAttribute("data-at-button");
     if (visible && element.hidden && inSight && when !== "working") makeSpace();
     element.hidden = !visible;
     const place = element.querySelector("[data-message]");
