@@ -189,7 +189,7 @@ def test_a_slip_in_a_template_is_found(slip):
 
 SLIPS = {
     "a page action that no page asks for": ("page-actions.mjs", "  print:", "  prnt:"),
-    "a value of a page action": ("page-actions.mjs", "share: ({ from })", "share: ({ form })"),
+    "a value of a page action": ("page-actions.mjs", "share: ({ from }", "share: ({ form }"),
     "a notice": ("answers.mjs", '"damaged-storage"', '"damaged"'),
     "an attribute that the page reads": ("workspace.mjs", "own.focus", "own.focsu"),
     "an attribute of the page": ("values.mjs", "  picture: true,", "  pictrue: true,"),

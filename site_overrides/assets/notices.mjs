@@ -36,6 +36,9 @@ export function takeBack(...past) {
 /** @type {Map<Notice, ReturnType<typeof setTimeout>>} what ends each that was told briefly */
 const ends = new Map();
 
+/** @type {Element | null} the button that said last what it did */
+let last = null;
+
 /**
  * Tells for a moment that something was done: in the place of the words of the button that did it, where nothing moves
  * and nothing is covered, or else where notices stand. A screen reader hears the notice in both.
@@ -44,9 +47,11 @@ const ends = new Map();
  */
 export function tellBriefly(when, pressed = null) {
   const button = pressed instanceof HTMLFormElement ? pressed.querySelector("button:not([type=button])") : pressed;
-  page.querySelector("[data-told]")?.removeAttribute("data-told"); // one at a time
+  last?.removeAttribute("data-told"); // one at a time
+  last = button;
   for (const element of page.querySelectorAll(`[data-when=${when}]`)) {
-    element.toggleAttribute("data-at-button", button !== null);
+    if (button) element.setAttribute("data-at-button", "");
+    else element.removeAttribute("data-at-button");
     button?.setAttribute("data-told", (element.textContent ?? "").trim());
   }
   tell(when, true);
