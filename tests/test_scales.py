@@ -155,6 +155,13 @@ def test_numbers_below_zero_beside_five_points_are_codes(codes: tuple[str, ...],
     assert set(codes) == {text for text, meaning in scale.texts.items() if meaning == "no answer"}
 
 
+@pytest.mark.parametrize("code", ["66", "77", "88", "97", "98", "99", "777", "888", "997", "998", "999", "9999"])
+def test_usual_codes_of_no_answer_are_none(code: str, instrument: Instrument) -> None:
+    """Survey programs write them where nobody answered."""
+    (scale,) = (each for each in read((*"12345", code), instrument).questions if each.kind == "scale")
+    assert [False, "no answer"] == [scale.blocking, scale.texts[code]]
+
+
 def test_codes_without_labels_are_asked_about(instrument: Instrument) -> None:
     """SoSci Survey names a question A001 and writes 1 and 2: nobody can know what they mean, and left open is lost."""
     header = ";".join(["CASE", "A001", "A002", *(f"A003_{number:02}" for number in range(1, STATEMENTS + 1))])

@@ -108,3 +108,12 @@ def _between():
 def _deviation():
     people = rows(str, lambda n, p: (NAMES[n], *who(n, p)))
     return csv_of(("Name", "Department", "Level", *T), *people, ["Std. abw.", "", "", *[1.3, 1.42] * 10])
+
+
+@shape(
+    "four people below a mean, and three above it",
+    right(ASKED, level=False, function=False, people=PEOPLE[:7], fill={"Mean": "left out"}),
+)
+def _around_a_mean():
+    people = [[name, *p.answers] for name, p in zip(NAMES, PEOPLE[:7], strict=False)]
+    return csv_of(("Name", *T), *people[:3], ["Mean", *MIDDLE], *people[3:])

@@ -1,5 +1,7 @@
 """Rows and columns that are no people: their name says so, or a column that says which rows count."""
 
+from dataclasses import replace
+
 from tests.shapes import ASKED, PEOPLE, READ, csv_of, right, rows, shape, text_of
 from tests.shapes.saved import workbook
 from tests.shapes.vocabulary import WHO, T, who
@@ -136,3 +138,31 @@ def _speaks_of_a_test():
     return csv_of(
         (*WHO, *T, "Comments"), *([p.function, p.level, *p.answers, comments[n]] for n, p in enumerate(PEOPLE))
     )
+
+
+@shape("one person of a department called Group Marketing", right(READ))
+def _of_a_group():
+    lines = rows(str, who)
+    lines[-1][0] = "Group Marketing"
+    return csv_of((*WHO, *T), *lines)
+
+
+@shape("two of ten rows without an ID", right(ASKED, people=PEOPLE[:8], kinds=["rows"], fill={"rows": "left out"}))
+def _without_an_id():
+    keys = [*(f"R_{n}x7" for n in range(8)), "", ""]
+    lines = [[key, *line] for key, line in zip(keys, rows(str, who), strict=False)]
+    return csv_of(("Response ID", *WHO, *T), *lines)
+
+
+@shape(
+    "a column beside people that names nobody, where one of them lacks a level",
+    right(ASKED, kinds=["rows"], people=[replace(PEOPLE[0], level=None), *PEOPLE[1:]]),
+)
+def _without_a_level():
+    people = [
+        ["", *(str(n) for n, _ in enumerate(PEOPLE)), "13"],
+        ["Department", *(p.function for p in PEOPLE), ""],
+        ["Level", "", *(p.level for p in PEOPLE[1:]), ""],
+        *([text, *(p.answers[n] for p in PEOPLE), 3] for n, text in enumerate(T)),
+    ]
+    return text_of(people).encode()

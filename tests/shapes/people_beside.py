@@ -75,3 +75,13 @@ def _files():
         "answers.csv": csv_of(("respondent_id", *T), *answered(*NUMBERS)),
         "people.csv": csv_of(("respondent_id", "Department", "Role"), *who(*NUMBERS)),
     }
+
+
+@shape("four people in a worksheet beside their answers", right(READ, people=[PEOPLE[n] for n in (0, 1, 6, 7)]))
+def _four():
+    some = (0, 1, 6, 7)
+    lines, people = answered(*IDS), who(*IDS)[::-1]
+    return worksheets(
+        Answers=[("ID", *T), *(lines[n] for n in some)],
+        People=[("ID", "Department", "Role"), *(people[n] for n in some)],
+    )
