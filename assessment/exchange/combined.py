@@ -85,6 +85,8 @@ class _Together:
 
     def _sent_again(self, people: tuple[Respondent, ...]) -> tuple[Respondent, ...]:
         """Let a later code of a person take the place of an earlier one; return the other people."""
+        if len(self.respondents) <= self._standing:  # nobody came before
+            return people
         sent = [(number, each) for each in people if (number := _number(each))]
         there = {_number(each): place for place, each in enumerate(self.respondents)} if sent else {}
         gone: set[int] = set()
