@@ -6,14 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from assessment.exchange.columns import HALF as HALF  # what it takes to be a table: for all who ask it of one
 from assessment.exchange.dialect import Rows
 from assessment.exchange.reading import UnreadableError
 from assessment.exchange.survey.cells import clean, parts
 from assessment.exchange.survey.words import Words
 from assessment.exchange.wording import Wording
-from assessment.instrument import STATEMENTS
 
-HALF = STATEMENTS // 2
 _SEARCHED_COLUMNS = 6  # in which statements may stand below each other
 _KEPT = 40  # characters of a cell that may come again
 _LONGEST_LABEL = 40  # characters of a text that names a row
