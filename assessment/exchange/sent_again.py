@@ -9,6 +9,7 @@ from functools import cache, cached_property
 
 from assessment.exchange.code import Response, code_mark, code_of, number_of
 from assessment.exchange.reading import Remark, Respondent
+from assessment.exchange.shown_codes import without_shown
 from assessment.exchange.survey.words import key, words
 from assessment.exchange.taken_back import older_lines
 
@@ -94,7 +95,8 @@ def is_corrected(first: Respondent, later: Respondent) -> bool:
 
 def _called_wrong(text: str, lines: Sequence[int]) -> Iterator[tuple[int, str]]:
     """Yield the lines of codes of which something near says that they, or others, were wrong ones, and what does."""
-    if not _told(text, *_signs()):  # as in most conversations
+    beside = without_shown(text)
+    if not _WORD.search(beside) or not _told(beside, *_signs()):  # as in most conversations
         return
     matcher, done = words().headings["taken back"], set[int]()
     for number, line in enumerate(text.splitlines(), 1):

@@ -41,6 +41,11 @@ def shown_codes(text: str) -> Iterator[tuple[int, str, Response]]:
             yield match.start(), match[0], response
 
 
+def without_shown(text: str) -> str:
+    """Return what stands beside the codes of a text, with their line breaks: nearly nothing of a long list."""
+    return _SHOWN.sub(" ", text)
+
+
 def _faults(symbols: str) -> bytes:
     """Return a byte for each of the codes that follow each other in `symbols`: 0 where its check is right."""
     codes = len(symbols) // LENGTH

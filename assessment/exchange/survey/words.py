@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from assessment.load import load_imports
@@ -38,12 +38,15 @@ class Point:
 
 
 class Matcher:
-    """Tells whether a text holds one of some words."""
+    """Tells whether a text holds one of some words; it gets ready when it is first asked, since most never are."""
 
     def __init__(self, words: Iterable[str]) -> None:
         self.words = tuple(words)
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
         parts = sorted({_pattern(word) for word in self.words}, key=len, reverse=True)
-        self._pattern = re.compile("|".join(parts) or "(?!)")
+        return re.compile("|".join(parts) or "(?!)")
 
     def __call__(self, words: str) -> bool:
         """Tell whether `words`, as `key` returns them, hold one."""
