@@ -166,12 +166,15 @@ def show_workspace(request: Request) -> Reply:
 
 
 def prepare_view(request: Request) -> Reply:
-    """Do for nobody what only the first use of a `view` takes, while its reader still looks."""
+    """Do for nobody a `step` of what only the first use of a `view` takes, while its reader still looks.
+
+    The reply has `more` where another step follows.
+    """
     from assessment.workspace import parts
     from assessment.workspace.action import read_context
 
-    parts.prepare(parameters.text(request, "view"), read_context(request, load_bank()))
-    return {}
+    view, step = parameters.text(request, "view"), parameters.number(request, "step", 0)
+    return {"more": True} if parts.prepare(view, read_context(request, load_bank()), step) else {}
 
 
 def preview_values(request: Request) -> Reply:

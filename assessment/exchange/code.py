@@ -64,8 +64,9 @@ _HEADS = {
 }
 """The first ten bits of a code -> what they say."""
 
-_PART = 4  # answers that are read at once
+_PART = 4  # answers that are read at once, a fifth of the statements
 _PARTS: tuple[Answers, ...] = tuple(product((None, *range(1, HIGHEST + 1)), repeat=_PART))
+_OF_PART = len(_PARTS)
 
 
 class CodeError(InputError):
@@ -139,10 +140,11 @@ def response_of(word: int) -> Response:
     if head not in _HEADS or answers >= (HIGHEST + 1) ** STATEMENTS:
         raise CodeError(_unknown(head))
     form, edition, function, level = _HEADS[head]
-    numbers: Answers = ()
-    for _ in range(STATEMENTS // _PART):
-        answers, part = divmod(answers, len(_PARTS))
-        numbers = _PARTS[part] + numbers
+    answers, fifth = divmod(answers, _OF_PART)  # written out: a loop takes half as long again
+    answers, fourth = divmod(answers, _OF_PART)
+    answers, third = divmod(answers, _OF_PART)
+    first, second = divmod(answers, _OF_PART)
+    numbers = (*_PARTS[first], *_PARTS[second], *_PARTS[third], *_PARTS[fourth], *_PARTS[fifth])
     session, respondent = divmod(word >> _RESPONDENT & _PERSON_MASK, RESPONDENTS)
     return Response(function, level, session, respondent, numbers, edition, form)
 

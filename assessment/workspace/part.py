@@ -1,6 +1,6 @@
 """What a part of the work is: what it shows, what it offers on its page, and how far it is."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -31,12 +31,12 @@ def of_steps(reached: Mapping[str, bool], *, waits: bool = False) -> Progress:
 
 @dataclass(frozen=True, slots=True)
 class Offers:
-    """What a part lets its page do, each under its name; `prepare` does for nobody what only the first of it takes."""
+    """What a part lets its page do, each under its name; `prepare` does for nobody what only the first takes."""
 
     actions: Mapping[str, Offer[Workspace]] = field(default_factory=dict)
     previews: Mapping[str, Offer[str]] = field(default_factory=dict)
     exports: Mapping[str, Offer[File]] = field(default_factory=dict)
-    prepare: Callable[[Context], object] = lambda _context: None
+    prepare: Sequence[Callable[[Context], None]] = ()
 
 
 @dataclass(frozen=True, slots=True)

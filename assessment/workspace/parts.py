@@ -187,9 +187,15 @@ def looked(workspace: Workspace, view: str, context: Context) -> Workspace:
     return looked_at(workspace, context) if view == "report" else workspace
 
 
-def prepare(view: str, context: Context) -> None:
-    """Load what a view offers, and do what only the first of it takes: for nobody, while a reader still looks."""
-    offers(view).prepare(context)
+def prepare(view: str, context: Context, step: int) -> bool:
+    """Load what a view offers, and do a step of what only the first of it takes: for nobody, while a reader looks.
+
+    Return whether another step follows.
+    """
+    steps = offers(view).prepare
+    if 0 <= step < len(steps):
+        steps[step](context)
+    return 0 <= step < len(steps) - 1
 
 
 def preview(workspace: Workspace, name: str, values: Values, context: Context) -> str:

@@ -219,7 +219,13 @@ let ready = false;
 function getReady() {
   if (ready) return;
   ready = true;
-  setTimeout(() => request({ request: "prepare-view", view }), 1000);
+  setTimeout(getReadyFor, 1000, 0);
+}
+
+/** @param {number} step  what the reader asks for goes before the next one */
+async function getReadyFor(step) {
+  const reply = await request({ request: "prepare-view", view, step });
+  if (reply?.more) setTimeout(getReadyFor, 0, step + 1);
 }
 
 let queue = Promise.resolve();
@@ -264,6 +270,7 @@ async function show(left = null) {
   tell("workspace", false);
   tell("empty", true);
   tell("unreadable", opened.document !== undefined);
+  getReady(); // whoever comes to begin goes on soon
 }
 
 /** @param {import("./reload.mjs").PageState} left */
