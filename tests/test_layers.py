@@ -238,8 +238,8 @@ exchange.met_again exchange.own_files exchange.read exchange.sent_again
 exchange.shown_codes exchange.survey.cells exchange.survey.words exchange.taken_back exchange.text
 exchange.wording exchange.workbook exchange.workbook.grid
 workspace.collect.asked workspace.collect.closing_date workspace.collect.how_to_read workspace.collect.importing
-workspace.collect.kept_readings workspace.collect.newcomers workspace.collect.offers workspace.collect.own_added workspace.collect.prepared
-workspace.collect.pictures workspace.collect.sent_choices
+workspace.collect.kept_readings workspace.collect.newcomers workspace.collect.offers workspace.collect.own_added
+workspace.collect.pictures workspace.collect.prepared workspace.collect.sent_choices
 workspace.saved workspace.sent_files
 """
 """What is loaded besides to look at pasted codes: nothing that reads tables, workbooks or web pages."""

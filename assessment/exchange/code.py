@@ -64,9 +64,7 @@ _HEADS = {
 }
 """The first ten bits of a code -> what they say."""
 
-_PART = 4  # answers that are read at once, a fifth of the statements
-_PARTS: tuple[Answers, ...] = tuple(product((None, *range(1, HIGHEST + 1)), repeat=_PART))
-_OF_PART = len(_PARTS)
+_FIFTHS: tuple[Answers, ...] = tuple(product((None, *range(1, HIGHEST + 1)), repeat=STATEMENTS // 5))  # read at once
 
 
 class CodeError(InputError):
@@ -140,11 +138,11 @@ def response_of(word: int) -> Response:
     if head not in _HEADS or answers >= (HIGHEST + 1) ** STATEMENTS:
         raise CodeError(_unknown(head))
     form, edition, function, level = _HEADS[head]
-    answers, fifth = divmod(answers, _OF_PART)  # written out: a loop takes half as long again
-    answers, fourth = divmod(answers, _OF_PART)
-    answers, third = divmod(answers, _OF_PART)
-    first, second = divmod(answers, _OF_PART)
-    numbers = (*_PARTS[first], *_PARTS[second], *_PARTS[third], *_PARTS[fourth], *_PARTS[fifth])
+    answers, fifth = divmod(answers, len(_FIFTHS))  # written out: a loop takes half as long again
+    answers, fourth = divmod(answers, len(_FIFTHS))
+    answers, third = divmod(answers, len(_FIFTHS))
+    first, second = divmod(answers, len(_FIFTHS))
+    numbers = (*_FIFTHS[first], *_FIFTHS[second], *_FIFTHS[third], *_FIFTHS[fourth], *_FIFTHS[fifth])
     session, respondent = divmod(word >> _RESPONDENT & _PERSON_MASK, RESPONDENTS)
     return Response(function, level, session, respondent, numbers, edition, form)
 
