@@ -36,6 +36,18 @@ for _heading, _earlier, _later, _said in (
     ("Collector", "Spring 2025", "Spring 2026", "Spring 2025"),
     ("Survey name", "Kickoff", "Follow-up", "Kickoff"),
     ("Source file", "answers 2025.csv", "answers 2026.csv", "answers 2025.csv"),
+    ("Phase", "pre", "post", "pre"),
+    ("Gruppe", "Vorher", "Nachher", "Vorher"),
+    ("Time", "T1", "T2", "T1"),
+    ("Datum", "März 2026", "Juni 2026", "März 2026"),
+    ("Month", "2026-03", "2026-06", "2026-03"),
+    ("Workshop day", "Day 1", "Day 90", "Day 1"),
+    ("Itération", "1", "2", "1"),
+    ("FY", "FY25", "FY26", "FY25"),
+    ("Mesure", "avant la formation", "après la formation", "avant la formation"),
+    ("Which survey is this?", "First", "Second", "First"),
+    ("Is this your first time answering?", "Yes", "No", "Yes"),
+    ("", "pre-test", "post-test", "pre-test"),
 ):
     _expected = right(ASKED, kinds=["rows"], fill={_said: "left out", "rows": "people"})
 
@@ -46,6 +58,22 @@ for _heading, _earlier, _later, _said in (
     @shape(f"two measurements by {_heading} with addresses, {_earlier.replace('/', ' ')}", _expected)
     def _addressed(heading=_heading, earlier=_earlier, later=_later):
         return measured(heading, earlier, later, "E-mail", cells=("p{}@example.org",))
+
+
+for _heading, _one, _other in (
+    ("Start month", "March", "June"),
+    ("Shift", "First", "Second"),
+    ("Customers", "new", "old"),
+    ("Year of birth", "1980", "1990"),
+    ("Preferred time", "Before lunch", "After lunch"),
+    ("Meetings", "Every week", "Every month"),
+    ("How often do you meet?", "Week", "Month"),
+    ("Date", "31 March", "1 April"),
+):
+
+    @shape(f"people that {_heading.strip('?')} tells from others", right(READ))
+    def _of_people(heading=_heading, of=(_one, _other)):
+        return csv_of((heading, *TOP, *T), *rows(str, lambda n, p: (of[n % 2], p.function.title(), p.level)))
 
 
 @shape(

@@ -1,7 +1,7 @@
 """What a table holds besides statements and functions: IDs, times, sessions and comments."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assessment.exchange.survey.called import Called, called_in, differs, is_serial
@@ -9,6 +9,7 @@ from assessment.exchange.survey.candidates import Source
 from assessment.exchange.survey.cells import parts
 from assessment.exchange.survey.choices import Choices
 from assessment.exchange.survey.layout import Column, Layout
+from assessment.exchange.survey.measured import tells_measurements
 from assessment.exchange.survey.moments import moment, tells_seconds
 from assessment.exchange.survey.naming import names_a_head
 from assessment.exchange.survey.question import Question
@@ -42,24 +43,26 @@ class Others:
         return set(self.meanings)
 
 
-def find_others(layout: Layout, words: Words, chosen: Choices | None) -> Others:
-    """Tell what the columns are that hold no statement, by their headings and by their cells."""
+def find_others(layout: Layout, words: Words, chosen: Choices | None, rows: Sequence[Sequence[str]] = ()) -> Others:
+    """Tell what the columns are that hold no statement, by their headings and by their cells; `rows` are all below."""
     statements = {place for places in layout.statements.values() for place in places}
     statements |= {place for place, meaning in layout.proposed.items() if meaning.startswith("statement ")}
     free = [column for column in layout.columns if column.place not in statements | layout.passed]
+    measured = {column.place for column in free if tells_measurements(column, rows, words)}
     meanings: dict[int, str] = {}
     questions: list[Question] = []
     if chosen and chosen.columns:
         kept = ("id", "time", "session", "comment")
         meanings = {place: meaning for place, meaning in enumerate(chosen.columns) if meaning in kept}
         identifiers = [layout.columns[place] for place, meaning in meanings.items() if meaning == "id"]
-        found = {_meaning(column, words): column.place for column in reversed(free) if column.place not in meanings}
+        free_of_meaning = [column for column in reversed(free) if column.place not in meanings]
+        found = {_meaning(column, words, measured): column.place for column in free_of_meaning}
         session = next((place for place, meaning in meanings.items() if meaning == "session"), None)
         return _others(words, meanings, identifiers, session, found.get("status"), found.get("wave"), (), free)
     identifiers = []
     places: dict[str, int] = {}
     for column in free:
-        meaning = _meaning(column, words)
+        meaning = _meaning(column, words, measured)
         if meaning == "id":
             identifiers.append(column)
         elif meaning == "session" and not _ours(layout):
@@ -77,8 +80,10 @@ def find_others(layout: Layout, words: Words, chosen: Choices | None) -> Others:
     )
 
 
-def _meaning(column: Column, words: Words) -> str | None:
+def _meaning(column: Column, words: Words, measured: Container[int]) -> str | None:
     """Tell what a column is that holds no statement, by its headings and its cells; None where neither tells."""
+    if column.place in measured and not _names_session(column):
+        return "wave"
     found = _told_by_heading(column, words)
     return found or (_told_by_heading(replace(column, heading=column.label, label=""), words) if column.label else None)
 
@@ -86,12 +91,13 @@ def _meaning(column: Column, words: Words) -> str | None:
 def _told_by_heading(column: Column, words: Words) -> str | None:
     heading = key(column.heading)
     label = len(heading.split()) <= _LABELLED
-    if heading in ("session", "session name"):
+    if _names_session(column):
         return "session"
     if column.texts and label and words.headings["status"](heading):
         return "status"
     counted = _COUNTED.search(heading) is not None  # a statement of another measurement, such as “q1 wave 2”
-    if label and not counted and words.headings["wave"](heading) and 1 < len(column.texts) <= _LABELLED:
+    own = not counted and not words.headings["other time"](heading)  # nor the year of birth
+    if label and own and words.headings["wave"](heading) and 1 < len(column.texts) <= _LABELLED:
         return "wave"
     if _gathers(column, heading, words):
         return "wave"
@@ -103,6 +109,10 @@ def _told_by_heading(column: Column, words: Words) -> str | None:
         return "comment"
     personal = label and words.headings["personal"](heading) and not words.headings["function"](heading)
     return "personal" if personal else None
+
+
+def _names_session(column: Column) -> bool:
+    return key(column.heading) in ("session", "session name")
 
 
 def _foreign_session(layout: Layout, column: Column) -> list[Question]:

@@ -106,7 +106,7 @@ def look(table: Table, instrument: Instrument, words: Words, choices: Sequence[C
     chosen = fitting(choices, table.file, layout.headings)
     if chosen:
         _apply(layout, chosen)
-    others = find_others(layout, words, chosen)
+    others = find_others(layout, words, chosen, table.rows[layout.first :])
     aside = set_aside(table, layout, others, words, chosen)
     aside = with_another_question(table, layout, aside, words, chosen)
     scale = _scale(table, layout, aside, words, chosen)
