@@ -28,7 +28,6 @@ from site_build.one_version import put_under_one_name
 from site_build.pages import write_pages
 from site_build.pictures import write_pictures
 from site_build.policy import write_policies
-from site_build.protocol import write_protocol
 from site_build.runtime import build_runtime
 from site_build.serve import serve
 from site_build.styles import lighten_styles, write_styles
@@ -46,8 +45,7 @@ def build(generator: str = "mkdocs", site: Path = SITE, work: Path = BUILD) -> N
     pages = write_pages(bank, ROOT / "docs", work / "pages", BUILD / "cache")
     check_front_matter(pages, work / "pages")
     write_styles(ROOT / "site_overrides" / "assets", work / "pages" / "assets")
-    write_protocol()
-    write_pictures(work / "pages" / "assets", ROOT / "mkdocs.yml", ROOT / "docs" / "index.md")
+    write_pictures(work / "pages" / "assets", ROOT / "mkdocs.yml", ROOT / "docs" / "index.md", BUILD / "cache")
     build_runtime(work / "pages" / "assets" / "runtime", BUILD / "cache")
     configuration = write_configuration(bank, ROOT / "mkdocs.yml", work / "mkdocs.yml")
     generate(generator, ROOT, configuration, work / "pages", site)

@@ -3,13 +3,20 @@
 Both draw the signature: Sales a circle, Marketing a diamond, what they share in teal.
 """
 
+import hashlib
+import io
+import json
 import math
 import re
+from importlib.metadata import version
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PIL import Image, ImageDraw, ImageFont
+from site_build import BuildError, read_source, write_whole
+from site_build.python_zip import copy_if_different
 
-from site_build import BuildError, read_source
+if TYPE_CHECKING:
+    from PIL import Image
 
 SALES, MARKETING, SHARED = "#0072b2", "#d55e00", "#0b4f4b"
 INK, QUIET, PAPER = "#18211f", "#55625f", "#ffffff"
@@ -20,15 +27,28 @@ PREVIEW_SIZE = (1200, 630)
 DETAIL = 4  # drawn this much larger and scaled down, for smooth edges
 
 
-def write_pictures(target: Path, config: Path, home: Path) -> None:
+def write_pictures(target: Path, config: Path, home: Path, cache: Path) -> None:
     """Write `favicon.svg` and `social-preview.png` into `target`.
 
     The preview shows the site's name from `config`, and below it the title and the `preview` of the home page's source.
+    `cache` keeps it until they or this module change.
     """
     target.mkdir(parents=True, exist_ok=True)
     (target / "favicon.svg").write_text(favicon(), "utf-8")
     lines = (_field(home, "title"), _field(home, "preview"))
-    draw_preview(_field(config, "site_name"), lines).save(target / "social-preview.png", optimize=True)
+    shown = (_field(config, "site_name"), *lines)
+    drawn_by = json.dumps([version("pillow"), *shown]).encode() + Path(__file__).read_bytes()
+    kept = cache / f"preview-{hashlib.sha256(drawn_by).hexdigest()[:20]}.png"
+    if not kept.exists():
+        cache.mkdir(parents=True, exist_ok=True)
+        write_whole(kept, _preview(*shown))
+    copy_if_different(kept, target / "social-preview.png")
+
+
+def _preview(title: str, *subtitle: str) -> bytes:
+    file = io.BytesIO()
+    draw_preview(title, subtitle).save(file, "PNG", optimize=True)
+    return file.getvalue()
 
 
 def _field(file: Path, name: str) -> str:
@@ -51,8 +71,10 @@ def favicon() -> str:
     )
 
 
-def draw_preview(title: str, subtitle: tuple[str, ...]) -> Image.Image:
+def draw_preview(title: str, subtitle: tuple[str, ...]) -> "Image.Image":
     """Return the preview: the signature, the title, and what the site is in a few words."""
+    from PIL import Image, ImageDraw, ImageFont  # only now: most builds draw nothing
+
     width, height = (DETAIL * side for side in PREVIEW_SIZE)
     picture = Image.new("RGB", (width, height), PAPER)
     _draw_signature(picture, x=DETAIL * 200, y=DETAIL * 205, radius=DETAIL * 108)
@@ -64,8 +86,10 @@ def draw_preview(title: str, subtitle: tuple[str, ...]) -> Image.Image:
     return picture.resize(PREVIEW_SIZE, Image.Resampling.LANCZOS)
 
 
-def _draw_signature(picture: Image.Image, x: int, y: int, radius: int) -> None:
+def _draw_signature(picture: "Image.Image", x: int, y: int, radius: int) -> None:
     """Draw circle and diamond; where both are, the shared colour."""
+    from PIL import Image, ImageDraw
+
     half = radius * 44 // 36  # the proportions of the drawings on the pages
     circle, diamond = Image.new("1", picture.size), Image.new("1", picture.size)
     ImageDraw.Draw(circle).ellipse((x - radius, y - radius, x + radius, y + radius), fill=1)
