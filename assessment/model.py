@@ -17,7 +17,9 @@ PAPER_CELLS = ("text", "date", "choice")
 POINTS = ("lowest", "low", "rather_low", "middle", "rather_high", "high", "highest")
 """The points that a scale of agreement may have, in their order; five of them make ours."""
 FUNCTION_WORDS = ("sales", "marketing", "other", "not", "but", "moved", "named", "joint", "either", "doubtful")
-type LevelWord = Literal["head", "staff", "not", "another", "deputy", "doubtful", "alone", "yes", "no"]
+type LevelWord = Literal[
+    "head", "staff", "not", "another", "deputy", "doubtful", "leading", "with", "alone", "yes", "no"
+]
 LEVEL_WORDS: tuple[LevelWord, ...] = get_args(LevelWord.__value__)
 type HeadingWord = Literal[
     "function",
@@ -42,6 +44,7 @@ type HeadingWord = Literal[
     "version",
     "opinion",
     "superior",
+    "somebody else",
     "part played",
     "wave",
     "survey",

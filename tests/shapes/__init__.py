@@ -72,6 +72,8 @@ _MODULES += (
     "met_twice",
     "corrected",
     "titled",
+    "leading",
+    "levels_of_others",
 )
 SHAPES: dict[str, Shape] = {}
 

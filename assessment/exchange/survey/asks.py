@@ -25,14 +25,32 @@ def asks_for_own_function(source: Source, words: Words) -> bool:
     """
     if words.heading("opinion", source.heading):
         return False
-    rest = key(source.heading)
+    return not _unexplained(key(source.heading), words)
+
+
+def asks_for_own_level(source: Source, words: Words) -> bool:
+    """Tell whether a heading plainly asks for somebody's own level: as `asks_for_own_function`, with levels to choose.
+
+    “Manager” and “Who is your team lead?” name a head who is somebody else; “Head or team member” offers both.
+    """
+    heading, rest = source.heading, key(source.heading)
+    if words.heading("leads oneself", heading) or words.heading("reports", heading):
+        return True
+    if words.levels["head"](rest) and words.levels["staff"](rest):
+        rest = words.functions["joint"].without(words.levels["head"].without(words.levels["staff"].without(rest)))
+    return not _unexplained(rest, words)
+
+
+def _unexplained(rest: str, words: Words) -> bool:
+    """Tell whether a heading holds a word that a question for who somebody is does not need."""
+    told = rest
     for name in _FUNCTIONS:
         rest = words.functions[name].without(rest)
-    if rest != key(source.heading):  # it names what may be answered
+    if rest != told:  # it names what may be answered
         rest = words.functions["joint"].without(words.functions["other"].without(rest))
     for meaning in ("function", "level", "own", "answer"):
         rest = words.headings[meaning].without(rest)
-    return all(len(word) == 1 or any(map(str.isdigit, word)) for word in rest.split())
+    return any(len(word) > 1 and not any(map(str.isdigit, word)) for word in rest.split())
 
 
 def membership(source: Source, words: Words) -> str | None:

@@ -50,7 +50,7 @@ def level_of(text: str, words: Words, *, leads: bool = False) -> str | None:
         return None
     plain = _without_doubtful(told, words)
     if not names["head"](plain):
-        return "staff" if names["staff"](plain) else None
+        return "staff" if names["staff"](plain) and not _leads_besides(told, words) else None
     before, after = names["head"].around(plain)
     if names["not"](before):
         return "staff"
@@ -59,16 +59,37 @@ def level_of(text: str, words: Words, *, leads: bool = False) -> str | None:
 
 
 def names_a_head(text: str, words: Words) -> bool:
-    """Tell whether a text names a head, though somebody may have to tell whether the person is one."""
-    return words.levels["head"](key(text))
+    """Tell whether a text names a head, or staff who lead, though somebody may have to tell whether that is one."""
+    return words.levels["head"](key(text)) or _leads_besides(key(text), words)
 
 
 def another_is_head(text: str, words: Words) -> bool:
-    """Tell whether a text may name the head of somebody else, or one who was head: nobody but a person knows."""
+    """Tell whether a text may name the head of somebody else, one who was head, or staff who lead.
+
+    Nobody but a person knows whether that is a head.
+    """
     if _is_alone(key(text), words):
         return True
-    heads = words.levels["head"](_without_doubtful(key(text), words)) and not words.heading("superior", text)
-    return heads and level_of(text, words) is None
+    told = key(text)
+    heads = words.levels["head"](_without_doubtful(told, words)) or _leads_besides(told, words)
+    return heads and not words.heading("superior", text) and level_of(text, words) is None
+
+
+def _leads_besides(told: str, words: Words) -> bool:
+    """Tell whether a text names staff, and says with some word that is not denied that they lead.
+
+    What denies it stands before it, counted from the last “with”, or ends the text: “without leadership”, “leadership:
+    no”. “Management assistant” ends with such a word, too.
+    """
+    names = words.levels
+    if not (names["staff"](told) and names["leading"](told)):
+        return False
+    for part in names["with"].split(told):
+        before, after = names["leading"].around(part)
+        last = after.rpartition(" ")[2]
+        if names["leading"](part) and not names["not"](before) and not names["not"](last):
+            return True
+    return False
 
 
 def _without_doubtful(told: str, words: Words) -> str:

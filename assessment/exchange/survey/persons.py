@@ -3,17 +3,20 @@
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 
-from assessment.exchange.survey.asks import asks_for_own_function, codes_of, led_by, membership
+from assessment.exchange.survey.asks import asks_for_own_function, asks_for_own_level, codes_of, led_by, membership
 from assessment.exchange.survey.candidates import Source, Told
 from assessment.exchange.survey.naming import another_is_head, function_of, level_of, names_a_function, names_a_head
 from assessment.exchange.survey.question import Question, named
 from assessment.exchange.survey.words import Words, key
+from assessment.model import HeadingWord
 
 OPEN = "open"
 """The meaning of a text that leaves function or level open."""
 
 _FUNCTIONS = ("sales", "marketing")
+_OF_LEVELS: tuple[HeadingWord, ...] = ("level", "leads", "reports")
 _MOST_CODES = 12  # different numbers in a column that is coded
+_FEW_LEVELS = 4  # different texts, heads and staff among them, that are answers to choose from
 _LONGEST = 6  # words of a cell that tells a function where the heading does not say so
 _WITHOUT_HEADING = 0.9  # share of people of whom it must tell it there
 _ENOUGH = 0.5  # share of people of whom a column of that heading must tell it, to rival another
@@ -79,38 +82,22 @@ def find_level(
     """Find what tells the level, as `find_function` finds the function.
 
     Of two columns of which one calls somebody a head and the other does not, the one with heads tells the level: most
-    job titles name none. Where both name some, or nothing but its cells says that the column is of levels, it is asked.
+    job titles name none. Where both name some, or nothing but its cells says that the column is of levels, it is asked;
+    so it is where the heading may ask for the level of somebody else, such as a manager's.
     """
-
-    def tells(source: Source) -> Callable[[str], str | None]:
-        codes, led = codes_of(source), led_by(source, words)
-        if led is not None and not codes:
-            return led.get
-        return lambda text: level_of(codes.get(text, text), words)
-
-    def rank(source: Source) -> _Rank | None:
-        exact, reports = key(source.heading) == "level", words.heading("reports", source.heading)
-        if source.headed or (words.heading("superior", source.heading) and not reports):
-            return None
-        led = led_by(source, words)
-        hinted = words.heading("level", source.heading) or words.heading("leads", source.heading) or reports
-        share = _share(source, tells(source))
-        few = len(source.texts) <= _MOST_CODES and _short(source, 1.0)
-        heads = hinted and any(names_a_head(text, words) for text in source.texts)
-        if exact or (share and hinted) or (few and share >= _WITHOUT_HEADING) or _coded(source, hinted) or led or heads:
-            worded = not led and share >= _WITHOUT_HEADING
-            return exact and bool(source.texts), worded, hinted and (led is None or bool(share)), share
-        return None
-
-    ranked = _ranked(sources, rank)
-    if decided is None and ranked and (rivals := _telling_heads(ranked, tells, contradict)):
+    ranked = _ranked(sources, lambda source: _rank_of_level(source, words))
+    if decided is None and ranked:
+        rivals = _telling_heads(ranked, words, contradict)
+        if len(rivals) == 1 and not _asks_plainly(rivals[0], words):
+            beside = [source for _, source in ranked if source is not rivals[0] and _asks_plainly(source, words)]
+            return Told(rivals=(*beside[:1], *rivals))
         if len(rivals) > 1 or words.heading("part played", rivals[0].heading):
             return Told(rivals=rivals)
         ranked = [each for each in ranked if each[1] in rivals]
     source = decided or (ranked[0][1] if ranked else None)
     if source is None:
         return Told()
-    meanings = _meanings(source, tells(source), chosen)
+    meanings = _meanings(source, _levels_in(source, words), chosen)
     opened = [text for text, meaning in meanings.items() if meaning is None and text not in chosen]
     led = bool(led_by(source, words)) or (decided is not None and led_by(source, words) is not None)
     doubted = [text for text in opened if led or another_is_head(text, words)]
@@ -122,9 +109,52 @@ def find_level(
     return _told("level", source, meanings, opened, blocking=bool(doubted))
 
 
+def _is_of_others(heading: str, words: Words, *, asks: bool) -> bool:
+    """Tell whether levels in a column of this heading are those of others; `asks` says that it asks who leads."""
+    if words.heading("superior", heading) and not words.heading("reports", heading):
+        return True
+    return not asks and (words.heading("opinion", heading) or words.heading("somebody else", heading))
+
+
+def _asks_plainly(source: Source, words: Words) -> bool:
+    """Tell whether a column plainly tells one's own level: by its heading, or as nothing but heads and staff."""
+    if led_by(source, words) is not None or _coded(source, hinted=True) or asks_for_own_level(source, words):
+        return True
+    told = {_levels_in(source, words)(text) for text in source.texts}
+    both = len(source.texts) <= _FEW_LEVELS and {"head", "staff"} <= told
+    return both and not any(names_a_function(text, words) for text in source.texts)
+
+
+def _levels_in(source: Source, words: Words) -> Callable[[str], str | None]:
+    """Return what tells the level that a text of a column names."""
+    codes, led = codes_of(source), led_by(source, words)
+    if led is not None and not codes:
+        return led.get
+    return lambda text: level_of(codes.get(text, text), words)
+
+
+def _rank_of_level(source: Source, words: Words) -> _Rank | None:
+    """Tell how well a column may tell the level; None where it does not."""
+    exact, led = key(source.heading) == "level", led_by(source, words)
+    if source.headed or _is_of_others(source.heading, words, asks=bool(led)):
+        return None
+    tell = _levels_in(source, words)
+
+    def may_tell(text: str) -> str | None:
+        return tell(text) or ("head" if another_is_head(text, words) else None)
+
+    hinted = any(words.heading(meaning, source.heading) for meaning in _OF_LEVELS)
+    share, worded = _share(source, tell), _share(source, may_tell) >= _WITHOUT_HEADING
+    few = share and worded and len(source.texts) <= _MOST_CODES and _short(source, 1.0)
+    heads = hinted and any(names_a_head(text, words) for text in source.texts)
+    if exact or (share and hinted) or few or _coded(source, hinted) or led or heads:
+        return exact and bool(source.texts), worded and not led, hinted and (led is None or bool(share)), share
+    return None
+
+
 def _telling_heads(
     ranked: Sequence[tuple[_Rank, Source]],
-    tells: Callable[[Source], Callable[[str], str | None]],
+    words: Words,
     contradict: Callable[[Source, Source], bool],
 ) -> tuple[Source, ...]:
     """Return the one column that tells levels, or two of which somebody has to choose."""
@@ -134,7 +164,7 @@ def _telling_heads(
         return (best,)
 
     def heads(source: Source) -> bool:
-        return any(tells(source)(text) == "head" for text in source.texts)
+        return any(_levels_in(source, words)(text) == "head" for text in source.texts)
 
     (_, _, hinted, _), other = next((each for each in others if heads(each[1])), others[0])
     if not heads(other):

@@ -65,6 +65,10 @@ class Matcher:
         """Return every one that `words` hold, as it stands in them."""
         return {found[0].strip() for found in self._pattern.finditer(f" {words} ")}
 
+    def split(self, words: str) -> list[str]:
+        """Return what stands between these in `words`."""
+        return [part.strip() for part in self._pattern.split(f" {words} ")]
+
     def without(self, words: str) -> str:
         """Return what is left of `words` when these are taken out."""
         return " ".join(self._pattern.sub(" ", f" {words} ").split())
