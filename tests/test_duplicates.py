@@ -29,10 +29,19 @@ def test_the_same_id_with_the_same_answers_is_a_duplicate(instrument):
 
 def test_the_same_id_with_other_answers_is_kept(instrument):
     """Two forms that both count from 1 lose nobody; a remark names the row with the same ID."""
-    both = reading(instrument, f"ID,function,{STATEMENTS}", f"1,sales,{SAME}", f"2,sales,{SAME}", f"1,marketing,{SAME}")
+    both = reading(
+        instrument, f"ID,function,{STATEMENTS}", f"1,sales,{SAME}", f"2,sales,{SAME}", f"1,marketing,{OTHER}"
+    )
     assert [2, 3, 4] == [each.row for each in both.respondents]
     assert [4] == [each.row for each in both.remarks]
     assert "Row 2 has the same ID with other answers" in both.remarks[0].reason
+
+
+def test_a_remark_says_where_the_answers_are_the_same(instrument):
+    """The same ID and answers with another function are not called other answers."""
+    both = reading(instrument, f"ID,function,{STATEMENTS}", f"1,sales,{SAME}", f"2,sales,{SAME}", f"1,marketing,{SAME}")
+    (remark,) = both.remarks
+    assert "Row 2 has the same ID with the same answers, and another function or level" in remark.reason
 
 
 def test_the_same_second_within_a_table_is_no_duplicate(instrument):

@@ -12,12 +12,10 @@ from assessment.exchange.reading import Reading, Remark, Respondent
 from assessment.exchange.sent_again import is_corrected, number_told
 from assessment.exchange.survey.choices import LEFT_OUT, OTHERS, PEOPLE, SAME
 from assessment.exchange.survey.question import Question
-
-ANSWERED_AGAIN = "other answers of the same ID"
-"""What is asked about where people of an earlier file stand in a later one with other answers."""
+from assessment.exchange.told_otherwise import again, difference, fills, given, rivalry, stays, takes_its_place
 
 _TWICE = "The same person stands in an earlier file."
-_DIFFERING = "Some people stand in {} with other answers, and the same ID. Do those of this file count in their place?"
+_DIFFERING = "Some people stand in {} with {}, and the same ID. Do those of this file count in their place?"
 _ID, _NUMBER = "ID", "respondent number"
 
 
@@ -104,12 +102,13 @@ class _Together:
         if not again:
             return people
         gone: set[int] = set()
-        open_: dict[str, Question] = {}
+        open_: dict[tuple[str, str], Question] = {}
         counting: list[tuple[Respondent, Respondent, str, str]] = []
         for each, first, kind in again:
-            said = PEOPLE if first.answers == each.answers else said_of(reading, each.file, kind)
+            what = difference(first, each)
+            said = said_of(reading, each.file, kind, what) if what else PEOPLE
             if said is None:
-                open_.setdefault(kind, asked_of(each.file, first.file, kind))
+                open_.setdefault((what, kind), asked_of(each.file, first.file, kind, what))
             elif said != OTHERS:
                 gone.add(id(each))
                 counting.append((first, each, said, kind))
@@ -118,10 +117,7 @@ class _Together:
             return ()
         places = {id(each): place for place, each in enumerate(self.respondents)}
         for first, each, said, kind in counting:
-            if first.answers == each.answers:  # of two, either may tell function and level
-                function, level = first.function or each.function, first.level or each.level
-                self.respondents[places[id(first)]] = replace(first, function=function, level=level)
-            more = _given(each) > _given(first) or _contradict(first, each)
+            more = given(each) > given(first) or bool(rivalry(first, each)) or fills(first, each)
             self._judge(places[id(first)], each, kind, takes=said == PEOPLE and more)
         return tuple(each for each in people if id(each) not in gone)
 
@@ -139,12 +135,16 @@ class _Together:
 
     def _count(self, people: tuple[Respondent, ...], reading: Reading) -> None:
         """Add people, those of a known mark in the place of the earlier one or not at all; ask where that is open."""
-        differing = [each for each in people if (first := self._first(each)) and _contradict(first, each)]
-        counting = _of_the_later(reading, differing[0].file) if differing else LEFT_OUT
-        if counting is None:
-            earlier = self.respondents[self._seen[differing[0].mark]].file
-            asked = Question("rows", _DIFFERING.format(earlier), {ANSWERED_AGAIN: PEOPLE}, (), file=differing[0].file)
-            self.questions.append(asked)
+        differing: dict[str, tuple[Respondent, Respondent]] = {}
+        for each in people:
+            if (first := self._first(each)) and (what := rivalry(first, each)):
+                differing.setdefault(what, (first, each))
+        said = {what: _of_the_later(reading, each.file, what) for what, (_, each) in differing.items()}
+        if None in said.values():
+            for what in (what for what, counting in said.items() if counting is None):
+                first, each = differing[what]
+                sentence = _DIFFERING.format(first.file, what)
+                self.questions.append(Question("rows", sentence, {again(what, _ID): PEOPLE}, (), file=each.file))
             return
         added: dict[str, int] = {}
         for each in people:
@@ -154,7 +154,8 @@ class _Together:
                 self.respondents.append(each)
                 continue
             first = self.respondents[place]
-            takes = _given(each) > _given(first) or (counting == PEOPLE and _contradict(first, each))
+            what = rivalry(first, each)
+            takes = said.get(what) == PEOPLE if what else given(each) > given(first) or fills(first, each)
             self._judge(place, each, _ID, takes=takes and place >= self._standing)
         self._seen = added | self._seen
 
@@ -167,10 +168,12 @@ class _Together:
         """Let a later response of the same person take the place of the first, or leave it out; say why."""
         first = self.respondents[place]
         if takes:
-            self.respondents[place] = later
-            self.duplicates.append(Remark(first.file, first.row, _takes_its_place(first, later, kind)))
+            function, level = later.function or first.function, later.level or first.level
+            filled = later.likeness == (function, level, later.answers)
+            self.respondents[place] = later if filled else replace(later, function=function, level=level)
+            self.duplicates.append(Remark(first.file, first.row, takes_its_place(first, later, kind)))
         else:
-            self.duplicates.append(Remark(later.file, later.row, _stays(first, later, kind)))
+            self.duplicates.append(Remark(later.file, later.row, stays(first, later, kind)))
 
 
 def _number(person: Respondent) -> tuple[int, int] | None:
@@ -179,41 +182,9 @@ def _number(person: Respondent) -> tuple[int, int] | None:
     return number_told(code) if code else None
 
 
-def _takes_its_place(first: Respondent, later: Respondent, kind: str) -> str:
-    """Say what a response of the same person has that an earlier one has not."""
-    where = f"{later.file}, row {later.row}"
-    if first.answers == later.answers:
-        return f"{where} has the same answers with guesses, and takes its place."
-    if _given(later) > _given(first):
-        return f"{where} has the same {kind} and more answers, and takes its place."
-    return f"{where} has the same {kind} and other answers, which came later, and takes its place."
-
-
-def _stays(first: Respondent, later: Respondent, kind: str) -> str:
-    """Say why a response of the same person takes no place."""
-    where = f"{first.file}, row {first.row}"
-    if first.answers == later.answers:
-        return f"The same response is already in {where}."
-    if _contradict(first, later):
-        return f"{where} has the same {kind} and other answers, which stay."
-    return f"{where} has the same {kind} and more answers, which stay."
-
-
-def _contradict(first: Respondent, later: Respondent) -> bool:
-    """Tell whether a response has other answers than an earlier one of the same person, and no more of them."""
-    pairs = zip(first.answers, later.answers, strict=True)
-    return _given(later) <= _given(first) and any(two not in (None, one) for one, two in pairs)
-
-
-def _of_the_later(reading: Reading, file: str) -> str | None:
+def _of_the_later(reading: Reading, file: str, what: str) -> str | None:
     """Return what somebody said of people who answered otherwise before; None where it has to be asked."""
     proposal = dict(reading.proposals).get(file)
     if proposal is None:  # nobody is asked how codes are read, nor a file that was saved here
         return LEFT_OUT
-    return proposal.of("rows").get(ANSWERED_AGAIN)
-
-
-def _given(respondent: Respondent) -> tuple[int, int]:
-    """Count answers and guesses: of two responses, the fuller one counts."""
-    guesses = respondent.guesses.answers if respondent.guesses else ()
-    return tuple(sum(each is not None for each in given) for given in (respondent.answers, guesses))  # type: ignore[return-value]
+    return proposal.of("rows").get(again(what, _ID))

@@ -71,9 +71,12 @@ class Identifiers:
                 return row
         return None
 
-    def remark(self, file: str, identifier: str, row: int) -> Remark | None:
-        """Remark on a row whose ID an earlier row has with other answers."""
-        earlier = min(self._people.get(identifier, {}).values(), default=row)
+    def remark(self, file: str, identifier: str, row: int, answers: Answers) -> Remark | None:
+        """Remark on a row whose ID an earlier row has with other answers, or another function or level."""
+        people = self._people.get(identifier, {})
+        same = [place for (_, _, earlier), place in people.items() if earlier == answers and place != row]
+        earlier = min(same or people.values(), default=row)
         if earlier == row:
             return None
-        return Remark(file, row, f"Row {earlier} has the same ID with other answers. Both are kept.")
+        what = "the same answers, and another function or level" if same else "other answers"
+        return Remark(file, row, f"Row {earlier} has the same ID with {what}. Both are kept.")

@@ -11,17 +11,15 @@ from assessment.exchange.reading import Reading, Respondent
 from assessment.exchange.survey.choices import OTHERS, PEOPLE, SAME
 from assessment.exchange.survey.question import Question
 from assessment.exchange.survey.words import words
+from assessment.exchange.told_otherwise import again
 
 ADDRESS, NUMBER, COUNTED, TIME = "e-mail address", "number", "ID number", "time"
 """By what a person may be met again, besides what they are called."""
 
-_ADDRESSED = (
-    "Some people stand in {} with other answers, and the same e-mail address. Do those of this file count in their "
-    "place?"
-)
+_ADDRESSED = "Some people stand in {} with {}, and the same e-mail address. Do those of this file count in their place?"
 _CALLED = (
-    "Some people stand in {} with other answers, and the same {}. Are they the same people? Then those of this file "
-    "count in their place."
+    "Some people stand in {} with {}, and the same {}. Are they the same people? Then those of this file count in "
+    "their place."
 )
 
 
@@ -73,19 +71,18 @@ def _tell(
     return len(pairs) > share * min(len(whose), earlier) and same > share * len(pairs)
 
 
-def asked_of(file: str, earlier: str, kind: str) -> Question:
-    """Ask whether people with other answers count in the place of those of an earlier file."""
-    text = f"other answers of the same {kind}"
+def asked_of(file: str, earlier: str, kind: str, what: str) -> Question:
+    """Ask whether people with `what`, such as other answers, count in the place of those of an earlier file."""
+    text = again(what, kind)
     if kind == ADDRESS:
-        return Question("rows", _ADDRESSED.format(earlier), {text: PEOPLE}, (), file=file)
-    return Question("person", _CALLED.format(earlier, kind), {text: None}, (), file=file)
+        return Question("rows", _ADDRESSED.format(earlier, what), {text: PEOPLE}, (), file=file)
+    return Question("person", _CALLED.format(earlier, what, kind), {text: None}, (), file=file)
 
 
-def said_of(reading: Reading, file: str, kind: str) -> str | None:
+def said_of(reading: Reading, file: str, kind: str, what: str) -> str | None:
     """Return what somebody said of them: `PEOPLE`, `LEFT_OUT` or `OTHERS`; None where it is open."""
     proposal = dict(reading.proposals).get(file)
-    text = f"other answers of the same {kind}"
     if proposal is None:
         return OTHERS
-    said = proposal.of("rows" if kind == ADDRESS else "person").get(text)
+    said = proposal.of("rows" if kind == ADDRESS else "person").get(again(what, kind))
     return PEOPLE if said == SAME else said

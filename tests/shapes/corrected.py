@@ -78,3 +78,64 @@ def _overlap():
 @shape("a first file of one person", right(ASKED, kinds=["person"], fill={"person": "the same people"}))
 def _single():
     return {"one.csv": csv_of((*WHO, *T), *rows()[:1]), "two.csv": csv_of((*WHO, *T), *rows())}
+
+
+FUNCTION = replace(PEOPLE[0], function="marketing")
+LEVEL = replace(PEOPLE[0], level="staff")
+UNSAID = replace(PEOPLE[0], function="")
+NAMES = [f"Ann {letter}." for letter in "ABCDEFGHIJKL"]
+
+
+def who_corrected(first, heading, keys):
+    """Return two exports of which the earlier says otherwise who the first person is."""
+
+    def keyed(people):
+        lines = rows(before=lambda number, each: (keys(number), each.function, each.level), people=people)
+        return csv_of((heading, *WHO, *T), *lines)
+
+    return {"monday.csv": keyed([first, *PEOPLE[1:EARLY]]), "friday.csv": keyed(PEOPLE)}
+
+
+for _heading, _keys in (
+    ("ID", lambda number: number + 1),
+    ("Response ID", "R_{}abc".format),
+    ("E-mail", "p{}@example.org".format),
+    ("Timestamp", "2026-11-20 09:{:02}:10".format),
+    ("Name", NAMES.__getitem__),
+):
+    for _what, _first in (("function", FUNCTION), ("level", LEVEL)):
+
+        @shape(f"a {_what} corrected under {_heading}", right(ASKED, fill=THE_LATER))
+        def _who(first=_first, heading=_heading, keys=_keys):
+            return who_corrected(first, heading, keys)
+
+    @shape(f"a function filled in later under {_heading}", right(READ))
+    def _filled(heading=_heading, keys=_keys):
+        return who_corrected(UNSAID, heading, keys)
+
+
+@shape(
+    "a function corrected, of which the earlier counts",
+    right(
+        ASKED,
+        people=[FUNCTION, *PEOPLE[1:]],
+        kinds=["rows"],
+        fill={"another function or level of the same ID": "left out"},
+    ),
+)
+def _earlier_function():
+    return who_corrected(FUNCTION, "Response ID", "R_{}abc".format)
+
+
+for _what, _first in (("function", FUNCTION), ("level", LEVEL)):
+
+    @shape(
+        f"a {_what} corrected further down under the same ID",
+        right(ASKED, people=[*PEOPLE[1:], PEOPLE[0]], kinds=["rows"]),
+    )
+    def _below(first=_first):
+        lines = rows(
+            before=lambda number, each: (f"R_{number % len(PEOPLE)}", each.function, each.level),
+            people=[first, *PEOPLE[1:], PEOPLE[0]],
+        )
+        return csv_of(("Response ID", *WHO, *T), *lines)

@@ -98,7 +98,7 @@ class PersonReader:
             self._duplicates.append(Remark(self._file, earlier, reason))
             return
         if identifier and self._single:
-            self._remark(self._identifiers.remark(self._file, identifier, number))
+            self._remark(self._identifiers.remark(self._file, identifier, number, answers))
         self._places[number] = len(self._respondents)
         self._respondents.append(respondent)
 

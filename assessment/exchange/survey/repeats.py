@@ -17,8 +17,10 @@ from assessment.exchange.survey.words import Words
 _ISO = re.compile(r"\d{4}-\d\d-\d\d.*")
 _ADDRESSES = "Some e-mail addresses come again. Do their earlier rows count as well?"
 _IDENTIFIERS = "Some IDs come again with other answers. Which of these rows count?"
+_WHO = "Some IDs come again with the same answers, and another function or level. Which of these rows count?"
 _NAMES = "Some names come again. Do their earlier rows count as well, as those of other people with the same name?"
 _CODES = "Some texts of “{}” come again. Do their earlier rows count as well, as those of other people?"
+_VARIED = 3  # different answers that nobody else gives by chance
 _AGAIN = "The same {} answered again {}, so this earlier row was left out."
 
 
@@ -47,12 +49,14 @@ class Repeats:
         self._identifier = others.identifier if others.identifier is not None else table.person
         told = [column for column in layout.columns if column.place not in statements]
         self._functions = [column.place for column in told if words.heading("function", column.heading)]
+        self._levels = [column.place for column in told if words.heading("level", column.heading)]
         self._versions = [column.place for column in told if words.heading("version", column.heading)]
 
     def asked(self) -> Iterator[tuple[str, list[RowGroup]]]:
         """Yield every question about people who stand here again, with the rows that it is about."""
         yield _ADDRESSES, self._of_addresses()
         yield _IDENTIFIERS, self._of_identifiers()
+        yield _WHO, self._of_corrected()
         yield from self._of_called()
 
     def _of_addresses(self) -> list[RowGroup]:
@@ -93,14 +97,27 @@ class Repeats:
                 rivals = [place for place in before if self._contradict(min(place, last), max(place, last))]
                 earlier += rivals
                 later += [last] * bool(rivals)
-        if not earlier:
-            return []
-        reason = "The same ID has later answers, so this earlier row was left out."
-        other = "The same ID has earlier answers, which count, so this row was left out."
-        return [
-            RowGroup("earlier rows of the same ID", tuple(sorted(earlier)), reason),
-            RowGroup("later rows of the same ID", tuple(sorted(later)), other, PEOPLE),
-        ]
+        return _earlier_and_later("the same ID", "answers", earlier, later)
+
+    def _of_corrected(self) -> list[RowGroup]:
+        """Return the earlier and the later rows of an ID with the same answers, which no two people give by chance."""
+        earlier: list[int] = []
+        later: list[int] = []
+        for same in self._by(self._identifier):
+            by_answers: dict[tuple[str, ...], list[int]] = {}
+            for place in same:
+                by_answers.setdefault(self._cells(place, self._statements), []).append(place)
+            for answers, places in by_answers.items():
+                *before, last = sorted(places, key=self._order)
+                who = self._cells(last, (*self._functions, *self._levels))
+                rivals = [place for place in before if self._cells(place, (*self._functions, *self._levels)) != who]
+                if rivals and len(set(answers)) >= _VARIED:
+                    earlier += rivals
+                    later.append(last)
+        return _earlier_and_later("the same ID and answers", "function and level", earlier, later)
+
+    def _cells(self, place: int, columns: Iterable[int]) -> tuple[str, ...]:
+        return tuple(self._table.cell(place, column).lower() for column in columns)
 
     def _by(self, column: int | None) -> Iterator[list[int]]:
         """Yield the rows of every text of a column that comes again, from the first to the last."""
@@ -129,9 +146,7 @@ class Repeats:
         """Yield the rows of one ID by function, from the earliest to the latest."""
         by_function: dict[tuple[str, ...], list[int]] = {}
         for place in same:
-            by_function.setdefault(
-                tuple(self._table.cell(place, column).lower() for column in self._functions), []
-            ).append(place)
+            by_function.setdefault(self._cells(place, self._functions), []).append(place)
         yield from (sorted(found, key=self._order) for found in by_function.values())
 
     def _order(self, place: int) -> tuple[object, ...]:
@@ -147,3 +162,15 @@ class Repeats:
         if len(two) - two.count("") > len(one) - one.count(""):
             return False
         return any(text and text != other for text, other in zip(two, one, strict=True))
+
+
+def _earlier_and_later(of: str, what: str, earlier: list[int], later: list[int]) -> list[RowGroup]:
+    """Return both groups of rows of which either may count: the later, as it is proposed, or the earlier."""
+    if not earlier:
+        return []
+    reason = f"The same ID has later {what}, so this earlier row was left out."
+    other = f"The same ID has earlier {what}, which count, so this row was left out."
+    return [
+        RowGroup(f"earlier rows of {of}", tuple(sorted(earlier)), reason),
+        RowGroup(f"later rows of {of}", tuple(sorted(later)), other, PEOPLE),
+    ]
