@@ -5,6 +5,7 @@ import pytest
 from assessment.exchange.code import Response, encode
 from assessment.exchange.combined import combine
 from assessment.exchange.read import read_file
+from tests.chats import SHAPES, Sent
 
 ANN = Response("sales", "staff", 7, 100, (1, 2, 3, 4, 5) * 4)
 BEN = Response("marketing", "staff", 7, 101, (2, 3, 4, 5, 1) * 4)
@@ -105,3 +106,62 @@ def test_an_ordinary_conversation_has_no_remark(instrument):
     """Nor has one that goes on about other things."""
     reading = read(f"Ann: here is my code {OF_ANN}\nBen: thanks, and mine ~ {OF_BEN} see you tomorrow", instrument)
     assert (2, (), (), ()) == (len(reading.respondents), reading.remarks, reading.rejected, reading.duplicates)
+
+
+def test_another_function_of_the_same_number_in_a_later_file_is_told(instrument):
+    """As it is within a file; whoever is counted elsewhere may answer again."""
+    later = read(encode(ANN._replace(function="marketing")), instrument, "two.txt")
+    both = combine([read(f"{OF_ANN}\n{OF_BEN}", instrument, "one.txt"), later])
+    assert 3 == len(both.respondents)
+    assert ["one.txt, row 1 has the same respondent number"] == [
+        each.reason.partition(", and")[0] for each in both.remarks
+    ]
+    elsewhere = combine([read(f"{OF_ANN}\n{OF_BEN}", instrument, "one.txt"), later], standing=2)
+    assert (3, ()) == (len(elsewhere.respondents), elsewhere.remarks)
+
+
+NAMED = ("Ann Baker", "Ben Cole", "Cy Dean", "Di Evans", "Ed Fox", "Flo Gray")
+TEAM = [
+    encode(Response("sales", "staff", 7, 200 + place, tuple((place * 3 + k * k) % 5 + 1 for k in range(20))))
+    for place in range(len(NAMED))
+]
+AGAIN = encode(Response("sales", "staff", 7, 900, (1, *((3 + k * k) % 5 + 1 for k in range(1, 20)))))
+NAMELESS = ("Gmail thread", "bullets", "dashes", "numbering", "question numbers", "hash", "date and code")
+
+
+@pytest.mark.parametrize(
+    "shape", [shape for shape in SHAPES if shape not in (*NAMELESS, "year and code", "quoted list")]
+)
+def test_a_second_code_of_one_sender_is_told(shape, instrument):
+    """From another device it has another number, but the same name stands beside it; else nothing is said."""
+    sent = [*zip(NAMED, TEAM, strict=True), (NAMED[1], AGAIN)]
+    messages = [
+        SHAPES[shape](Sent(name, 9 + place, 7 * place, 12 + place, code)) for place, (name, code) in enumerate(sent)
+    ]
+    reading = read("\n".join(messages), instrument)
+    assert (7, 1) == (len(reading.respondents), len(reading.remarks))
+    assert "The same name or address stands beside the code in line" in reading.remarks[0].reason
+    assert () == read("\n".join(messages[:-1]), instrument).remarks
+
+
+@pytest.mark.parametrize("beside", ["{}", "{}@example.org"])
+def test_a_name_or_address_that_comes_again_in_a_list_of_codes_is_told(beside, instrument):
+    """Where names tell people apart: one who passes on the codes of all is nobody’s name."""
+    keys = [beside.format(name.replace(" ", ".")) for name in (*NAMED, NAMED[1])]
+    lines = [f"{key},{code}" for key, code in zip(keys, [*TEAM, AGAIN], strict=True)]
+    reading = read("\n".join(["Who,Code", *lines]), instrument)
+    assert [(8, "line 3")] == [(each.row, each.reason[each.reason.index("line") :][:6]) for each in reading.remarks]
+    passed_on = "\n".join(f"Lead: {code}" for code in TEAM)
+    assert () == read(passed_on, instrument).remarks
+
+
+def test_the_same_sender_in_a_later_file_is_told(instrument):
+    """Nobody is asked how codes are read, so both count with a word; the same answers are the same person."""
+    chat = read("\n".join(f"{name}: {code}" for name, code in zip(NAMED, TEAM, strict=True)), instrument, "one.txt")
+    others = [f"{name} Junior: {code}" for name, code in zip(NAMED[2:5], TEAM[2:5], strict=True)]
+    later = read("\n".join([f"{NAMED[1]}: {AGAIN}", *others]), instrument, "two.txt")
+    both = combine([chat, later])
+    assert (7, 1) == (len(both.respondents), len(both.remarks))
+    assert "one.txt, row 2 has the same name" in both.remarks[0].reason
+    same = encode(Response("sales", "staff", 7, 901, tuple((3 + k * k) % 5 + 1 for k in range(20))))
+    assert 6 == len(combine([chat, read("\n".join([f"{NAMED[1]}: {same}", *others]), instrument)]).respondents)

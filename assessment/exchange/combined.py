@@ -16,6 +16,10 @@ from assessment.exchange.told_otherwise import again, difference, fills, given, 
 
 _TWICE = "The same person stands in an earlier file."
 _DIFFERING = "Some people stand in {} with {}, and the same ID. Do those of this file count in their place?"
+_PERHAPS_ONE = (
+    "{} has the same {}, and another function or other answers. Both count. If they are one person, leave the earlier "
+    "one out."
+)
 _ID, _NUMBER = "ID", "respondent number"
 
 
@@ -38,7 +42,7 @@ def combine(readings: Iterable[Reading], *, standing: int = 0) -> Reading:
         duplicates=tuple(together.duplicates),
         other_session=tuple(remark for reading in readings for remark in reading.other_session),
         rejected=(*(remark for reading in readings for remark in reading.rejected), *together.left),
-        remarks=tuple(remark for reading in readings for remark in reading.remarks),
+        remarks=(*(remark for reading in readings for remark in reading.remarks), *together.remarks),
         matched=tuple(match for reading in readings for match in reading.matched),
         sessions=tuple(sorted({session for reading in readings for session in reading.sessions})),
         questions=tuple(together.questions),
@@ -56,6 +60,7 @@ class _Together:
         self.respondents: list[Respondent] = []
         self.duplicates: list[Remark] = []
         self.left: list[Remark] = []
+        self.remarks: list[Remark] = []
         self.questions: list[Question] = []
         self._readings = readings
         self._standing = standing
@@ -90,7 +95,11 @@ class _Together:
         gone: set[int] = set()
         for number, each in sent:
             place = there.get(number, -1)
-            if place >= self._standing and each.mark not in self._seen and is_corrected(self.respondents[place], each):
+            if place < self._standing or each.mark in self._seen:
+                continue
+            if not is_corrected(self.respondents[place], each):
+                self._remark(self.respondents[place], each, _NUMBER)
+            else:
                 self._judge(place, each, _NUMBER, takes=True)
                 self._seen[each.mark] = place
                 gone.add(id(each))
@@ -109,6 +118,8 @@ class _Together:
             said = said_of(reading, each.file, kind, what) if what else PEOPLE
             if said is None:
                 open_.setdefault((what, kind), asked_of(each.file, first.file, kind, what))
+            elif said == OTHERS and each.file not in dict(reading.proposals):  # of a code, which nobody is asked about
+                self._remark(first, each, kind)
             elif said != OTHERS:
                 gone.add(id(each))
                 counting.append((first, each, said, kind))
@@ -163,6 +174,11 @@ class _Together:
         """Return the earlier response of the same mark, where it is not counted elsewhere."""
         place = self._seen.get(person.mark, -1) if person.mark else -1
         return self.respondents[place] if place >= self._standing else None
+
+    def _remark(self, first: Respondent, later: Respondent, kind: str) -> None:
+        """Say of a person who counts that an earlier one may be the same."""
+        reason = _PERHAPS_ONE.format(f"{first.file}, row {first.row}", kind)
+        self.remarks.append(Remark(later.file, later.row, reason))
 
     def _judge(self, place: int, later: Respondent, kind: str, *, takes: bool) -> None:
         """Let a later response of the same person take the place of the first, or leave it out; say why."""

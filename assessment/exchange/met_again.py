@@ -13,8 +13,8 @@ from assessment.exchange.survey.question import Question
 from assessment.exchange.survey.words import words
 from assessment.exchange.told_otherwise import again
 
-ADDRESS, NUMBER, COUNTED, TIME = "e-mail address", "number", "ID number", "time"
-"""By what a person may be met again, besides what they are called."""
+ADDRESS, NAME, NUMBER, COUNTED, TIME = "e-mail address", "name", "number", "ID number", "time"
+"""By what a person may be met again, besides codes of their own."""
 
 _ADDRESSED = "Some people stand in {} with {}, and the same e-mail address. Do those of this file count in their place?"
 _CALLED = (

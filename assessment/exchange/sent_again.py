@@ -9,6 +9,7 @@ from functools import cache, cached_property
 
 from assessment.exchange.code import Response, code_mark, code_of, number_of
 from assessment.exchange.reading import Remark, Respondent
+from assessment.exchange.senders import again, senders
 from assessment.exchange.shown_codes import without_shown
 from assessment.exchange.survey.words import key, words
 from assessment.exchange.taken_back import older_lines
@@ -18,6 +19,10 @@ _SENT_AGAIN = "A later code of the same person stands in line {}, with other ans
 _TWO_PEOPLE = (
     "This code has the number of the one in line {}, and another function or mostly other answers: two people may have "
     "answered on one device. Both count. If they are one person, leave the earlier code out."
+)
+_ONE_SENDER = (
+    "The same name or address stands beside the code in line {}, which has another number: one person may have "
+    "answered on two devices. Both count. If they are one person, leave the earlier code out."
 )
 _CALLED_WRONG = "“{}” stands beside this code. If it takes back a code that is read here, leave that one out."
 _SHOWN = 60  # characters of a message in a remark
@@ -35,6 +40,7 @@ class Sent:
         self.duplicates: list[Remark] = []
         self._name = name
         self._text = text
+        self._senders = senders(text, sorted(set(lines)))
         self._wrong = dict(_called_wrong(text, lines)) if len(lines) > 1 else {}
         self._remarks: list[Remark] = []
 
@@ -52,6 +58,7 @@ class Sent:
             answers=response.answers,
             mark=code_mark(code),
             comments=comments,
+            who=(self._senders[line],) if line in self._senders else (),
         )
         person = (response.session, response.respondent)
         first = self.respondents.get(self.people.get(person, "")) if response.respondent else None
@@ -71,9 +78,12 @@ class Sent:
 
     def remarks(self) -> list[Remark]:
         """Return what is to be said of codes that count."""
-        told = {each.row for each in self.respondents.values()}
+        told = {each.row: (each.session, number_of(code)) for code, each in self.respondents.items()}
+        sent = {line: sender for line, sender in self._senders.items() if line in told}
+        two = [(line, first) for line, first in again(sent) if told[line] != told[first]]
         wrong = [(line, " ".join(said.split())[:_SHOWN]) for line, said in self._wrong.items() if line in told]
-        return [*self._remarks, *(Remark(self._name, line, _CALLED_WRONG.format(said)) for line, said in wrong)]
+        alike = [Remark(self._name, line, _ONE_SENDER.format(first)) for line, first in two]
+        return [*self._remarks, *alike, *(Remark(self._name, line, _CALLED_WRONG.format(said)) for line, said in wrong)]
 
     @cached_property
     def _older(self) -> set[int]:

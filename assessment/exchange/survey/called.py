@@ -6,13 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 
+from assessment.exchange.met_again import NAME
 from assessment.exchange.survey.layout import Column
 from assessment.exchange.survey.waves import FEWEST
 from assessment.exchange.survey.words import Words, key
 from assessment.model import HeadingWord
 
-NAME, CODE = "name", "code or number"
-"""What people may be called by."""
+CODE = "code or number"
+"""What people may be called by, besides their name."""
 
 _MOSTLY = 0.5
 _OFTEN, _NEARLY_ALL = 4, 0.75  # how often people may have answered, and the share of them who did so as often

@@ -4,7 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from assessment.exchange.survey.called import NAME, Called, differs
+from assessment.exchange.met_again import NAME
+from assessment.exchange.survey.called import Called, differs
 from assessment.exchange.survey.cells import parts
 from assessment.exchange.survey.choices import PEOPLE
 from assessment.exchange.survey.layout import Layout
