@@ -16,7 +16,19 @@ RATED = ("low", "high")
 PAPER_CELLS = ("text", "date", "choice")
 POINTS = ("lowest", "low", "rather_low", "middle", "rather_high", "high", "highest")
 """The points that a scale of agreement may have, in their order; five of them make ours."""
-FUNCTION_WORDS = ("sales", "marketing", "other", "not", "but", "moved", "named", "joint", "either", "doubtful")
+FUNCTION_WORDS = (
+    "sales",
+    "marketing",
+    "other",
+    "not",
+    "but",
+    "moved",
+    "named",
+    "joint",
+    "either",
+    "serving",
+    "doubtful",
+)
 type LevelWord = Literal[
     "head", "staff", "not", "another", "deputy", "doubtful", "leading", "with", "alone", "yes", "no"
 ]

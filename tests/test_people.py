@@ -38,6 +38,20 @@ from assessment.exchange.survey.words import words
         ("I am from outside sales", "other"),
         ("Outside Sales and Marketing", "other"),
         ("Finance", "other"),
+        ("Sales Finance", None),
+        ("Sales Recruiting", None),
+        ("Sales & Operations Planning", None),
+        ("Marketing Procurement", None),
+        ("marketing agency", None),
+        ("Vertriebscontrolling", None),
+        ("Vertriebs-IT", None),
+        ("Personalmarketing", None),
+        ("Service client ventes", None),
+        ("отдел закупок и продаж", None),
+        ("Sales Operations", "sales"),
+        ("Financial services sales", "sales"),
+        ("Vertriebsinnendienst", "sales"),
+        ("代理店営業部", "sales"),
         ("Vertrieb", "sales"),
         ("", None),
         ("wholesale", None),
@@ -66,6 +80,22 @@ def test_function_of(text, function):
         ("no", "Are you the head of your function?", "staff"),
         ("Yes", "Do you like cake?", None),
         ("Manager", "level", None),
+        ("总监助理", "", None),
+        ("部長補佐", "", None),
+        ("Зам. начальника отдела", "", None),
+        ("Начальник отдела", "", "head"),
+        ("Adjunct-directeur", "", None),
+        ("Vice-director", "", None),
+        ("Myyntipäällikkö", "", None),
+        ("Aluepäällikkö", "", None),
+        ("Osastopäällikkö", "", "head"),
+        ("Leiter Innendienst", "", None),
+        ("Section head", "", None),
+        ("Jefe de zona", "", None),
+        ("Jefe de ventas", "", "head"),
+        ("Head of a sub-team", "", None),
+        ("非主管", "", "staff"),
+        ("不動産営業部長", "", "head"),
         ("", "", None),
     ],
 )
@@ -135,3 +165,22 @@ def test_a_question_about_a_name_may_ask_for_the_function(instrument):
 def test_a_heading_asks_for_the_own_department_in_plain_words(heading, own):
     """Any word that such a question does not need may turn it into another."""
     assert own == asks_for_own_function(Source(heading, (0,), Counter({"Sales": 1})), words())
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells", "asked"),
+    [
+        ("Level", ("Sales Manager", "Team member"), "Sales Manager"),
+        ("Nivel", ("Gerente de ventas", "Empleado"), "Gerente de ventas"),
+        ("Head?", ("yes", ""), "(empty cells)"),
+        ("Head of dept (x)", ("x", ""), "(empty cells)"),
+        ("Leitung", ("x", ""), "(empty cells)"),
+    ],
+)
+def test_a_level_that_stays_open_is_asked_about(heading, cells, asked, instrument):
+    """Whoever only has a manager's title, or left a cell empty that heads ticked, is read with an open level."""
+    lines = [f"Department,{heading}," + ",".join(f"q{number}" for number in range(1, 21))]
+    lines += [f"Sales,{cells[number > 1]}" + ",1,2,3,4,5" * 4 for number in range(6)]
+    reading = read_file("team.csv", "\r\n".join(lines).encode(), instrument)
+    assert [question.kind for question in reading.questions if asked in question.texts] == ["level"]
+    assert 6 == len(reading.respondents)

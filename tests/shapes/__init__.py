@@ -73,6 +73,7 @@ _MODULES += (
     "corrected",
     "titled",
     "leading",
+    "yes_or_empty",
     "levels_of_others",
 )
 SHAPES: dict[str, Shape] = {}

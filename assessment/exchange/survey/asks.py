@@ -75,20 +75,31 @@ def led_by(source: Source, words: Words) -> dict[str, str | None] | None:
     """
     answers = {text: key(text) for text in source.texts}
     if answers and all(words.tick(text) and not text.isdecimal() for text in answers):
-        return dict.fromkeys(answers, "head") if _asks_plainly(source.heading, words) else {}
+        if _asks_plainly(source.heading, words):
+            return dict.fromkeys(answers, "head")
+        return dict.fromkeys(answers) if _may_ask(source.heading, words) else {}
     if not answers or not words.yes | words.no >= {*answers.values()}:
         return None
     legend = {key(match[1]): level_of(match[2], words) for match in _TOLD_IN_WORDS.finditer(source.heading)}
     if all(legend.get(answer) for answer in answers.values()):
         return {text: legend[answer] for text, answer in answers.items()}
-    heading = source.heading
-    if not any(words.heading(meaning, heading) for meaning in ("leads", "leads oneself", "reports")):
-        asks_for_staff = words.heading("of oneself", heading) and level_of(heading, words) == "staff"
-        return dict.fromkeys(answers) if asks_for_staff else {}
-    if _asks_plainly(heading, words):
+    if _asks_plainly(source.heading, words):
         return {text: "head" if answer in words.yes else "staff" for text, answer in answers.items()}
-    may = words.heading("of oneself", heading) or len(key(heading).split()) <= _LABELLED
-    return dict.fromkeys(answers) if may else {}
+    return dict.fromkeys(answers) if _may_ask(source.heading, words) else {}
+
+
+def _may_ask(heading: str, words: Words) -> bool:
+    """Tell whether a heading may ask whether somebody leads, or does not: “Staff?” or “I lead no team”."""
+    told = key(heading)
+    label = [word for word in told.split() if len(word) > 1 and word not in words.yes | words.no]
+    about_oneself = words.heading("of oneself", heading)
+    leads = words.levels["leading"](told) or any(
+        words.heading(meaning, heading) for meaning in ("leads", "leads oneself", "reports")
+    )
+    if leads:
+        return about_oneself or len(label) <= _LABELLED
+    staff = level_of(heading, words) == "staff"
+    return staff and (about_oneself or not words.levels["staff"].without(" ".join(label)))
 
 
 def _asks_plainly(heading: str, words: Words) -> bool:
@@ -101,4 +112,5 @@ def _asks_plainly(heading: str, words: Words) -> bool:
     for matcher in (words.levels["head"], words.headings["function"], words.headings["own"]):
         rest = matcher.without(rest)
     rest = words.functions["marketing"].without(words.functions["sales"].without(rest))
-    return level_of(heading, words) == "head" and all(word in words.yes | words.no for word in rest.split())
+    answers = all(len(word) == 1 or word in words.yes | words.no for word in rest.split())
+    return answers and level_of(heading, words) == "head"

@@ -22,7 +22,9 @@ def function_of(text: str, words: Words) -> str | None:
         if names["but"](before) or (names["not"](before) and not told.startswith(_FIELD_SALES)):
             leads = words.levels["head"](before) or words.levels["staff"](before)  # what is denied may be the level
             return None if leads else "other"
-        return None if names["not"](after) else "sales" if sales else "marketing"
+        if names["not"](after) or names["serving"](told):
+            return None
+        return "sales" if sales else "marketing"
     if names["doubtful"](told):
         return None
     return "other" if names["other"](told) else None
@@ -61,6 +63,12 @@ def level_of(text: str, words: Words, *, leads: bool = False) -> str | None:
 def names_a_head(text: str, words: Words) -> bool:
     """Tell whether a text names a head, or staff who lead, though somebody may have to tell whether that is one."""
     return words.levels["head"](key(text)) or _leads_besides(key(text), words)
+
+
+def may_be_head(text: str, words: Words) -> bool:
+    """Tell whether a text names a head, staff who lead, or a title such as “manager” that a head may have."""
+    told, names = key(text), words.levels
+    return names["head"](told) or names["doubtful"](told) or names["leading"](told)
 
 
 def another_is_head(text: str, words: Words) -> bool:

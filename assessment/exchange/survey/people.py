@@ -16,7 +16,7 @@ from assessment.exchange.survey.moments import moment
 from assessment.exchange.survey.naming import function_of, level_of
 from assessment.exchange.survey.words import Words, key
 from assessment.exchange.write import without_harm
-from assessment.instrument import FUNCTIONS, STATEMENTS, Answer, Answers
+from assessment.instrument import FUNCTIONS, LEVELS, STATEMENTS, Answer, Answers
 
 _SHOWN = 40
 _NO_ANSWER = "This row has no answer."
@@ -53,6 +53,8 @@ class PersonReader:
         self._usual = _usual_reader(survey)
         empty = survey.chosen.of("function").get(EMPTY) if survey.chosen else None
         self._unsaid = empty if empty in FUNCTIONS else survey.given  # the function of those who say none
+        level = survey.chosen.of("level").get(EMPTY) if survey.chosen else None
+        self._unticked = level if level in LEVELS else None  # the level of those who ticked nothing
         chosen = survey.chosen.columns if survey.chosen else ()
         self._comments = [place for place, meaning in enumerate(chosen) if meaning == "comment"]  # nobody's unasked
 
@@ -185,7 +187,7 @@ class PersonReader:
         """Return the function and the level that texts name, and what is to be remarked of them."""
         survey = self._survey
         function = survey.function.meanings.get(says_function) if says_function else self._unsaid
-        level = survey.level.meanings.get(says_level) if says_level else None
+        level = survey.level.meanings.get(says_level) if says_level else self._unticked
         if level is None and says_function:
             level = level_of(says_function, self._words)
         remarks: tuple[str, ...] = ()

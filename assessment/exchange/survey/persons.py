@@ -5,7 +5,14 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 
 from assessment.exchange.survey.asks import asks_for_own_function, asks_for_own_level, codes_of, led_by, membership
 from assessment.exchange.survey.candidates import Source, Told
-from assessment.exchange.survey.naming import another_is_head, function_of, level_of, names_a_function, names_a_head
+from assessment.exchange.survey.naming import (
+    another_is_head,
+    function_of,
+    level_of,
+    may_be_head,
+    names_a_function,
+    names_a_head,
+)
 from assessment.exchange.survey.question import Question, named
 from assessment.exchange.survey.words import Words, key
 from assessment.model import HeadingWord
@@ -101,8 +108,8 @@ def find_level(
     opened = [text for text, meaning in meanings.items() if meaning is None and text not in chosen]
     led = bool(led_by(source, words)) or (decided is not None and led_by(source, words) is not None)
     doubted = [text for text in opened if led or another_is_head(text, words)]
-    # a role that names a function alone tells no level
-    opened = [text for text in opened if led or names_a_head(text, words) or function_of(text, words) is None]
+    # a role that names a function alone tells no level; “Sales Manager” may, as “Manager” does
+    opened = [text for text in opened if led or may_be_head(text, words) or function_of(text, words) is None]
     found = any(meanings.values()) or doubted or _coded(source, hinted=True) or decided
     if not found and not words.heading("level", source.heading):
         return Told()

@@ -7,8 +7,8 @@ from itertools import pairwise, zip_longest
 from assessment.exchange.columns import HeaderFinder
 from assessment.exchange.dialect import Rows
 from assessment.exchange.reading import UnreadableError
-from assessment.exchange.survey.asks import membership
-from assessment.exchange.survey.candidates import Told
+from assessment.exchange.survey.asks import led_by, membership
+from assessment.exchange.survey.candidates import Source, Told
 from assessment.exchange.survey.choices import AS_ABOVE, EMPTY
 from assessment.exchange.survey.layout import Column, Layout
 from assessment.exchange.survey.naming import function_of, level_of, names_a_function
@@ -139,14 +139,8 @@ def gaps_of(table: Table, layout: Layout, function: Told, aside: Aside, words: W
     """
     if function.source is None or len(function.source.places) > 1:
         return None
-    place, heading = function.source.places[0], function.source.heading
-    people = [
-        row
-        for number, row in enumerate(table.rows[layout.first :], layout.first)
-        if any(row)
-        if number not in aside.reasons
-    ]
-    texts = [row[place] if place < len(row) else "" for row in people]
+    heading = function.source.heading
+    texts = _texts(function.source, table, layout, aside)
     filled = [text for text in texts if text]
     if membership(function.source, words) and 0 < len(filled) < len(texts):
         return Question(
@@ -158,6 +152,31 @@ def gaps_of(table: Table, layout: Layout, function: Told, aside: Aside, words: W
         return None
     sentence = f"Most cells of {heading} are empty. Does each name hold for the rows below it as well?"
     return Question("function", sentence, {EMPTY: AS_ABOVE}, (heading,))
+
+
+def left_empty(table: Table, layout: Layout, level: Told, aside: Aside, words: Words) -> Question | None:
+    """Ask which level those are who left a cell empty that others ticked; until somebody says it, it is open."""
+    if level.source is None or len(level.source.places) > 1 or not led_by(level.source, words):
+        return None
+    texts = _texts(level.source, table, layout, aside)
+    filled = [text for text in texts if text]
+    if not 0 < len(filled) < len(texts) or not all(map(words.tick, filled)):
+        return None
+    heading = level.source.heading
+    sentence = f"Which level are those with an empty cell in {heading}? They were left open."
+    return Question("level", sentence, {EMPTY: None}, (heading,), blocking=False)
+
+
+def _texts(source: Source, table: Table, layout: Layout, aside: Aside) -> list[str]:
+    """Return the cells of the people in the first column of a source."""
+    place = source.places[0]
+    people = [
+        row
+        for number, row in enumerate(table.rows[layout.first :], layout.first)
+        if any(row)
+        if number not in aside.reasons
+    ]
+    return [row[place] if place < len(row) else "" for row in people]
 
 
 def filled_down(table: Table, layout: Layout, function: Told) -> Table:

@@ -26,7 +26,7 @@ from assessment.exchange.survey.reversed_notes import ask_about_notes
 from assessment.exchange.survey.rows import Aside, set_aside
 from assessment.exchange.survey.scale import find_scale
 from assessment.exchange.survey.sources import is_coded, is_unknown_function, named_after, sources_of, told_by
-from assessment.exchange.survey.stacked import filled_down, gaps_of, with_rows_above
+from assessment.exchange.survey.stacked import filled_down, gaps_of, left_empty, with_rows_above
 from assessment.exchange.survey.table import HALF, Table
 from assessment.exchange.survey.together import find_grids
 from assessment.exchange.survey.unnamed import without_names
@@ -113,6 +113,8 @@ def look(table: Table, instrument: Instrument, words: Words, choices: Sequence[C
     sources = sources_of(table, layout, others, aside, words)
     function = told_by("function", sources, table, layout, aside, words, chosen)
     level = told_by("level", sources, table, layout, aside, words, chosen)
+    if empty := left_empty(table, layout, level, aside, words):
+        level = replace(level, questions=(*level.questions, empty))
     if gaps := gaps_of(table, layout, function, aside, words):
         function = replace(function, questions=(*function.questions, gaps))
         if chosen and chosen.of("function").get(EMPTY) == AS_ABOVE:
