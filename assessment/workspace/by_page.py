@@ -30,6 +30,7 @@ PAGE_ACTIONS: Mapping[str, Mapping[str, Kind | OfPage]] = {
     "copy": {"from": OfPage.SELECTOR},
     "copy-rich": {"from": OfPage.SELECTOR},
     "delete": {"key": any_key},
+    "delete-for-good": {},
     "discard": {},
     "keep-again": {},
     "keep-copy": {},

@@ -4,20 +4,11 @@ import * as documents from "./documents.mjs";
 import { save } from "./files.mjs";
 import { page, tell, tellBriefly, tellPersistence } from "./notices.mjs";
 import { keepAgain } from "./opened.mjs";
-import { forgetPages } from "./reload.mjs";
+import { putBack, remove, removeForGood } from "./removed.mjs";
 import { forWordProcessors } from "./rich-text.mjs";
 import { share } from "./sharing.mjs";
 
 /** @typedef {import("./documents.mjs").WorkspaceDocument} WorkspaceDocument */
-
-/** @type {NonNullable<Awaited<ReturnType<typeof documents.remove>>>[]} the last one last */
-const removed = [];
-
-/** Says what was deleted last, and offers it back. */
-function tellRemoved() {
-  const last = removed.at(-1);
-  tell("deleted", last !== undefined, last?.listed.name);
-}
 
 /** @typedef {import("../../build/protocol.d.ts").PageActions} PageActions */
 /** @typedef {{ take: (document: WorkspaceDocument, go?: string) => Promise<void>,
@@ -76,16 +67,12 @@ const PAGE_ACTIONS = {
     save({ name: "common-ground.json", type: "application/json", text: JSON.stringify(current()) }),
   switch: ({ key }) => switchTo(key),
   delete: async ({ key }, { show }) => {
-    const gone = await documents.remove(key);
-    if (gone) removed.push(gone);
-    forgetPages();
-    tellRemoved();
+    await remove(key);
     await show();
   },
+  "delete-for-good": () => removeForGood(),
   "put-back": async (_values, { show }) => {
-    const last = removed.pop();
-    if (last) await documents.putBack(last);
-    tellRemoved();
+    await putBack();
     await show();
   },
   "keep-again": async (_values, workspace) => {

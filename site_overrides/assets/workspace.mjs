@@ -12,6 +12,7 @@ import { keep, keyOfOpened, openActive, opened, takeNewest } from "./opened.mjs"
 import { doByPage } from "./page-actions.mjs";
 import { showPath } from "./path.mjs";
 import { keepForReload, leftBehind } from "./reload.mjs";
+import { tellRemovedBefore } from "./removed.mjs";
 import { tellRunning } from "./running.mjs";
 import { forgetPath, ownResult, read } from "./storage.mjs";
 import { today } from "./today.mjs";
@@ -308,6 +309,7 @@ async function begin() {
 const first = show(leftBehind(view));
 queue = first.catch(() => {}); // what is pressed meanwhile waits until all of the page is there
 await first;
+if (page.querySelector("[data-when=deleted]")) await tellRemovedBefore();
 keepForReload(view, () => ({ key: keyOfOpened(), look, previewed: [...previews.values()], ...opened }));
 await begin();
 

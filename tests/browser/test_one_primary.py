@@ -178,7 +178,7 @@ def test_one_step_is_next_when_it_was_decided_measured_anew_or_deleted(open_page
     assert {"work/": ["Ask both departments"], "compare/waves/": ["Collect its answers"]} == begun
     of_page(page, "work/")
     page.get_by_role("button", name="Delete").click()
-    expect(page.get_by_text("Once you leave it, nothing of it is kept.")).to_be_visible()
+    expect(page.get_by_text("You can put it back until you close this tab")).to_be_visible()
     assert len(stand_out(page)) <= 1
     page.get_by_role("button", name="Put it back").click()
     expect(page.locator("#work-title")).to_be_visible()
