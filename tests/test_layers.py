@@ -33,10 +33,12 @@ FLOORS = (
     "workspace.given_out workspace.locked workspace.promises workspace.recognised workspace.span",
     "workspace.added_up workspace.analysed workspace.salting",
     "workspace.measurements workspace.protocol workspace.rendering workspace.large_sample workspace.made_up_guesses",
-    "workspace.corrected workspace.reached workspace.sample workspace.sent_files workspace.written_down",
+    "workspace.corrected workspace.sample workspace.sent_files workspace.written_down",
     "workspace.company",
-    "workspace.by_page workspace.closing workspace.part workspace.path workspace.waiting",
+    "workspace.by_page workspace.closing workspace.waiting",
     "workspace.saved workspace.standing workspace.stricter",
+    "workspace.reached",
+    "workspace.part workspace.path",
     "workspace.funnel workspace.kept workspace.overview workspace.papers workspace.process",
     "workspace.report",
     "workspace.collect workspace.decision workspace.map workspace.waves",
@@ -52,7 +54,7 @@ FLOORS = (
 
 FLOOR = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms.split()}
 
-ENTRIES = {"command_line", "moved_command", "requests", "load", "workspace.parts", "exchange.read"}
+ENTRIES = {"command_line", "moved_command", "requests", "load", "workspace.parts", "workspace.reached", "exchange.read"}
 """What imports a module of the package only when it is needed, so that a start or a page does not wait for it."""
 
 FILES = {

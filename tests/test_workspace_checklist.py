@@ -55,7 +55,8 @@ def test_tasks_of_the_decided_step_come_first(bank):
     """To divide Marketing is a task of the step to Integrated, so no Defined pair begins with it."""
     for type_, practices in (("undefined", "to-defined"), ("defined", "to-aligned"), ("aligned", "to-integrated")):
         decided = Decided("first", "2026-10-12", type_, MOVE, "", ())
-        found = order(replace(sample(), decision=Weighing(decided=(decided,))))
+        there = act(sample(), "choose-basis", value=type_)
+        found = order(replace(there, decision=Weighing(decided=(decided,))))
         served = {number for each in bank.practices if each.step == practices for number in each.tasks}
         assert served == set(found[: len(served)])
         assert (16 in served) == (type_ == "aligned")

@@ -73,12 +73,15 @@ def test_without_answers_the_order_is_that_of_the_bank(bank):
 
 
 def test_the_plan_is_for_the_step_that_was_decided_on():
-    """A later result does not change what was decided."""
+    """Until a later result names another type: then it is decided anew, and what is offered is of the step from there."""
     workspace = act(act(empty(), "choose-basis", value="undefined"), "keep-decision", choice="move")
+    assert "From Undefined to Defined" in show(workspace, "plan")
     workspace = act(workspace, "choose-basis", value="aligned")
     where = standing(workspace, context())
-    assert "to-defined" == planned_step(workspace, where, context()).key
-    assert "From Undefined to Defined" in show(workspace, "plan")
+    assert "to-integrated" == planned_step(workspace, where, context()).key
+    html = show(workspace, "plan")
+    assert "From Aligned to Integrated" in html
+    assert "as Undefined. You are Aligned now, so decide anew: this plan is the one before" in html
 
 
 def test_who_decided_to_stay_is_not_sold_a_step():

@@ -198,12 +198,12 @@ def test_a_date_agreed_on_is_kept_and_goes_into_a_calendar():
 
 
 def test_progress_asks_for_a_date_and_to_measure_twice():
-    """A date that has passed is none."""
+    """On the date agreed on, and after it, the measurement is due."""
     agreed = act(twice({}), "set-next-measurement", value="2027-03-01")
     steps = [progress(w, context()).next_step for w in (empty(), sample(), twice({}), agreed)]
     assert ["first", "date", "date", None] == steps
     assert "again" == progress(act(sample(), "set-next-measurement", value="2027-03-01"), context()).next_step
-    assert "date" == progress(agreed, context(today="2027-03-02")).next_step
+    assert "due" == progress(agreed, context(today="2027-03-02")).next_step
 
 
 def test_the_overview_shows_these_parts_with_what_is_next():

@@ -10,7 +10,7 @@ from assessment.instrument import TYPES
 from assessment.model import Condition, RelationshipType, Step, entry
 from assessment.result import ResultError, make_result, read_fragment
 from assessment.team.findings import find as find_in
-from assessment.workspace import standing
+from assessment.workspace import reached, standing
 from assessment.workspace.action import Context
 from assessment.workspace.entries import find, replaced, without
 from assessment.workspace.part import Offers, Progress, Work, of_steps
@@ -40,25 +40,28 @@ class Reason:
 
 
 def last_decision(workspace: Workspace) -> Decided | None:
-    """Return the decision that holds."""
+    """Return the decision that was taken last; whether it holds, `reached.decided` says."""
     return next(reversed(workspace.decision.decided), None)
 
 
-def stays(workspace: Workspace) -> bool:
+def stays(workspace: Workspace, context: Context) -> bool:
     """Tell whether it was decided to stay: then neither a plan nor the checklist is waiting."""
-    last = last_decision(workspace)
+    last = reached.decided(workspace, context)
     return last is not None and last.choice == STAY
 
 
 def needs_no_step(workspace: Workspace, where: Standing, context: Context) -> bool:
     """Tell whether no practice has its turn now: to stay is decided, or what all ticks say so far."""
-    found = advice(workspace, where, context) if not workspace.decision.decided else None
-    return stays(workspace) or (found is not None and found.outcome == "stay" and found.to is not None)
+    last = reached.decided(workspace, context)
+    if last:
+        return last.choice == STAY
+    found = advice(workspace, where, context)
+    return found is not None and found.outcome == "stay" and found.to is not None
 
 
 def planned_step(workspace: Workspace, where: Standing, context: Context) -> Step | None:
     """Return the step of plan and checklist: the one decided on, or else the one from where the pair stands."""
-    last = last_decision(workspace)
+    last = reached.decided(workspace, context)
     type_ = last.type if last else where.type
     return next((step for step in context.bank.steps if step.type == type_), None)
 
@@ -104,7 +107,8 @@ def show_decision(workspace: Workspace, context: Context) -> dict[str, object]:
         "stay": _reasons(row.stay, workspace, where, context) if row else [],
         "tighten": _reasons(row.tighten, workspace, where, context) if row else [],
         "decided": [_told(each, context) for each in reversed(workspace.decision.decided)],
-        "plan_is": path_of(workspace, context)["plan"] if workspace.plan else "",
+        "holds": reached.decided(workspace, context) is not None,
+        "plan_is": path_of(workspace, context)["plan"] if reached.planned(workspace, context) else "",
     }
 
 
@@ -147,7 +151,13 @@ def _told(decided: Decided, context: Context) -> Told:
 
 def told(workspace: Workspace, context: Context) -> Told | None:
     """Return the decision that holds, with the records that its keys name."""
-    last = last_decision(workspace)
+    last = reached.decided(workspace, context)
+    return _told(last, context) if last else None
+
+
+def told_before(workspace: Workspace, context: Context) -> Told | None:
+    """Return in the same way the last decision where it holds no longer."""
+    last = reached.overtaken(workspace, context)
     return _told(last, context) if last else None
 
 
@@ -157,7 +167,7 @@ def progress(workspace: Workspace, context: Context) -> Progress:
     Before that a type must be known. To know it is no part of deciding: an answer of somebody may have told it.
     """
     type_ = standing.standing(workspace, context).type
-    decided = last_decision(workspace) is not None
+    decided = reached.decided(workspace, context) is not None
     if type_ is None:
         return of_steps({"type": decided, "decide": decided})
     row = table_row(type_, context.bank)

@@ -22,11 +22,14 @@ def path_of(workspace: Workspace, context: Context) -> dict[str, str]:
     done = {
         "ask": collecting["invite"] or alone,
         "see": collecting["see"] or alone,
-        "decide": bool(workspace.decision.decided),
-        "plan": all(reached.planning(workspace).values()),
+        "decide": reached.decided(workspace, context) is not None,
+        "plan": all(reached.planning(workspace, context).values()),
         "measure": all(reached.measuring(workspace, context).values()),
     }
-    waits = {"plan": reached.plan_waits(workspace, context), "measure": reached.measuring_waits(workspace, context)}
+    waits = {
+        "plan": reached.plan_waits(workspace, context) and not reached.overtaken(workspace, context),
+        "measure": reached.measuring_waits(workspace, context),
+    }
     open_steps = [step for step in STEPS if not done[step]]
     now = next((step for step in open_steps if not waits.get(step)), next(iter(open_steps), None))
     return {

@@ -1,6 +1,7 @@
 """How far the work is: one rule for the way on every page, for “Our work”, and for what the pages lead on to.
 
-Each function returns the steps of a part of the work, in their order, with whether they are done. It loads no part.
+Each function returns the steps of a part of the work, in their order, with whether they are done. It loads no part,
+and what analyses answers only where something was decided.
 """
 
 from collections import Counter
@@ -11,7 +12,7 @@ from assessment.instrument import FUNCTIONS
 from assessment.workspace import promises
 from assessment.workspace.action import Context
 from assessment.workspace.measurements import begun, current_wave, measured, with_wave
-from assessment.workspace.records import STAY, Wave, Workspace, count_groups
+from assessment.workspace.records import STAY, Decided, Item, Wave, Workspace, count_groups
 
 
 def collecting(workspace: Workspace, context: Context) -> dict[str, bool]:
@@ -49,15 +50,48 @@ def looked_at(workspace: Workspace, context: Context) -> Workspace:
     return with_wave(workspace, replace(wave, seen=True))
 
 
-def planning(workspace: Workspace) -> dict[str, bool]:
+def decided(workspace: Workspace, context: Context) -> Decided | None:
+    """Return the decision that holds: the last one, unless the pair stands at another type by now."""
+    last = next(reversed(workspace.decision.decided), None)
+    if last is None:
+        return None
+    from assessment.workspace.standing import standing
+
+    return last if standing(workspace, context).type in (None, last.type) else None
+
+
+def overtaken(workspace: Workspace, context: Context) -> Decided | None:
+    """Return the last decision where it holds no longer: it is to be decided anew, and the plan is the one before."""
+    last = next(reversed(workspace.decision.decided), None)
+    return last if last and not decided(workspace, context) else None
+
+
+def planned(workspace: Workspace, context: Context) -> tuple[Item, ...]:
+    """Return what is in the plan for now: what was done for a decision from another type is no part of it."""
+    since = _plan_begins(workspace, context)
+    return tuple(item for item in workspace.plan if not item.done or item.since >= since)
+
+
+def _plan_begins(workspace: Workspace, context: Context) -> str:
+    """Return the ISO date from which on what is planned is for now; empty where all of it is."""
+    if overtaken(workspace, context):
+        from assessment.workspace.standing import standing
+
+        return standing(workspace, context).date or ""
+    last = workspace.decision.decided[-1:]
+    return last[0].date if any(each.type != last[0].type for each in workspace.decision.decided) else ""
+
+
+def planning(workspace: Workspace, context: Context) -> dict[str, bool]:
     """Tell of a plan: something is chosen, all of it has an owner, a date and a sign of success, and all of it is done.
 
     Who decided to stay needs none: then there is no step.
     """
-    if not workspace.plan and any(each.choice == STAY for each in workspace.decision.decided[-1:]):
+    last, items = decided(workspace, context), planned(workspace, context)
+    if not items and last and last.choice == STAY:
         return {}
-    open_items = [item for item in workspace.plan if not item.done]
-    chosen = bool(workspace.plan)
+    open_items = [item for item in items if not item.done]
+    chosen = bool(items)
     return {
         "choose": chosen,
         "owner": chosen and all(item.owner for item in open_items),
@@ -68,28 +102,41 @@ def planning(workspace: Workspace) -> dict[str, bool]:
 
 
 def measuring(workspace: Workspace, context: Context) -> dict[str, bool]:
-    """Tell of the measuring: done once, a date agreed on for the next time that has not passed, and done twice.
+    """Tell of the measuring: done once, a date agreed on for the next time, and done twice.
 
-    A further measurement that has begun is collected before anything else; the first one is asked for, not again. An
-    own result is a measurement of who works alone: a session waits for others.
+    On the date agreed on it is due. A further measurement that has begun is collected before anything else; the first
+    one is asked for, not again.
     """
-    alone = not workspace.session.name and not workspace.waves
-    times = len(workspace.results) if alone else len(measured(workspace))
-    agreed = bool(measures_on(workspace, context))
+    times, agreed = len(_measured_on(workspace)), bool(agreed_on(workspace))
     if times and begun(workspace):
         return {"first": True, "collect": False, "date": agreed} | ({"again": True} if times > 1 else {})
+    if again_is_next(workspace, context):
+        return {"first": True, "date": True, "due": False}
     return {"first": times > 0, "date": agreed, "again": times > 1}
 
 
 def again_is_next(workspace: Workspace, context: Context) -> bool:
     """Tell whether it is time to measure again: the date agreed on has come, and nothing has begun yet."""
-    agreed = workspace.next_measurement
-    return bool(measured(workspace)) and not begun(workspace) and bool(agreed) and agreed <= context.today
+    agreed = agreed_on(workspace)
+    return bool(_measured_on(workspace)) and not begun(workspace) and bool(agreed) and agreed <= context.today
 
 
-def measures_on(workspace: Workspace, context: Context) -> str:
-    """Return the date agreed on for the next measurement; empty without one, and once it has passed."""
-    return workspace.next_measurement if workspace.next_measurement >= context.today else ""
+def agreed_on(workspace: Workspace) -> str:
+    """Return the ISO date agreed on for the next measurement; empty without one, and once it was kept.
+
+    It was kept where anybody answered in a measurement of that day or a later one.
+    """
+    kept = any(day >= workspace.next_measurement for day in _measured_on(workspace))
+    return "" if kept else workspace.next_measurement
+
+
+def _measured_on(workspace: Workspace) -> list[str]:
+    """Return the ISO dates of all measurements that anybody answered.
+
+    An own result is a measurement of who works alone: a session waits for others.
+    """
+    alone = not workspace.session.name and not workspace.waves
+    return [each.date for each in (workspace.results if alone else measured(workspace))]
 
 
 def next_of(steps: Mapping[str, bool]) -> str | None:
@@ -100,7 +147,7 @@ def next_of(steps: Mapping[str, bool]) -> str | None:
 def plan_waits(workspace: Workspace, context: Context) -> bool:
     """Tell whether nothing of the plan is due: what is open has all it needs, and its dates lie ahead."""
     due = any(not item.done and item.date < context.today for item in workspace.plan)
-    return next_of(planning(workspace)) == "do" and not due
+    return next_of(planning(workspace, context)) == "do" and not due
 
 
 def measuring_waits(workspace: Workspace, context: Context) -> bool:

@@ -30,11 +30,11 @@ def next_asked(workspace: Workspace, context: Context) -> Asked:
     """Return the next step, and the first open item that lacks what it asks for.
 
     Of what is to be done that is the item with the earliest date, to be ticked off; as long as none is due, a date to
-    measure again comes first, as on the way of the session.
+    measure again comes first, and on that date the measurement, as on the way of the session.
     """
-    step = reached.next_of(reached.planning(workspace))
+    step, agreed = reached.next_of(reached.planning(workspace, context)), reached.agreed_on(workspace)
     if step == "do":
-        if reached.plan_waits(workspace, context) and not reached.measures_on(workspace, context):
+        if reached.plan_waits(workspace, context) and (not agreed or reached.again_is_next(workspace, context)):
             return Asked(step)
         return Asked(step, "done", min((item for item in workspace.plan if not item.done), key=_date).key)
     if step not in _LACKS:

@@ -6,7 +6,7 @@ import io
 from assessment.errors import ActionError
 from assessment.exchange.icalendar import Event, write_calendar
 from assessment.exchange.write import csv_file, harmless, printable, write_csv
-from assessment.workspace import decision
+from assessment.workspace import decision, standing
 from assessment.workspace.action import Context
 from assessment.workspace.part import Offers
 from assessment.workspace.plan.page import ACTIONS
@@ -29,6 +29,8 @@ def export_markdown(workspace: Workspace, context: Context) -> File:
     shown = {
         "rows": _rows(workspace, context),
         "told": decision.told(workspace, context),
+        "before": decision.told_before(workspace, context),
+        "where": standing.standing(workspace, context),
         "again": next_date(workspace, context),
     }
     return _file("md", "text/markdown", context) | {"text": render("work/plan/plan.md.j2", workspace, context, **shown)}

@@ -41,6 +41,7 @@ def show_plan(workspace: Workspace, context: Context) -> dict[str, object]:
     where = standing.standing(workspace, context)
     step = decision.planned_step(workspace, where, context)
     chosen = {item.practice for item in workspace.plan}
+    planned = reached.planned(workspace, context)
     stays = decision.needs_no_step(workspace, where, context)
     every = suggest(where, step, context.bank, stays=stays)
     suggestions = [each for each in every if each.practice.key not in chosen]
@@ -48,12 +49,14 @@ def show_plan(workspace: Workspace, context: Context) -> dict[str, object]:
         "where": where,
         "available": standing.available(workspace, context),
         "told": decision.told(workspace, context),
+        "before": decision.told_before(workspace, context),
         "step": None if stays else step,
-        "leans": stays and not workspace.decision.decided,
+        "leans": stays and not reached.decided(workspace, context),
         "rows": shown_items(workspace, context),
         "next": next_asked(workspace, context),
-        "again": reached.measures_on(workspace, context),
-        "open": sum(not item.done for item in workspace.plan),
+        "again": reached.agreed_on(workspace),
+        "planned": len(planned),
+        "open": sum(not item.done for item in planned),
         "given": shown_items(workspace, context, given=True),
         "now": [each for each in suggestions if each.turn == "now"],
         "answered": any(each.because for each in every if each.turn == "now" and each.practice.key in chosen),
@@ -65,8 +68,12 @@ def show_plan(workspace: Workspace, context: Context) -> dict[str, object]:
 
 
 def progress(workspace: Workspace, context: Context) -> Progress:
-    """Say how far the plan is, from what is chosen to what is done; who decided to stay needs none."""
-    return of_steps(reached.planning(workspace), waits=reached.plan_waits(workspace, context))
+    """Say how far the plan is, from what is chosen to what is done; who decided to stay needs none.
+
+    It waits where the decision that it serves is to be taken anew.
+    """
+    waits = reached.plan_waits(workspace, context) or bool(reached.overtaken(workspace, context))
+    return of_steps(reached.planning(workspace, context), waits=waits)
 
 
 def least_points(instrument: Instrument) -> float:

@@ -39,14 +39,14 @@ def way_of(workspace: Workspace, context: Context) -> Way:
     states = path_of(reached.looked_at(workspace, context), context)
     after = ("decide", "plan", "measure")
     following = next((step for step in after if states[step] == NOW), None)
-    last = next(reversed(workspace.decision.decided), None)
+    last = reached.decided(workspace, context)
     to = next((row.to for row in context.bank.stay_or_tighten if last and row.type == last.type), None)
     return Way(
         type=last.type if last else "",
         to=to if last and last.choice == MOVE and to else "",
         next=following or next((step for step in after if states[step] != DONE), after[-1]),
-        planned=bool(workspace.plan) and reached.next_of(reached.planning(workspace)) in ("do", None),
-        again=reached.measures_on(workspace, context),
+        planned=bool(last and workspace.plan) and reached.next_of(reached.planning(workspace, context)) in ("do", None),
+        again=reached.agreed_on(workspace),
         practices={item.practice: item.done for item in workspace.plan if item.practice},
     )
 

@@ -4,7 +4,7 @@ from assessment.report.deck.making import deck_of
 from assessment.report.deck.meeting import Choice, Meeting, Planned
 from assessment.report.deck.records import Deck
 from assessment.report.deck.rendering import render_deck
-from assessment.workspace import decision, waiting
+from assessment.workspace import decision, reached, waiting
 from assessment.workspace.action import Context
 from assessment.workspace.part import Part
 from assessment.workspace.records import Workspace
@@ -18,12 +18,13 @@ def deck(workspace: Workspace, context: Context) -> Deck:
 
 
 def meeting_of(workspace: Workspace, context: Context) -> Meeting:
-    """Return what was decided and planned so far, and when it is measured again."""
+    """Return what was decided and planned so far, unless that is to be decided anew, and when it is measured again."""
     told = decision.told(workspace, context)
     choice = (
         Choice(told.decided.date, told.type.key, told.to.key if told.to else None, told.decided.note) if told else None
     )
-    planned = (Planned(item.name, item.owner, item.first, item.date) for item in workspace.plan if not item.done)
+    plan = () if reached.overtaken(workspace, context) else workspace.plan
+    planned = (Planned(item.name, item.owner, item.first, item.date) for item in plan if not item.done)
     return Meeting(choice, tuple(planned), next_date(workspace, context))
 
 

@@ -83,6 +83,7 @@ def show_waves(workspace: Workspace, context: Context) -> dict[str, object]:
         "measured": measured(workspace),
         "begun": begun(workspace),
         "again_is_next": reached.again_is_next(workspace, context),
+        "agreed": reached.agreed_on(workspace),
         "next_date": next_date(workspace, context),
         "months": int(limit("next-measurement-months", instrument)),
     }
@@ -173,8 +174,8 @@ def figure_words(team: TeamMovement | None, instrument: Instrument) -> FigureWor
 
 def next_date(workspace: Workspace, context: Context) -> str:
     """Return when to measure next: the date agreed on, or the one proposed, some months after the last measurement."""
-    if workspace.next_measurement:
-        return workspace.next_measurement
+    if agreed := reached.agreed_on(workspace):
+        return agreed
     dates = [wave.date for wave in measured(workspace)[-1:]]
     dates += [result.date for result in standing.own_results(workspace)[-1:]]
     months = int(limit("next-measurement-months", context.bank.instrument))
