@@ -41,6 +41,7 @@ FLOORS = (
     "workspace.part workspace.path",
     "workspace.funnel workspace.kept workspace.overview workspace.papers workspace.process",
     "workspace.report",
+    "workspace.targets",
     "workspace.collect workspace.decision workspace.map workspace.waves",
     "workspace.begin workspace.checklist workspace.plan workspace.slides",
     "workspace.brief workspace.kit workspace.teaching",
@@ -185,6 +186,7 @@ workspace.report.hiding workspace.report.page workspace.waiting
 
 WAVES = f"""
 {STANDING} exchange.icalendar report.team_figures team.moved team.moved_together team.movement team.pairs
+workspace.targets
 workspace.waves workspace.waves.again workspace.waves.page
 workspace.waves.signs
 """
@@ -219,7 +221,7 @@ ALONE = {
     "decision": f"{STANDING} team.findings workspace.decision",
     "plan": f"""
         {STANDING} team.findings workspace.decision workspace.plan workspace.plan.page
-        workspace.plan.asking workspace.plan.shown workspace.plan.suggesting
+        workspace.plan.asking workspace.plan.shown workspace.plan.suggesting workspace.targets
     """,
     "checklist": f"{STANDING} {FILES_WRITTEN} team.findings workspace.checklist workspace.decision",
     "waves": WAVES,

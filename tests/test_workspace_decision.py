@@ -103,8 +103,8 @@ def test_a_persons_result_says_what_speaks_for_a_reason():
     assert (PERSON, "aligned") == (standing(workspace, context()).source, standing(workspace, context()).type)
     low = act(empty(), "add-result", link=link(1, 1, *(2,) * 18))
     html = show(low, "decision")
-    assert "One person rated 2 and 10 low: that speaks for it." in html
-    assert "One person rated 2 and 10 low: that speaks against it." in html
+    assert "You rated statements 2 and 10 low: that speaks for it." in html
+    assert "You rated statements 2 and 10 low: that speaks against it." in html
     assert "checked" not in re.search(r'<div class="two">.*?</div>', html, re.DOTALL)[0]
 
 

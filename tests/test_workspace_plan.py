@@ -73,7 +73,7 @@ def test_without_answers_the_order_is_that_of_the_bank(bank):
 
 
 def test_the_plan_is_for_the_step_that_was_decided_on():
-    """Until a later result names another type: then it is decided anew, and what is offered is of the step from there."""
+    """Until a later result names another type: then it is decided anew, and the step is the one from there."""
     workspace = act(act(empty(), "choose-basis", value="undefined"), "keep-decision", choice="move")
     assert "From Undefined to Defined" in show(workspace, "plan")
     workspace = act(workspace, "choose-basis", value="aligned")

@@ -66,16 +66,6 @@ def planned_step(workspace: Workspace, where: Standing, context: Context) -> Ste
     return next((step for step in context.bank.steps if step.type == type_), None)
 
 
-def planned_from(since: str, workspace: Workspace, context: Context) -> Standing:
-    """Return where the pair stood on the ISO day on which something was planned: a later measurement moves no target.
-
-    Where nobody knows the day, the decision tells it.
-    """
-    last = last_decision(workspace)
-    then = standing.standing(workspace, context, since or (last.date if last else ""))
-    return then if then.statements else standing.standing(workspace, context)
-
-
 def advice(workspace: Workspace, where: Standing, context: Context) -> Decision | None:
     """Return what the ticks come to; None as long as no type is known."""
     return decide(where.type, workspace.decision.ticked, context.bank) if where.type else None

@@ -12,11 +12,12 @@ from assessment.workspace.action import Context
 from assessment.workspace.entries import DIRECTIONS, find, moved, replaced, without
 from assessment.workspace.part import Progress, Work, of_steps
 from assessment.workspace.plan.asking import next_asked
-from assessment.workspace.plan.shown import shown_items, targets
+from assessment.workspace.plan.shown import shown_items
 from assessment.workspace.plan.suggesting import Suggestion, suggest
 from assessment.workspace.protocol import ByName, Day, Kind, OfField, Text, Word, any_key, flag
 from assessment.workspace.records import Item, Sign, Workspace
 from assessment.workspace.standing import Standing
+from assessment.workspace.targets import targets
 
 NAME = Text(lambda most: most.name, "what you want to do")
 FIELDS: dict[str, Kind] = {

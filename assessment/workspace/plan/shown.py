@@ -2,26 +2,12 @@
 
 from dataclasses import dataclass
 
-from assessment.instrument import Instrument, Statement
+from assessment.instrument import Statement
 from assessment.model import Practice, entry
-from assessment.plan import rise
-from assessment.workspace import decision, standing
+from assessment.workspace import standing
 from assessment.workspace.action import Context
-from assessment.workspace.records import PERSON, Item, Sign, Workspace
-from assessment.workspace.standing import Standing
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """The mean of a function to a statement when it was measured, and the one to reach; the same where it is kept.
-
-    `latest` is that of a later measurement, None without one.
-    """
-
-    who: str  # a function, or `PERSON`
-    now: float
-    then: float
-    latest: float | None = None
+from assessment.workspace.records import Item, Sign, Workspace
+from assessment.workspace.targets import Target, planned_from, targets
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +62,7 @@ def shown_items(workspace: Workspace, context: Context, *, given: bool = False) 
     """
     statements = context.bank.instrument.statements
     now = standing.standing(workspace, context)
-    then = {item.key: decision.planned_from(item.since, workspace, context) for item in workspace.plan}
+    then = {item.key: planned_from(item.since, workspace, context) for item in workspace.plan}
     known = {practice.key: practice for practice in context.bank.practices}
     later = {key: each.date != now.date and not (given and now.wait) for key, each in then.items()}
     return [
@@ -108,22 +94,3 @@ def shown_items(workspace: Workspace, context: Context, *, given: bool = False) 
         )
         for item in workspace.plan
     ]
-
-
-def targets(
-    number: int, points: float, where: Standing, instrument: Instrument, latest: Standing | None = None
-) -> tuple[Target, ...]:
-    """Return what a rise of a statement by `points` asks of each view that is known: never more than can be reached.
-
-    Beside each stands the same view as the `latest` measurement has it.
-    """
-    known = _views(number, where)
-    after = _views(number, latest) if latest else {}
-    return tuple(
-        Target(who, now, now + rise(now, points, instrument, one_person=who == PERSON), after.get(who))
-        for who, now in known.items()
-    )
-
-
-def _views(number: int, where: Standing) -> dict[str, float]:
-    return {who: view for who, views in where.statements.items() if (view := views[number - 1]) is not None}

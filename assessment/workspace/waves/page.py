@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import starmap
 
 from assessment.exchange.icalendar import Event, months_later, write_calendar
@@ -19,7 +20,7 @@ from assessment.workspace.protocol import ByName, Day, File, Look, pasted
 from assessment.workspace.records import PERSON, OwnResult, Wave, Workspace
 from assessment.workspace.rendering import render
 from assessment.workspace.waves.again import found_again, shows
-from assessment.workspace.waves.signs import Change, SignSeen, named, signs_seen
+from assessment.workspace.waves.signs import Change, Seen, SignSeen, asked_in_the_plan, asked_of, named, signs_seen
 
 ACTIONS, EXPORTS = ByName[Workspace](), ByName[File]()
 
@@ -96,7 +97,16 @@ def team_movement(workspace: Workspace, context: Context) -> TeamMovement | None
         return None
     earlier, last = waves[:-1], waves[-1]
     before = next((wave for wave in earlier if wave.key == EARLIER_WAVE(context)), earlier[-1])
-    return moved_between(workspace, before, last, context, earlier)
+    found = moved_between(workspace, before, last, context, earlier)
+
+    @cache
+    def since(key: str) -> Seen:
+        start = next((wave for wave in earlier if wave.key == key), before)
+        other = found if start is before else moved_between(workspace, start, last, context)
+        return {function: each.signs for function, each in other.functions.items()}
+
+    asked = asked_in_the_plan(workspace, last, context)
+    return replace(found, signs=signs_seen(asked, since, context.bank.instrument))
 
 
 def moved_between(
@@ -111,7 +121,7 @@ def moved_between(
 ) -> TeamMovement:
     """Compare two waves of a workspace by what the report of each shows; `others` as in `shows`.
 
-    `as_groups`: nobody is looked for in the other wave.
+    `as_groups`: nobody is looked for in the other wave. Signs of success are seen in the figures of the comparison.
     """
     instrument = context.bank.instrument
     old, new = (standing.team_of(workspace, wave, instrument) for wave in (before, last))
@@ -123,7 +133,8 @@ def moved_between(
     hidden = tuple(function for function in found if function not in shown)
     reports = [analysed.result_of(workspace, wave, context) for wave in (before, last)]
     reaches = {function: _reaches(function, each, reports) for function, each in shown.items()}
-    return TeamMovement(before, last, both, earlier, shown, hidden, signs_seen(workspace, moved, instrument), reaches)
+    signs = signs_seen(asked_of(workspace), lambda _before: moved, instrument)
+    return TeamMovement(before, last, both, earlier, shown, hidden, signs, reaches)
 
 
 def _reaches(function: str, moved: FunctionMovement, reports: list[TeamResult]) -> tuple[tuple[str, str], ...]:
@@ -161,7 +172,7 @@ def person_movement(workspace: Workspace, context: Context) -> PersonMovement | 
         total=Change(*map(sum, answers)),
         themes={theme: Change(old, new) for theme, old, new in themes if old is not None and new is not None},
         statements=statements,
-        signs=signs_seen(workspace, {PERSON: dict(enumerate(statements, 1))}, instrument),
+        signs=signs_seen(asked_of(workspace), lambda _before: {PERSON: dict(enumerate(statements, 1))}, instrument),
     )
 
 
