@@ -55,6 +55,8 @@ type HeadingWord = Literal[
     "taken back",
     "version",
     "opinion",
+    "firm",
+    "amount",
     "superior",
     "somebody else",
     "part played",

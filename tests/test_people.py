@@ -154,6 +154,28 @@ def test_a_question_about_a_name_may_ask_for_the_function(instrument):
         ("您在哪个部门工作？", True),
         ("Which department (Sales, Marketing, Other)?", True),
         ("SD01", True),
+        ("Department (required)", True),
+        ("Which department do you work in? - Selected Choice", True),
+        ("Which department do you work in? (choose one)", True),
+        ("Please select your department from the list below", True),
+        ("Which department are you in at ACME GmbH?", True),
+        ("In welcher Abteilung arbeiten Sie bei Muster AG?", True),
+        ("Department [dropdown]", True),
+        ("Demographics: Department", True),
+        ("HRIS Department", True),
+        ("Employee Department", True),
+        ("Abteilung (Pflichtfeld)", True),
+        ("Ihre Abteilung (bitte auswählen)", True),
+        ("Welchem Bereich sind Sie zugeordnet?", True),
+        ("Ufficio di appartenenza", True),
+        ("Millä osastolla työskentelet?", True),
+        ("Melyik osztályon dolgozik?", True),
+        ("Department (sm_department)", True),
+        ("(dep) Department", True),
+        ("grp/dept", True),
+        ("Which department looks at Leads?", False),
+        ("Department that selected you", False),
+        ("Which department are you at odds with?", False),
         ("Other department", False),
         ("Which department do you trust most?", False),
         ("Which department works best?", False),
@@ -184,3 +206,26 @@ def test_a_level_that_stays_open_is_asked_about(heading, cells, asked, instrumen
     reading = read_file("team.csv", "\r\n".join(lines).encode(), instrument)
     assert [question.kind for question in reading.questions if asked in question.texts] == ["level"]
     assert 6 == len(reading.respondents)
+
+
+@pytest.mark.parametrize(
+    ("heading", "numbers"),
+    [
+        ("How many leads do you handle a week?", (3, 5, 8)),
+        ("Team size", (4, 6, 12)),
+        ("Teamgröße", (4, 6, 12)),
+        ("Years in this role", (1, 2, 7)),
+        ("Nombre de personnes dans l’équipe", (4, 6, 12)),
+    ],
+)
+def test_a_number_of_something_is_no_code(heading, numbers, instrument):
+    """A column that counts something tells neither a function nor a level, whatever words its heading holds."""
+    lines = [f"Department,Level,{heading}," + ",".join(f"q{number}" for number in range(1, 21))]
+    answers = [",".join(str((number * k + k * k) % 5 + 1) for k in range(20)) for number in range(6)]
+    lines += [f"Sales,Team member,{numbers[number % 3]},{answers[number]}" for number in range(6)]
+    for drop in ((), ("Level",), ("Department",)):
+        keep = [place for place, name in enumerate(lines[0].split(",")) if name not in drop]
+        rows = [",".join(line.split(",")[place] for place in keep) for line in lines]
+        reading = read_file("team.csv", "\r\n".join(rows).encode(), instrument)
+        assert 6 == len(reading.respondents)
+        assert () == reading.questions

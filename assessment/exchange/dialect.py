@@ -17,6 +17,7 @@ _BARS = "|"
 _RULE = re.compile(r"[-:+=\s]+")  # what a table of bars, as in Markdown, draws below its header
 _DASHES = "---"
 _GAPS = (re.compile(r"[ \u00a0]{2,}|\t+"), re.compile(r"[ \u00a0\t]+"))  # between columns that spaces align
+_ADDED = ",;"
 _NOTHING = frozenset({"-", "–", "—", ".", "na", "n/a"})
 _SAMPLE_ROWS = 20
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")  # one at a time, so that a sample costs no copy of a large text
@@ -64,7 +65,16 @@ def rows_of(name: str, text: str, separator: str) -> Rows:
         if "field larger" in str(error):
             reason = "A cell in this row is too long for an answer. Is a quotation mark missing, or is this no table?"
             raise UnreadableError(name, len(rows) + 1, reason) from error
-        return list(_reader(_lines(text), separator))  # a stray quotation mark, which spreadsheets forgive
+        rows = list(_reader(_lines(text), separator))  # a stray quotation mark, which spreadsheets forgive
+    return _without_tails(rows)
+
+
+def _without_tails(rows: Rows) -> Rows:
+    """Take out separators of another kind behind every row, as a spreadsheet of another country adds them."""
+    tails = {row[-1][len(row[-1].rstrip(_ADDED)) :] for row in rows if row}
+    if len(tails) == 1 and (tail := tails.pop()):
+        for row in filter(None, rows):
+            row[-1] = row[-1].removesuffix(tail)
     return rows
 
 

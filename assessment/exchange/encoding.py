@@ -32,6 +32,8 @@ _MARGIN = 2
 _SAMPLE = 100_000  # bytes, which hold more words than it takes
 _APOSTROPHE = "’"
 _RARE = "ŸŠŽƒ"  # where Windows-1252 has letters that hardly begin a word of its languages, a Mac has common ones
+# letters with accents that words of its languages have beside each other, as in Ibáñez, ação, größer and créée
+_TOGETHER = frozenset("áñ éñ íñ óñ úñ ñá ñé ñí ñó ñú çã çõ çá çé çó éé öß üß äß".split())
 _BROKEN = 8  # a capital behind a small letter hardly ever stands in a word
 _LATIN, _HALF, _EAST_ASIAN, _OTHER = "Latin", "half width", "East Asian", "other"
 _FROM = {
@@ -136,7 +138,10 @@ def _is_odd(sign: str, before: str, after: str) -> bool:
     """Tell whether a letter stands beside one of another script, or one with an accent beside another such."""
     script = _script(sign)
     near = [letter for letter in (before, after) if letter.isalpha()]
-    beside = any(not letter.isascii() for letter in near)
+    beside = any(
+        letter.isalpha() and not letter.isascii() and pair.lower() not in _TOGETHER
+        for letter, pair in ((before, before + sign), (after, sign + after))
+    )
     return script == _HALF or any(_script(letter) != script for letter in near) or (script == _LATIN and beside)
 
 

@@ -73,6 +73,7 @@ _MODULES += (
     "corrected",
     "titled",
     "leading",
+    "noted_codes",
     "yes_or_empty",
     "levels_of_others",
 )

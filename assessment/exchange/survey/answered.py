@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
+from assessment.exchange.survey.asks import is_of_people
 from assessment.exchange.survey.layout import Layout
 from assessment.exchange.survey.question import Meanings, Question
 from assessment.exchange.survey.rows import Aside
@@ -93,12 +94,13 @@ def answered_in(table: Table, layout: Layout, aside: Aside, words: Words) -> Ans
         for number, row in enumerate(table.rows[layout.first :], layout.first)
         if number not in apart and any(row)
     ]
-    over = [cell for row in table.rows[: layout.top] for cell in row if _says_something(cell)]
-    above = " ".join((*over, *table.told))
+    over = [note for note in notes_over(table, layout) if not is_of_people(note, words)]
+    beside = [note for note in notes_around(table, aside) if not is_of_people(note, words)]
+    above = " ".join(over)
     headings = tuple(dict.fromkeys(layout.columns[place].heading for place in places))
-    around = (*over, *table.told, *_around(table, aside))
-    notes = (*_notes(layout, set(places)), *_around(table, aside))
-    titles = (*over, *table.told, *_scales(layout, set(places), words), PurePath(table.file).stem, table.title)
+    around = (*over, *beside)
+    notes = (*_notes(layout, set(places)), *beside)
+    titles = (*over, *_scales(layout, set(places), words), PurePath(table.file).stem, table.title)
     return Answered(counts, rows, (*headings, above), notes, around, titles)
 
 
@@ -133,7 +135,12 @@ def _notes(layout: Layout, answering: set[int]) -> Iterator[str]:
             yield from column.texts
 
 
-def _around(table: Table, aside: Aside) -> Iterator[str]:
+def notes_over(table: Table, layout: Layout) -> list[str]:
+    """Return what stands over the header and says something."""
+    return [*(cell for row in table.rows[: layout.top] for cell in row if _says_something(cell)), *table.told]
+
+
+def notes_around(table: Table, aside: Aside) -> Iterator[str]:
     """Yield what stands below the answers, and on worksheets beside them."""
     yield "; ".join(" = ".join(filter(None, table.rows[place])) for place in aside.below)
     yield from table.beside

@@ -1,20 +1,42 @@
 """What a heading asks: which function is one's own, whether one belongs to it, and whether one leads."""
 
 import re
+from collections.abc import Iterable
 
 from assessment.exchange.survey.candidates import Source
 from assessment.exchange.survey.naming import function_of, level_of
 from assessment.exchange.survey.words import Words, key
+from assessment.model import HeadingWord
 
 _FUNCTIONS = ("sales", "marketing")
 _TOLD = re.compile(r"(?<![\w.,])(\d{1,2})\s*[=:–—-]\s*([^\W\d_][^\d,;/|()\[\]]*)")  # as in “1 = Sales, 2 = Marketing”
 _TOLD_IN_WORDS = re.compile(r"([^\W\d_]+)\s*=\s*([^\W\d_][^\d,;/|()\[\]=]*)")  # as in “Yes = head, No = staff”
+_INTERNAL = re.compile(r"[(\[][a-z0-9]+(?:_[a-z0-9]+)+[)\]]")  # as in “Department (sm_department)”
+# what is one's own is taken out first, and what is left of words that begin with a name for a department at the end
+_EXPLAINED: tuple[HeadingWord, ...] = ("own", "function", "level", "answer", "own")
 _LABELLED = 3  # words of a heading that labels a column; a longer one asks something
 
 
 def codes_of(source: Source) -> dict[str, str]:
-    """Return the numbers that a heading gives names to."""
-    return {match[1]: match[2].strip() for match in _TOLD.finditer(source.heading)}
+    """Return the numbers that a heading gives names to, or a note beside the table."""
+    return {**source.codes, **{match[1]: match[2].strip() for match in _TOLD.finditer(source.heading)}}
+
+
+def named_in(notes: Iterable[str], kind: str, words: Words) -> dict[str, str]:
+    """Return the numbers to which notes give names of functions, or of levels; none where they name one twice."""
+    tells = function_of if kind == "function" else level_of
+    named: dict[str, str] = {}
+    for number, name in (match.groups() for note in notes for match in _TOLD.finditer(note)):
+        if tells(name, words) and key(named.setdefault(number, name)) != key(name):
+            return {}
+    return {number: name.strip() for number, name in named.items()}
+
+
+def is_of_people(note: str, words: Words) -> bool:
+    """Tell whether a note gives names of functions or levels to numbers, and none of a scale."""
+    names = [match[2] for match in _TOLD.finditer(note)]
+    points = any(words.points.get(key(name)) for name in names)
+    return not points and any(function_of(name, words) in _FUNCTIONS or level_of(name, words) for name in names)
 
 
 def asks_for_own_function(source: Source, words: Words) -> bool:
@@ -25,7 +47,7 @@ def asks_for_own_function(source: Source, words: Words) -> bool:
     """
     if words.heading("opinion", source.heading):
         return False
-    return not _unexplained(key(source.heading), words)
+    return not _unexplained(key(_without_names(source.heading, words)), words)
 
 
 def asks_for_own_level(source: Source, words: Words) -> bool:
@@ -33,12 +55,22 @@ def asks_for_own_level(source: Source, words: Words) -> bool:
 
     “Manager” and “Who is your team lead?” name a head who is somebody else; “Head or team member” offers both.
     """
-    heading, rest = source.heading, key(source.heading)
+    heading, rest = source.heading, key(_without_names(source.heading, words))
     if words.heading("leads oneself", heading) or words.heading("reports", heading):
         return True
     if words.levels["head"](rest) and words.levels["staff"](rest):
         rest = words.functions["joint"].without(words.levels["head"].without(words.levels["staff"].without(rest)))
     return not _unexplained(rest, words)
+
+
+def _without_names(heading: str, words: Words) -> str:
+    """Return a heading without the name that a tool has for the column, and without that of the firm at its end."""
+    every = _INTERNAL.sub(" ", heading).split()
+    for place in range(len(every) - 1, 0, -1):
+        if not every[place][:1].isupper():
+            firm = words.headings["firm"](key(every[place])) and place + 1 < len(every)
+            return " ".join(every[:place] if firm else every)
+    return " ".join(every)
 
 
 def _unexplained(rest: str, words: Words) -> bool:
@@ -48,7 +80,7 @@ def _unexplained(rest: str, words: Words) -> bool:
         rest = words.functions[name].without(rest)
     if rest != told:  # it names what may be answered
         rest = words.functions["joint"].without(words.functions["other"].without(rest))
-    for meaning in ("function", "level", "own", "answer"):
+    for meaning in _EXPLAINED:
         rest = words.headings[meaning].without(rest)
     return any(len(word) > 1 and not any(map(str.isdigit, word)) for word in rest.split())
 

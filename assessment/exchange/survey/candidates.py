@@ -15,6 +15,7 @@ class Source:
     places: tuple[int, ...]
     texts: Counter[str]
     headed: bool = False  # the heading of the one that somebody filled tells it, and not its cell
+    codes: Mapping[str, str] = field(default_factory=dict)  # number -> the name that a note beside the table gives it
 
 
 @dataclass(frozen=True, slots=True)

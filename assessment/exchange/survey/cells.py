@@ -11,7 +11,7 @@ STARS = "stars"
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 _FORMULA = re.compile(r'="([^"]*)"|=\'([^\']*)\'')
 _APOSTROPHE = re.compile(r"'(?=[\d=+\-@.,])")
-_SIGNS = {"", "-", "--", "–", "—", "?", ".", "…", "#N/A", "#n/a"}
+_SIGNS = {"", "-", "--", "–", "—", "?", ".", "…", "#N/A", "#n/a", "#NV", "#N/D", "#N/B", "#Н/Д"}
 _NUMBER = r"[+-]?\d{1,15}(?!\d)(?:[.,]\d+)?"  # what has more digits measures nothing, and is exact in no float
 _POINTS = r"(?:points?|stars?|punkten?|sternen?)"
 _OF = re.compile(

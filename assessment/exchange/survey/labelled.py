@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from assessment.exchange.dialect import Rows
-from assessment.exchange.survey.cells import parts
+from assessment.exchange.survey.cells import is_sign, parts
 from assessment.exchange.survey.perhaps_people import EXTREMES, SHORT, PerhapsPeople
 from assessment.exchange.survey.row_groups import RowGroup
 from assessment.exchange.survey.table import Table
@@ -61,7 +61,7 @@ class LabelledRows:
         statistics = self._words.rows["statistic"]
         for place in self._places:
             row = self._rows[place]
-            text = next(text for text in row if text)
+            text = next((text for text in row if text and not is_sign(text)), "0")
             if text[0].isdigit() or not (told := key(text)):
                 continue
             first, *more = told.split()

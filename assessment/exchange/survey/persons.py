@@ -21,7 +21,7 @@ OPEN = "open"
 """The meaning of a text that leaves function or level open."""
 
 _FUNCTIONS = ("sales", "marketing")
-_OF_LEVELS: tuple[HeadingWord, ...] = ("level", "leads", "reports")
+_OF_LEVELS: tuple[HeadingWord, ...] = ("level", "leads")
 _MOST_CODES = 12  # different numbers in a column that is coded
 _FEW_LEVELS = 4  # different texts, heads and staff among them, that are answers to choose from
 _LONGEST = 6  # words of a cell that tells a function where the heading does not say so
@@ -54,6 +54,7 @@ def find_function(
         if words.heading("superior", source.heading):
             return None
         exact, hinted = key(source.heading) == "function", words.heading("function", source.heading)
+        hinted = hinted and not words.heading("amount", source.heading)
         plain = source.headed or asks_for_own_function(source, words)
         share = _share(source, tells(source), known=_FUNCTIONS)
         short = _short(source, _ENOUGH if plain else 1.0)
@@ -150,7 +151,10 @@ def _rank_of_level(source: Source, words: Words) -> _Rank | None:
     def may_tell(text: str) -> str | None:
         return tell(text) or ("head" if another_is_head(text, words) else None)
 
-    hinted = any(words.heading(meaning, source.heading) for meaning in _OF_LEVELS)
+    hinted = words.heading("reports", source.heading) or (
+        any(words.heading(meaning, source.heading) for meaning in _OF_LEVELS)
+        and not words.heading("amount", source.heading)
+    )
     share, worded = _share(source, tell), _share(source, may_tell) >= _WITHOUT_HEADING
     few = share and worded and len(source.texts) <= _MOST_CODES and _short(source, 1.0)
     heads = hinted and any(names_a_head(text, words) for text in source.texts)

@@ -2,14 +2,15 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import PurePath
 
 from assessment.exchange.dialect import Rows
 from assessment.exchange.survey import leftovers
-from assessment.exchange.survey.asks import asks_for_own_function
+from assessment.exchange.survey.answered import notes_around, notes_over
+from assessment.exchange.survey.asks import asks_for_own_function, named_in
 from assessment.exchange.survey.candidates import Source, Told
 from assessment.exchange.survey.choices import NOT_READ, UNKNOWN, Choices
 from assessment.exchange.survey.layout import Column, Layout
@@ -174,6 +175,9 @@ def told_by(
         if decided is None and places:
             column = layout.columns[places[0]]
             decided = Source(column.heading, (column.place,), column.texts)
+    notes = (*notes_over(table, layout), *notes_around(table, aside))
+    if codes := named_in(notes, kind, words):
+        sources = [_with_codes(source, kind, codes, words) for source in sources]
     given = chosen.of(kind) if chosen else {}
     rows = [row for place, row in enumerate(table.rows[layout.first :], layout.first) if place not in aside.reasons]
     apart = set(FUNCTIONS[:2] if kind == "function" else LEVELS)
@@ -187,6 +191,16 @@ def told_by(
         return any(apart <= pair for pair in pairs)
 
     return (find_function if kind == "function" else find_level)(sources, words, given, decided, contradict)
+
+
+def _with_codes(source: Source, kind: str, codes: Mapping[str, str], words: Words) -> Source:
+    """Return a column of numbers with the names that a note gives them, where its heading is of that kind alone."""
+    of: Mapping[str, bool] = {
+        "function": words.heading("function", source.heading),
+        "level": words.heading("level", source.heading),
+    }
+    alone = [name for name, hinted in of.items() if hinted] == [kind] and not words.heading("amount", source.heading)
+    return replace(source, codes=codes) if alone and source.texts.keys() <= codes.keys() else source
 
 
 def named_after(table: Table, words: Words) -> tuple[str | None, bool]:
