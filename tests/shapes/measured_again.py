@@ -28,6 +28,11 @@ for _heading, _earlier, _later, _said in (
     ("Date", "2025-05-{:02}", "2026-05-{:02}", "until 2025-05-14"),
     ("Completed", "{} May 2025", "{} May 2026", "until 2025-05-14"),
     ("Datum", "{:02}.05.2025", "{:02}.11.2025", "until 2025-05-14"),
+    ("Date", "{}-Mar-26", "{}-Sep-26", "until 2026-03-14"),
+    ("Date", "{}/Mar/2026", "{}/Sep/2026", "until 2026-03-14"),
+    ("Date", "202603{:02}", "202609{:02}", "until 2026-03-14"),
+    ("Datum", "{:02}.05.", "{:02}.09.", "from 03.05. to 14.05."),
+    ("Date", "May {}", "September {}", "from May 3 to May 14"),
     ("Date", "{}/05/2025", "{}/05/2026", "until 2025-05-14"),
     ("Timepoint", "T0", "T1", "T0"),
     ("redcap_event_name", "baseline_arm_1", "followup_arm_1", "baseline_arm_1"),
@@ -148,3 +153,27 @@ for _heading, _text in (
 def _began():
     days = [f"{2009 + n}-0{n % 7 + 1}-12" for n in range(12)]
     return csv_of(("Start date", *TOP, *T), *([days[n], *row] for n, row in enumerate(rows(str, before()))))
+
+
+def on(*texts):
+    """Return an export of the twelve in which each person has the text of a day."""
+    lines = rows(before=lambda number, person: (texts[number], person.function.title(), person.level))
+    return csv_of(("Datum", *TOP, *T), *lines)
+
+
+_MONTHS = {"until 2026-02-05": "left out", "from 2026-03-02 to 2026-03-05": "left out", "from 2026-04-02": "people"}
+
+
+@shape("months in a row that may be days", right(ASKED, people=PEOPLE[8:], kinds=["rows"], fill=_MONTHS))
+def _months():
+    return on(*(f"{month}/{day}/2026 09:05:00" for month in (2, 3, 4) for day in (2, 3, 4, 5)))
+
+
+@shape("days of a month that may be months", right(READ))
+def _days():
+    return on(*(f"{3 + n // 4}/3/2026 09:05:00" for n in range(12)))
+
+
+@shape("the turn of a year, in days without one", right(READ))
+def _turn_of_the_year():
+    return on(*(f"{day}.12." for day in range(20, 26)), *(f"0{day}.01." for day in range(2, 8)))

@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from assessment.exchange.survey.called import NAME, differs
+from assessment.exchange.met_again import NAME
+from assessment.exchange.survey.called import differs
 from assessment.exchange.survey.layout import Column, Layout
 from assessment.exchange.survey.leftovers import Others, seconds_told
 from assessment.exchange.survey.row_groups import RowGroup

@@ -1,7 +1,7 @@
 """When somebody answered, to the minute, however a tool or a spreadsheet writes it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
@@ -10,13 +10,20 @@ from assessment.exchange.survey.words import key, words
 _TIME = re.compile(r"(?P<hour>\d{1,2})[:.hH](?P<minute>\d{2})(?:[:.]\d{2}(?:[.,]\d+)?)?\s*(?P<half>[AaPp])?\.?[Mm]?")
 _YEAR_FIRST = re.compile(r"(?P<year>\d{4})[./年-] ?(?P<one>\d{1,2})[./月-] ?(?P<two>\d{1,2})(?!\d)")
 _YEAR_LAST = re.compile(r"(?<!\d)(?P<one>\d{1,2})[./\- ]{1,2}(?P<two>\d{1,2})[./\- ]{1,2}(?P<year>\d{4}|\d{2})(?!\d)")
-_DAY_WORD = re.compile(r"(?<!\d)(?P<day>\d{1,2})\.?[ -](?:de )?(?P<word>[^\W\d_]{3,})\.?,?[ -](?:de )?(?P<year>\d{4})")
-_WORD_DAY = re.compile(r"(?P<word>[^\W\d_]{3,})\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?,? (?P<year>\d{4})")
+_YEAR_BEHIND = r"(?P<year>\d{4}|'?\d{2}(?![\d:.hH]))"  # two digits before a colon are an hour
+_DAY_MONTH_WORD = r"(?<!\d)(?P<day>\d{1,2})\.?[ /-](?:de )?(?P<word>[^\W\d_]{3,})"
+_MONTH_WORD_DAY = r"(?P<word>[^\W\d_]{3,})\.?[ /-](?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_DAY_WORD = re.compile(rf"{_DAY_MONTH_WORD}\.?,?[ /-](?:de )?{_YEAR_BEHIND}")
+_WORD_DAY = re.compile(rf"{_MONTH_WORD_DAY}(?:,? |[/-]){_YEAR_BEHIND}")
+_TOGETHER = re.compile(r"(20\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=$|[ T_-])")  # as in 20260303
+_WITHOUT_YEAR = re.compile(r"(?P<one>\d{1,2})(?:\.(?P<dotted>\d{1,2})\.|[/-](?P<two>\d{1,2}))(?=$|[ ,])")
+_WORDS_WITHOUT_YEAR = tuple(re.compile(rf"{each}(?![^\W_])") for each in (_DAY_MONTH_WORD, _MONTH_WORD_DAY))
 _ISO = re.compile(r"([12]\d{3})-(\d\d)-(\d\d)[ T](\d\d):(\d\d)(?::\d\d)?")  # as workbooks are read
 _SECOND = re.compile(r"\d{1,2}:\d{2}:(?!00)\d{2}")
 _SERIAL = re.compile(r"[45]\d{4}[.,]\d+")  # a day of this century, as a spreadsheet counts them, with a time
 _DAY_ZERO = datetime(1899, 12, 30)  # noqa: DTZ001  a spreadsheet's day has no time zone
 _NOON, _MONTHS = 12, 12
+_LEAP_YEAR, _ITS_DAYS = 2000, 366  # in which every day is one that is named without a year
 _SHORTEST, _LONGEST = 7, 100  # characters, as in 46000.5, and in a browser's time with the name of its zone
 
 type Moment = tuple[int, tuple[int, int], int, int]
@@ -54,7 +61,29 @@ def days_of(texts: Iterable[str]) -> list[dict[str, int]]:
 
     One text that can be read in one order only tells the order of all; a text that names no day is left out.
     """
-    found = {text: dated for text in texts if (dated := _dated(text))}
+    return _in_each_order({text: dated for text in texts if (dated := _dated(text))})
+
+
+def days_without_year(texts: Iterable[str]) -> list[dict[str, int]]:
+    """Return the day that each text names without a year, as `days_of` does; nothing unless all texts name one.
+
+    Where the year began is not told, so the days are counted from behind the longest time in which there is none.
+    """
+    texts = list(texts)
+    found = {text: dated for text in texts if (dated := _dated_without_year(text))}
+    return [_from_the_first(days) for days in _in_each_order(found)] if len(found) == len(texts) else []
+
+
+def _from_the_first(days: Mapping[str, int]) -> dict[str, int]:
+    ordered = sorted(set(days.values()))
+    if not ordered:
+        return {}
+    again = [*ordered[1:], ordered[0] + _ITS_DAYS]
+    _, first = max((after - day, after) for day, after in zip(ordered, again, strict=True))
+    return {text: day + _ITS_DAYS * (day < first) for text, day in days.items()}
+
+
+def _in_each_order(found: Mapping[str, Dated]) -> list[dict[str, int]]:
     told = {first for _, _, _, first in found.values() if first is not None}
     orders = (min(told),) if told else (True, False)
     named = []
@@ -75,9 +104,25 @@ def _dated(text: str) -> Dated | None:
     return _day_alone(text.partition(" ")[0]) or _day_within(text)
 
 
+def _dated_without_year(text: str) -> Dated | None:
+    """Return two numbers of a text that names a day and no year, as `_dated` does; 14.05 is a time of day."""
+    if found := _WITHOUT_YEAR.match(text):
+        one, two = int(found["one"]), int(found["dotted"] or found["two"])
+        return _LEAP_YEAR, one, two, True if found["dotted"] or one > _MONTHS else False if two > _MONTHS else None
+    for pattern in _WORDS_WITHOUT_YEAR:
+        if (named := pattern.search(text[:_LONGEST])) and (month := _month(named["word"])):
+            return _LEAP_YEAR, int(named["day"]), month, True
+    return None
+
+
+def _month(word: str) -> int | None:
+    return next((number for number, names in words().months.items() if names(key(word))), None)
+
+
 @lru_cache(maxsize=1000)  # hundreds answer on one day, each at a time of their own
 def _day_alone(text: str) -> Dated | None:
-    return _day_within(text) if _YEAR_FIRST.fullmatch(text) or _YEAR_LAST.fullmatch(text) else None
+    alone = _YEAR_FIRST.fullmatch(text) or _YEAR_LAST.fullmatch(text) or _TOGETHER.fullmatch(text)
+    return _day_within(text) if alone else None
 
 
 @lru_cache(maxsize=1 << 16)  # as for moments
@@ -101,10 +146,12 @@ def _in_numbers(text: str) -> str:
     """Return a text with the year first, and numbers, where it names a month by a word."""
     if _YEAR_FIRST.match(text) or _YEAR_LAST.match(text):  # as most are
         return text
-    if named := _DAY_WORD.search(text) or _WORD_DAY.search(text):
-        month = next((number for number, names in words().months.items() if names(key(named["word"]))), None)
-        if month:
-            return f"{text[: named.start()]}{named['year']}-{month}-{named['day']} {text[named.end() :]}"
+    if together := _TOGETHER.match(text):
+        return f"{'-'.join(together.groups())} {text[together.end() :]}"
+    if (named := _DAY_WORD.search(text) or _WORD_DAY.search(text)) and (month := _month(named["word"])):
+        year = named["year"].lstrip("'")
+        year = year if len(year) > 2 else f"20{year}"
+        return f"{text[: named.start()]}{year}-{month}-{named['day']} {text[named.end() :]}"
     return text
 
 

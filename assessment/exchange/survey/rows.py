@@ -10,7 +10,7 @@ from assessment.exchange.survey.labelled import LabelledRows
 from assessment.exchange.survey.layout import Layout
 from assessment.exchange.survey.leftovers import Others
 from assessment.exchange.survey.marks import marked_groups
-from assessment.exchange.survey.moments import days_of, moment
+from assessment.exchange.survey.moments import days_of, days_without_year, moment
 from assessment.exchange.survey.nobody import Nobody
 from assessment.exchange.survey.outsiders import Outsiders
 from assessment.exchange.survey.previews import previews
@@ -18,7 +18,7 @@ from assessment.exchange.survey.question import Question
 from assessment.exchange.survey.repeats import Repeats
 from assessment.exchange.survey.row_groups import RowGroup
 from assessment.exchange.survey.table import Table
-from assessment.exchange.survey.waves import apart
+from assessment.exchange.survey.waves import apart, in_order
 from assessment.exchange.survey.words import Words
 
 _FIRST_ROWS = 5  # among which an example stands
@@ -218,18 +218,22 @@ class _Finder:
             return []
         column, rows = self._others.times[0], self._table.rows
         times = [(text, place) for place in self._places if column < len(rows[place]) and (text := rows[place][column])]
-        orders = days_of({text for text, _ in times})
+        texts = {text for text, _ in times}
         timed = any(moment(text) for text, _ in times)
-        found = [
-            apart(
-                [(days[text], place) for text, place in times if text in days],
-                self._words,
-                sure=len(orders) == 1,
-                timed=timed,
-            )
-            for days in orders
-        ]
-        return found[0] if all(found) else []
+        dated = [[(days[text], place) for text, place in times if text in days] for days in days_of(texts)]
+        dated = list(filter(in_order, dated)) or dated
+        found = [apart(days, self._words, timed=timed) for days in dated]
+        if found and not any(dated):
+            found = [
+                apart(
+                    [(days[text], place) for text, place in times],
+                    self._words,
+                    timed=timed,
+                    written={day: text for text, day in days.items()},
+                )
+                for days in days_without_year(texts)
+            ]
+        return found[0] if found and all(found) else []
 
     def _worksheet(self) -> list[RowGroup]:
         """Return all rows of a worksheet that may hold what another holds as well."""

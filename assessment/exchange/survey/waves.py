@@ -1,7 +1,7 @@
 """Answers that were given at several times, long apart."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 
@@ -28,25 +28,33 @@ def marks_of(name: str, words: Words) -> frozenset[str]:
     return frozenset(found | {word for word in told.split() if _YEAR.fullmatch(word) or _NUMBERED.fullmatch(word)})
 
 
-def apart(days: Iterable[Day], words: Words, *, sure: bool = True, timed: bool = True) -> list[RowGroup]:
+def apart(
+    days: Iterable[Day], words: Words, *, timed: bool = True, written: Mapping[int, str] | None = None
+) -> list[RowGroup]:
     """Return the groups of answers with a long time between them; nothing where there are not several.
 
-    Two groups lie far apart; three and more, at a rhythm, may follow each other sooner, where it is `sure` which day
-    is meant: days of one month look like months where day and month cannot be told apart. Days alone, which are not
+    Two groups lie far apart; three and more, at a rhythm, may follow each other sooner. Days alone, which are not
     `timed`, may be those on which people were hired, so each group of them took less time than passed before the next.
+    Where they have no year, `written` has how each is written, which then names the groups.
     """
     ordered = sorted(days)
     groups = _cut(ordered, words.limit("wave-days"))
     if not timed and not _in_rhythm(groups):
         return []
     if len(groups) < 2:
-        groups = _cut(ordered, words.limit("wave-days-of-several")) if sure else []
+        groups = _cut(ordered, words.limit("wave-days-of-several"))
         groups = groups if len(groups) > 2 and _in_rhythm(groups) else []
     return [
         RowGroup(name, tuple(place for _, place in group), f"This row was answered {name}, which was left out.", None)
         for number, group in enumerate(groups)
-        for name in (_name(group, first=not number, last=number == len(groups) - 1),)
+        for name in (_name(group, first=not number, last=number == len(groups) - 1, written=written),)
     ]
+
+
+def in_order(days: Sequence[Day]) -> bool:
+    """Tell whether the days of rows follow each other, as forms write them: the latest below, or on top."""
+    numbers = [day for day, _ in days]
+    return numbers == sorted(numbers) or numbers == sorted(numbers, reverse=True)
 
 
 def _cut(days: Sequence[Day], gap: float) -> list[list[Day]]:
@@ -67,6 +75,8 @@ def _in_rhythm(groups: Sequence[Sequence[Day]]) -> bool:
     return all(before[-1][0] - before[0][0] < after[0][0] - before[-1][0] for before, after in pairwise(groups))
 
 
-def _name(group: Sequence[Day], *, first: bool, last: bool) -> str:
+def _name(group: Sequence[Day], *, first: bool, last: bool, written: Mapping[int, str] | None) -> str:
+    if written:
+        return f"from {written[group[0][0]]} to {written[group[-1][0]]}"
     begin, end = date.fromordinal(group[0][0]), date.fromordinal(group[-1][0])
     return f"until {end}" if first else f"from {begin}" if last else f"from {begin} to {end}"
