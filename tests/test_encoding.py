@@ -41,7 +41,9 @@ def test_unknown_words_are_told_by_their_letters(encoding):
     assert text == decode_text("a.csv", text.encode(encoding))
 
 
-@pytest.mark.parametrize("text", ["5 €", "Ø", "don’t; £5; ½", "“Yes”", "Zoë", "Ibáñez – other’s", "ação; other’s – größer"])
+@pytest.mark.parametrize(
+    "text", ["5 €", "Ø", "don’t; £5; ½", "“Yes”", "Zoë", "Ibáñez – other’s", "ação; other’s – größer"]
+)
 def test_a_few_signs_are_those_of_windows(text):
     """What may be anything is what most spreadsheets write."""
     assert "cp1252" == encoding_of(text.encode("cp1252"), lambda _: False)
