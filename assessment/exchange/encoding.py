@@ -33,7 +33,9 @@ _SAMPLE = 100_000  # bytes, which hold more words than it takes
 _APOSTROPHE = "’"
 _RARE = "ŸŠŽƒ"  # where Windows-1252 has letters that hardly begin a word of its languages, a Mac has common ones
 # letters with accents that words of its languages have beside each other, as in Ibáñez, ação, größer and créée
-_TOGETHER = frozenset("áñ éñ íñ óñ úñ ñá ñé ñí ñó ñú çã çõ çá çé çó éé öß üß äß".split())
+_TOGETHER = frozenset(
+    ["áñ", "éñ", "íñ", "óñ", "úñ", "ñá", "ñé", "ñí", "ñó", "ñú", "çã", "çõ", "çá", "çé", "çó", "éé", "öß", "üß", "äß"]
+)
 _BROKEN = 8  # a capital behind a small letter hardly ever stands in a word
 _LATIN, _HALF, _EAST_ASIAN, _OTHER = "Latin", "half width", "East Asian", "other"
 _FROM = {

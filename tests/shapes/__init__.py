@@ -73,6 +73,7 @@ _MODULES += (
     "corrected",
     "titled",
     "leading",
+    "groups_over",
     "noted_codes",
     "yes_or_empty",
     "levels_of_others",

@@ -10,6 +10,7 @@ from assessment.exchange.columns import HALF as HALF  # what it takes to be a ta
 from assessment.exchange.dialect import Rows
 from assessment.exchange.reading import UnreadableError
 from assessment.exchange.survey.cells import clean, parts
+from assessment.exchange.survey.groups_over import groups_over
 from assessment.exchange.survey.words import Words
 from assessment.exchange.wording import Wording
 
@@ -107,7 +108,9 @@ def turned(table: Table, column: int, wording: Wording, words: Words) -> Table:
     lines = [row + [""] * (width - len(row)) for row in table.rows]
     others = [place for place in range(width) if place != column and not _counts(lines, place, named)]
     above = [line for line in lines[:first] if sum(bool(line[place]) for place in others) * 2 > len(others)]
-    body = [*above, *(line for line in lines[first:] if line[column])]
+    answers = [line for line in lines[first:] if line[column]]
+    groups = groups_over(lines[:first], above, answers, column, others, words)
+    body = [*groups, *above, *answers]
     titles = [line[column] or "Person" for line in body]
     kept = [place for place in others if any(line[place] for line in body)]
     rows = [titles, *([line[place] for line in body] for place in kept)]
