@@ -165,3 +165,34 @@ def test_the_same_sender_in_a_later_file_is_told(instrument):
     assert "one.txt, row 2 has the same name" in both.remarks[0].reason
     same = encode(Response("sales", "staff", 7, 901, tuple((3 + k * k) % 5 + 1 for k in range(20))))
     assert 6 == len(combine([chat, read("\n".join([f"{NAMED[1]}: {same}", *others]), instrument)]).respondents)
+
+
+DIGITS = [str((place * 7) % 5 + 1) for place in range(20)]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        f"Ivy: the link did not work here. Sales, team member: {' '.join(DIGITS)}",
+        f"Ivy: {', '.join(DIGITS)} (Sales)",
+        f"Ivy, Sales: {''.join(DIGITS)}",
+        f"Ivy: {' '.join(DIGITS[:10])}\n{' '.join(DIGITS[10:])}",
+        "Ivy:\n" + "\n".join(DIGITS),
+        "Ivy:\n" + "\n".join(f"Q{number} - {digit}" for number, digit in enumerate(DIGITS, 1)),
+        f"Ivy: {' '.join(DIGITS[:18])}",
+    ],
+)
+def test_answers_that_were_typed_among_codes_are_told(typed, instrument):
+    """Nobody is lost without a word; what stands beside a code is what its person answered."""
+    reading = read(f"Ann: {OF_ANN}\n{typed}\nBen: {OF_BEN}", instrument)
+    assert (2, 1) == (len(reading.respondents), len(reading.rejected))
+    assert "Answers were typed here as numbers" in reading.rejected[0].reason
+    assert reading.rejected[0].row in (2, 3)
+
+
+def test_other_numbers_beside_codes_are_no_answers(instrument):
+    """Neither a scale, nor times and dates, nor the answers of a code in its own row."""
+    said = "You: from 1 to 5, as 1 2 3 4 5, until 3.3., 10:05\nLead: 1) open 2) answer 3) send\n+49 1512 3345 1234 5123"
+    assert () == read(f"{said}\nAnn: {OF_ANN}\nBen: {OF_BEN}", instrument).rejected
+    rows = "\n".join(f"{code},{','.join(DIGITS)}" for code in (OF_ANN, OF_BEN))
+    assert () == read(f"code\n{rows}", instrument).rejected

@@ -6,7 +6,9 @@ people bring codes, and a first reading of these would wait for it.
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 
 from assessment.exchange.codes_in_text import read_codes
@@ -14,7 +16,7 @@ from assessment.exchange.columns import HeaderFinder
 from assessment.exchange.dialect import aligned, sample, separator_of
 from assessment.exchange.mail import written_out
 from assessment.exchange.own_files import saved_here
-from assessment.exchange.reading import LIMIT, Reading, UnreadableError
+from assessment.exchange.reading import LIMIT, Reading, Remark, UnreadableError
 from assessment.exchange.survey.choices import Choices
 from assessment.exchange.text import ZIP, check_size, text_of
 from assessment.instrument import STATEMENTS, Instrument
@@ -66,7 +68,7 @@ def read_file(
     if named * 2 < STATEMENTS:
         found = read_codes(name, text, instrument)
         if found.respondents or found.rejected:
-            return found
+            return _with_typed(found, name, text)
         from assessment.exchange.typed_answers import TYPED, are_typed
 
         if are_typed(text):
@@ -113,6 +115,16 @@ def _codes_of_own_file(name: str, text: str, instrument: Instrument, reason: str
     return codes
 
 
+def _with_typed(codes: Reading, name: str, text: str) -> Reading:
+    """Say of answers that stand typed among codes that nobody was read from them; beside a code they are its own."""
+    from assessment.exchange.typed_answers import BESIDE_CODES, typed_beside_codes
+
+    read = Counter(each.row for each in codes.respondents)
+    read.update(each.row for each in (*codes.duplicates, *codes.rejected))
+    lines = [line for line in typed_beside_codes(text) if read[line] != 1]
+    return replace(codes, rejected=(*codes.rejected, *(Remark(name, line, BESIDE_CODES) for line in lines)))
+
+
 def _read_json(
     name: str,
     text: str,
@@ -135,7 +147,7 @@ def _read_json(
                 raise
     codes = read_codes(name, text, instrument)
     if codes.respondents:
-        return codes
+        return _with_typed(codes, name, text)
     try:
         rows = rows_of_json(text)
     except ValueError:

@@ -26,7 +26,7 @@ def deleted(page: Page) -> None:
 
 
 def test_what_was_deleted_is_put_back_after_a_reload(open_page: OpenPage) -> None:
-    """The page says how long, and that holds: after a reload, and after another page. Then it is there with all of it."""
+    """The page says how long, and that holds after a reload and another page. Then it is there with all of it."""
     page = open_page("compare/")
     deleted(page)
     expect(page.get_by_text("until you close this tab, also after you leave this page")).to_be_visible()
