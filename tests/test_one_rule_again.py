@@ -97,7 +97,10 @@ def hold_the_pages(workspace: Workspace, *, anew: bool) -> None:
     assert anew == ("Open: should the two" in pages["brief"])
     assert not anew or not re.search("Do what is planned|The plan is complete|You decided to", "".join(pages.values()))
     assert 1 == len(primary(pages["decision"]))
-    assert 1 >= len(primary(shown(workspace, "checklist")))
+    tasks, progress = primary(shown(workspace, "checklist")), checklist.progress(workspace, later())
+    assert not anew or progress.waits == (tasks == ["decide/advisor/"])
+    assert 1 >= len(tasks)
+    assert (progress.next_step is not None and not progress.waits) == any(each.startswith("#task-") for each in tasks)
 
 
 def hold_the_date(workspace: Workspace) -> None:

@@ -10,7 +10,7 @@ import pytest
 from assessment.errors import ActionError
 from assessment.workspace import parts
 from assessment.workspace.checklist import columns, first, progress, show_checklist
-from assessment.workspace.records import MOVE, Decided, Weighing
+from assessment.workspace.records import MOVE, Decided, Item, Sign, Weighing
 from assessment.workspace.standing import standing
 from tests.workspaces import act, context, empty, folded, link, reopened, sample, show
 
@@ -129,7 +129,10 @@ def test_a_pair_with_an_earlier_step_is_not_sent_to_the_checklist() -> None:
     assert found.next_step
     assert found.waits
     html = folded(show(decided, "checklist"))
-    assert "Your plan</a> comes first. Of the tasks, begin with these, which serve the step" in html
+    assert "Your plan</a> comes first. Once it is made, begin with these tasks, which serve the step" in html
+    assert ["act/plan/"] == re.findall(r'md-button--primary"\s+href="../([^"]*)"', html)
+    undecided = show(defined, "checklist")
+    assert ["decide/advisor/"] == re.findall(r'md-button--primary"\s+href="../([^"]*)"', undecided)
     assert {"now"} == {each.turn for each in show_checklist(decided, context())["first"]}
     aligned = act(act(empty(), "choose-basis", value="aligned"), "keep-decision", choice="move")
     assert not progress(aligned, context()).waits
@@ -143,8 +146,20 @@ def test_what_is_begun_is_due_on_every_page() -> None:
     assert not progress(begun, context()).waits
     assert "Next: finish what is under way." in show(begun, "overview")
     html = folded(show(begun, "checklist"))
-    assert html.index("Finish what is under way") < html.index("comes first. Of the tasks")
-    assert "Not due yet: mark what you do already" in show(decided, "overview")
+    assert html.index("Finish what is under way") < html.index("comes first. Once it is made")
+    assert "Not due yet: begin with a task that serves your step" in show(decided, "overview")
+
+
+def test_what_the_checklist_begins_with_is_what_our_work_says() -> None:
+    """Once the plan is made, tasks that serve the step are begun; before that neither page asks for one."""
+    decided = act(act(empty(), "choose-basis", value="defined"), "keep-decision", choice="move")
+    item = Item("first", "Meet", owner="Ana", date="2027-05-01", signs=(Sign(2, 1.0),))
+    made = replace(decided, plan=(item,))
+    for workspace, due in ((decided, False), (made, True)):
+        html, work = folded(show(workspace, "checklist")), show(workspace, "overview")
+        assert due == ("Begin with task" in html)
+        assert due == ("Next: begin with a task that serves your step" in work)
+        assert due != ("Not due yet: begin with a task" in work)
 
 
 def test_where_no_task_of_the_own_step_is_left_none_comes_first() -> None:
@@ -163,7 +178,7 @@ def test_where_no_task_of_the_own_step_is_left_none_comes_first() -> None:
 def test_one_button_leads_to_the_task_that_is_next() -> None:
     """To the one under way, or else the first to begin; who needs none gets none."""
     lead = re.compile(r'md-button--primary"\s+href="#task-(\d+)">([^<]*)<')
-    workspace = sample()
+    workspace = act(sample(), "choose-basis", value="aligned")
     number = str(show_checklist(workspace, context())["first"][0].task.number)
     assert [(number, f"Begin with task {number}")] == lead.findall(show(workspace, "checklist"))
     begun = set_task(workspace, 7, "under-way")

@@ -187,3 +187,20 @@ def test_a_list_of_workspaces_that_is_none_is_refused(kept):
     """The page never sends it."""
     with pytest.raises(RequestError):
         read_context(json.loads(json.dumps({"kept": kept})), context().bank)
+
+
+def test_our_work_names_the_measurement_in_hand():
+    """Where it is called otherwise than the workspace, as a second one is."""
+    named = act(empty(), "set-session", name="Spring", threshold="")
+    assert "The measurement in hand" not in shown(named)
+    again = act(sample(), "start-wave", name="Autumn <check>", date=TODAY)
+    assert "The measurement in hand: <b>Autumn &lt;check&gt;</b>" in shown(again)
+
+
+def test_a_date_agreed_on_takes_the_place_of_the_usual_months():
+    """On the page that collects, until it was measured on."""
+    agreed = act(sample(), "set-next-measurement", value="2027-05-30")
+    for workspace, told in ((sample(), False), (agreed, True)):
+        html = show(workspace, "collect", step="report")
+        assert told == ("You agreed to measure again on 30 May 2027." in html)
+        assert told != ("months after you changed something" in html)

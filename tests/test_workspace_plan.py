@@ -391,3 +391,16 @@ def test_the_plan_leads_to_the_checklist_of_its_practices():
     assert "act/checklist-work/" not in show(sample(), "plan")
     planned = act(sample(), "add-practice", "k1", practice="liaison")
     assert 'href="../act/checklist-work/"' in show(planned, "plan")
+
+
+def test_no_number_of_a_statement_reads_as_part_of_it(planned):
+    """“3 Marketing people” are not three people, and the field beside a statement says what it is."""
+    html = show(planned, "plan")
+    assert not re.search(r">\s*\d+ [A-Z][^<]* [^<]*</(?:label|p|legend)>", html)
+    assert "Statement 3: Marketing people" in html
+    fields = re.findall(r'<label for="(points-[^"]*)">Rise, in points</label><input id="([^"]*)"', html)
+    assert fields
+    assert all(label == field for label, field in fields)
+    assert len(fields) == len(re.findall(r'type="number"', html))
+    for page in ("checklist", "process"):
+        assert not re.search(r"<(?:legend|b)>\d+ [A-Z]", show(planned, page))

@@ -1,6 +1,7 @@
 """The report of a workspace and its files."""
 
 import json
+import re
 
 import pytest
 
@@ -8,8 +9,10 @@ from assessment.errors import ActionError
 from assessment.model import Bank
 from assessment.team import analyse, count, to_json
 from assessment.workspace import parts
+from assessment.workspace.reached import looked_at
 from assessment.workspace.report.page import ASSETS, report_of
-from tests.workspaces import act, context, empty, sample, twice
+from tests.teams import Respondent
+from tests.workspaces import act, context, empty, sample, show, twice, with_answers
 
 
 def test_the_report_is_of_the_chosen_measurement() -> None:
@@ -70,3 +73,18 @@ def test_an_empty_workspace_has_no_report_yet() -> None:
     """And says so instead of failing."""
     assert "<h1" in parts.show(empty(), "report", context())
     assert "report-files" not in parts.show(empty(), "report", context())
+
+
+def test_once_everybody_answered_to_close_it_stands_out_above_the_report():
+    """As on the page that collects: what leads on stands out after that, and one button does at a time."""
+    people = [Respondent(function, "staff", (3,) * 20) for function in ("sales", "marketing") for _ in range(6)]
+    open_ = with_answers(act(empty(), "set-session", name="Autumn", threshold=""), people)
+    expected = act(act(open_, "set-asked", sales="6", marketing="6"), "close-wave")
+    for workspace, stands_out in (
+        (open_, ["Decide whether to move"]),
+        (act(open_, "set-asked", sales="6", marketing="7"), ["Decide whether to move"]),
+        (act(open_, "set-asked", sales="6", marketing="6"), ["All answers are in: close it"]),
+        (expected, ["Decide whether to move"]),
+    ):
+        html = show(looked_at(workspace, context()), "report")
+        assert stands_out == re.findall(r'md-button--primary"[^>]*>\s*([^<]*?)\s*<', html)

@@ -196,17 +196,17 @@ def team_report(
     return TeamReport(result, find(result, bank), bank, _one_line(name), date, sample, waves, shown, held_back, way)
 
 
-def render_team(report: TeamReport, root: str | None, tools: str = "") -> str:
+def render_team(report: TeamReport, root: str | None, tools: str = "", beside: str = "") -> str:
     """Return the report as HTML for a page from which `root` leads to the site's root; None makes no links.
 
-    `tools` is HTML that stands at its headline and in its list of contents.
+    `tools` is HTML that stands at its headline, and `beside` that in its list of contents.
     """
-    return render("team.html.j2", report, root=root, tools=tools)
+    return render("team.html.j2", report, root=root, tools=tools, beside=beside)
 
 
 def render_team_page(report: TeamReport, styles: str, print_styles: str) -> str:
     """Return the report as one HTML file that needs nothing else; `styles` are those of the site."""
-    return render("team-page.html.j2", report, root=None, tools="", styles=styles, print_styles=print_styles)
+    return render("team-page.html.j2", report, root=None, tools="", beside="", styles=styles, print_styles=print_styles)
 
 
 def render_team_markdown(report: TeamReport) -> str:

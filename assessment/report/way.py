@@ -10,7 +10,8 @@ class Way:
 
     `type` is the one decided from and `to` the one to move to, empty where it was decided to stay. `next` is `decide`,
     `plan` or `measure`; `planned` tells that the plan is made, and `again` is the ISO date to measure again, or empty.
-    `practices` are those in the plan, by their keys, with whether they are done.
+    `practices` are those in the plan, by their keys, with whether they are done. Where the measurement `closes` first,
+    as all its answers are in, what leads on does not stand out.
     """
 
     type: str = ""
@@ -18,6 +19,7 @@ class Way:
     next: str = "decide"
     planned: bool = False
     again: str = ""
+    closes: bool = False
     practices: Mapping[str, bool] = field(default_factory=dict)
 
     @property

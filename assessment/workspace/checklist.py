@@ -8,7 +8,7 @@ from assessment.instrument import Theme
 from assessment.model import Step, Task, entry
 from assessment.plan import TURNS, turn_of
 from assessment.score import limit
-from assessment.workspace import decision, standing
+from assessment.workspace import decision, reached, standing
 from assessment.workspace.action import Context
 from assessment.workspace.part import Offers, Progress, Work, of_steps
 from assessment.workspace.protocol import ByName, File, Kind, OfField, Text, Word
@@ -116,19 +116,21 @@ def first(found: tuple[Column, ...], where: Standing) -> list[Marked]:
 def show_checklist(workspace: Workspace, context: Context) -> dict[str, object]:
     """Return the columns beside the scores of their themes, and what to do first: nothing for who stays.
 
-    As long as the checklist waits, only the tasks of the own step come first.
+    Before the last step only the tasks of the own one come first, and as long as the checklist waits, none is begun.
 
     `stays` is then the type, with its name, where that is decided; where the ticks alone say so, `leans` is.
     """
     where, found = standing.standing(workspace, context), columns(workspace, context)
     stays = decision.needs_no_step(workspace, where, context)
     told = decision.told(workspace, context) if stays else None
-    waiting = not stays and waits(workspace, context)
-    order = [] if stays else [each for each in first(found, where) if not waiting or each.turn == TURNS[0]]
+    early = not stays and is_early(workspace, context)
+    order = [] if stays else [each for each in first(found, where) if not early or each.turn == TURNS[0]]
     themes = context.bank.instrument.themes
     return {
         "where": where,
-        "waits": waiting,
+        "early": early,
+        "waits": not stays and waits(workspace, context),
+        "decided": reached.decided(workspace, context) is not None,
         "stays": told.type if told else None,
         "leans": entry(context.bank.types, where.type) if stays and not told and where.type else None,
         "available": standing.available(workspace, context),
@@ -145,13 +147,14 @@ def show_checklist(workspace: Workspace, context: Context) -> dict[str, object]:
 def progress(workspace: Workspace, context: Context) -> Progress:
     """Say how far the checklist is: looked through, something started, and nothing left under way.
 
-    Who stays need not begin it, and finishes what is under way. It waits as long as practices of an earlier
-    step come first, unless it has begun.
+    Who stays need not begin it, and finishes what is under way. Before the last step nothing is looked through: a task
+    that serves the own step is started. It waits as long as the plan comes first, unless it has begun.
     """
     states = [mark.state for mark in workspace.checklist]
     begun = any(state in (UNDER_WAY, DONE) for state in states)
     looked = any(state != NOT_STARTED for state in states)
-    steps = {"look": looked, "start": begun, "finish": DONE in states and UNDER_WAY not in states}
+    start = {"serve": begun} if is_early(workspace, context) else {"look": looked, "start": begun}
+    steps = start | {"finish": DONE in states and UNDER_WAY not in states}
     where = standing.standing(workspace, context)
     if decision.needs_no_step(workspace, where, context) and not begun:
         return Progress(0, 0, None)
@@ -159,6 +162,16 @@ def progress(workspace: Workspace, context: Context) -> Progress:
 
 
 def waits(workspace: Workspace, context: Context) -> bool:
+    """Tell whether something comes first: before the last step the plan, and all else where no task serves it."""
+    if not is_early(workspace, context):
+        return False
+    steps = reached.planning(workspace, context)
+    made = bool(steps) and reached.next_of(steps) in ("do", None) and reached.decided(workspace, context) is not None
+    serving = any(each.turn == TURNS[0] for column in columns(workspace, context) for each in column.tasks)
+    return not (made and serving)
+
+
+def is_early(workspace: Workspace, context: Context) -> bool:
     """Tell whether the pair has a step to take before the one that the checklist is for, which is the last (ours)."""
     step = decision.planned_step(workspace, standing.standing(workspace, context), context)
     return step is not None and step != context.bank.steps[-1]

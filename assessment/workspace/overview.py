@@ -8,6 +8,7 @@ from assessment.exchange.write import slug
 from assessment.workspace.action import Context
 from assessment.workspace.document import to_document
 from assessment.workspace.locked import lock
+from assessment.workspace.measurements import current_wave
 from assessment.workspace.part import Offers, Progress, Work
 from assessment.workspace.path import NOW, STEPS, path_of
 from assessment.workspace.protocol import ByName, File, Text
@@ -46,11 +47,19 @@ def show_overview(workspace: Workspace, context: Context, parts: Mapping[str, Wo
     return {
         "parts": reached,
         "first": first,
+        "in_hand": in_hand(workspace),
         "here": here,
         "kept": context.kept,
         "answers": answers_in(workspace),
         "fingerprints": fingerprints_in(workspace),
     }
+
+
+def in_hand(workspace: Workspace) -> str:
+    """Return the name of the measurement that is worked on; empty where it is that of the workspace."""
+    wave = current_wave(workspace)
+    name = wave.name if wave else workspace.session.name
+    return "" if name == workspace.name else name
 
 
 @ACTIONS("rename-workspace", name=Text(lambda most: most.name, "a name for the workspace"))

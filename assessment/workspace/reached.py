@@ -34,12 +34,27 @@ def others_answered(wave: Wave | None) -> bool:
 
 def compares(workspace: Workspace, wave: Wave, context: Context) -> bool:
     """Tell whether so many of both functions answered in a measurement that its report shows them."""
+    people = _people(wave)
+    others = promises.in_force(workspace, wave, context).others
+    return all(people[function] > others for function in FUNCTIONS[:2])
+
+
+def all_in(workspace: Workspace) -> bool:
+    """Tell whether everybody answered who is expected in a measurement that is open: to close it is what is next."""
+    wave = current_wave(workspace)
+    if wave is None or wave.closed or workspace.sample or not wave.imports:
+        return False
+    people = _people(wave)
+    return all(0 < wave.asked.known.get(function, 0) <= people[function] for function in FUNCTIONS[:2])
+
+
+def _people(wave: Wave) -> Counter[str | None]:
+    """Count who answered by function, without reading any answer."""
     people = Counter[str | None]()
     for each in wave.imports:
         for (function, _level), count in count_groups(each.rows).items():
             people[function] += count
-    others = promises.in_force(workspace, wave, context).others
-    return all(people[function] > others for function in FUNCTIONS[:2])
+    return people
 
 
 def looked_at(workspace: Workspace, context: Context) -> Workspace:

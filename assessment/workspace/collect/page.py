@@ -59,6 +59,8 @@ def show_collect(workspace: Workspace, context: Context) -> dict[str, object]:
         "decision_is_next": path_of(workspace, context)["decide"] == NOW,
         "headcount": here,
         "answered": reached.others_answered(wave),
+        "all_in": reached.all_in(workspace),
+        "agreed": reached.agreed_on(workspace),
         "own": own.offered(workspace, context),
         "imports": [(each, headcount(each)) for each in reversed(imports)],
         "invite": None,

@@ -47,6 +47,7 @@ def way_of(workspace: Workspace, context: Context) -> Way:
         next=following or next((step for step in after if states[step] != DONE), after[-1]),
         planned=bool(last and workspace.plan) and reached.next_of(reached.planning(workspace, context)) in ("do", None),
         again=reached.agreed_on(workspace),
+        closes=reached.all_in(workspace),
         practices={item.practice: item.done for item in workspace.plan if item.practice},
     )
 
@@ -63,9 +64,12 @@ def show_report(workspace: Workspace, context: Context) -> dict[str, object]:
     charts = {chart: chart_name(report, chart) for chart in report.charts}
     waits = bool(charts) and waiting.files_wait(workspace)
     more = {"charts": charts, "assets": ASSETS, "waits": waits}
-    tools = render("work/report/tools.html.j2", workspace, context, **more)
+    tools, beside = (
+        render("work/report/tools.html.j2", workspace, context, **more, lead=lead)
+        for lead in (reached.all_in(workspace), False)
+    )
     return more | {
-        "report": render_team(report, context.root, tools),
+        "report": render_team(report, context.root, tools, beside),
         "written": written(workspace),
         "unknown": promises.unknown(workspace, current_wave(workspace)),
     }
