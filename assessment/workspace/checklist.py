@@ -69,7 +69,7 @@ class Column:
 def columns(workspace: Workspace, context: Context) -> tuple[Column, ...]:
     """Return the four columns."""
     marks = {mark.number: mark for mark in workspace.checklist}
-    planned = {item.practice for item in workspace.plan}
+    planned = {item.practice for item in reached.planned(workspace, context)}
     served = {number for each in context.bank.practices if each.key in planned for number in each.tasks}
     where = standing.standing(workspace, context)
     step = decision.planned_step(workspace, where, context)
