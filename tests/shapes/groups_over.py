@@ -1,6 +1,6 @@
 """Statements below each other, with the departments of people in merged cells over their columns, or in their codes."""
 
-from tests.shapes import ASKED, PEOPLE, READ, csv_of, right, shape
+from tests.shapes import ASKED, PEOPLE, READ, Someone, csv_of, right, shape
 from tests.shapes.vocabulary import T
 
 
@@ -31,3 +31,19 @@ def _codes():
 @shape("people who are counted through", right(READ, level=False, function=False))
 def _counted():
     return below(("#", "Statement", *(f"P{n}" for n in range(1, 13))))
+
+
+for _now, _then in (("Today", "Target"), ("Heute", "Ziel"), ("Now", "In a year"), ("Us", "Them")):
+
+    @shape(
+        f"one person who answered below {_now} and {_then}",
+        right(
+            ASKED,
+            people=[Someone(None, None, PEOPLE[0].answers)],
+            kinds=["rows"],
+            fill={"rows": {f"row 2 (“{_now}”)": "people", f"row 3 (“{_then}”)": "left out"}},
+        ),
+    )
+    def _twice(now=_now, then=_then):
+        one, two = PEOPLE[0].answers, PEOPLE[-1].answers
+        return csv_of(("Statement", now, then), *zip(T, one, two, strict=True))

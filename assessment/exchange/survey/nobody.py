@@ -12,6 +12,7 @@ from assessment.exchange.survey.words import Words, key
 
 _MOSTLY = 0.5  # share of cells that differ, in a column of names
 _FEW = 0.3  # share of rows that may be nobody; where more are, such words mean something else there
+_SO_FEW = 4  # rows of which each may be nobody, as “Today” and “Target” beside the statements
 _LONGEST_REMARK = 80  # characters
 _LONGEST = 40  # characters of a name
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -48,7 +49,7 @@ class Nobody:
                 told = text in telling and (telling[text] or self._stands_alone(place))
                 if told and not (self._people.may_be_a_name(text) and self._people.answers_like_others(place)):
                     found.setdefault(place, text)
-        if len(found) > len(self._places) * _FEW:
+        if len(found) > len(self._places) * _FEW and len(self._places) > _SO_FEW:
             return []
         return [
             RowGroup(self._table.named(place, text), (place,), _NOBODY.format(text[:_LONGEST]))
