@@ -47,3 +47,13 @@ def test_every_action_of_a_result_is_in_its_set():
     )
     assert '<li><a href="#result-next">What you can do next</a></li>' in html  # the way up from below
     assert "Write down why you stay" in html_of(*CASES["top"])  # above it there is no step
+
+
+def test_who_has_no_function_names_it_before_they_send():
+    """Answers without one cannot be compared: to name it is the one button that stands out."""
+    own, session = SEVERAL["invited"]
+    for case, first in (("all-equal", "back"), ("complete", "share")):
+        html = html_of(*CASES[case], own=own, session=session)
+        assert {first} | ({"copy-message"} if first == "share" else set()) == set(
+            re.findall(r'md-button--primary" type="button" data-action="([a-z-]+)"', html)
+        )

@@ -254,3 +254,37 @@ def test_the_next_measurement_promises_no_less_to_the_same_people(team: Workspac
     again = with_answers(workspace, [*people("sales", 9), *people("marketing", 9)], fresh="again")
     with pytest.raises(ActionError, match="promised more"):
         closed(again)
+
+
+COLLECTS = ("preview-action", "remove-import", "remove-row", "set-function", "set-level", "fill-function")
+"""What is done with answers, as a page names it."""
+
+
+@pytest.mark.parametrize("step", ["invite", "collect"])
+def test_the_page_of_a_closed_measurement_offers_no_answer(team: Workspace, step: str) -> None:
+    """It says since when, and that it can be opened again, in the place of what cannot be done."""
+    looked = {"step": step, "rowsOf": team.waves[0].imports[0].key}
+    before, after = (show(each, "collect", **looked) for each in (team, closed(team)))
+    asked_for = [f'data-action="{name}"' if name != "preview-action" else f"data-{name}" for name in COLLECTS]
+    assert [each for each in asked_for if each in before]
+    assert [] == [each for each in (*asked_for, "Add answers", "Remind", 'id="invite-link"') if each in after]
+    assert after.count("No answer is added or taken out any more.") == 2
+    assert 'data-export-action="answers"' in after
+    assert "Row 2" in after
+
+
+PREVIEWED = {
+    "answers": {"text": "Hello", "name": "Pasted text"},
+    "typed": {"digits": "12345" * 4, "function": "sales", "level": "staff", "name": "From paper"},
+}
+"""What is looked at before it is added, with values."""
+
+
+def test_no_answer_is_looked_at_that_cannot_be_added(team: Workspace) -> None:
+    """A preview would offer to add it. Made-up answers are tried out only, closed or not."""
+    for name, values in PREVIEWED.items():
+        with pytest.raises(ActionError, match="This measurement is closed"):
+            parts.preview(closed(team), name, values, context())
+    (wave,) = sample().waves
+    made_up = replace(sample(), waves=(replace(wave, closed="2026-11-20"),))
+    assert "Nothing to add" in parts.preview(made_up, "answers", PREVIEWED["answers"], context())

@@ -148,3 +148,14 @@ def test_a_session_has_one_name() -> None:
     assert ("Autumn", "Autumn") == (renamed.name, renamed.session.name)
     apart = act(replace(begun, name="Client A"), "set-session", name="Autumn", threshold="")
     assert ("Client A", "Autumn") == (apart.name, apart.session.name)
+
+
+def test_the_mail_has_each_paragraph_on_one_line() -> None:
+    """Programs for mail break lines themselves; one empty line parts two paragraphs."""
+    promised = act(NAMED, "set-session", name="Autumn review", threshold="5", heads=["sales"], guessed="3, 7")
+    for workspace in (NAMED, promised, act(NAMED, "set-closing-date", value="2026-12-24")):
+        mail = str(show_collect(workspace, context())["mail"])
+        assert "\n\n\n" not in mail
+        lines = [line for line in mail.split("\n") if line]
+        assert lines == mail.split("\n\n")
+        assert [] == [line for line in lines[1:-1] if "#session" not in line and line[-1] not in ".:"]

@@ -368,3 +368,12 @@ def test_a_preview_says_who_comes_as_people_would(named: Workspace) -> None:
     codes = [encode(Response(*of, session, number, answers)) for number, of in enumerate(levels, 1)]
     html = folded(parts.preview(named, "answers", pasted(*codes), context()))
     assert "Sales 2 (1 head), Marketing 2 (1 without a level)." in html
+
+
+def test_a_preview_says_what_is_left_out_and_why(named: Workspace) -> None:
+    """Each kind with its number, not numbers alone."""
+    once = parts.act(named, "add-answers", pasted(code(1)), context("first"))
+    wrong = code(2)[:-1] + ("0" if code(2)[-1] != "0" else "1")
+    html = folded(parts.preview(once, "answers", pasted(code(1), wrong, code(3)), context()))
+    assert "Left out: 1 that is already here, 1 that cannot be used." in html
+    assert "No row was left out." in folded(parts.preview(named, "answers", pasted(code(1)), context()))

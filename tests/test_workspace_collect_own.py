@@ -81,8 +81,8 @@ def test_after_ones_own_answers_people_are_still_to_be_invited() -> None:
     """Neither the cockpit nor the way takes them for those of people who were invited."""
     mine = added(begun())
     html = page(mine, step="")
-    assert "Only your own answers are here. Send the invitation." in html
-    assert "From then on you can promise people more" not in html
+    assert 'Only your own answers are here. <span data-when="to-send">Send the invitation.</span>' in html
+    assert "promise can be made stricter, but not looser" not in html
     assert ("now", INVITE) == (
         path_of(mine, context())["ask"],
         cockpit_of(mine, mine.waves[0], {}, 6, context()).step,

@@ -210,3 +210,21 @@ def test_what_is_counted_is_what_the_picture_shows(workspace: Workspace, context
     nobody = sum(row.verdict == "same" and row.orphan for row in compare(workspace.funnel, context.bank))
     assert 13 == sum(drawn.values())
     assert counted == {verdict: drawn[verdict] - nobody * (verdict == "same") for verdict in counted}
+
+
+def test_what_is_done_is_not_asked_for(workspace: Workspace, context: Context, bank: Bank) -> None:
+    """Neither to take over what is taken over, nor to take orphans first where there are none."""
+    for stage in stages(bank):
+        for sheet in ("sales", "marketing"):
+            leads = "sales" if stage.key == FIRST and sheet == "sales" else "both"
+            workspace = say(workspace, context, sheet, leads, stage=stage.key)
+    looked = replace(context, look={"sheet": COMPARE})
+    before = folded(parts.show(workspace, "funnel", looked))
+    taken = parts.act(workspace, "agree-same", {}, context)
+    after = folded(parts.show(taken, "funnel", looked))
+    whole = folded(parts.show(say(taken, context, "agreed", "both"), "funnel", looked))
+    orphan = folded(parts.show(say(taken, context, "sales", "nobody"), "funnel", looked))
+    told = ("Take over what both see alike", "Take the orphans first", "Take the differences first")
+    assert [[True, False, True], [False, False, True], [False, False, False], [False, True, False]] == [
+        [each in html for each in told] for html in (before, after, whole, orphan)
+    ]

@@ -39,6 +39,12 @@ def require_open(wave: Wave | None) -> None:
         raise ActionError("This measurement is closed: all its answers are in. Open it again to change something.")
 
 
+def require_open_to_answers(workspace: Workspace) -> None:
+    """Raise `ActionError` where no answer is looked at, since none can be added. Made-up answers are tried out only."""
+    if not workspace.sample:
+        require_open(current_wave(workspace))
+
+
 def begin(workspace: Workspace, context: Context) -> tuple[Workspace, Wave]:
     """Return the measurement to which answers are added: the first one begins, and gets its promise, with the first.
 

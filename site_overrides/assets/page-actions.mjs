@@ -2,13 +2,14 @@
 import { ask, kept, tellFailure } from "./asking.mjs";
 import * as documents from "./documents.mjs";
 import { save } from "./files.mjs";
-import { page, tell, tellBriefly, tellPersistence } from "./notices.mjs";
+import { page, takeBack, tell, tellBriefly, tellPersistence } from "./notices.mjs";
 import { keepAgain } from "./opened.mjs";
 import { putBack, remove, removeForGood } from "./removed.mjs";
 import { forWordProcessors } from "./rich-text.mjs";
 import { share } from "./sharing.mjs";
 
 /** @typedef {import("./documents.mjs").WorkspaceDocument} WorkspaceDocument */
+/** @typedef {import("../../build/protocol.d.ts").Notice} Notice */
 
 /** @typedef {import("../../build/protocol.d.ts").PageActions} PageActions */
 /** @typedef {{ take: (document: WorkspaceDocument, go?: string) => Promise<void>,
@@ -110,6 +111,7 @@ async function copy(text, pressed) {
     await navigator.clipboard.writeText(text);
     tell("not-copied", false);
     tellBriefly("copied", pressed);
+    tellSent("copied-to-send");
   } catch {
     tell("not-copied", true);
   }
@@ -121,7 +123,13 @@ async function copy(text, pressed) {
  */
 async function handOver(text, pressed) {
   tell("handed-over", false);
-  tell("handed-over", await share(text, () => copy(text, pressed)));
+  if (await share(text, () => copy(text, pressed))) tellSent("handed-over");
+}
+
+/** Says what comes next where something is to be sent, and no longer that it is. @param {Notice} how */
+function tellSent(how) {
+  takeBack("handed-over", "copied-to-send", "to-send");
+  tell(how, true);
 }
 
 /** Keeps what the page shows under a key of its own. @param {OfWorkspace} workspace */

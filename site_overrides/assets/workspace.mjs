@@ -246,6 +246,15 @@ function perform(element, event = null) {
 
 listen(perform);
 
+const story = location.hash === "#story";
+let awaited = story || location.hash === "#begin"; // whether what the link asks for is still to be made
+
+/** @param {boolean} going  whether the page is being made: until then it says neither what is there nor that nothing is */
+function tellOpening(going) {
+  tell("opening", going);
+  tell("story", going && story);
+}
+
 /**
  * Shows the workspace that was last worked on, or how to begin.
  * @param {import("./reload.mjs").PageState | null} [left]  the page as this tab left it
@@ -256,15 +265,15 @@ async function show(left = null) {
   if (same?.revision === opened.revision) opened.earlier = same.earlier;
   if (same) look = same.look;
   tell("undo", opened.earlier.length > 0);
-  tell("opening", opened.document !== undefined);
+  tellOpening(awaited || opened.document !== undefined);
   let rendered = await render();
   if (rendered === false && same) {
     look = {}; // what was looked at is gone
     rendered = await render();
   }
-  tell("opening", false);
+  if (opened.document || !awaited) tellOpening(false);
   if (same) await takeUp(same);
-  if (rendered || (opened.document && rendered === null)) return;
+  if (rendered || (opened.document && rendered === null) || (awaited && !opened.document)) return;
   shown.hidden = true;
   if (!opened.document) forgetPath();
   showPath();
@@ -288,9 +297,10 @@ const LED = ["#again", "#collect-begun"]; // buttons: to a new measurement, and 
 
 /** A reader who comes by a link that says so goes on at once: with their own result, or with the story of a sample. */
 async function begin() {
-  if (location.hash === "#story") {
+  if (story) {
     history.replaceState(null, "", location.pathname + location.search); // a reload does not ask again
-    /** @type {HTMLElement | null} */ (page.querySelector("[data-sample=story]"))?.click();
+    perform(/** @type {HTMLElement} */ (page.querySelector("[data-sample=story]")));
+    await queue;
   }
   const led = LED.find((id) => id === location.hash);
   if (!led && location.hash !== "#begin") return;
@@ -306,12 +316,18 @@ async function begin() {
   else place?.focus({ preventScroll: true });
 }
 
-const first = show(leftBehind(view));
+if (story) tellOpening(true);
+const first = story ? Promise.resolve() : show(leftBehind(view)); // what is there would only flash up
 queue = first.catch(() => {}); // what is pressed meanwhile waits until all of the page is there
 await first;
 if (page.querySelector("[data-when=deleted]")) await tellRemovedBefore();
 keepForReload(view, () => ({ key: keyOfOpened(), look, previewed: [...previews.values()], ...opened }));
 await begin();
+if (awaited) {
+  awaited = false;
+  tellOpening(false);
+  if (!opened.document) await show(); // it was not made
+}
 
 const followInTurn = () => (queue = queue.then(follow).catch(tellFailure));
 documents.onOtherTab((key, newest) => {

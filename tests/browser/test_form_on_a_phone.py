@@ -85,7 +85,9 @@ def test_the_last_answer_turns_the_button_into_the_way_to_the_result(open_page: 
     page = open_page("assess/", **PHONE)
     for number, answer in enumerate(ANSWERS, 1):
         choose(page, number, answer)
-    expect(page.get_by_role("status").filter(has_text=f"{STATEMENTS} of {STATEMENTS}")).to_contain_text("none open")
+    expect(page.get_by_role("status").filter(has_text=f"{STATEMENTS} of {STATEMENTS}")).to_contain_text(
+        "you can see your result"
+    )
     expect(page.get_by_role("button", name="Next open")).to_have_count(0)
     button = page.get_by_role("button", name="See your result")
     expect(button).to_be_in_viewport(ratio=1)

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from assessment.exchange.invitation import invitation_fragment
 from tests.browser.test_assessment import ANSWERS, answer_with_keys, show_result
 from tests.browser.test_form_on_a_phone import PHONE
-from tests.browser.test_team import add, answered, code, go_to
+from tests.browser.test_team import add, answered, code, go_to, start
 from tests.workspaces import sample, to_document
 
 pytestmark = [pytest.mark.browser, pytest.mark.answered_by("this machine")]
@@ -114,7 +114,9 @@ def test_a_phone_hands_the_invitation_to_its_own_sheet(open_page: OpenPage) -> N
     send = page.get_by_role("button", name="Send the invitation")
     expect(send).to_be_in_viewport(ratio=1)
     send.tap()
-    expect(page.get_by_text("paste the codes that come back under Collect")).to_be_in_viewport(ratio=1)
+    expect(page.get_by_text("paste the codes that come back under Collect").first).to_be_in_viewport(ratio=1)
+    expect(page.get_by_text("Nobody has answered yet.")).to_be_visible()
+    expect(page.locator("[data-when=to-send]")).to_be_hidden()  # it was
     expect(page.get_by_text("People also search for this as")).to_be_hidden()  # it is for who looks for the page
     link = page.locator("#invite-link").text_content() or ""
     page.wait_for_function("window.handed")
@@ -192,3 +194,48 @@ def test_a_new_measurement_is_started_where_the_link_leads(open_page: OpenPage, 
     expect(page.locator("#collect-state")).to_be_focused()
     expect(page.get_by_role("button", name="Copy the invitation")).to_be_in_viewport(ratio=1)
     expect(page.locator("#invite-link")).to_contain_text("#session=Autumn")
+
+
+def test_what_comes_after_a_copied_invitation_stays(open_page: OpenPage) -> None:
+    """The button says for a moment that it copied; what is next stays, and takes the place of what was to be done."""
+    page = open_page("404.html")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(page.url.replace("404.html", "compare/#begin"))
+    to_send = page.locator("[data-when=to-send]")
+    expect(to_send).to_have_text("Send the invitation.")
+    page.get_by_role("button", name="Copy the invitation").click()
+    expect(page.get_by_text("Next: send it, and paste the codes that come back under Collect.")).to_be_in_viewport()
+    expect(to_send).to_be_hidden()
+
+
+DENIED = """new MutationObserver(() => {
+  const seen = (name) => document.querySelector(`[data-when=${name}]`)?.checkVisibility() ?? false;
+  const other = document.querySelector("[data-shown] #work-title")?.textContent === "Autumn review";
+  window.denied ||= seen("empty") || other;
+  window.said ||= seen("story");
+}).observe(document, { subtree: true, childList: true, attributes: true });"""
+"""Notes whether a page said that nothing is there, or showed what was there before, and that a story is being made."""
+
+
+@pytest.mark.parametrize("before", ["nothing", "a workspace"])
+def test_who_asks_for_the_story_sees_nothing_else_before(open_page: OpenPage, before: str) -> None:
+    """Until it is there the page says that it is being made, and neither that nothing is here nor what else is."""
+    page = open_page("compare/")
+    if before == "a workspace":
+        start(page)
+    page.add_init_script(DENIED)
+    page.goto(page.url.partition("compare/")[0] + "work/#story")
+    expect(page.get_by_role("heading", name="A made-up team")).to_be_visible()
+    expect(page.get_by_text("The made-up story is being made.")).to_be_hidden()
+    assert (False, True) == (page.evaluate("window.denied ?? false"), page.evaluate("window.said"))
+    page.reload()
+    expect(page.get_by_role("heading", name="A made-up team")).to_be_visible()
+
+
+def test_what_a_link_begins_is_not_denied_first(open_page: OpenPage) -> None:
+    """Nor does the page of a session that a link begins say before that there is none."""
+    page = open_page("404.html")
+    page.add_init_script(DENIED)
+    page.goto(page.url.replace("404.html", "compare/#begin"))
+    expect(page.locator("#collect-state")).to_be_visible()
+    assert not page.evaluate("window.denied")

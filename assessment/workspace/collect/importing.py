@@ -27,7 +27,7 @@ from assessment.workspace.collect import fuller, how_to_read, newcomers, picture
 from assessment.workspace.collect.invited import begin_as_promised
 from assessment.workspace.collect.kept_readings import read_each
 from assessment.workspace.collect.newcomers import Sent
-from assessment.workspace.measurements import current_wave, with_wave
+from assessment.workspace.measurements import current_wave, require_open_to_answers, with_wave
 from assessment.workspace.protocol import ByName, File, Kind, Text, Word, flag, pasted, several
 from assessment.workspace.records import FILE, Comment, HowRead, Import, Person, Workspace, pack, pack_all
 from assessment.workspace.rendering import render
@@ -214,6 +214,7 @@ def _comments(respondents: Sequence[Respondent]) -> tuple[Comment, ...]:
 @PREVIEWS("answers", **SENT)
 def preview_answers(workspace: Workspace, context: Context, **values: Any) -> str:
     """Return what would be added, how the columns were read, and what would be left out and why."""
+    require_open_to_answers(workspace)
     incoming = read_incoming(workspace, context, **values)
     more = {"shown": REMARKS_SHOWN, "reasons": reasons, "people_shown": PEOPLE_SHOWN, "parts": parts}
     return render("work/collect/preview.html.j2", workspace, context, incoming=incoming, **more)

@@ -96,8 +96,14 @@ def _invitation(workspace: Workspace, context: Context) -> dict[str, object]:
     texts: dict[str, object] = {
         name: render(f"work/collect/{text}-words.md.j2", workspace, context, **more) for name, text in TEXTS.items()
     }
+    texts["mail"] = paragraphs(str(texts["mail"]))
     qr = qr_svg(invite.address) if QR(context) else None
     return {"invite": invite, "qr": qr, **texts}
+
+
+def paragraphs(text: str) -> str:
+    """Return a text with each paragraph on a line of its own, one empty line apart: programs for mail break lines."""
+    return "\n\n".join(" ".join(each.split()) for each in text.split("\n\n") if each.strip())
 
 
 PART = Work("compare/", show_collect, LOOKS, progress=progress)

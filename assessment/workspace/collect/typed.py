@@ -9,7 +9,7 @@ from assessment.model import Bank
 from assessment.workspace.action import Context
 from assessment.workspace.collect.invited import begin_as_promised
 from assessment.workspace.entries import replaced
-from assessment.workspace.measurements import current_wave, with_wave
+from assessment.workspace.measurements import current_wave, require_open_to_answers, with_wave
 from assessment.workspace.protocol import ByName, Kind, Text, Word
 from assessment.workspace.records import PAPER, Import, Person, Workspace, pack_all
 from assessment.workspace.rendering import render
@@ -90,5 +90,6 @@ def add_typed(workspace: Workspace, context: Context, digits: str, function: str
 @PREVIEWS("typed", **TYPED)
 def preview_typed(workspace: Workspace, context: Context, digits: str, function: str, level: str, name: str) -> str:  # noqa: ARG001  the name is for the import
     """Return the answers beside the topics of their statements, for a second look."""
+    require_open_to_answers(workspace)
     typed = read_typed(workspace, context, digits, function or None, level or None)
     return render("work/collect/typed.html.j2", workspace, context, typed=typed)

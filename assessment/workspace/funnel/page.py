@@ -1,5 +1,6 @@
 """The funnel workshop: who leads each stage and who takes part, as each function says alone, then as both agree."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from assessment.errors import ActionError
@@ -125,11 +126,15 @@ def place(workspace: Workspace, _context: Context, sheet: str, stage: str, quest
     return _with_sheet(workspace, sheet, (*(each for each in before if each.stage != stage), new))
 
 
+def left_to_take_over(rows: Iterable[ComparedStage]) -> tuple[ComparedStage, ...]:
+    """Return what both functions say alike and nobody has agreed yet."""
+    return tuple(row for row in rows if row.verdict == "same" and not row.agreed.lead and row.sales.lead != NOBODY)
+
+
 @ACTIONS("agree-same")
 def agree_same(workspace: Workspace, context: Context) -> Workspace:
     """Take over into the agreed sheet what both functions say alike; what was agreed already stays."""
-    rows = compare(workspace.funnel, context.bank)
-    alike = [row for row in rows if row.verdict == "same" and not row.agreed.lead and row.sales.lead != NOBODY]
+    alike = left_to_take_over(compare(workspace.funnel, context.bank))
     if not alike:
         raise ActionError("There is nothing left that both see alike and that is not agreed yet.")
     taken = {row.stage.key: row.sales for row in alike}
@@ -166,6 +171,7 @@ def show_funnel(workspace: Workspace, context: Context) -> dict[str, object]:
             verdict: tuple(row for row in rows if row.verdict == verdict) for verdict in ("lead", "part", "open")
         },
         "orphans": tuple(row for row in rows if row.orphan),
+        "left_to_take_over": left_to_take_over(rows),
         "alike": tuple(row for row in rows if row.verdict == "same" and not row.orphan),
     }
 
