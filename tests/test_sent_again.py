@@ -196,3 +196,27 @@ def test_other_numbers_beside_codes_are_no_answers(instrument):
     assert () == read(f"{said}\nAnn: {OF_ANN}\nBen: {OF_BEN}", instrument).rejected
     rows = "\n".join(f"{code},{','.join(DIGITS)}" for code in (OF_ANN, OF_BEN))
     assert () == read(f"code\n{rows}", instrument).rejected
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Please send a code like {}",
+        "For example: {}",
+        "Er sieht so aus: {}",
+        "> Par exemple : {}",
+        "e.g. `{}`",
+        "例：{}",
+    ],
+)
+def test_a_code_that_shows_how_one_looks_is_nobodys(said, instrument):
+    """It is told, and where somebody sent the same code, that one counts."""
+    reading = read(f"Lead: hello\n{said.format(OF_BEN)}\nAnn: {OF_ANN}", instrument)
+    assert ({ANN.answers}, 1) == (answers(reading), len(reading.rejected))
+    assert 2 == len(read(f"{said.format(OF_BEN)}\nAnn: {OF_ANN}\nBen: {OF_BEN}", instrument).respondents)
+
+
+@pytest.mark.parametrize("said", ["I like it: {}", "Ann Sample: {}", "Here is mine, as in the example. {}"])
+def test_other_words_before_a_code_show_no_example(said, instrument):
+    """A name may be one."""
+    assert {ANN.answers} == answers(read(said.format(OF_ANN), instrument))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from assessment.exchange.code import GUESSES, LENGTH, Response, edition_problem
 from assessment.exchange.comments import comments_beside
+from assessment.exchange.example_codes import example_codes
 from assessment.exchange.find import Found, find_codes
 from assessment.exchange.reading import GuessesAlone, Reading, Remark
 from assessment.exchange.sent_again import Sent
@@ -15,6 +16,10 @@ from assessment.progress import watched
 _ALONE = (
     "This code holds guesses, and the code with the same person’s answers has not come yet. Ask for the whole message, "
     "and paste it."
+)
+_EXAMPLE = (
+    "This code stands behind a word for an example, so it was left out. If somebody sent it, paste it on a line of its "
+    "own."
 )
 _TAKEN_BACK = "This code was struck through, deleted or hidden, so it was left out."
 
@@ -42,16 +47,19 @@ def read_codes(name: str, text: str, instrument: Instrument) -> Reading:
     guessed: list[_Guessed] = []
     rejected: list[Remark] = []
     codes = find_codes(text, watched(name, len(text) // LENGTH))
-    lines = [found.line for found in codes if _holds_answers(found)]
+    examples = example_codes(text, codes)
+    lines = [found.line for place, found in enumerate(codes) if _holds_answers(found) and place not in examples]
     comments = comments_beside(text, lines)
     sent = Sent(name, text, lines)
-    for found in codes:
+    for place, found in enumerate(codes):
         response = found.response
         problem = edition_problem(response) if response else found.problem
         if response is None or problem:
             rejected.append(Remark(name, found.line, f"{found.text}: {problem}"))
         elif found.taken_back:
             rejected.append(Remark(name, found.line, _TAKEN_BACK))
+        elif place in examples:
+            rejected.append(Remark(name, found.line, _EXAMPLE))
         elif not any(response.answers):
             rejected.append(Remark(name, found.line, "This response code holds no answer."))
         elif response.form == GUESSES:

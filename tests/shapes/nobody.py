@@ -166,3 +166,16 @@ def _without_a_level():
         *([text, *(p.answers[n] for p in PEOPLE), 3] for n, text in enumerate(T)),
     ]
     return text_of(people).encode()
+
+
+@shape("what both agreed on, under department and level", LEFT_OUT)
+def _agreed():
+    return csv_of((*WHO, *T), *rows(str, who), ["Both", "Consensus", *[3, 4] * 10])
+
+
+for _status in ("validation_status_not_approved", "Not approved", "Declined"):
+
+    @shape(f"a person whose status is {_status}", LEFT_OUT)
+    def _not_approved(status=_status):
+        people = rows(str, who)
+        return csv_of((*WHO, *T, "_validation_status"), *([*row, ""] for row in people), [*people[0], status])

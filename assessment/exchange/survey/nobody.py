@@ -34,7 +34,8 @@ class Nobody:
         self._people = PerhapsPeople(table.rows, places, statements, words)
         rows = words.rows
         self._statistics = rows["statistic"] - SHORT - EXTREMES.keys()
-        self._things, self._remarks = rows["no person"], rows["test remark"]
+        self._agreed = rows["agreed together"]
+        self._things, self._remarks = rows["no person"] | self._agreed, rows["test remark"]
         self._ends = rows["test name"] | rows["preview"] | self._statistics
         told = self._things | self._remarks | self._ends
         self._signs = {max(text.split(), key=len) for text in told if text}
@@ -69,7 +70,9 @@ class Nobody:
             once = (text for text, times in column.texts.items() if times == 1 and len(text) <= _LONGEST)
             for text in filter(self._may_be, once):
                 told = key(text)
-                if (rest := self._without_functions(told)) != told:
+                if told in self._agreed:
+                    yield text, True
+                elif (rest := self._without_functions(told)) != told:
                     surely = rest in self._statistics or bool(_YEAR.fullmatch(rest))
                     yield from [(text, surely)] * (surely or rest in self._things)
 
