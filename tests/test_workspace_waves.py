@@ -195,6 +195,9 @@ def test_a_date_agreed_on_is_kept_and_goes_into_a_calendar():
     assert "2026-10-12" == next_date(act(agreed, "set-next-measurement", value=""), context())
     with pytest.raises(ActionError, match="2027-02-29 is not a date that exists"):
         act(agreed, "set-next-measurement", value="2027-02-29")
+    for before in ("2026-04-11", "2026-04-12"):  # it was measured on the second of these
+        with pytest.raises(ActionError, match="You measured on that day or after it"):
+            act(sample(), "set-next-measurement", value=before)
 
 
 def test_progress_asks_for_a_date_and_to_measure_twice():

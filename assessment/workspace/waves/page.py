@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import starmap
 
+from assessment.errors import ActionError
 from assessment.exchange.icalendar import Event, months_later, write_calendar
 from assessment.instrument import Instrument
 from assessment.report.team_figures import FigureWords
@@ -207,8 +208,14 @@ def progress(workspace: Workspace, context: Context) -> Progress:
 
 @ACTIONS("set-next-measurement", value=Day())
 def set_next_measurement(workspace: Workspace, _context: Context, value: str) -> Workspace:
-    """Agree on the date of the next measurement; an empty one goes back to the date proposed."""
-    return replace(workspace, next_measurement=value)
+    """Agree on the date of the next measurement; an empty one goes back to the date proposed.
+
+    Raise `ActionError` for a day on which, or after which, it was measured already: it would count as kept.
+    """
+    agreed = replace(workspace, next_measurement=value)
+    if value and not reached.agreed_on(agreed):
+        raise ActionError("You measured on that day or after it. Choose a later one for the next measurement.")
+    return agreed
 
 
 @EXPORTS("next-measurement")
