@@ -161,12 +161,23 @@ def on(*texts):
     return csv_of(("Datum", *TOP, *T), *lines)
 
 
+_ROUNDS = [
+    f"{month}/{day}/2026" for month, days in ((2, (3, 5, 8, 10)), (3, (3, 5, 8, 10)), (4, (2, 4, 6, 9))) for day in days
+]
 _MONTHS = {"until 2026-02-05": "left out", "from 2026-03-02 to 2026-03-05": "left out", "from 2026-04-02": "people"}
 
 
 @shape("months in a row that may be days", right(ASKED, people=PEOPLE[8:], kinds=["rows"], fill=_MONTHS))
 def _months():
     return on(*(f"{month}/{day}/2026 09:05:00" for month in (2, 3, 4) for day in (2, 3, 4, 5)))
+
+
+_WEEKS = {"until 2026-02-10": "left out", "from 2026-03-03 to 2026-03-10": "left out", "from 2026-04-02": "people"}
+
+
+@shape("months in a row, a week of answers each", right(ASKED, people=PEOPLE[8:], kinds=["rows"], fill=_WEEKS))
+def _weeks():
+    return on(*(f"{day} 09:05:00" for day in _ROUNDS))
 
 
 @shape("days of a month that may be months", right(READ))
