@@ -60,16 +60,23 @@ function isShown(before, after) {
 /**
  * What stands there already is passed over as a whole: of a long plan, an action changes one item.
  * @param {Element} place @param {string} html  takes the place of what stands there, except for what a person has begun
- * @param {(node: Node) => boolean} [stays]  tells what stays as it is
+ * @param {(before: Node, after: Node) => boolean} [stays]  tells what stays as it is
  */
 export function morph(place, html, stays = () => false) {
   Idiomorph.morph(place, html.replace(BETWEEN_ITEMS, "$1"), {
     morphStyle: "innerHTML",
     callbacks: {
       beforeAttributeUpdated: isUntouched,
-      beforeNodeMorphed: (before, after) => !stays(before) && !isThere(before, after) && !isShown(before, after),
+      beforeNodeMorphed: (before, after) => !stays(before, after) && !isThere(before, after) && !isShown(before, after),
     },
   });
+}
+
+/** @param {Node} before @param {Node} after @returns {boolean} whether it is the page's own, and is not to go */
+function isOwn(before, after) {
+  if (!(before instanceof HTMLElement && after instanceof HTMLElement)) return false;
+  const { previewOf, kept } = before.dataset;
+  return (previewOf ?? kept) !== undefined && previewOf === after.dataset.previewOf && kept === after.dataset.kept;
 }
 
 /**
@@ -78,7 +85,7 @@ export function morph(place, html, stays = () => false) {
  */
 export function display(html, path) {
   // What a person has typed and not sent stays; so do the focus, a preview, and what was opened or closed.
-  morph(shown, html, (node) => node instanceof HTMLElement && ("previewOf" in node.dataset || "kept" in node.dataset));
+  morph(shown, html, isOwn);
   shown.hidden = false;
   takeBack("empty", "unreadable");
   tell("workspace", true);

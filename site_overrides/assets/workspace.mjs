@@ -110,7 +110,10 @@ async function preview(next, mayFocus = () => false) {
 }
 
 async function previewAgain() {
-  for (const each of [...previews.values()]) await preview(each);
+  for (const [place, each] of [...previews]) {
+    if (place.isConnected && place.hasAttribute("data-preview-of")) await preview(each);
+    else previews.delete(place); // nothing is added there any more
+  }
 }
 
 /** @param {Previewed} [gone] */

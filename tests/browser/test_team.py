@@ -363,3 +363,27 @@ def test_a_file_is_locked_and_opened_with_its_passphrase(open_page: OpenPage, tm
         page.locator("#another-open-passphrase").fill(passphrase)
         page.locator("#another-open-file").set_input_files(file)
         expect(page.get_by_text(outcome).first).to_be_visible()
+
+
+def test_a_measurement_that_is_closed_collects_no_more(open_page: OpenPage) -> None:
+    """Neither where answers were previewed while it was closed, nor later; opened again, it does."""
+    page = open_page("compare/")
+    start(page)
+    add(page, CHAT, 11)
+    paste(page, code(60))
+    expect(page.get_by_role("button", name="Add 1", exact=True)).to_be_visible()
+    go_to(page, "Report")
+    page.get_by_role("button", name="All answers are in: close it").last.click()
+    expect(page.get_by_text("This measurement is closed since")).to_be_visible()
+    go_to(page, "Collect")
+    expect(page.get_by_text("No answer is added or taken out any more.").last).to_be_visible()
+    for offered in ("Add 1", "Preview", "Copy the reminder", "Undo this import: Pasted text, 11 people"):
+        expect(page.get_by_role("button", name=offered, exact=True)).to_have_count(0)
+    page.get_by_role("button", name="Look at the rows").click()
+    expect(page.get_by_text("1 to 11 of 11")).to_be_visible()
+    expect(page.get_by_role("button", name="Remove row 2")).to_have_count(0)
+    expect(page.get_by_text("That was not done.")).to_be_hidden()
+    page.get_by_role("button", name="Open it again").locator("visible=true").click()
+    expect(page.locator("#collect-add")).to_be_focused()
+    add(page, code(61), 1)
+    answered(page, "12 people answered")
