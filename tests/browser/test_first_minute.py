@@ -51,6 +51,10 @@ def test_the_first_minute_fits_one_screen_of_the_site(open_page: Callable[..., P
     way, tabs = (tab.locator(name).bounding_box() or {} for name in (".path ol", ".md-tabs__list"))
     assert way["y"] < tabs["y"] + tabs["height"]
     assert way["x"] >= tabs["x"]
+    bar = tab.locator(".workspace-bar :is(a, button)").filter(visible=True)
+    assert 44 <= min(bar.evaluate_all("all => all.map((each) => each.getBoundingClientRect().height)"))
+    title, first = (tab.locator(name).bounding_box() or {} for name in (".report-head h1", ".minute h2"))
+    assert first["y"] - title["y"] - title["height"] >= 8  # the headline stands alone
     tools = tab.evaluate("document.querySelector('.report-tools').outerHTML")
     found = {}
     for few, world, sizes in product((True, False), WORLDS, SIZES):
