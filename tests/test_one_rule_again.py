@@ -16,7 +16,7 @@ from assessment.workspace.waves.page import team_movement
 from tests.test_one_rule import made_up, ticked
 from tests.workspaces import act, context, empty, folded, with_answers
 
-TEAMS, BATCHES = 500, 5
+TEAMS, BATCHES = 250, 5
 
 AGAIN = "2027-05-30"
 """The day agreed on, on which everybody is asked a second time."""
@@ -141,7 +141,7 @@ def hold_the_targets(workspace: Workspace) -> int:
 
 @pytest.mark.parametrize("batch", range(BATCHES))
 def test_all_pages_agree_after_a_second_measurement(batch: int) -> None:
-    """Of 500 made-up teams some are of another type then, and some are not."""
+    """Of 250 made-up teams some are of another type then, and some are not."""
     anew, signs = [], 0
     for seed in range(batch, TEAMS, BATCHES):
         workspace = measured_twice(seed)
