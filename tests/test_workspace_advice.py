@@ -348,6 +348,7 @@ SAME_FORM = (
     "This measurement is open",
     "Enter ",
     "Choose ",
+    "You measured on that day",
     "Paste ",
     "Nothing ",
     "These are {} answers",

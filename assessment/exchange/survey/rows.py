@@ -117,6 +117,8 @@ class _Finder:
         people = [place for place in self._places if place not in self._named]
         between = between_points(self._table, people, self._statements, self._layout, words)
         self._named |= {place for group in between for place in group.places}
+        previewed = previews(self._table, self._places, self._layout, others, words)
+        self._named |= {place for group in previewed for place in group.places}
         nobody, marked = self._nobody(), marked_groups(self._table, self._places, self._statements, self._layout, words)
         lacking, times, waves = self._unlabelled(), self._apart(), self._waves()
         apart = {place: group.text for group in (*times, *waves) for place in group.places}
@@ -152,7 +154,7 @@ class _Finder:
             ),
             (
                 "Rows marked as tests were left out. Do they count?",
-                previews(self._table, self._places, self._layout, others, words),
+                previewed,
                 others.status,
                 False,
             ),
