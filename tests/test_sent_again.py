@@ -140,7 +140,7 @@ def test_a_second_code_of_one_sender_is_told(shape, instrument):
     ]
     reading = read("\n".join(messages), instrument)
     assert (7, 1) == (len(reading.respondents), len(reading.remarks))
-    assert "The same name or address stands beside the code in line" in reading.remarks[0].reason
+    assert "The same name, address or telephone number stands beside the code in line" in reading.remarks[0].reason
     assert () == read("\n".join(messages[:-1]), instrument).remarks
 
 
@@ -165,6 +165,122 @@ def test_the_same_sender_in_a_later_file_is_told(instrument):
     assert "one.txt, row 2 has the same name" in both.remarks[0].reason
     same = encode(Response("sales", "staff", 7, 901, tuple((3 + k * k) % 5 + 1 for k in range(20))))
     assert 6 == len(combine([chat, read("\n".join([f"{NAMED[1]}: {same}", *others]), instrument)]).respondents)
+
+
+def conversation(shape, names, codes):
+    """Write messages of several senders in one shape."""
+    write = SHAPES[shape] if shape in SHAPES else lambda sent: shape.format(name=sent.name, code=sent.text)
+    return [
+        write(Sent(name, 9 + place, 7 * place, 12 + place, code))
+        for place, (name, code) in enumerate(zip(names, codes, strict=True))
+    ]
+
+
+def rows_told(text, instrument):
+    """Return the lines of the codes of which the sender sent another, and the lines of these."""
+    reading = read(text, instrument, "list.csv" if "," in text.partition("\n")[0] else "chat.txt")
+    assert () == reading.rejected
+    return [(each.row, int(each.reason.partition("in line ")[2].partition(",")[0])) for each in reading.remarks]
+
+
+ONCE = ("Slack", "Teams, copied", "Teams, American", "Teams, with day", "Google Chat", "Discord", "Telegram, copied")
+
+
+@pytest.mark.parametrize("shape", [*ONCE, "Signal, exported", "WhatsApp, Android, German", "Outlook thread", "stars"])
+@pytest.mark.parametrize("following", ["{}", "{}\n", "Sorry, that was the other phone\n{}"])
+def test_a_second_code_below_the_first_is_told_where_the_tool_names_a_sender_once(shape, following, instrument):
+    """Whoever puts a code right sends another at once, and most tools repeat no name there."""
+    messages = conversation(shape, NAMED, TEAM)
+    told = rows_told("\n".join([*messages[:3], following.format(AGAIN), *messages[3:]]), instrument)
+    assert [1] == [line - first for line, first in told] or (len(told) == 1 and told[0][0] > told[0][1])
+    assert [] == rows_told("\n".join(messages), instrument)
+
+
+@pytest.mark.parametrize("shape", [*ONCE, "WhatsApp, Android, German", "stars"])
+def test_a_list_below_a_conversation_is_not_its_last_senders(shape, instrument):
+    """Somebody may paste more codes behind it."""
+    messages = [*conversation(shape, NAMED, TEAM)[:3], *TEAM[3:]]
+    assert [] == rows_told("\n".join(messages), instrument)
+
+
+NUMBERS = ("+49 171 5503 12{}", "+1 (555) 010-{}123", "+33 6 12 34 56 7{}", "0171 550312{}0", "+44 7700 90012{}")
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+@pytest.mark.parametrize(
+    "shape",
+    ["WhatsApp, Android, German", "WhatsApp, iPhone, American", "Teams, copied", "stars", "table of two columns"],
+)
+def test_a_telephone_number_tells_a_sender(number, shape, instrument):
+    """As messengers show whoever is not among the contacts."""
+    senders = [number.format(place) for place in (0, 1, 2, 3, 4, 5, 2)]
+    messages = conversation(shape, senders, [*TEAM, AGAIN])
+    assert 1 == len(rows_told("\n".join(messages), instrument))
+    assert [] == rows_told("\n".join(messages[:-1]), instrument)
+
+
+@pytest.mark.parametrize(
+    "shape",
+    [
+        "{code} ({name})",
+        "{code} - {name}",
+        "{code} {name}",
+        "{name} {code}",
+        "- {name} – {code}",
+        "{name} -> {code}",
+        "{code}\n{name}",
+        "{code}\n{name}\n",
+        "{code}\n– {name}\n",
+        "{code}\nBest\n{name}\n",
+        "{name} (Marketing Communications, Europe North, External Guest)\n9:30\n{code}",
+    ],
+)
+def test_a_name_behind_or_beside_a_code_tells_a_sender(shape, instrument):
+    """In brackets, behind a dash, as a signature, or with what a tool adds to it."""
+    messages = conversation(shape, [*NAMED, NAMED[1]], [*TEAM, AGAIN])
+    lines = "\n".join(messages).splitlines()
+    place = [number for number, line in enumerate(lines, 1) if TEAM[1] in line or AGAIN in line]
+    assert [(place[1], place[0])] == rows_told("\n".join(messages), instrument)
+    assert [] == rows_told("\n".join(messages[:-1]), instrument)
+
+
+LAST, FIRST = ("Fox", "Fox", "Hill", "Ray", "Low", "Kim"), ("Ann", "Ben", "Ann", "Di", "Ed", "Flo")
+BESIDE = (
+    (("Last name", *LAST), ("First name", *FIRST)),
+    (("City", "Rome", "Rome", "Bonn", "Linz", "Kiel", "Graz"), ("Name", *NAMED)),
+    (
+        ("Team", "North", "North", "South", "East", "West", "Centre"),
+        ("Job", "Rep", "Lead", "Rep", "Boss", "Help", "Aide"),
+    ),
+    (("Comment", "Thanks", "Thanks", "Good", "Too long", "Clear", "Late"),),
+    (("Rome", "Rome", "Bonn", "Linz", "Kiel", "Graz"), NAMED),
+    (LAST, FIRST),
+)
+
+
+@pytest.mark.parametrize("columns", BESIDE)
+@pytest.mark.parametrize("separator", [",", "\t", ";"])
+def test_columns_that_tell_no_person_are_not_remarked_on(columns, separator, instrument):
+    """Two people may have one last name, town, team or comment."""
+    codes = ["Code", *TEAM] if len(columns[0]) > len(TEAM) else TEAM
+    rows = [separator.join(row) for row in zip(*columns, codes, strict=True)]
+    assert [] == rows_told("\n".join(rows), instrument)
+
+
+@pytest.mark.parametrize("columns", [each for each in BESIDE if "Team" not in each[0] and "Comment" not in each[0]])
+def test_first_and_last_name_together_tell_a_person(columns, instrument):
+    """Or the column of names."""
+    codes = ["Code", *TEAM] if len(columns[0]) > len(TEAM) else TEAM
+    rows = [",".join(row) for row in zip(*columns, codes, strict=True)]
+    again = ",".join([*(column[-2] for column in columns), AGAIN])
+    assert [(len(rows) + 1, len(rows) - 1)] == rows_told("\n".join([*rows, again]), instrument)
+
+
+@pytest.mark.parametrize("names", [("Sales", "Marketing", "Sales"), ("Vertrieb", "Marketing", "Vertrieb", "HR")])
+@pytest.mark.parametrize("shape", ["{name}: {code}", "{name}\n{code}", "{code} ({name})", "{name} team\t{code}"])
+def test_departments_are_no_senders(names, shape, instrument):
+    """They stand beside the codes of several people."""
+    assert [] == rows_told("\n".join(conversation(shape, names, TEAM[: len(names)])), instrument)
 
 
 DIGITS = [str((place * 7) % 5 + 1) for place in range(20)]

@@ -1,46 +1,55 @@
 """Who sent a response code, where a conversation or a list names it: one person may send two from two devices.
 
-However it is written, a name stands at the same place of most messages: before a colon, in a cell of its own, or above
-with a time. A place counts as that of names where nearly every code has a text there, and most of these differ.
+However it is written, a name stands at the same place of most messages: see `assessment.exchange.sender_places`. A
+place counts as that of names where nearly every code has a text there, and most of these differ. Tools that name a
+sender once show further messages without a name: these are the sender's, too.
 """
 
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from assessment.exchange.met_again import ADDRESS, NAME, told_by
+from assessment.exchange.sender_places import ABOVE, BELOW, HEADS, Message, cells_of, messages_of, phone_in, words_of
+from assessment.exchange.survey.words import key, words
+from assessment.model import HeadingWord
 
-_FILLED, _DIFFERING = 0.9, 0.5
+PHONE = "telephone number"
+"""What recognises a person whose name the tool does not know."""
+
+_FILLED, _DIFFERING, _OWN = 0.9, 0.5, 2 / 3  # shares: of codes with a sender, of senders, of codes with a name beside
 _FEWEST = 3  # codes of which two may be one person's
-_LONGEST, _LINE = 5, 200  # words of a name, and characters of a line that is looked at
-_ABOVE = 8  # lines above a code that may name who sent it
-_IN_BRACKETS = re.compile(r"\[[^\[\]]{0,60}\]")
-_CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:\s?[AaPp]\.?\s?[Mm]\b\.?)?")
-_COLON = re.compile(r"\s?[:：](?:\s|$)")
-_FROM = re.compile(r"[\s>*|]{0,20}(?:from|von|de|da|van|från|fra|od|от|发件人|差出人)\s?[:：]", re.IGNORECASE)
-_CELL = re.compile(r"[\t;,|]")
-_WORD = re.compile(r"[^\W_]+")
+_FOLLOWING = 2  # codes behind one with a name that are its sender's; more are a list
+_LONGEST = 9  # words of a name, with the department and place that tools add to it
+_SAMPLE = 100  # codes after which a place is given up where most have no name there
+_LONGEST_HEADING = 3  # words of a heading
+_DEPARTMENT = "department "
+_MAY_NAME = re.compile(r"[^\W\d_]{2}|[+(]\d{2}|\b0\d{2}")
 _ADDRESS = re.compile(r"[^\s<>\"',;:|()\[\]@]{1,64}@[^\s<>\"',;:|()\[\]@]{1,100}")
-_HALVES = frozenset(("am", "pm"))
+
+type _Named = dict[int, str]
 
 
-def senders(text: str, lines: Sequence[int]) -> Mapping[int, str]:
+def senders(text: str, lines: Sequence[int], beside: str) -> Mapping[int, str]:
     """Return by its line what recognises who sent each code, as `Respondent.who` holds it; nothing where none is told.
 
-    `lines` are those of the codes, in order and counted from 1.
+    `lines` are those of the codes, in order and counted from 1; `beside` is the text without its codes.
     """
-    if len(lines) < _FEWEST:
+    if len(lines) < _FEWEST or not _MAY_NAME.search(beside):
         return {}
-    every = text.splitlines()
-    found: dict[str, dict[int, str]] = {}
-    for before, line in zip((0, *lines), lines, strict=False):
-        for place, said in _places(every, line, max(before, line - 1 - _ABOVE)):
-            if sender := _sender(said):
-                found.setdefault(place, {}).setdefault(line, sender)
-    for named in found.values():
-        if len(named) >= _FILLED * len(lines) and len(set(named.values())) > _DIFFERING * len(named):
+    messages = messages_of(text.splitlines(), lines)
+    for place in HEADS:
+        if named := _named((each.line, place(each)) for each in messages):
             return named
-    return {}
+    if named := _in_cells(messages):
+        return named
+    above = next(filter(None, (_named((each.line, place(each)) for each in messages) for place in ABOVE)), {})
+    below = next(filter(None, (_named((each.line, place(each)) for each in messages) for place in BELOW)), {})
+    above = above if messages[0].line in above else {}
+    below = below if messages[-1].line in below else {}
+    apart = sum(each.apart for each in messages) > _FILLED * len(messages)
+    return below if below and (apart or not above) else above
 
 
 def again(sent: Mapping[int, str]) -> Iterator[tuple[int, int]]:
@@ -52,53 +61,81 @@ def again(sent: Mapping[int, str]) -> Iterator[tuple[int, int]]:
             yield line, first[sender]
 
 
-def _places(every: Sequence[str], line: int, before: int) -> Iterator[tuple[str, str]]:
-    """Yield each place where a name may stand, by what it is called, and the text there."""
-    own = _IN_BRACKETS.sub(" ", every[line - 1][:_LINE])
-    above = [_IN_BRACKETS.sub(_clock_of, each[:_LINE]) for each in every[before : line - 1] if each.strip()]
-    if colon := _COLON.search(own):
-        yield "before a colon", _behind_clock(own[: colon.start()])
-    for each in reversed(above):
-        if found := _FROM.match(each):
-            yield "of a mail", each[found.end() :]
-            break
-    for number, cell in enumerate(_CELL.split(own)):
-        yield f"cell {number}", cell
-    for number in range(len(above) - 1, -1, -1):
-        if _CLOCK.search(above[number]):
-            rest = _behind_clock(above[number])
-            yield "with a time above", rest if _words(rest) or not number else above[number - 1]
-            break
-    if above:
-        yield "first above", above[0]
-        yield "next above", above[-1]
+def _named(said: Iterator[tuple[int, str | None]]) -> _Named:
+    """Return who sent each code, by the text at one place; None is a message that goes on. Empty for no place of names.
+
+    Senders are told by what differs, so departments count there, and are nobody's names.
+    """
+    named, own, many, following, last = dict[int, str](), list[str](), 0, 0, ""
+    for many, (line, text) in enumerate(said, 1):
+        if text and (sender := _sender(text)):
+            named[line] = last = sender
+            own.append(sender)
+            following = 0
+        elif text is None and last and following < _FOLLOWING:
+            named[line] = last
+            following += 1
+        else:
+            last = ""
+        if many == _SAMPLE and len(named) * 2 < many:
+            return {}
+    told = len(named) >= _FILLED * many and len(own) >= _OWN * many and len(set(own)) > _DIFFERING * len(own)
+    return {line: sender for line, sender in named.items() if not sender.startswith(_DEPARTMENT)} if told else {}
 
 
-def _clock_of(brackets: re.Match[str]) -> str:
-    clock = _CLOCK.search(brackets[0])
-    return f" {clock[0]} " if clock else " "
+def _in_cells(messages: Sequence[Message]) -> _Named:
+    """Return who sent each code where names stand in cells: below a heading for them, or in those that differ.
+
+    Two people may have one last name, town or job: without a heading, all that differs has to be the same.
+    """
+    rows = [cells_of(each.own) for each in messages]
+
+    def told(*places: int) -> _Named:
+        cells = (" ".join(row[place] for place in places if place < len(row)) for row in rows)
+        return _named(zip((each.line for each in messages), cells, strict=True))
+
+    head = [key(cell) for cell in _head_of(messages[0], len(rows[0]))]
+    for meaning, fewest in (("person", 1), ("part of a name", 2)):
+        places = [place for place, heading in enumerate(head) if heading in _headings(meaning)]
+        if len(places) >= fewest:
+            return told(*places)
+    places = [place for place in range(max(map(len, rows))) if told(place)]
+    if not places or (head and len(places) == 1):  # a heading that is not for names
+        addressed = next(filter(None, map(told, places)), {})
+        return addressed if all(each.startswith((ADDRESS, PHONE)) for each in addressed.values()) else {}
+    return told(*places)
 
 
-def _behind_clock(text: str) -> str:
-    """Return what stands behind a time of day; what stands before it, where nothing does."""
-    before, behind = text, text
-    for clock in _CLOCK.finditer(text):
-        before, behind = text[: clock.start()], text[clock.end() :]
-    return behind if _words(behind) else before
+def _head_of(first: Message, width: int) -> list[str]:
+    """Return the headings above the first code of a table; nothing above a list."""
+    line = next(filter(words_of, first.above), "")
+    head = cells_of(line)
+    return head if len(head) == width > 1 and all(len(cell.split()) <= _LONGEST_HEADING for cell in head) else []
 
 
-def _words(text: str) -> list[str]:
-    """Return the words of a text that hold no digit, as no name does; nothing of a response code."""
-    found = [word.casefold() for word in _WORD.findall(text)]
-    mixed = [word for word in found if not word.isalpha() and not word.isdecimal()]
-    if len(mixed) > 1 or any(len(word) > _LONGEST * _LONGEST for word in found):
-        return []
-    return [word for word in found if word.isalpha() and word not in _HALVES]
+@cache
+def _headings(meaning: HeadingWord) -> frozenset[str]:
+    return frozenset(map(key, words().headings[meaning].words))
 
 
 def _sender(text: str) -> str:
-    """Return what recognises a person by what a text says; empty where it is no name and no address."""
+    """Return what recognises a person by what a text says; empty where it is no name, address or number."""
     if address := _ADDRESS.search(text):
         return told_by(ADDRESS, address[0])
-    words = _words(text)
-    return told_by(NAME, " ".join(sorted(words))) if 0 < len(words) <= _LONGEST and max(map(len, words)) > 1 else ""
+    if phone := phone_in(text):
+        return told_by(PHONE, phone)
+    found = words_of(text)
+    if not 0 < len(found) <= _LONGEST or max(map(len, found)) < 2:
+        return ""
+    name = " ".join(sorted(found))
+    return _DEPARTMENT + name if _is_department(name) else told_by(NAME, name)
+
+
+def _is_department(name: str) -> bool:
+    """Tell whether a text says nothing but a function or a level."""
+    known, told = words(), key(name)
+    if not known.functions["sales"](told) and not known.functions["marketing"](told):
+        return False
+    for matcher in (*known.functions.values(), known.levels["staff"], known.levels["head"], known.headings["function"]):
+        told = matcher.without(told)
+    return not told

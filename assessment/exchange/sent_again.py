@@ -21,8 +21,8 @@ _TWO_PEOPLE = (
     "answered on one device. Both count. If they are one person, leave the earlier code out."
 )
 _ONE_SENDER = (
-    "The same name or address stands beside the code in line {}, which has another number: one person may have "
-    "answered on two devices. Both count. If they are one person, leave the earlier code out."
+    "The same name, address or telephone number stands beside the code in line {}, which has another number: one "
+    "person may have answered on two devices. Both count. If they are one person, leave the earlier code out."
 )
 _CALLED_WRONG = "“{}” stands beside this code. If it takes back a code that is read here, leave that one out."
 _SHOWN = 60  # characters of a message in a remark
@@ -40,8 +40,9 @@ class Sent:
         self.duplicates: list[Remark] = []
         self._name = name
         self._text = text
-        self._senders = senders(text, sorted(set(lines)))
-        self._wrong = dict(_called_wrong(text, lines)) if len(lines) > 1 else {}
+        beside = without_shown(text) if len(lines) > 1 else ""
+        self._senders = senders(text, sorted(set(lines)), beside)
+        self._wrong = dict(_called_wrong(text, lines, beside)) if beside else {}
         self._remarks: list[Remark] = []
 
     def add(self, line: int, code: str, response: Response, comments: tuple[str, ...]) -> None:
@@ -103,9 +104,8 @@ def is_corrected(first: Respondent, later: Respondent) -> bool:
     return len(functions) <= 1 and same >= _CORRECTED * len(first.answers)
 
 
-def _called_wrong(text: str, lines: Sequence[int]) -> Iterator[tuple[int, str]]:
+def _called_wrong(text: str, lines: Sequence[int], beside: str) -> Iterator[tuple[int, str]]:
     """Yield the lines of codes of which something near says that they, or others, were wrong ones, and what does."""
-    beside = without_shown(text)
     if not _WORD.search(beside) or not _told(beside, *_signs()):  # as in most conversations
         return
     matcher, done = words().headings["taken back"], set[int]()
