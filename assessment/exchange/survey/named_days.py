@@ -1,0 +1,35 @@
+"""Days and months in the names of files, worksheets and blocks of people: export_20260310, Workshop 10 March 2026."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from assessment.exchange.survey.moments import days_of, days_without_year
+from assessment.exchange.survey.words import Words
+
+_ENDING = re.compile(r"\.(?:csv|tsv|txt|xlsx?|xlsm|ods|json|sav|html?)$", re.IGNORECASE)
+_TOGETHER = re.compile(r"(?<!\d)(20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
+_SHORT = re.compile(r"(?<=[ -])(2\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?![\d-])")  # 260310; an ID has a word before
+_COUNTED = re.compile(r"(?<=[^\W\d_]{3})(?=\d{1,2}(?!\d))")  # as in wave1, and not in T1
+
+
+def plain_name(name: str) -> str:
+    """Return a name without the ending of a file, with spaces for underscores and before a number."""
+    return _COUNTED.sub(" ", _ENDING.sub("", name).replace("_", " "))
+
+
+def days_named(names: Iterable[str]) -> list[list[int]]:
+    """Return the days that names tell, in each order of day and month that they may have; nothing unless all do."""
+    texts = {_dashed(plain_name(name)) for name in names}
+    found = [list(days.values()) for days in days_of(texts) if days.keys() == texts]
+    return found or [list(days.values()) for days in days_without_year(texts)]
+
+
+def are_far_apart(days: Sequence[Sequence[int]], words: Words) -> bool:
+    """Tell whether so long a time lies between two of the days, in all of their orders, as between measurements."""
+    return bool(days) and all(each and max(each) - min(each) >= words.limit("wave-days") for each in days)
+
+
+def _dashed(name: str) -> str:
+    """Return a name with the digits of a day apart, as in 2026-03-10."""
+    name = re.sub(r"(?<=\d) (?=\d)", "-", name)  # 2026_03_10
+    return _SHORT.sub(r"20\1-\2-\3", _TOGETHER.sub(r"\1-\2-\3", name))
