@@ -77,6 +77,7 @@ _MODULES += (
     "noted_codes",
     "yes_or_empty",
     "levels_of_others",
+    "yes_no_and_others",
 )
 SHAPES: dict[str, Shape] = {}
 

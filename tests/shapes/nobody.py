@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from tests.shapes import ASKED, PEOPLE, READ, csv_of, right, rows, shape, text_of
 from tests.shapes.saved import workbook
-from tests.shapes.vocabulary import WHO, T, who
+from tests.shapes.vocabulary import WHO, Q, T, plain, who
 
 NAMED = ("Name", *WHO, *T)
 LEFT_OUT = right(ASKED, kinds=["rows"])
@@ -179,3 +179,13 @@ for _status in ("validation_status_not_approved", "Not approved", "Declined"):
     def _not_approved(status=_status):
         people = rows(str, who)
         return csv_of((*WHO, *T, "_validation_status"), *([*row, ""] for row in people), [*people[0], status])
+
+
+for _nothing in ("N/A", "n/a", "n.a.", "No answer", "N. v. t."):
+
+    @shape(
+        f"somebody whose department is {_nothing}",
+        right(READ, people=(replace(PEOPLE[0], function=None), *PEOPLE[1:])),
+    )
+    def _no_department(nothing=_nothing):
+        return plain(("Department", "Level", *Q), str, lambda n, p: (p.function if n else nothing, p.level))

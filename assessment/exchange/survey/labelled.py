@@ -58,10 +58,10 @@ class LabelledRows:
                 self.doubtful[place] = text
 
     def _statistics(self) -> Iterator[tuple[int, str]]:
-        statistics = self._words.rows["statistic"]
+        statistics, nothing = self._words.rows["statistic"], _Marks(self._words.no_answer)
         for place in self._places:
             row = self._rows[place]
-            text = next((text for text in row if text and not is_sign(text)), "0")
+            text = next((text for text in row if text and not is_sign(text) and not nothing[text]), "0")
             if text[0].isdigit() or not (told := key(text)):
                 continue
             first, *more = told.split()

@@ -3,7 +3,16 @@
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 
-from assessment.exchange.survey.asks import asks_for_own_function, asks_for_own_level, codes_of, led_by, membership
+from assessment.exchange.survey.asks import (
+    asks_for_own_function,
+    asks_for_own_level,
+    belongs,
+    codes_of,
+    led_by,
+    membership,
+    qualifies,
+    says_nothing,
+)
 from assessment.exchange.survey.candidates import Source, Told
 from assessment.exchange.survey.naming import (
     another_is_head,
@@ -47,7 +56,8 @@ def find_function(
     def tells(source: Source) -> Callable[[str], str | None]:
         codes, of = codes_of(source), membership(source, words)
         if of:
-            return lambda text: of if words.tick(text) else None
+            told = {text: belongs(source, text, words) for text in source.texts}
+            return lambda text: function_of(text, words) if told.get(text) is None else of if told[text] else None
         return lambda text: function_of(codes.get(text, text), words)
 
     def rank(source: Source) -> _Rank | None:
@@ -59,7 +69,7 @@ def find_function(
         share = _share(source, tells(source), known=_FUNCTIONS)
         short = _short(source, _ENOUGH if plain else 1.0)
         opinion = words.heading("opinion", source.heading)
-        told = (share and hinted and short) or (share >= _WITHOUT_HEADING and short) or _coded(source, hinted)
+        told = (share and hinted and short) or (share >= _WITHOUT_HEADING and short) or _coded(source, words, hinted)
         told = told or membership(source, words) is not None
         asked = _doubtful(source, words) or (_few(source) and not words.heading("level", source.heading))
         if exact or told or (hinted and short and not opinion and asked):
@@ -77,6 +87,9 @@ def find_function(
     opened = [text for text, meaning in meanings.items() if meaning is None and text not in chosen]
     people = sum(source.texts[text] for text in opened) / (source.texts.total() or 1)
     blocking = people > words.limit("people-without-meaning") or any(names_a_function(text, words) for text in opened)
+    blocking |= _coded(source, words)
+    if membership(source, words):  # what no means, nobody knows
+        blocking |= any(belongs(source, text, words) is False or qualifies(text, words) for text in opened)
     return _told("function", source, meanings, opened, blocking=blocking)
 
 
@@ -107,14 +120,17 @@ def find_level(
         return Told()
     meanings = _meanings(source, _levels_in(source, words), chosen)
     opened = [text for text, meaning in meanings.items() if meaning is None and text not in chosen]
-    led = bool(led_by(source, words)) or (decided is not None and led_by(source, words) is not None)
-    doubted = [text for text in opened if led or another_is_head(text, words)]
+    led = (meant := led_by(source, words)) is not None and bool(meant or decided)
+    others = {text for text in opened if meant and text not in meant and not qualifies(text, words)}
+    if _share(source, lambda text: text if text in others else None) > words.limit("people-without-meaning"):
+        others.clear()
+    doubted = [text for text in opened if (led and text not in others) or another_is_head(text, words)]
     # a role that names a function alone tells no level; “Sales Manager” may, as “Manager” does
     opened = [text for text in opened if led or may_be_head(text, words) or function_of(text, words) is None]
-    found = any(meanings.values()) or doubted or _coded(source, hinted=True) or decided
+    found = any(meanings.values()) or doubted or _coded(source, words) or decided
     if not found and not words.heading("level", source.heading):
         return Told()
-    return _told("level", source, meanings, opened, blocking=bool(doubted))
+    return _told("level", source, meanings, opened, blocking=bool(doubted) or _coded(source, words))
 
 
 def _is_of_others(heading: str, words: Words, *, asks: bool) -> bool:
@@ -126,7 +142,7 @@ def _is_of_others(heading: str, words: Words, *, asks: bool) -> bool:
 
 def _asks_plainly(source: Source, words: Words) -> bool:
     """Tell whether a column plainly tells one's own level: by its heading, or as nothing but heads and staff."""
-    if led_by(source, words) is not None or _coded(source, hinted=True) or asks_for_own_level(source, words):
+    if led_by(source, words) is not None or _coded(source, words) or asks_for_own_level(source, words):
         return True
     told = {_levels_in(source, words)(text) for text in source.texts}
     both = len(source.texts) <= _FEW_LEVELS and {"head", "staff"} <= told
@@ -136,9 +152,7 @@ def _asks_plainly(source: Source, words: Words) -> bool:
 def _levels_in(source: Source, words: Words) -> Callable[[str], str | None]:
     """Return what tells the level that a text of a column names."""
     codes, led = codes_of(source), led_by(source, words)
-    if led is not None and not codes:
-        return led.get
-    return lambda text: level_of(codes.get(text, text), words)
+    return lambda text: (led.get(text) if led else None) or level_of(codes.get(text, text), words)
 
 
 def _rank_of_level(source: Source, words: Words) -> _Rank | None:
@@ -158,7 +172,7 @@ def _rank_of_level(source: Source, words: Words) -> _Rank | None:
     share, worded = _share(source, tell), _share(source, may_tell) >= _WITHOUT_HEADING
     few = share and worded and len(source.texts) <= _MOST_CODES and _short(source, 1.0)
     heads = hinted and any(names_a_head(text, words) for text in source.texts)
-    if exact or (share and hinted) or few or _coded(source, hinted) or led or heads:
+    if exact or (share and hinted) or few or _coded(source, words, hinted) or led or heads:
         return exact and bool(source.texts), worded and not led, hinted and (led is None or bool(share)), share
     return None
 
@@ -194,7 +208,7 @@ def _rivals(
         (_, *alike, share_too), second = ranked[1]
         if alike == [own, hinted] and min(share, share_too) >= _ENOUGH and contradict(best, second):
             return best, second
-    told = share > 0 and not _coded(best, hinted=True) and membership(best, words) is None
+    told = share > 0 and not _coded(best, words) and membership(best, words) is None
     return (best,) if told and not (best.headed or asks_for_own_function(best, words)) else ()
 
 
@@ -210,11 +224,10 @@ def _meanings(source: Source, tell: Callable[[str], str | None], chosen: Mapping
 def _told(
     kind: str, source: Source, meanings: Mapping[str, str | None], opened: Sequence[str], *, blocking: bool
 ) -> Told:
-    """Return what was found, and ask about texts that nobody knows; numbers are always waited for."""
+    """Return what was found, and ask about texts that nobody knows."""
     questions: tuple[Question, ...] = ()
     if opened:
         sentence = f"Which {kind} is {named(opened)}?" if len(opened) == 1 else f"Which {kind} are {named(opened)}?"
-        blocking = blocking or _coded(source, hinted=True)
         questions = (Question(kind, sentence, dict(meanings), (source.heading,), blocking=blocking),)
     return Told(source, {text: None if meaning == OPEN else meaning for text, meaning in meanings.items()}, questions)
 
@@ -240,8 +253,9 @@ def _few(source: Source) -> bool:
     return 0 < len(source.texts) <= max(_MOST_CODES, source.texts.total() // 2)
 
 
-def _coded(source: Source, hinted: bool) -> bool:
-    """Tell whether a column holds numbers that stand for names."""
-    if not hinted or not source.texts or len(source.texts) > _MOST_CODES:
+def _coded(source: Source, words: Words, hinted: bool = True) -> bool:
+    """Tell whether a column holds numbers that stand for names, and nothing else that says anything."""
+    if not hinted or len(source.texts) > _MOST_CODES:
         return False
-    return all(re.fullmatch(r"(?:[A-Za-z]{1,3})?0*\d{1,2}", text) for text in source.texts)
+    codes = [text for text in source.texts if not says_nothing(text, words)]
+    return bool(codes) and all(re.fullmatch(r"(?:[A-Za-z]{1,3})?0*\d{1,2}", text) for text in codes)
