@@ -78,6 +78,7 @@ _MODULES += (
     "yes_or_empty",
     "levels_of_others",
     "yes_no_and_others",
+    "heads_abroad",
 )
 SHAPES: dict[str, Shape] = {}
 

@@ -36,6 +36,16 @@ def names_a_function(text: str, words: Words) -> bool:
     return any(words.functions[name](told) for name in ("sales", "marketing", "either"))
 
 
+def names_only_a_function(text: str, words: Words) -> bool:
+    """Tell whether a text names Sales or Marketing and tells no level, as “Sales team” does, and not “Sales boss”."""
+    if function_of(text, words) not in ("sales", "marketing"):
+        return False
+    rest = key(text)
+    for name in ("sales", "marketing", "joint", "named"):
+        rest = words.functions[name].without(rest)
+    return all(len(word) == 1 or word.isdecimal() for word in words.headings["function"].without(rest).split())
+
+
 def level_of(text: str, words: Words, *, leads: bool = False) -> str | None:
     """Return the level that a text names; `leads` says that the heading asks who leads, so that yes is a head.
 

@@ -13,7 +13,7 @@ from assessment.exchange.survey import leftovers
 from assessment.exchange.survey.choices import EMPTY
 from assessment.exchange.survey.known import Survey, cells_each, ids_differ, statements_absent, telling
 from assessment.exchange.survey.moments import moment
-from assessment.exchange.survey.naming import function_of, level_of
+from assessment.exchange.survey.naming import level_of, names_only_a_function
 from assessment.exchange.survey.words import Words, key
 from assessment.exchange.write import without_harm
 from assessment.instrument import FUNCTIONS, LEVELS, STATEMENTS, Answer, Answers
@@ -195,7 +195,7 @@ class PersonReader:
             remarks += (
                 f"“{says_function[:_SHOWN]}” is no function that is known here, so the function was left open.",
             )
-        if says_level and level is None and function_of(says_level, self._words) is None:
+        if says_level and level is None and not names_only_a_function(says_level, self._words):
             remarks += (f"“{says_level[:_SHOWN]}” is no level that is known here, so the level was left open.",)
         return function, level, remarks
 

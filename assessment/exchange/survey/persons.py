@@ -1,18 +1,8 @@
 """Who somebody is: which column tells function and level, and what each text in it means."""
 
-import re
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from assessment.exchange.survey.asks import (
-    asks_for_own_function,
-    asks_for_own_level,
-    belongs,
-    codes_of,
-    led_by,
-    membership,
-    qualifies,
-    says_nothing,
-)
+from assessment.exchange.survey.asks import asks_for_own_function, asks_for_own_level, codes_of
 from assessment.exchange.survey.candidates import Source, Told
 from assessment.exchange.survey.naming import (
     another_is_head,
@@ -21,9 +11,12 @@ from assessment.exchange.survey.naming import (
     may_be_head,
     names_a_function,
     names_a_head,
+    names_only_a_function,
 )
 from assessment.exchange.survey.question import Question, named
+from assessment.exchange.survey.texts_of import MOST_CODES, are_few, are_names, is_doubtful, is_numbered, tells_share
 from assessment.exchange.survey.words import Words, key
+from assessment.exchange.survey.yes_no import belongs, led_by, membership, qualifies
 from assessment.model import HeadingWord
 
 OPEN = "open"
@@ -31,9 +24,7 @@ OPEN = "open"
 
 _FUNCTIONS = ("sales", "marketing")
 _OF_LEVELS: tuple[HeadingWord, ...] = ("level", "leads")
-_MOST_CODES = 12  # different numbers in a column that is coded
 _FEW_LEVELS = 4  # different texts, heads and staff among them, that are answers to choose from
-_LONGEST = 6  # words of a cell that tells a function where the heading does not say so
 _WITHOUT_HEADING = 0.9  # share of people of whom it must tell it there
 _ENOUGH = 0.5  # share of people of whom a column of that heading must tell it, to rival another
 
@@ -66,12 +57,12 @@ def find_function(
         exact, hinted = key(source.heading) == "function", words.heading("function", source.heading)
         hinted = hinted and not words.heading("amount", source.heading)
         plain = source.headed or asks_for_own_function(source, words)
-        share = _share(source, tells(source), known=_FUNCTIONS)
-        short = _short(source, _ENOUGH if plain else 1.0)
+        share = tells_share(source, tells(source), known=_FUNCTIONS)
+        short = are_names(source, _ENOUGH if plain else 1.0)
         opinion = words.heading("opinion", source.heading)
-        told = (share and hinted and short) or (share >= _WITHOUT_HEADING and short) or _coded(source, words, hinted)
-        told = told or membership(source, words) is not None
-        asked = _doubtful(source, words) or (_few(source) and not words.heading("level", source.heading))
+        told = (share and hinted and short) or (share >= _WITHOUT_HEADING and short)
+        told = told or is_numbered(source, words, hinted) or membership(source, words) is not None
+        asked = is_doubtful(source, words) or (are_few(source) and not words.heading("level", source.heading))
         if exact or told or (hinted and short and not opinion and asked):
             own = plain and share >= _ENOUGH
             return exact and bool(source.texts), own, hinted and not opinion, share if not opinion else share / 2
@@ -87,7 +78,7 @@ def find_function(
     opened = [text for text, meaning in meanings.items() if meaning is None and text not in chosen]
     people = sum(source.texts[text] for text in opened) / (source.texts.total() or 1)
     blocking = people > words.limit("people-without-meaning") or any(names_a_function(text, words) for text in opened)
-    blocking |= _coded(source, words)
+    blocking |= is_numbered(source, words)
     if membership(source, words):  # what no means, nobody knows
         blocking |= any(belongs(source, text, words) is False or qualifies(text, words) for text in opened)
     return _told("function", source, meanings, opened, blocking=blocking)
@@ -122,15 +113,15 @@ def find_level(
     opened = [text for text, meaning in meanings.items() if meaning is None and text not in chosen]
     led = (meant := led_by(source, words)) is not None and bool(meant or decided)
     others = {text for text in opened if meant and text not in meant and not qualifies(text, words)}
-    if _share(source, lambda text: text if text in others else None) > words.limit("people-without-meaning"):
+    if tells_share(source, lambda text: text if text in others else None) > words.limit("people-without-meaning"):
         others.clear()
     doubted = [text for text in opened if (led and text not in others) or another_is_head(text, words)]
     # a role that names a function alone tells no level; “Sales Manager” may, as “Manager” does
-    opened = [text for text in opened if led or may_be_head(text, words) or function_of(text, words) is None]
-    found = any(meanings.values()) or doubted or _coded(source, words) or decided
+    opened = [text for text in opened if led or may_be_head(text, words) or not names_only_a_function(text, words)]
+    found = any(meanings.values()) or doubted or is_numbered(source, words) or decided
     if not found and not words.heading("level", source.heading):
         return Told()
-    return _told("level", source, meanings, opened, blocking=bool(doubted) or _coded(source, words))
+    return _told("level", source, meanings, opened, blocking=bool(doubted) or is_numbered(source, words))
 
 
 def _is_of_others(heading: str, words: Words, *, asks: bool) -> bool:
@@ -142,7 +133,7 @@ def _is_of_others(heading: str, words: Words, *, asks: bool) -> bool:
 
 def _asks_plainly(source: Source, words: Words) -> bool:
     """Tell whether a column plainly tells one's own level: by its heading, or as nothing but heads and staff."""
-    if led_by(source, words) is not None or _coded(source, words) or asks_for_own_level(source, words):
+    if led_by(source, words) is not None or is_numbered(source, words) or asks_for_own_level(source, words):
         return True
     told = {_levels_in(source, words)(text) for text in source.texts}
     both = len(source.texts) <= _FEW_LEVELS and {"head", "staff"} <= told
@@ -169,12 +160,21 @@ def _rank_of_level(source: Source, words: Words) -> _Rank | None:
         any(words.heading(meaning, source.heading) for meaning in _OF_LEVELS)
         and not words.heading("amount", source.heading)
     )
-    share, worded = _share(source, tell), _share(source, may_tell) >= _WITHOUT_HEADING
-    few = share and worded and len(source.texts) <= _MOST_CODES and _short(source, 1.0)
+    share, worded = tells_share(source, tell), tells_share(source, may_tell) >= _WITHOUT_HEADING
+    few = share and worded and len(source.texts) <= MOST_CODES and are_names(source, 1.0)
     heads = hinted and any(names_a_head(text, words) for text in source.texts)
-    if exact or (share and hinted) or few or _coded(source, words, hinted) or led or heads:
+    asked = is_numbered(source, words, hinted) or led or heads or _unknown(source, words)
+    if exact or (share and hinted) or few or asked:
         return exact and bool(source.texts), worded and not led, hinted and (led is None or bool(share)), share
     return None
+
+
+def _unknown(source: Source, words: Words) -> bool:
+    """Tell whether a column of levels, by its heading, holds a few that come again, none of which is known."""
+    few = 1 < len(source.texts) <= _FEW_LEVELS and len(source.texts) < source.texts.total()
+    if not few or not words.heading("level", source.heading) or words.heading("function", source.heading):
+        return False
+    return asks_for_own_level(source, words) and not any(function_of(text, words) for text in source.texts)
 
 
 def _telling_heads(
@@ -208,7 +208,7 @@ def _rivals(
         (_, *alike, share_too), second = ranked[1]
         if alike == [own, hinted] and min(share, share_too) >= _ENOUGH and contradict(best, second):
             return best, second
-    told = share > 0 and not _coded(best, words) and membership(best, words) is None
+    told = share > 0 and not is_numbered(best, words) and membership(best, words) is None
     return (best,) if told and not (best.headed or asks_for_own_function(best, words)) else ()
 
 
@@ -230,32 +230,3 @@ def _told(
         sentence = f"Which {kind} is {named(opened)}?" if len(opened) == 1 else f"Which {kind} are {named(opened)}?"
         questions = (Question(kind, sentence, dict(meanings), (source.heading,), blocking=blocking),)
     return Told(source, {text: None if meaning == OPEN else meaning for text, meaning in meanings.items()}, questions)
-
-
-def _share(source: Source, tell: Callable[[str], str | None], known: Collection[str] = ()) -> float:
-    told = sum(count for text, count in source.texts.items() if (found := tell(text)) and (not known or found in known))
-    return told / source.texts.total() if source.texts else 0.0
-
-
-def _short(source: Source, share: float) -> bool:
-    """Tell whether the cells of such a share of people are names, and no sentences."""
-    people = sum(count for text, count in source.texts.items() if len(text.split()) <= _LONGEST)
-    return people >= share * source.texts.total()
-
-
-def _doubtful(source: Source, words: Words) -> bool:
-    """Tell whether a column holds a few names of departments of which nobody knows what they are."""
-    return len(source.texts) <= _MOST_CODES and any(words.functions["doubtful"](key(text)) for text in source.texts)
-
-
-def _few(source: Source) -> bool:
-    """Tell whether a column holds few different names, or names that come again: departments, whoever knows them."""
-    return 0 < len(source.texts) <= max(_MOST_CODES, source.texts.total() // 2)
-
-
-def _coded(source: Source, words: Words, hinted: bool = True) -> bool:
-    """Tell whether a column holds numbers that stand for names, and nothing else that says anything."""
-    if not hinted or len(source.texts) > _MOST_CODES:
-        return False
-    codes = [text for text in source.texts if not says_nothing(text, words)]
-    return bool(codes) and all(re.fullmatch(r"(?:[A-Za-z]{1,3})?0*\d{1,2}", text) for text in codes)

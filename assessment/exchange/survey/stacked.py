@@ -7,7 +7,6 @@ from itertools import pairwise, zip_longest
 from assessment.exchange.columns import HeaderFinder
 from assessment.exchange.dialect import Rows
 from assessment.exchange.reading import UnreadableError
-from assessment.exchange.survey.asks import led_by, membership
 from assessment.exchange.survey.candidates import Source, Told
 from assessment.exchange.survey.choices import AS_ABOVE, EMPTY
 from assessment.exchange.survey.layout import Column, Layout
@@ -16,6 +15,7 @@ from assessment.exchange.survey.question import Question
 from assessment.exchange.survey.rows import Aside
 from assessment.exchange.survey.table import HALF, Table, statements_below
 from assessment.exchange.survey.words import Words
+from assessment.exchange.survey.yes_no import led_by, membership
 from assessment.exchange.wording import Wording
 
 ABOVE = "Department (row above)"
