@@ -57,6 +57,7 @@ type HeadingWord = Literal[
     "version",
     "opinion",
     "firm",
+    "legend",
     "amount",
     "superior",
     "somebody else",

@@ -79,6 +79,7 @@ _MODULES += (
     "levels_of_others",
     "yes_no_and_others",
     "heads_abroad",
+    "noted_levels",
 )
 SHAPES: dict[str, Shape] = {}
 

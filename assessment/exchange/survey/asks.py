@@ -1,7 +1,6 @@
 """What a heading asks: whether for one's own function or level, and what it says of numbers."""
 
 import re
-from collections.abc import Iterable
 
 from assessment.exchange.survey.candidates import Source
 from assessment.exchange.survey.naming import function_of, level_of
@@ -9,7 +8,9 @@ from assessment.exchange.survey.words import Words, key
 from assessment.model import HeadingWord
 
 _FUNCTIONS = ("sales", "marketing")
-_TOLD = re.compile(r"(?<![\w.,])(\d{1,2})\s*[=:–—-]\s*([^\W\d_][^\d,;/|()\[\]]*)")  # as in “1 = Sales, 2 = Marketing”
+TOLD = re.compile(r"(?<![\w.,])(\d{1,2})\s*[=:–—-]\s*([^\W\d_][^\d,;/|()\[\]]*)")  # as in “1 = Sales, 2 = Marketing”
+"""A number and what it stands for."""
+
 _INTERNAL = re.compile(r"[(\[][a-z0-9]+(?:_[a-z0-9]+)+[)\]]")  # as in “Department (sm_department)”
 # what is one's own is taken out first, and what is left of words that begin with a name for a department at the end
 _EXPLAINED: tuple[HeadingWord, ...] = ("own", "function", "level", "answer", "own")
@@ -17,22 +18,12 @@ _EXPLAINED: tuple[HeadingWord, ...] = ("own", "function", "level", "answer", "ow
 
 def codes_of(source: Source) -> dict[str, str]:
     """Return the numbers that a heading gives names to, or a note beside the table."""
-    return {**source.codes, **{match[1]: match[2].strip() for match in _TOLD.finditer(source.heading)}}
-
-
-def named_in(notes: Iterable[str], kind: str, words: Words) -> dict[str, str]:
-    """Return the numbers to which notes give names of functions, or of levels; none where they name one twice."""
-    tells = function_of if kind == "function" else level_of
-    named: dict[str, str] = {}
-    for number, name in (match.groups() for note in notes for match in _TOLD.finditer(note)):
-        if tells(name, words) and key(named.setdefault(number, name)) != key(name):
-            return {}
-    return {number: name.strip() for number, name in named.items()}
+    return {**source.codes, **{match[1]: match[2].strip() for match in TOLD.finditer(source.heading)}}
 
 
 def is_of_people(note: str, words: Words) -> bool:
     """Tell whether a note gives names of functions or levels to numbers, and none of a scale."""
-    names = [match[2] for match in _TOLD.finditer(note)]
+    names = [match[2] for match in TOLD.finditer(note)]
     points = any(words.points.get(key(name)) for name in names)
     return not points and any(function_of(name, words) in _FUNCTIONS or level_of(name, words) for name in names)
 

@@ -9,6 +9,7 @@ from assessment.exchange.survey.copied_rows import copied_rows
 from assessment.exchange.survey.labelled import LabelledRows
 from assessment.exchange.survey.layout import Layout
 from assessment.exchange.survey.leftovers import Others
+from assessment.exchange.survey.legends import is_legend
 from assessment.exchange.survey.marks import marked_groups
 from assessment.exchange.survey.moments import days_of, days_without_year, moment
 from assessment.exchange.survey.nobody import Nobody
@@ -104,7 +105,7 @@ class _Finder:
 
     def _answered(self, place: int) -> bool:
         row = self._table.rows[place]
-        return any(column < len(row) and row[column] for column in self._statements)
+        return any(column < len(row) and row[column] for column in self._statements) and not is_legend(row, self._words)
 
     def asked(self) -> Iterator[tuple[Question, list[RowGroup]]]:
         """Yield every question about rows with the groups that it is about."""
@@ -239,10 +240,8 @@ class _Finder:
 
     def _worksheet(self) -> list[RowGroup]:
         """Return all rows of a worksheet that may hold what another holds as well."""
-        if not self._table.rivals:
-            return []
         reason = f"This row is of the worksheet “{self._table.title}”, which was left out."
-        return [RowGroup(self._table.title, tuple(self._places), reason, None)]
+        return [RowGroup(self._table.title, tuple(self._places), reason, None)] if self._table.rivals else []
 
     def _hidden(self) -> list[RowGroup]:
         places = tuple(place for place in self._places if self._number(place) in self._table.hidden)

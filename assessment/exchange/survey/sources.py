@@ -2,18 +2,18 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import PurePath
 
 from assessment.exchange.dialect import Rows
 from assessment.exchange.survey import leftovers
-from assessment.exchange.survey.answered import notes_around, notes_over
-from assessment.exchange.survey.asks import asks_for_own_function, named_in
+from assessment.exchange.survey.asks import asks_for_own_function
 from assessment.exchange.survey.candidates import Source, Told
 from assessment.exchange.survey.choices import NOT_READ, UNKNOWN, Choices
 from assessment.exchange.survey.layout import Column, Layout
+from assessment.exchange.survey.legends import legends_in, rows_as_notes, with_names
 from assessment.exchange.survey.naming import function_of, level_of
 from assessment.exchange.survey.persons import find_function, find_level
 from assessment.exchange.survey.rows import Aside
@@ -175,9 +175,8 @@ def told_by(
         if decided is None and places:
             column = layout.columns[places[0]]
             decided = Source(column.heading, (column.place,), column.texts)
-    notes = (*notes_over(table, layout), *notes_around(table, aside))
-    if codes := named_in(notes, kind, words):
-        sources = [_with_codes(source, kind, codes, words) for source in sources]
+    if legends := legends_in(_notes(table, layout, aside), layout.headings, words):
+        sources = with_names(sources, kind, legends, words)
     given = chosen.of(kind) if chosen else {}
     rows = [row for place, row in enumerate(table.rows[layout.first :], layout.first) if place not in aside.reasons]
     apart = set(FUNCTIONS[:2] if kind == "function" else LEVELS)
@@ -193,14 +192,12 @@ def told_by(
     return (find_function if kind == "function" else find_level)(sources, words, given, decided, contradict)
 
 
-def _with_codes(source: Source, kind: str, codes: Mapping[str, str], words: Words) -> Source:
-    """Return a column of numbers with the names that a note gives them, where its heading is of that kind alone."""
-    of: Mapping[str, bool] = {
-        "function": words.heading("function", source.heading),
-        "level": words.heading("level", source.heading),
-    }
-    alone = [name for name, hinted in of.items() if hinted] == [kind] and not words.heading("amount", source.heading)
-    return replace(source, codes=codes) if alone and source.texts.keys() <= codes.keys() else source
+def _notes(table: Table, layout: Layout, aside: Aside) -> Iterator[str]:
+    """Yield what stands over the header, below the answers, and on worksheets beside them."""
+    yield from rows_as_notes(table.rows[: layout.top])
+    yield from table.told
+    yield from rows_as_notes([table.rows[place] for place in aside.below])
+    yield from table.beside
 
 
 def named_after(table: Table, words: Words) -> tuple[str | None, bool]:
