@@ -16,10 +16,10 @@
   }
 
   /** @param {Part} part @param {string} query @returns {boolean} whether it is called so, or lists this as its word */
-  function names({ location, terms }, query) {
+  function names({ location }, query) {
     const { title = "", text = "" } = whole.get(location) ?? {};
-    const heading = title.toLowerCase().split(/[\s-]+/);
-    if (Object.keys(terms).every((word) => heading.some((each) => each.startsWith(word)))) return true;
+    const [heading, words] = [title.toLowerCase(), query].map((each) => each.split(/[\s-]+/));
+    if (words.every((word) => heading.some((each) => each.startsWith(word)))) return true; // “who” is a word here, too
     const texts = `${title}<p>${text}`.toLowerCase().split(/<[^>]*>/);
     return texts.some((each) => each.split(", ").some((word) => word.trim() === query));
   }
