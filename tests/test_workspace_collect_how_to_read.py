@@ -232,3 +232,15 @@ def test_files_without_a_table_ask_nothing() -> None:
     from assessment.exchange.reading import Reading
 
     assert () == tables(Reading(), (), ())
+
+
+def test_of_two_files_with_the_same_headings_one_is_left_out() -> None:
+    """They are answered for in one list, so each of them has a line with its name there."""
+    rows = ["Sales" + "".join(f",{(n + k) % 5 + 1}" for k in range(20)) for n in range(5)]
+    values = files(**{"pre.csv": csv(rows), "post.csv": csv([row.replace("Sales", "Marketing") for row in rows])})
+    html = parts.preview(empty(), "answers", values, context())
+    assert "Does everybody in pre.csv count?" in html
+    assert "Does everybody in post.csv count?" in html
+    said = {"everybody in pre.csv": "left out", "everybody in post.csv": "people"}
+    added = act(empty(), "add-answers", **sent(empty(), values, **said))
+    assert ["marketing"] * 5 == [person.function for person in added.waves[0].people]

@@ -82,7 +82,7 @@ class _Together:
         people, left = without_left_out(reading)
         self.left += left
         asked = {file: self._apart[file] for file, _ in reading.proposals if file in self._apart}
-        waiting = {file for file, choices in reading.proposals if file in asked and not said_of_file(choices)}
+        waiting = {file for file, choices in reading.proposals if file in asked and not said_of_file(file, choices)}
         self.questions += (asked[file] for file in waiting)
         return tuple(each for each in people if each.file not in waiting) if waiting else people
 

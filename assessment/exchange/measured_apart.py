@@ -3,16 +3,15 @@
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from itertools import combinations
+from pathlib import PurePath
 
 from assessment.exchange.reading import Answered, Reading, Remark, Respondent
 from assessment.exchange.survey.choices import LEFT_OUT, Choices
 from assessment.exchange.survey.question import Question
 from assessment.exchange.survey.words import words
 
-WHOLE = "everybody in this file"
-"""What is asked about where a file may be a measurement of its own."""
-
-_ASKED = "{} and {} may be two measurements: {}. Does everybody in this file count?"
+_WHOLE = "everybody in {}"  # with its name, since files with the same headings are answered for together
+_ASKED = "{} and {} may be two measurements: {}. Does everybody in {} count?"
 _TIMES = "one was answered until {}, the other from {}"
 _NAMES = "their names tell other times"
 _LEFT = "This row is of a file that was left out, as another measurement."
@@ -29,22 +28,26 @@ def asked_apart(readings: Sequence[Reading]) -> Mapping[str, Question]:
             if _told_before(first, of_first) and _told_before(second, of_second):
                 continue
             if why := _apart(answered.get(first), answered.get(second)):
-                sentence = _ASKED.format(first, second, why)
                 for file in (first, second):
-                    found.setdefault(file, Question("rows", sentence, {WHOLE: None}, (), file=file))
+                    sentence = _ASKED.format(first, second, why, file)
+                    found.setdefault(file, Question("rows", sentence, {_whole(file): None}, (), file=file))
     return found
 
 
-def said_of_file(choices: Choices) -> str | None:
+def said_of_file(file: str, choices: Choices) -> str | None:
     """Return what somebody said of everybody in a file; None where it is open."""
-    return choices.of("rows").get(WHOLE)
+    return choices.of("rows").get(_whole(file))
 
 
 def without_left_out(reading: Reading) -> tuple[tuple[Respondent, ...], list[Remark]]:
     """Return the people of a reading without those of files that were left out, and the reason for each."""
-    left = {file for file, choices in reading.proposals if said_of_file(choices) == LEFT_OUT}
+    left = {file for file, choices in reading.proposals if said_of_file(file, choices) == LEFT_OUT}
     kept = tuple(each for each in reading.respondents if each.file not in left)
     return kept, [Remark(each.file, each.row, _LEFT) for each in reading.respondents if each.file in left]
+
+
+def _whole(file: str) -> str:
+    return _WHOLE.format(PurePath(file).name)
 
 
 def _told_before(file: str, choices: Choices) -> bool:
@@ -56,7 +59,7 @@ def _differ(answered: Collection[Answered]) -> bool:
     """Tell whether any two files may be apart at all."""
     timed = [each for each in answered if each.last]
     far = timed and max(each.first for each in timed) - min(each.last for each in timed) >= words().limit("wave-days")
-    return bool(far) or len({each.named for each in answered}) > 1
+    return bool(far) or len({(each.named, each.named_on) for each in answered}) > 1
 
 
 def _apart(one: Answered | None, two: Answered | None) -> str:
@@ -68,5 +71,13 @@ def _apart(one: Answered | None, two: Answered | None) -> str:
         if after.first - before.last < words().limit("wave-days"):
             return ""
         return _TIMES.format(date.fromordinal(before.last), date.fromordinal(after.first))
-    worksheets = one.file.partition(" (")[0] == two.file.partition(" (")[0]  # whose titles are asked about elsewhere
-    return _NAMES if one.named - two.named and two.named - one.named and not worksheets else ""
+    if _holds(one.file) and _holds(one.file) == _holds(two.file):  # worksheets, asked about elsewhere by their titles
+        return ""
+    if one.named_on and two.named_on:
+        return _NAMES if abs(one.named_on - two.named_on) >= words().limit("wave-days") else ""
+    return _NAMES if one.named - two.named and two.named - one.named else ""
+
+
+def _holds(file: str) -> str:
+    """Return the name of the file that holds a worksheet; empty where a file is not named as one."""
+    return file.partition(" (")[0] if file.endswith(")") else ""

@@ -72,6 +72,7 @@ class Answered:
     first: int
     last: int
     named: frozenset[str]
+    named_on: int = 0  # the day that its name tells
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from tests.shapes import ASKED, PEOPLE, READ, csv_of, right, rows, shape
+from tests.shapes.again import worksheets
 from tests.shapes.measured_again import OTHERWISE, TOP, before, measured
 from tests.shapes.vocabulary import T
 
@@ -118,3 +119,51 @@ for _heading, _texts in (
     @shape(f"no measurements in {_heading}, {_texts[0]}", right(READ))
     def _of_people(heading=_heading, texts=_texts):
         return csv_of((heading, *HEAD), *([texts[n % len(texts)], *row] for n, row in enumerate(LATER)))
+
+
+for _one, _two in (
+    ("pre", "post"),
+    ("Survey (Responses) - March", "Survey (Responses) - September"),
+    ("Umfrage_2025-03", "Umfrage_2025-09"),
+    ("export_20250310", "export_20250911"),
+    ("data_project_2025_03_10", "data_project_2025_09_11"),
+    ("wave1", "wave2"),
+    ("survey1", "survey2"),
+    ("kickoff", "review"),
+    ("survey Mar-25", "survey Mar-26"),
+    ("survey ist", "survey soll"),
+):
+
+    @shape(f"pre and post in files named {_one} and {_two}", asked(f"everybody in {_one}.csv"))
+    def _files(of=(_one, _two)):
+        return {f"{of[0]}.csv": csv_of(HEAD, *EARLIER), f"{of[1]}.csv": csv_of(HEAD, *LATER)}
+
+
+for _one, _two in (
+    ("export_20261120", "export_20261203"),
+    ("results-survey123456", "results-survey123456 (1)"),
+    ("Team 1", "Team 2"),
+):
+
+    @shape(f"parts of pre and post in files named {_one} and {_two}", right(READ))
+    def _parts(of=(_one, _two)):
+        return {f"{of[0]}.csv": csv_of(HEAD, *LATER[:6]), f"{of[1]}.csv": csv_of(HEAD, *LATER[6:])}
+
+
+for _one, _two in (
+    ("Ist", "Soll"),
+    ("Today", "Target"),
+    ("10.03.", "08.09."),
+    ("Kickoff", "Review"),
+    ("Survey 1", "Survey 2"),
+    ("Workshop 1", "Workshop 2"),
+):
+
+    @shape(f"worksheets named {_one} and {_two}", asked(_one))
+    def _sheets(of=(_one, _two)):
+        return worksheets(**{of[0]: [HEAD, *EARLIER], of[1]: [HEAD, *LATER]})
+
+
+@shape("worksheets of two days of one measurement", right(READ))
+def _days():
+    return worksheets(**{"09.03.": [HEAD, *LATER[:6]], "10.03.": [HEAD, *LATER[6:]]})

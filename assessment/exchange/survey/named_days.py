@@ -9,19 +9,22 @@ from assessment.exchange.survey.words import Words
 _ENDING = re.compile(r"\.(?:csv|tsv|txt|xlsx?|xlsm|ods|json|sav|html?)$", re.IGNORECASE)
 _TOGETHER = re.compile(r"(?<!\d)(20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
 _SHORT = re.compile(r"(?<=[ -])(2\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?![\d-])")  # 260310; an ID has a word before
+_AGAIN = re.compile(r" ?\(\d{1,2}\)$")  # as browsers name what was downloaded before
+_DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\.")
 _COUNTED = re.compile(r"(?<=[^\W\d_]{3})(?=\d{1,2}(?!\d))")  # as in wave1, and not in T1
 
 
 def plain_name(name: str) -> str:
     """Return a name without the ending of a file, with spaces for underscores and before a number."""
-    return _COUNTED.sub(" ", _ENDING.sub("", name).replace("_", " "))
+    return _COUNTED.sub(" ", _AGAIN.sub("", _ENDING.sub("", name)).replace("_", " "))
 
 
 def days_named(names: Iterable[str]) -> list[list[int]]:
     """Return the days that names tell, in each order of day and month that they may have; nothing unless all do."""
     texts = {_dashed(plain_name(name)) for name in names}
     found = [list(days.values()) for days in days_of(texts) if days.keys() == texts]
-    return found or [list(days.values()) for days in days_without_year(texts)]
+    dotted = not found and all(map(_DOTTED.fullmatch, texts))
+    return [list(days.values()) for days in days_without_year(texts)] if dotted else found
 
 
 def are_far_apart(days: Sequence[Sequence[int]], words: Words) -> bool:

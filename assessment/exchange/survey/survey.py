@@ -18,6 +18,7 @@ from assessment.exchange.survey.known import Survey
 from assessment.exchange.survey.layout import Layout
 from assessment.exchange.survey.leftovers import find_others
 from assessment.exchange.survey.moments import days_of
+from assessment.exchange.survey.named_days import days_named
 from assessment.exchange.survey.naming import function_of
 from assessment.exchange.survey.people import PersonReader
 from assessment.exchange.survey.people_beside import is_list_of_people
@@ -151,7 +152,9 @@ def _answered(survey: Survey, words: Words) -> Answered:
         left_out = Counter(table.cell(place, column) for place in survey.aside.reasons)
         named = days_of(survey.layout.columns[column].texts - left_out)
         days = [day for order in named for day in order.values()]
-    return Answered(table.file, min(days, default=0), max(days, default=0), marks_of(table.file, words))
+    name = PurePath(table.file).name  # and not its folder, in which both of two measurements may be
+    named_on = next(iter(days_named([name])), [0])
+    return Answered(table.file, min(days, default=0), max(days, default=0), marks_of(name, words), *named_on)
 
 
 def _scale(table: Table, layout: Layout, aside: Aside, words: Words, chosen: Choices | None) -> Scale:

@@ -5,13 +5,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 
+from assessment.exchange.survey.named_days import plain_name
 from assessment.exchange.survey.row_groups import RowGroup
 from assessment.exchange.survey.words import Words, key
+from assessment.model import HeadingWord
 
 FEWEST = 3
 """People of the smallest group that may be a measurement of its own."""
 
 _YEAR, _NUMBERED = re.compile(r"(?:19|20)\d\d"), re.compile(r"[qtwhv]\d{1,2}")  # as in 2026, or Q3
+_MONTH, _COUNT = re.compile(r"0[1-9]|1[0-2]"), re.compile(r"[1-9]\d?")  # behind a year, or what is held again
+_OF_YEAR = re.compile(r"([^\W\d_]{3,})(?:-|['’])(\d\d)(?!\d)")  # as in Mar-26
+_VIEWS: tuple[HeadingWord, ...] = ("as it is", "as it shall be")
+_BESIDE_A_VIEW: tuple[HeadingWord, ...] = ("survey", "beside a measurement", "beside a view")
 
 type Day = tuple[int, int]
 """The number of a day, and the place of a row that was answered on it."""
@@ -19,13 +25,28 @@ type Day = tuple[int, int]
 
 def marks_of(name: str, words: Words) -> frozenset[str]:
     """Return what in a name, as of a worksheet, tells a time, or a measurement among several."""
+    name = plain_name(name)
     told = key(name)
     for function in ("sales", "marketing"):
         told = words.functions[function].without(told)
     if words.headings["wave"](told):
         return frozenset({told})
     found = words.headings["measurement"].found(told)
-    return frozenset(found | {word for word in told.split() if _YEAR.fullmatch(word) or _NUMBERED.fullmatch(word)})
+    every = told.split()
+    found |= {word for word in every if _YEAR.fullmatch(word) or _NUMBERED.fullmatch(word)}
+    for before, word in pairwise(every):
+        month = _YEAR.fullmatch(before) and _MONTH.fullmatch(word)
+        if month or (_COUNT.fullmatch(word) and words.headings["counted occasion"](before)):
+            found.add(f"{before} {word}")
+    found |= {key(match[0]) for match in _OF_YEAR.finditer(name) if words.headings["measurement"](key(match[1]))}
+    return frozenset(found | _view(told, words))
+
+
+def _view(told: str, words: Words) -> set[str]:
+    """Return whether a name says nothing but that answers are as it is, or as it shall be."""
+    for beside in _BESIDE_A_VIEW:
+        told = words.headings[beside].without(told)
+    return {view for view in _VIEWS if told and not words.headings[view].without(told)}
 
 
 def apart(

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from assessment.exchange.survey.moments import moment
+from assessment.exchange.survey.named_days import are_far_apart, days_named
 from assessment.exchange.survey.naming import function_of
 from assessment.exchange.survey.question import named
 from assessment.exchange.survey.table import Table
@@ -25,7 +26,12 @@ def told_apart(tables: Sequence[Table], words: Words, *, in_rows: bool) -> list[
     asked: dict[str, str] = {}
     marks = {table.title: marks_of(table.title, words) for table in tables if sum(map(any, table.rows)) > FEWEST}
     timed = [title for title, found in marks.items() if found]
-    if len({marks[title] for title in timed}) > 1:
+    dated = [title for title in marks if days_named([title])]
+    if len(dated) > 1 and len(dated) >= len(timed):
+        timed = dated if are_far_apart(days_named(dated), words) else []
+    elif len({marks[title] for title in timed}) < 2:
+        timed = []
+    if timed:
         asked |= dict.fromkeys(timed, _TITLED.format(named(timed), "{}"))
     people = {table.title: _people(table, words) for table in tables if in_rows}
     for one, other in combinations(people, 2):
