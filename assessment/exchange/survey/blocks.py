@@ -12,7 +12,7 @@ from assessment.exchange.survey.words import Words
 MEASURED = "Measurement (row above)"
 """The heading of the column that is made of such titles; its words are those of a column of measurements."""
 
-_LONGEST = 8  # words of a title
+_LONGEST, _WIDEST = 8, 80  # words of a title, and characters
 _FEWEST = 2  # people of each measurement
 _BEFORE = "above “{}”"  # what stands for the title of a first block that has none
 
@@ -52,7 +52,11 @@ def _title(row: Sequence[str], answering: set[int]) -> str:
     if sum(map(bool, row)) != 1:
         return ""
     place, text = next((place, text) for place, text in enumerate(row) if text)
-    return text if len(text.split()) <= _LONGEST and not (place in answering and text.isdecimal()) else ""
+    return (
+        text
+        if len(text) <= _WIDEST and len(text.split()) <= _LONGEST and not (place in answering and text.isdecimal())
+        else ""
+    )
 
 
 def _told(titles: Sequence[str], words: Words) -> set[str]:
