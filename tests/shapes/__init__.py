@@ -80,6 +80,7 @@ _MODULES += (
     "yes_no_and_others",
     "heads_abroad",
     "noted_levels",
+    "sheet_heads",
 )
 SHAPES: dict[str, Shape] = {}
 

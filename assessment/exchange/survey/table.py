@@ -11,6 +11,7 @@ from assessment.exchange.dialect import Rows
 from assessment.exchange.reading import UnreadableError
 from assessment.exchange.survey.cells import clean, parts
 from assessment.exchange.survey.groups_over import groups_over
+from assessment.exchange.survey.sheet_heads import told_of_all
 from assessment.exchange.survey.words import Words
 from assessment.exchange.wording import Wording
 
@@ -107,14 +108,16 @@ def turned(table: Table, column: int, wording: Wording, words: Words) -> Table:
     width = max(map(len, table.rows))
     lines = [row + [""] * (width - len(row)) for row in table.rows]
     others = [place for place in range(width) if place != column and not _counts(lines, place, named)]
-    above = [line for line in lines[:first] if sum(bool(line[place]) for place in others) * 2 > len(others)]
+    heads = list(told_of_all(lines[:first], others, words))
+    over = [line for line in lines[:first] if not any(line is head for head, _, _ in heads)]
+    above = [line for line in over if sum(bool(line[place]) for place in others) * 2 > len(others)]
     answers = [line for line in lines[first:] if line[column]]
     groups = groups_over(lines[:first], above, answers, column, others, words)
     body = [*groups, *above, *answers]
-    titles = [line[column] or "Person" for line in body]
+    titles = [*(line[column] or "Person" for line in body), *(label for _, label, _ in heads)]
     kept = [place for place in others if any(line[place] for line in body)]
-    rows = [titles, *([line[place] for line in body] for place in kept)]
-    told = tuple(cell for line in lines[:first] if line not in above for cell in line if cell)
+    rows = [titles, *([*(line[place] for line in body), *(said for _, _, said in heads)] for place in kept)]
+    told = tuple(cell for line in over if line not in above for cell in line if cell)
     numbers = (first or 1, *(place + 1 for place in kept))
     return replace(
         table, rows=rows, numbers=numbers, told=(*told, lines[first - 1][column] if first else ""), whole=True
