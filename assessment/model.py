@@ -30,7 +30,7 @@ FUNCTION_WORDS = (
     "doubtful",
 )
 type LevelWord = Literal[
-    "head", "staff", "not", "another", "deputy", "doubtful", "leading", "with", "alone", "yes", "no"
+    "head", "staff", "not", "another", "deputy", "doubtful", "leading", "managed", "with", "alone", "yes", "no"
 ]
 LEVEL_WORDS: tuple[LevelWord, ...] = get_args(LevelWord.__value__)
 type HeadingWord = Literal[

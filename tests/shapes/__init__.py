@@ -81,6 +81,7 @@ _MODULES += (
     "heads_abroad",
     "noted_levels",
     "sheet_heads",
+    "own_words",
 )
 SHAPES: dict[str, Shape] = {}
 

@@ -102,7 +102,7 @@ def _leads_besides(told: str, words: Words) -> bool:
     names = words.levels
     if not (names["staff"](told) and names["leading"](told)):
         return False
-    for part in names["with"].split(told):
+    for part in names["with"].split(names["managed"].without(told)):
         before, after = names["leading"].around(part)
         last = after.rpartition(" ")[2]
         if names["leading"](part) and not names["not"](before) and not names["not"](last):

@@ -73,7 +73,8 @@ def find_function(
         return Told(rivals=rivals)
     source = decided or (ranked[0][1] if ranked else None)
     if source is None:
-        return Told()
+        above = [each for each in sources if _may_be_reported_to(each, tells(each), words)]
+        return Told(rivals=tuple(above[:1]))
     meanings = _meanings(source, tells(source), chosen)
     opened = [text for text, meaning in meanings.items() if meaning is None and text not in chosen]
     people = sum(source.texts[text] for text in opened) / (source.texts.total() or 1)
@@ -82,6 +83,12 @@ def find_function(
     if membership(source, words):  # what no means, nobody knows
         blocking |= any(belongs(source, text, words) is False or qualifies(text, words) for text in opened)
     return _told("function", source, meanings, opened, blocking=blocking)
+
+
+def _may_be_reported_to(source: Source, tell: Callable[[str], str | None], words: Words) -> bool:
+    """Tell whether a column asks into which function people report, which may be their own, and names nothing else."""
+    asked = words.heading("superior", source.heading) and words.heading("function", source.heading)
+    return asked and bool(source.texts) and all(tell(text) and not level_of(text, words) for text in source.texts)
 
 
 def find_level(
