@@ -283,6 +283,9 @@ def test_departments_are_no_senders(names, shape, instrument):
     assert [] == rows_told("\n".join(conversation(shape, names, TEAM[: len(names)])), instrument)
 
 
+POINTS = ("", "strongly disagree", "disagree", "neither agree nor disagree", "agree", "strongly agree")
+ZU = ("", "stimme gar nicht zu", "stimme nicht zu", "teils teils", "stimme zu", "stimme voll zu")
+LETTERS = ("", "SD", "D", "N", "A", "SA")
 DIGITS = [str((place * 7) % 5 + 1) for place in range(20)]
 
 
@@ -296,20 +299,51 @@ DIGITS = [str((place * 7) % 5 + 1) for place in range(20)]
         "Ivy:\n" + "\n".join(DIGITS),
         "Ivy:\n" + "\n".join(f"Q{number} - {digit}" for number, digit in enumerate(DIGITS, 1)),
         f"Ivy: {' '.join(DIGITS[:18])}",
+        "Ivy: " + " ".join("".join(DIGITS[start : start + 5]) for start in range(0, 20, 5)),
+        "Ivy: " + " ".join("".join(DIGITS[start : start + 4]) for start in range(0, 20, 4)),
+        "Ivy: " + "\n".join(f"Q{number} {digit}" for number, digit in enumerate(DIGITS, 1)),
+        "Ivy: " + " ".join(f"{number} {digit}" for number, digit in enumerate(DIGITS, 1)),
+        "Ivy:\n" + "\n".join(f"{number}\t{digit}" for number, digit in enumerate(DIGITS, 1)),
+        "Ivy:\n" + "\n".join(f"{number} [{digit}]" for number, digit in enumerate(DIGITS, 1)),
+        "Ivy:\n" + "\n".join(f"Statement {number}: {digit}/5" for number, digit in enumerate(DIGITS, 1)),
+        "Ivy:\n" + "\n".join(f"Marketing brings Sales in. {digit}" for digit in DIGITS),
+        "Ivy:\n" + "\n".join(f"Marketing brings Sales in.\n{digit}" for digit in DIGITS),
+        "Ivy:\n" + "\n".join(f"{digit} - Marketing brings Sales in." for digit in DIGITS),
+        "Ivy:\n" + "\n".join(f"Marketing brings Sales in: {POINTS[int(digit)]}" for digit in DIGITS),
+        "Ivy:\n" + "\n".join(f"Der Vertrieb weiß es – {ZU[int(digit)]}" for digit in DIGITS),
+        "Ivy: " + ", ".join(POINTS[int(digit)] for digit in DIGITS),
+        "Ivy: " + " ".join(f"Q{number} {POINTS[int(digit)]}" for number, digit in enumerate(DIGITS, 1)),
+        "Ivy: " + ", ".join(LETTERS[int(digit)] for digit in DIGITS),
+        "Ivy:\n" + "\n".join(f"{number}. {LETTERS[int(digit)]}" for number, digit in enumerate(DIGITS, 1)),
+        "Ivy: " + " ".join(f"{digit}\ufe0f\u20e3" for digit in DIGITS),
+        "Ivy: " + "".join(f"{digit}\u20e3" for digit in DIGITS),
+        "Ivy: " + " ".join(chr(0x245F + int(digit)) for digit in DIGITS),
+        "\n".join(f"12.11.26, 9:4{place} - Ivy: {' '.join(DIGITS[place * 5 : place * 5 + 5])}" for place in range(4)),
+        "\n".join(f"12.11.26, 9:40 - Ivy: {digit}" for digit in DIGITS),
     ],
 )
 def test_answers_that_were_typed_among_codes_are_told(typed, instrument):
     """Nobody is lost without a word; what stands beside a code is what its person answered."""
     reading = read(f"Ann: {OF_ANN}\n{typed}\nBen: {OF_BEN}", instrument)
     assert (2, 1) == (len(reading.respondents), len(reading.rejected))
-    assert "Answers were typed here as numbers" in reading.rejected[0].reason
-    assert reading.rejected[0].row in (2, 3)
+    assert "Answers were typed here as numbers or words" in reading.rejected[0].reason
+    assert reading.rejected[0].row in (2, 3, 4)
+
+
+def test_each_of_several_who_typed_is_told(instrument):
+    """One behind the other."""
+    typed = "\n".join(f"Marketing brings Sales in: {digit}" for digit in DIGITS)
+    reading = read(f"Ann: {OF_ANN}\n{typed}\n{typed}\nBen: {OF_BEN}", instrument)
+    assert [2, 22] == [each.row for each in reading.rejected]
 
 
 def test_other_numbers_beside_codes_are_no_answers(instrument):
     """Neither a scale, nor times and dates, nor the answers of a code in its own row."""
     said = "You: from 1 to 5, as 1 2 3 4 5, until 3.3., 10:05\nLead: 1) open 2) answer 3) send\n+49 1512 3345 1234 5123"
+    said += "\nLead: I agree\nCy: 5\nDi: agree\n" + "\n".join(f"{number}. Step" for number in (1, 2, 3, 4, 5, 6, 7) * 3)
     assert () == read(f"{said}\nAnn: {OF_ANN}\nBen: {OF_BEN}", instrument).rejected
+    reactions = "\n".join(f"{code}\n:+1: 2" for code in TEAM * 3)
+    assert () == read(reactions, instrument).rejected
     rows = "\n".join(f"{code},{','.join(DIGITS)}" for code in (OF_ANN, OF_BEN))
     assert () == read(f"code\n{rows}", instrument).rejected
 

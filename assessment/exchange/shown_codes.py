@@ -41,9 +41,9 @@ def shown_codes(text: str) -> Iterator[tuple[int, str, Response]]:
             yield match.start(), match[0], response
 
 
-def without_shown(text: str) -> str:
+def without_shown(text: str, instead: str = " ") -> str:
     """Return what stands beside the codes of a text, with their line breaks: nearly nothing of a long list."""
-    return _SHOWN.sub(" ", text)
+    return _SHOWN.sub(instead, text)
 
 
 def _faults(symbols: str) -> bytes:

@@ -1,10 +1,12 @@
-"""Answers that people typed into a chat, as digits: nothing says which person a line belongs to, so none is read."""
+"""Answers that people typed into a chat: nothing says which person a line belongs to, so none is read."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 from assessment.exchange.shown_codes import without_shown
+from assessment.exchange.survey.words import key, words
 from assessment.instrument import STATEMENTS
 
 TYPED = (
@@ -13,8 +15,8 @@ TYPED = (
 )
 """Why a chat with typed answers is not read, and what to do."""
 BESIDE_CODES = (
-    "Answers were typed here as numbers, without a response code, so nobody was read from them. Ask for the code below "
-    "the person’s own result, or type the answers into our template."
+    "Answers were typed here as numbers or words, without a response code, so nobody was read from them. Ask for the "
+    "code below the person’s own result, or type the answers into our template."
 )
 """Why answers that were typed among codes are not read, and what to do."""
 
@@ -26,7 +28,34 @@ _FEWEST = STATEMENTS // 2  # numbered lines that follow one another
 _MOST_STATEMENTS = STATEMENTS * 3 // 4  # so many digits of the scale in a row are answers, though some are missing
 _ROW = re.compile(rf"(?<![^\W_])[1-5](?:[\s,;.|/-]{{1,3}}[1-5](?![^\W_])){{{_MOST_STATEMENTS - 1},}}")
 _JOINED = re.compile(rf"(?<![^\W_])[1-5]{{{STATEMENTS}}}(?![^\W_])")
-_PAIR = re.compile(r"(?<![^\W_])[qQ#]?(\d{1,2})\s{0,2}[.):=–-]{1,3}\s{0,2}[1-5](?![^\W_])")
+_GROUPS = re.compile(
+    "|".join(
+        rf"(?<![^\W_])[1-5]{{{size}}}(?:[\s,;.|/-]{{1,3}}[1-5]{{{size}}}){{{STATEMENTS // size - 1}}}(?![^\W_])"
+        for size in (2, 4, 5, 10)
+    )
+)
+_PAIR = re.compile(r"(?<![^\W_])[qQsS#]?(\d{1,2})(?:\s{0,2}[.):=–-]{1,3}\s{0,2}|[ \t]{1,3})[1-5](?![^\W_])")
+_NUMBERED_LETTER = r"(?:[qQsS#]?\d{1,2}[\s.):=–-]{1,3})?(?:S?[AD]|NN?)(?![^\W_])"  # strongly agree, neither, ...
+_LETTERS = re.compile(
+    rf"(?<![^\W_]){_NUMBERED_LETTER}(?:[\s,;|/-]{{1,3}}{_NUMBERED_LETTER}){{{_MOST_STATEMENTS - 1},}}", re.IGNORECASE
+)
+_WORDS_PAIR = re.compile(
+    r"(?<![^\W_])[qQsS#]?(\d{1,2})[ \t.):=–-]{1,3}([^\d\n]{1,60}?)(?=[\s,;/|]{0,3}[qQsS#]?(?:\d|\Z)|\s*\n)"
+)
+_OF_FIVE = re.compile(r"(?<![\w/])([1-5])\s?/\s?5(?![\w/])")
+_PLAIN = {0x20E3: None, 0xFE0F: None} | {
+    first + digit: str(digit + 1) for first in (0x2460, 0x2474, 0x2488, 0x2776, 0xFF11) for digit in range(5)
+}  # digits on keys, in circles, in brackets, with a full stop, black, or of full width
+_CODE = "\0"
+_SAID_BESIDE = re.compile(r"\w")
+_TAIL = 200  # characters of a line in which its answer is looked for
+_LAST = re.compile(r"(?:^|[\s:：=(\[\"])((?:[1-5][\s,;.|/-]{1,3}){0,19}[1-5]|[1-5]{4,5}|[1-5]{10})[\s.,;)*\]\"]{0,3}$")
+_FIRST = re.compile(r"[\s>\"(*•-]{0,5}[1-5]\s{0,2}[-–—:=.)|\t]\s{0,2}[^\W\d_]{2}")
+_LAST_WORD = re.compile(r"([^\W\d_]+)[\s.,;)*]*$")
+_BEFORE_WORDS = re.compile(r".*[:：=\t–—|]")
+_NUMBER = re.compile(r"[\s(]*[qQsS#]?\d{1,2}\s*[.):=–-]*\s+")
+_SEPARATOR = re.compile("[,;|/]")
+_MOST_WORDS = 6  # of the name of a point
 
 
 def are_typed(text: str) -> bool:
@@ -39,15 +68,60 @@ def are_typed(text: str) -> bool:
 
 
 def typed_beside_codes(text: str) -> list[int]:
-    """Return the lines, counted from 1, in which answers to most statements begin that somebody typed as numbers."""
-    text = without_shown(text)
-    found = sorted({*_rows(text), *(match.start() for match in _JOINED.finditer(text)), *_numbered(text)})
+    """Return the lines, counted from 1, in which answers to most statements begin that somebody typed."""
+    text = _OF_FIVE.sub(r"\1", without_shown(text, _CODE).translate(_PLAIN))
+    if not _SAID_BESIDE.search(text):  # as in a long list of codes
+        return []
+    found = {*_rows(text), *_numbered(text)}
+    found.update(match.start() for each in (_JOINED, _GROUPS, _LETTERS) for match in each.finditer(text))
     lines, line, counted = list[int](), 1, 0
-    for start in found:
+    for start in sorted(found):
         line += text.count("\n", counted, start)
         counted = start
         lines.append(line)
-    return list(dict.fromkeys(lines))
+    for first, last in _line_by_line(text.splitlines()):
+        if not any(first <= each <= last for each in lines):
+            lines.append(first)
+    return sorted(set(lines))
+
+
+def _line_by_line(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield the first and the last of lines that end in an answer: to a statement each, or to several.
+
+    The statement may stand in a line of its own. A code ends them.
+    """
+    first, many, several, gap, before = 0, 0, False, 0, 0
+    for number, line in enumerate((*lines, _CODE), 1):
+        answers = _answers_in(line) if line and _CODE not in line else 0
+        gap = 0 if answers else gap + bool(line.strip())
+        if (gap > 1 or _CODE in line or many >= STATEMENTS) and many:
+            if many >= (_MOST_STATEMENTS if several else _FEWEST):
+                yield first, before
+            many, several = 0, False
+        if answers:
+            first = first if many else number
+            many, several, before = many + answers, several or answers > 1, number
+
+
+def _answers_in(line: str) -> int:
+    """Count the answers in which a line ends: digits of the scale, or names of its points; it may begin with one."""
+    tail = line[-_TAIL:]
+    if found := _LAST.search(tail):
+        return sum(map(str.isdigit, found[1]))
+    if not (last := _LAST_WORD.search(tail)) or key(last[1]) not in _last_words():
+        return int(_FIRST.match(line) is not None)
+    parts = [_NUMBER.sub("", part, count=1) for part in _SEPARATOR.split(line)]
+    if len(parts) >= _MOST_STATEMENTS and (many := sum(map(words().is_point, parts))) >= _MOST_STATEMENTS:
+        return many
+    said = key(_BEFORE_WORDS.sub("", tail)).split()
+    return int(any(words().is_point(" ".join(said[-many:])) for many in range(1, min(len(said), _MOST_WORDS) + 1)))
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """Return the last word of each name of a point."""
+    points = words().points
+    return frozenset(name.rpartition(" ")[2] for name in points if name and words().is_point(name))
 
 
 def _rows(text: str) -> Iterator[int]:
@@ -65,8 +139,18 @@ def _rows(text: str) -> Iterator[int]:
 
 def _numbered(text: str) -> Iterator[int]:
     """Yield where the number of a statement begins that an answer follows, and as many others do behind it."""
+    yield from _in_order(_PAIR.finditer(text))
+    yield from _in_order(each for each in _WORDS_PAIR.finditer(text) if _is_point(each[2]))
+
+
+def _is_point(text: str) -> bool:
+    last = _LAST_WORD.search(text)
+    return last is not None and key(last[1]) in _last_words() and words().is_point(text)
+
+
+def _in_order(pairs: Iterable[re.Match[str]]) -> Iterator[int]:
     begun, before, many = 0, 0, 0
-    for match in _PAIR.finditer(text):
+    for match in pairs:
         number = int(match[1])
         if many and number == before + 1:
             many += 1
