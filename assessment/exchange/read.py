@@ -67,7 +67,7 @@ def read_file(
     named = max(map(finder.worth, (sample(text, separator_of(text, finder.worth)), aligned(text))))
     if named * 2 < STATEMENTS:
         found = read_codes(name, text, instrument)
-        if found.respondents or found.rejected:
+        if found.respondents or (found.rejected and not _is_copied_table(text, instrument)):
             return _with_typed(found, name, text)
         from assessment.exchange.typed_answers import TYPED, are_typed
 
@@ -78,6 +78,14 @@ def read_file(
     from assessment.exchange.table_files import read_text
 
     return read_text(name, text, finder, instrument, choices)
+
+
+def _is_copied_table(text: str, instrument: Instrument) -> bool:
+    """Tell a table with a line for each cell, whose headings below each other may look like a code."""
+    from assessment.exchange.asked_in_lines import are_cells
+    from assessment.exchange.wording import wording_of
+
+    return are_cells(text, wording_of(instrument))
 
 
 def _as_seen(text: str) -> str:

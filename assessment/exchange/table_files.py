@@ -5,6 +5,7 @@ A text of response codes needs none of this: `assessment.exchange.read` decides 
 
 from collections.abc import Sequence
 
+from assessment.exchange.asked_in_lines import NoRowsError, rows_of_lines, rows_of_pairs
 from assessment.exchange.codes_beside import beside
 from assessment.exchange.codes_in_text import read_codes
 from assessment.exchange.columns import HeaderFinder
@@ -17,6 +18,7 @@ from assessment.exchange.survey.choices import Choices
 from assessment.exchange.survey.table import COUNTED, Table, cleaned
 from assessment.exchange.tables import read_people, read_tables, tables_of
 from assessment.exchange.text import ZIP, check_size, text_of
+from assessment.exchange.wording import wording_of
 from assessment.instrument import STATEMENTS, Instrument
 
 _MARKUP = (
@@ -121,8 +123,20 @@ def read_text(
     rows = split_lines(name, rows_of(name, text, separator_of(text, finder.worth)), finder.worth)
     if finder.worth(rows) * 2 < STATEMENTS and finder.worth(by_spaces := aligned(text)) * 2 >= STATEMENTS:
         rows = by_spaces
+    rows = _asked_beside(name, text, rows, finder, instrument)
     table = Table(name, cleaned(rows), whole=text.endswith(("\n", "\r")), even=True)
     return read_tables(name, [table], [], instrument, choices)
+
+
+def _asked_beside(name: str, text: str, rows: Rows, finder: HeaderFinder, instrument: Instrument) -> Rows:
+    """Return rows below a header where questions stand beside their answers; the rows as they are elsewhere."""
+    wording = wording_of(instrument)
+    try:
+        if finder.worth(rows) * 2 >= STATEMENTS:
+            return rows_of_pairs(rows, wording) or rows
+        return rows_of_lines(text, wording) or rows
+    except NoRowsError as error:
+        raise UnreadableError(name, None, str(error)) from error
 
 
 def _worksheets(name: str, data: bytes, instrument: Instrument, limit: int) -> list[Worksheet]:

@@ -47,6 +47,10 @@ _DOUBLED = (
     "Several columns were chosen as statement {}, and many people have different answers in them. Choose one of them."
 )
 _NO_ROWS = "There is a header and no row with answers below it."
+_NO_TABLE = (
+    "This is no table with the statements above and a row for each person below them. Export the answers as CSV or "
+    "Excel, with one row for each person, and choose that file."
+)
 _STATISTICS = (
     "Every row of this table is a statistic, such as a mean, and none says what one person answered. Export the single "
     "responses: one row for each person."
@@ -209,7 +213,8 @@ def _laid_out(table: Table, instrument: Instrument, words: Words) -> tuple[Table
         people = is_list_of_people(table.rows, words)
         raise UnreadableError(table.file, first, _PEOPLE_ALONE if people else _NO_STATEMENT)
     if not any(map(any, table.rows[layout.first :])):
-        raise UnreadableError(table.file, layout.first, _NO_ROWS)
+        whole = len(layout.statements) >= HALF
+        raise UnreadableError(table.file, layout.first if whole else None, _NO_ROWS if whole else _NO_TABLE)
     return table, layout
 
 

@@ -1,0 +1,144 @@
+"""Questions that stand beside their own answers: notifications of a form, a poll report, cells below each other."""
+
+import json
+
+import pytest
+
+from assessment.exchange.asked_in_lines import CELLS_IN_LINES, QUESTIONS_IN_LINES
+from assessment.exchange.read import read_file
+from assessment.exchange.reading import UnreadableError
+from tests.shapes import csv_of
+
+PEOPLE = [
+    (
+        ("Sales", "Marketing")[place % 2],
+        ("Head", "Team member")[place > 1],
+        [(place * 3 + k * k) % 5 + 1 for k in range(20)],
+    )
+    for place in range(5)
+]
+WORDS = ("", "Strongly disagree", "Disagree", "Neither agree nor disagree", "Agree", "Strongly agree")
+EXPECTED = [
+    (function.lower(), "head" if level == "Head" else "staff", tuple(answers)) for function, level, answers in PEOPLE
+]
+
+
+def found(name, text, instrument):
+    reading = read_file(name, text.encode(), instrument)
+    assert ((), ()) == (reading.questions, reading.rejected)
+    return [(each.function, each.level, each.answers) for each in reading.respondents]
+
+
+NOTIFICATIONS = {
+    "behind a colon": ("New response\n", "{}: {}\n", str),
+    "words behind a colon": ("From: Forms\nSubject: New response\n\n", "{}: {}\n", WORDS.__getitem__),
+    "below": ("You have a new submission\n\n", "{}\n{}\n\n", str),
+    "words below": ("", "{}\n{}\n", WORDS.__getitem__),
+    "behind a tab": ("", "{}\t{}\n", str),
+}
+
+
+@pytest.mark.parametrize("shape", NOTIFICATIONS)
+def test_notifications_of_several_people_in_one_text_are_read(shape, instrument):
+    """Each person has the questions again."""
+    before, line, write = NOTIFICATIONS[shape]
+    text = "\n".join(
+        before
+        + line.format("Department", function)
+        + line.format("Level", level)
+        + "".join(
+            line.format(each.text, write(answer)) for each, answer in zip(instrument.statements, answers, strict=True)
+        )
+        for function, level, answers in PEOPLE
+    )
+    assert EXPECTED == found("mails.txt", text, instrument)
+
+
+def test_numbers_of_questions_are_enough(instrument):
+    """As a person may call them."""
+    text = "\n".join(
+        f"Department: {function}\nLevel: {level}\n" + "\n".join(f"Q{k}: {x}" for k, x in enumerate(answers, 1))
+        for function, level, answers in PEOPLE
+    )
+    assert EXPECTED == found("mails.txt", text, instrument)
+
+
+@pytest.mark.parametrize("left_out", [0, -1])
+def test_nobody_gets_what_another_answered(left_out, instrument):
+    """Where somebody lacks the first department or the last, a text cannot be taken apart."""
+    texts = [
+        f"Department: {function}\nLevel: {level}\n" + "\n".join(f"Q{k}: {x}" for k, x in enumerate(answers, 1))
+        for function, level, answers in PEOPLE
+    ]
+    texts[left_out] = texts[left_out].partition("\n")[2]
+    with pytest.raises(UnreadableError) as raised:
+        read_file("mails.txt", "\n".join(texts).encode(), instrument)
+    assert QUESTIONS_IN_LINES == raised.value.reason
+
+
+@pytest.mark.parametrize("spelled", ["numbers", "wordings"])
+def test_a_table_with_each_cell_in_a_line_is_read(spelled, instrument):
+    """As mail and PDF hand it out; with a cell missing it is said what the text looks like."""
+    statements = [f"q{each.number}" if spelled == "numbers" else each.text for each in instrument.statements]
+    for behind in ((), ("Comment",)):
+        rows = [["Department", "Level", *statements, *behind]]
+        rows += [[function, level, *map(str, answers), *behind] for function, level, answers in PEOPLE]
+        cells = [cell for row in rows for cell in row]
+        assert EXPECTED == found("copied.txt", "\n".join(cells), instrument)
+        with pytest.raises(UnreadableError) as raised:
+            read_file("copied.txt", "\n".join([*cells[:40], *cells[41:]]).encode(), instrument)
+        assert CELLS_IN_LINES == raised.value.reason
+
+
+@pytest.mark.parametrize("above", [[], [["Poll Report"], ["Topic", "Start"], ["Survey", "Mar 3, 2026"]]])
+def test_a_report_with_a_question_before_each_answer_is_read(above, instrument):
+    """As Zoom writes it; whoever passed over a statement has fewer."""
+    rows = [*above, ["#", "User Name", "User Email", "Submitted Date/Time"]]
+    for place, (function, level, answers) in enumerate(PEOPLE):
+        pairs = [(each.text, WORDS[x]) for each, x in zip(instrument.statements, answers, strict=True)]
+        if place == 1:
+            del pairs[4]
+        asked = [("Your department?", function), ("Your level?", level), *pairs]
+        who = [str(place + 1), f"P{place}", f"p{place}@example.org", "Mar 3, 2026 10:00"]
+        rows.append([*who, *(cell for pair in asked for cell in pair)])
+    reading = read_file("poll.csv", csv_of(*rows), instrument)
+    expected = [
+        (function, level, (*answers[:4], None, *answers[5:]) if place == 1 else answers)
+        for place, (function, level, answers) in enumerate(EXPECTED)
+    ]
+    assert expected == [(each.function, each.level, each.answers) for each in reading.respondents]
+    assert len(rows) == reading.respondents[-1].row
+
+
+def records():
+    for place, (function, level, answers) in enumerate(PEOPLE):
+        yield f"-N{place}x", {"department": function, "level": level}, answers
+
+
+JSON = {
+    "by ID": lambda: {
+        who: person | {f"q{k}": x for k, x in enumerate(answers, 1)} for who, person, answers in records()
+    },
+    "by ID in an object": lambda: {
+        "responses": {
+            who: person | {"answers": {f"q{k}": x for k, x in enumerate(answers, 1)}}
+            for who, person, answers in records()
+        }
+    },
+    "list of answers": lambda: [person | {"answers": answers} for _, person, answers in records()],
+    "list of words": lambda: [person | {"answers": [WORDS[x] for x in answers]} for _, person, answers in records()],
+    "lists by ID": lambda: {who: person | {"answers": answers} for who, person, answers in records()},
+}
+
+
+@pytest.mark.parametrize("shape", JSON)
+def test_json_by_id_or_with_a_list_of_answers_is_read(shape, instrument):
+    """As databases hand it out."""
+    assert EXPECTED == found("export.json", json.dumps(JSON[shape]()), instrument)
+
+
+def test_what_is_no_table_is_called_none(instrument):
+    """It has no header."""
+    with pytest.raises(UnreadableError) as raised:
+        read_file("notes.txt", b"q1: fine, q2: better, q3: best", instrument)
+    assert "This is no table" in raised.value.reason
