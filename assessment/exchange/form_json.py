@@ -11,8 +11,8 @@ from typing import Any
 
 from assessment.bounded_json import DepthError, parse_json
 from assessment.exchange.dialect import Rows
+from assessment.exchange.json_answers import numbered, records_by_id
 from assessment.exchange.survey_monkey import rows_of_responses
-from assessment.instrument import STATEMENTS
 
 _TITLES = ("title", "question", "label", "text", "heading", "name")
 _KEYS = ("id", "ref", "key", "qid", "name", "field_id", "questionId", "row_id")
@@ -27,7 +27,6 @@ _INNER = (
     "name",
     "title",
 )  # where the answer of an answer stands
-_ANSWERS = "answers"
 _DEEPEST = 8
 _FLAT = 10  # answers side by side that make a record of one without lists in it
 
@@ -50,10 +49,10 @@ def rows_of_json(text: str) -> Rows:
         return []
     if found := rows_of_responses(document) or _rows(document) or _by_column(document):
         return found
-    records = _keyed(document) or _records(document)
+    records = records_by_id(document) or _records(document)
     if records is None:
         return []
-    records = list(map(_numbered, records))
+    records = list(map(numbered, records))
     titles = dict(_titles(document, 0))
     lines = [dict(_cells(record, "", titles, 0)) for record in records]
     headings = list(dict.fromkeys(heading for line in lines for heading in line))
@@ -112,38 +111,6 @@ def _records(document: Any) -> list[dict[str, Any]] | None:
             return list(map(_unwrapped, best))
         floor = [value for each in floor if isinstance(each, dict) for value in each.values()]
     return None
-
-
-def _keyed(document: Any) -> list[dict[str, Any]] | None:
-    """Return the records that stand below their IDs instead of in a list, themselves or in the only object there."""
-    if not isinstance(document, dict):
-        return None
-    for inner in (document, *(each for each in document.values() if isinstance(each, dict))):
-        records = list(inner.values())
-        if len(records) > 1 and all(isinstance(each, list) for each in records):
-            records = [{_ANSWERS: each} for each in records]
-        if len(records) > 1 and all(isinstance(each, dict) and _holds_answers(each) for each in records):
-            return [{"id": name, **each} for name, each in zip(inner, records, strict=True)]
-    return None
-
-
-def _holds_answers(record: Mapping[str, Any]) -> bool:
-    plain = sum(not isinstance(value, dict | list) for value in record.values())
-    inner = (value for value in record.values() if isinstance(value, dict | list))
-    return plain >= STATEMENTS or any(len(value) >= STATEMENTS and not _nested(value) for value in inner)
-
-
-def _nested(value: Any) -> bool:
-    return any(isinstance(each, dict | list) for each in (value.values() if isinstance(value, dict) else value))
-
-
-def _numbered(record: dict[str, Any]) -> dict[str, Any]:
-    """Return a record with a list of as many answers as there are statements as one with an answer to each."""
-    lists = [name for name, value in record.items() if isinstance(value, list) and len(value) == STATEMENTS]
-    if len(lists) != 1 or _nested(record[lists[0]]):
-        return record
-    rest = {name: value for name, value in record.items() if name != lists[0]}
-    return rest | {f"q{number}": answer for number, answer in enumerate(record[lists[0]], 1)}
 
 
 def _is_response(record: Mapping[str, Any]) -> bool:

@@ -38,7 +38,7 @@ def senders(text: str, lines: Sequence[int], beside: str) -> Mapping[int, str]:
     """
     if len(lines) < _FEWEST or not _MAY_NAME.search(beside):
         return {}
-    messages = messages_of(text.splitlines(), lines)
+    messages = messages_of(text.split("\n"), lines)
     for place in HEADS:
         if named := _named((each.line, place(each)) for each in messages):
             return named
@@ -99,11 +99,12 @@ def _in_cells(messages: Sequence[Message]) -> _Named:
         places = [place for place, heading in enumerate(head) if heading in _headings(meaning)]
         if len(places) >= fewest:
             return told(*places)
-    places = [place for place in range(max(map(len, rows))) if told(place)]
-    if not places or (head and len(places) == 1):  # a heading that is not for names
-        addressed = next(filter(None, map(told, places)), {})
-        return addressed if all(each.startswith((ADDRESS, PHONE)) for each in addressed.values()) else {}
-    return told(*places)
+    columns = {place: column for place in range(max(map(len, rows))) if (column := told(place))}
+    if len(columns) > 1:
+        return told(*columns)
+    only = next(iter(columns.values()), {})
+    addressed = all(each.startswith((ADDRESS, PHONE)) for each in only.values())
+    return only if addressed or not head else {}  # a heading that is not for names
 
 
 def _head_of(first: Message, width: int) -> list[str]:

@@ -1,0 +1,40 @@
+"""JSON as databases hand it out: records below their IDs, and answers as a list without names."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from assessment.instrument import STATEMENTS
+
+_ANSWERS = "answers"
+
+
+def records_by_id(document: Any) -> list[dict[str, Any]] | None:
+    """Return the records that stand below their IDs instead of in a list, themselves or in the only object there."""
+    if not isinstance(document, dict):
+        return None
+    for inner in (document, *(each for each in document.values() if isinstance(each, dict))):
+        records = list(inner.values())
+        if len(records) > 1 and all(isinstance(each, list) for each in records):
+            records = [{_ANSWERS: each} for each in records]
+        if len(records) > 1 and all(isinstance(each, dict) and _holds_answers(each) for each in records):
+            return [{"id": name, **each} for name, each in zip(inner, records, strict=True)]
+    return None
+
+
+def _holds_answers(record: Mapping[str, Any]) -> bool:
+    plain = sum(not isinstance(value, dict | list) for value in record.values())
+    inner = (value for value in record.values() if isinstance(value, dict | list))
+    return plain >= STATEMENTS or any(len(value) >= STATEMENTS and not _nested(value) for value in inner)
+
+
+def _nested(value: Any) -> bool:
+    return any(isinstance(each, dict | list) for each in (value.values() if isinstance(value, dict) else value))
+
+
+def numbered(record: dict[str, Any]) -> dict[str, Any]:
+    """Return a record with a list of as many answers as there are statements as one with an answer to each."""
+    lists = [name for name, value in record.items() if isinstance(value, list) and len(value) == STATEMENTS]
+    if len(lists) != 1 or _nested(record[lists[0]]):
+        return record
+    rest = {name: value for name, value in record.items() if name != lists[0]}
+    return rest | {f"q{number}": answer for number, answer in enumerate(record[lists[0]], 1)}
