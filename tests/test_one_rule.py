@@ -25,7 +25,20 @@ from assessment.workspace.records import PERSON, TEAM, Basis, Workspace
 from assessment.workspace.standing import standing
 from tests.attack.departments import row
 from tests.teams import Respondent
-from tests.workspaces import TODAY, act, context, empty, folded, link, reopened, sample, show, twice, with_answers
+from tests.workspaces import (
+    TODAY,
+    act,
+    context,
+    empty,
+    folded,
+    link,
+    primary,
+    reopened,
+    sample,
+    show,
+    twice,
+    with_answers,
+)
 
 TEAMS, BATCHES = 500, 5
 
@@ -139,6 +152,34 @@ def hold_what_is_planned(workspace: Workspace) -> None:
     assert ("What your answers call for is in the plan" in folded(show(workspace, "plan"))) == bool(everything)
 
 
+COMES_FIRST = {"ask": "compare/", "see": "compare/report/", "decide": "decide/advisor/"}
+
+
+def hold_what_comes_first(workspace: Workspace) -> str:
+    """Assert that before a decision no page begins what follows it, and return the step that is next on all pages."""
+    way, where = path_of(workspace, context()), standing(workspace, context())
+    assert way["decide"] != DONE
+    now = next(step for step, state in way.items() if state == NOW_ON_THE_WAY)
+    tasks, progress = show(workspace, "checklist"), checklist.progress(workspace, context())
+    assert progress.waits or not progress.of
+    for html in (tasks, show(workspace, "plan")):
+        assert "Nothing is decided yet." in html
+        assert primary(html) in ([COMES_FIRST[now]], [])
+        assert primary(html) or decision.needs_no_step(workspace, where, context()) or not where.type
+    work = show(workspace, "overview")
+    assert [COMES_FIRST[now]] == primary(work)
+    assert ("Not due yet: " in work.partition(">Work through the checklist</a>")[2].partition("</li>")[0]) == (
+        progress.waits
+    )
+    assert "you decided to stay" not in work + tasks
+    advisor = show(workspace, "decision")
+    assert ["Keep the decision"] * bool(where.type) == primary(advisor)
+    top = where.type == context().bank.types[-1].key
+    assert top == ("There is no step above" in tasks)
+    assert not top or not checklist.show_checklist(workspace, context())["first"]
+    return now
+
+
 LEADS = {"decide": "decide/advisor/", "plan": "act/plan/", "measure": "compare/waves/"}
 
 
@@ -212,6 +253,8 @@ def test_all_advise_the_same_step(batch: int, start: Callable[[], Workspace]) ->
             hold_the_reasons(workspace)
             hold_what_is_called_for(workspace)
             hold_what_is_planned(workspace)
+            before = ticked(workspace, seed) if seed % 20 == batch else workspace
+            assert hold_what_comes_first(looked_at(before, context())) == "decide"
         hold_against_each_other(ticked(workspace, seed), advised)
         after = decided_by_the_ticks(workspace, seed)
         hold_against_each_other(after, advised)
@@ -242,9 +285,23 @@ def test_one_persons_result_advises_the_same_step() -> None:
         named = advise(standing(workspace, context()).score, context().bank)
         advised = {each.practice.key: each.turn for each in named}
         types.add(hold_against_each_other(workspace, advised))
+        assert hold_what_comes_first(workspace) == "decide"
         hold_the_targets(workspace)
         hold_against_each_other(decided_by_the_ticks(workspace, seed), advised)
-    assert len(types) >= 3
+    assert len(types) == 4
+
+
+@pytest.mark.parametrize("mean", range(1, 6))
+def test_before_a_decision_no_page_begins_what_follows_it(mean: int) -> None:
+    """Whatever the type; and as long as answers are missing, both departments are asked first, and nothing else is."""
+    named = act(empty(), "set-session", name="Autumn", threshold="")
+    for sales, marketing, now in ((9, 9, "decide"), (9, 4, "ask"), (4, 4, "ask"), (4, 0, "ask"), (0, 0, "ask")):
+        people = [Respondent(who, None, (mean,) * 20) for who in ("sales",) * sales + ("marketing",) * marketing]
+        workspace = looked_at(with_answers(named, people) if people else named, context())
+        assert hold_what_comes_first(workspace) == now
+        assert ("done" == path_of(workspace, context())["ask"]) == (now != "ask")
+        if people:
+            assert "decide" == hold_what_comes_first(looked_at(act(workspace, "close-wave"), context()))
 
 
 def test_where_only_reasons_to_stay_are_ticked_no_practice_of_the_next_step_is_offered() -> None:

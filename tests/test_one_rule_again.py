@@ -6,6 +6,7 @@ from random import Random
 
 import pytest
 
+from assessment.model import entry
 from assessment.workspace import checklist, decision, parts
 from assessment.workspace.path import NOW, STEPS, path_of
 from assessment.workspace.plan.page import show_plan
@@ -14,20 +15,12 @@ from assessment.workspace.records import Import, Wave, Workspace, pack_all
 from assessment.workspace.standing import standing
 from assessment.workspace.waves.page import team_movement
 from tests.test_one_rule import made_up, ticked
-from tests.workspaces import act, context, empty, folded, with_answers
+from tests.workspaces import act, context, empty, folded, primary, with_answers
 
 TEAMS, BATCHES = 250, 5
 
 AGAIN = "2027-05-30"
 """The day agreed on, on which everybody is asked a second time."""
-
-
-def primary(html: str) -> list[str]:
-    """Return where the buttons lead that stand out, or what they say that lead nowhere."""
-    return [
-        link or said
-        for link, said in re.findall(r'md-button--primary"[^>]*?(?:href="(?:\.\./)?([^"]*)")?>([^<]*)<', html)
-    ]
 
 
 def measured_once(seed: int) -> Workspace:
@@ -88,7 +81,8 @@ def hold_the_pages(workspace: Workspace, *, anew: bool) -> None:
     pages = {view: shown(workspace, view) for view in ("overview", "decision", "plan", "report", "collect", "brief")}
     assert [page] == primary(pages["overview"])
     assert [page] == primary(pages["report"])
-    assert anew == ("this plan is the one before" in pages["plan"])
+    assert anew == ("now: decide anew" in pages["plan"])
+    assert (anew and bool(workspace.plan)) == ("This plan is from" in pages["plan"])
     assert anew == ("so decide anew" in pages["decision"])
     assert anew == ("Keep the decision" in primary(pages["decision"]))
     assert anew == (["decide/advisor/"] == primary(pages["plan"]))
@@ -98,9 +92,23 @@ def hold_the_pages(workspace: Workspace, *, anew: bool) -> None:
     assert not anew or not re.search("Do what is planned|The plan is complete|You decided to", "".join(pages.values()))
     assert 1 == len(primary(pages["decision"]))
     tasks, progress = primary(shown(workspace, "checklist")), checklist.progress(workspace, later())
-    assert not anew or progress.waits == (tasks == ["decide/advisor/"])
+    assert not anew or (progress.waits and tasks == ["decide/advisor/"])
+    last = workspace.decision.decided[-1]
+    kept = next((each.name for each in context().bank.steps if each.type == last.type and last.choice == "move"), "")
+    title = pages["plan"].partition('<h2 id="plan-for">')[2].partition("</h2>")[0]
+    assert title == (kept or ("Decide anew" if anew else f"You decided to stay at {named_type(last.type)}"))
+    assert ("Not due yet: " in work_on_the_checklist(pages["overview"])) == progress.waits
     assert 1 >= len(tasks)
     assert (progress.next_step is not None and not progress.waits) == any(each.startswith("#task-") for each in tasks)
+
+
+def named_type(key: str) -> str:
+    return entry(context().bank.types, key).name
+
+
+def work_on_the_checklist(overview: str) -> str:
+    """Return what “Our work” says of the checklist."""
+    return overview.partition(">Work through the checklist</a>")[2].partition("</li>")[0]
 
 
 def hold_the_date(workspace: Workspace) -> None:

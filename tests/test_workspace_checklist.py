@@ -178,7 +178,9 @@ def test_where_no_task_of_the_own_step_is_left_none_comes_first() -> None:
 def test_one_button_leads_to_the_task_that_is_next() -> None:
     """To the one under way, or else the first to begin; who needs none gets none."""
     lead = re.compile(r'md-button--primary"\s+href="#task-(\d+)">([^<]*)<')
-    workspace = act(sample(), "choose-basis", value="aligned")
+    undecided = act(sample(), "choose-basis", value="aligned")
+    assert [] == lead.findall(show(undecided, "checklist"))
+    workspace = act(undecided, "keep-decision", choice="move")
     number = str(show_checklist(workspace, context())["first"][0].task.number)
     assert [(number, f"Begin with task {number}")] == lead.findall(show(workspace, "checklist"))
     begun = set_task(workspace, 7, "under-way")

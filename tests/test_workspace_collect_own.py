@@ -12,7 +12,7 @@ from assessment.requests import show_workspace
 from assessment.workspace import parts
 from assessment.workspace.action import Context, OwnAnswers
 from assessment.workspace.begin import begun_at
-from assessment.workspace.collect.cockpit import INVITE, cockpit_of
+from assessment.workspace.collect.cockpit import COLLECT, INVITE, cockpit_of
 from assessment.workspace.collect.own import Offered, offered
 from assessment.workspace.collect.session import invitation
 from assessment.workspace.document import new_workspace, to_document
@@ -88,7 +88,8 @@ def test_after_ones_own_answers_people_are_still_to_be_invited() -> None:
         cockpit_of(mine, mine.waves[0], {}, 6, context()).step,
     )
     more = with_answers(mine, [Respondent("marketing", None, (3,) * 20)])
-    assert "done" == path_of(more, context())["ask"]
+    assert COLLECT == cockpit_of(more, more.waves[0], {}, 6, context()).step
+    assert "now" == path_of(more, context())["ask"]
 
 
 def test_answers_that_are_here_in_another_way_are_not_offered() -> None:

@@ -148,10 +148,10 @@ def answered(sales: int, marketing: int) -> Workspace:
 
 @pytest.mark.parametrize("few", range(6))
 @pytest.mark.parametrize("turned", [False, True])
-def test_the_report_is_next_until_it_can_compare(few: int, turned: bool) -> None:
-    """So says the cockpit too: one function that is too small hides the comparison."""
+def test_both_departments_are_asked_until_they_can_be_compared(few: int, turned: bool) -> None:
+    """So say the cockpit and “Our work” too: one function that is too small hides the comparison."""
     way = path_of(answered(few, 6) if turned else answered(6, few), context())
-    assert ("done", "now", "later") == (way["ask"], way["see"], way["decide"])
+    assert ("now", "later", "later") == (way["ask"], way["see"], way["decide"])
     enough = path_of(looked_at(answered(6, 6), context()), context())
     assert ("done", "now") == (enough["see"], enough["decide"])
 
@@ -159,7 +159,9 @@ def test_the_report_is_next_until_it_can_compare(few: int, turned: bool) -> None
 def test_a_session_that_raised_its_number_waits_for_more() -> None:
     """Whoever promised six others shows seven people."""
     raised = act(answered(6, 6), "set-session", name="Autumn", threshold="6")
-    assert "now" == path_of(raised, context())["see"]
+    assert "now" == path_of(raised, context())["ask"]
+    assert "Next: wait for more answers" in show(raised, "overview")
+    assert "done" == path_of(act(raised, "close-wave"), context())["see"]
 
 
 def test_one_own_result_does_not_stand_for_those_who_were_invited() -> None:

@@ -80,8 +80,11 @@ def test_the_plan_is_for_the_step_that_was_decided_on():
     where = standing(workspace, context())
     assert "to-integrated" == planned_step(workspace, where, context()).key
     html = show(workspace, "plan")
-    assert "From Aligned to Integrated" in html
-    assert "as Undefined. You are Aligned now, so decide anew: this plan is the one before" in html
+    assert '<h2 id="plan-for">From Undefined to Defined</h2>' in html
+    assert "when you were Undefined. You are Aligned now: decide anew." in html
+    assert "This plan is from" not in html
+    planned = show(act(workspace, "add-own", name="Breakfast"), "plan")
+    assert "This plan is from 22 November 2026, when you were Undefined. You are Aligned now: decide anew." in planned
 
 
 def test_who_decided_to_stay_is_not_sold_a_step():

@@ -88,3 +88,6 @@ def test_once_everybody_answered_to_close_it_stands_out_above_the_report():
     ):
         html = show(looked_at(workspace, context()), "report")
         assert stands_out == re.findall(r'md-button--primary"[^>]*>\s*([^<]*?)\s*<', html)
+        said = ["All answers are in: close it" in html, "Are all answers in? Close the measurement" in html]
+        open_still = stands_out == ["Decide whether to move"] and workspace is not expected
+        assert [stands_out == ["All answers are in: close it"], open_still] == said

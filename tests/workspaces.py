@@ -1,6 +1,7 @@
 """Workspaces for the tests of their parts: a team that was asked twice, and actions on it."""
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -95,6 +96,14 @@ def with_answers(workspace: Workspace, people: Sequence[Respondent], fresh: str 
 def folded(html: str) -> str:
     """Return HTML with white space as a browser shows it: where a line of a template ends is no part of a text."""
     return " ".join(html.split())
+
+
+def primary(html: str) -> list[str]:
+    """Return where the buttons lead that stand out, or what they say that lead nowhere."""
+    return [
+        link or said
+        for link, said in re.findall(r'md-button--primary"[^>]*?(?:href="(?:\.\./)?([^"]*)")?>([^<]*)<', html)
+    ]
 
 
 def show(workspace: Workspace, view: str, **look: str) -> str:

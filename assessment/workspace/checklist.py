@@ -114,7 +114,7 @@ def first(found: tuple[Column, ...], where: Standing) -> list[Marked]:
 
 
 def show_checklist(workspace: Workspace, context: Context) -> dict[str, object]:
-    """Return the columns beside the scores of their themes, and what to do first: nothing for who stays.
+    """Return the columns beside the scores of their themes, and what to do first: nothing for who stays, or is on top.
 
     Before the last step only the tasks of the own one come first, and as long as the checklist waits, none is begun.
 
@@ -124,20 +124,24 @@ def show_checklist(workspace: Workspace, context: Context) -> dict[str, object]:
     stays = decision.needs_no_step(workspace, where, context)
     told = decision.told(workspace, context) if stays else None
     early = not stays and is_early(workspace, context)
-    order = [] if stays else [each for each in first(found, where) if not early or each.turn == TURNS[0]]
+    step = decision.planned_step(workspace, where, context)
+    none = stays or (where.type is not None and step is None)
+    order = [] if none else [each for each in first(found, where) if not early or each.turn == TURNS[0]]
     themes = context.bank.instrument.themes
     return {
         "where": where,
         "early": early,
         "waits": not stays and waits(workspace, context),
         "decided": reached.decided(workspace, context) is not None,
+        "before": decision.told_before(workspace, context),
+        "asks": reached.still_asks(workspace, context),
         "stays": told.type if told else None,
         "leans": entry(context.bank.types, where.type) if stays and not told and where.type else None,
         "available": standing.available(workspace, context),
         "columns": found,
         "states": STATES,
         "first": order[: int(limit("practices-shown", context.bank.instrument))],
-        "step": decision.planned_step(workspace, where, context) if order and order[0].turn == TURNS[0] else None,
+        "step": step if order and order[0].turn == TURNS[0] else None,
         "taken": bool(order) and order[0].turn == TURNS[1],
         "first_theme": entry(themes, order[0].task.theme) if order else None,
         "under_way": [each for column in found for each in column.tasks if each.mark.state == UNDER_WAY],
@@ -148,7 +152,7 @@ def progress(workspace: Workspace, context: Context) -> Progress:
     """Say how far the checklist is: looked through, something started, and nothing left under way.
 
     Who stays need not begin it, and finishes what is under way. Before the last step nothing is looked through: a task
-    that serves the own step is started. It waits as long as the plan comes first, unless it has begun.
+    that serves the own step is started. It waits as long as the decision or the plan comes first, unless it has begun.
     """
     states = [mark.state for mark in workspace.checklist]
     begun = any(state in (UNDER_WAY, DONE) for state in states)
@@ -162,11 +166,13 @@ def progress(workspace: Workspace, context: Context) -> Progress:
 
 
 def waits(workspace: Workspace, context: Context) -> bool:
-    """Tell whether something comes first: before the last step the plan, and all else where no task serves it."""
+    """Tell whether something comes first: the decision; before the last step the plan too, and all no task serves."""
+    if reached.decided(workspace, context) is None:
+        return True
     if not is_early(workspace, context):
         return False
     steps = reached.planning(workspace, context)
-    made = bool(steps) and reached.next_of(steps) in ("do", None) and reached.decided(workspace, context) is not None
+    made = bool(steps) and reached.next_of(steps) in ("do", None)
     serving = any(each.turn == TURNS[0] for column in columns(workspace, context) for each in column.tasks)
     return not (made and serving)
 

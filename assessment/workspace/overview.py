@@ -12,6 +12,7 @@ from assessment.workspace.measurements import current_wave
 from assessment.workspace.part import Offers, Progress, Work
 from assessment.workspace.path import NOW, STEPS, path_of
 from assessment.workspace.protocol import ByName, File, Text
+from assessment.workspace.reached import decided
 from assessment.workspace.records import Basis, Workspace
 
 REPORT = "compare/report/"
@@ -47,6 +48,7 @@ def show_overview(workspace: Workspace, context: Context, parts: Mapping[str, Wo
     return {
         "parts": reached,
         "first": first,
+        "decided": decided(workspace, context) is not None,
         "in_hand": in_hand(workspace),
         "here": here,
         "kept": context.kept,

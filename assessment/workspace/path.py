@@ -13,14 +13,14 @@ STEPS = {"ask": "collect", "see": "collect", "decide": "decision", "plan": "plan
 def path_of(workspace: Workspace, context: Context) -> dict[str, str]:
     """Return how far each step is: `DONE`, `NOW` for the next one, and `LATER` for what follows.
 
-    A step of which nothing is due yet is `UNDER_WAY`, and what follows is next, as long as something there can be done.
-    An own result answers for who works alone, who has seen it too: a session with a name waits for others. It loads
-    no part, since every page of the work asks for it.
+    Both departments are asked until they can be compared. A step of which nothing is due yet is `UNDER_WAY`, and what
+    follows is next, as long as something there can be done. An own result answers for who works alone, who has seen it
+    too: a session with a name waits for others. It loads no part, since every page of the work asks for it.
     """
     collecting = reached.collecting(workspace, context)
     alone = bool(workspace.results) and not workspace.session.name and not workspace.waves
     done = {
-        "ask": collecting["invite"] or alone,
+        "ask": collecting["report"] or alone,
         "see": collecting["see"] or alone,
         "decide": reached.decided(workspace, context) is not None,
         "plan": all(reached.planning(workspace, context).values()),

@@ -16,15 +16,24 @@ from assessment.workspace.records import STAY, Decided, Item, Wave, Workspace, c
 
 
 def collecting(workspace: Workspace, context: Context) -> dict[str, bool]:
-    """Tell of a session: it is named, answers come in, both functions can be compared, the report was looked at."""
+    """Tell of a session: it is named, answers come in, both functions can be compared, the report was looked at.
+
+    Once a measurement is closed no more answers come, so its report is what there is.
+    """
     wave = current_wave(workspace)
     compared = wave is not None and compares(workspace, wave, context)
     return {
         "name": bool(workspace.session.name),
         "invite": others_answered(wave),
-        "report": compared,
-        "see": compared and wave is not None and bool(wave.seen or wave.closed or wave.given),
+        "report": compared or (wave is not None and bool(wave.closed)),
+        "see": wave is not None and bool(wave.closed or (compared and (wave.seen or wave.given))),
     }
+
+
+def still_asks(workspace: Workspace, context: Context) -> bool:
+    """Tell whether answers came in, and too few for both functions to be compared."""
+    wave = current_wave(workspace)
+    return bool(wave and wave.imports and not collecting(workspace, context)["report"])
 
 
 def others_answered(wave: Wave | None) -> bool:

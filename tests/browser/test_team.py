@@ -138,7 +138,7 @@ def test_a_report_is_closed_at_its_headline(open_page: OpenPage) -> None:
     page.get_by_role("link", name="See the report").click()
     tools = page.locator(".report-head .report-tools, .report-tools").first
     expect(tools).to_contain_text("close the measurement first")
-    tools.get_by_role("button", name="All answers are in: close it").click()
+    tools.get_by_role("button", name="Are all answers in? Close the measurement").click()
     expect(page.locator("#team-title")).to_be_focused()
     expect(tools.get_by_role("link", name="Present")).to_be_in_viewport(ratio=1)
 

@@ -51,6 +51,7 @@ def show_plan(workspace: Workspace, context: Context) -> dict[str, object]:
         "available": standing.available(workspace, context),
         "told": decision.told(workspace, context),
         "before": decision.told_before(workspace, context),
+        "asks": reached.still_asks(workspace, context),
         "step": None if stays else step,
         "leans": stays and not reached.decided(workspace, context),
         "rows": shown_items(workspace, context),

@@ -63,10 +63,10 @@ def show_report(workspace: Workspace, context: Context) -> dict[str, object]:
     report = report_of(workspace, context)
     charts = {chart: chart_name(report, chart) for chart in report.charts}
     waits = bool(charts) and waiting.files_wait(workspace)
-    more = {"charts": charts, "assets": ASSETS, "waits": waits}
+    all_in = reached.all_in(workspace)
+    more = {"charts": charts, "assets": ASSETS, "waits": waits, "all_in": all_in}
     tools, beside = (
-        render("work/report/tools.html.j2", workspace, context, **more, lead=lead)
-        for lead in (reached.all_in(workspace), False)
+        render("work/report/tools.html.j2", workspace, context, **more, lead=lead) for lead in (all_in, False)
     )
     return more | {
         "report": render_team(report, context.root, tools, beside),
