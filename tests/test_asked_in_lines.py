@@ -34,6 +34,8 @@ NOTIFICATIONS = {
     "words behind a colon": ("From: Forms\nSubject: New response\n\n", "{}: {}\n", WORDS.__getitem__),
     "below": ("You have a new submission\n\n", "{}\n{}\n\n", str),
     "words below": ("", "{}\n{}\n", WORDS.__getitem__),
+    "behind an arrow": ("", "{} -> {}\n", str),
+    "behind a dash": ("", "{} – {}\n", WORDS.__getitem__),
     "behind a tab": ("", "{}\t{}\n", str),
 }
 

@@ -26,7 +26,9 @@ CELLS_IN_LINES = (
 """Why a table with its cells below each other is not read, and what to do."""
 
 _HALF = STATEMENTS // 2
-_BEHIND = re.compile(r"^(.{1,400}?)(?:\t\s*|\s?[:：=]\s+|\s[–—-]\s|(?<=[.?!])\s+)([^:：\t]{1,60})$")
+_BETWEEN = r"(?:\t\s*|\s?[:：=]\s+|\s?(?:[-=]>|→)\s?|\s[–—-]\s|(?<=[.?!])\s+)"  # a question and its answer
+_BEHIND = re.compile(rf"^(.{{1,400}}?){_BETWEEN}([^:：\t]{{1,60}})$")
+_LAST = re.compile(rf"^(.{{1,400}}){_BETWEEN}([^:：\t]{{1,60}})$")  # a statement may hold a colon itself
 _LONGEST = 60  # characters of an answer
 _SEARCHED = 20  # rows in which the first questions stand; in lines, as many for each of some answers
 _FEWEST = 5  # statements that stand in the first lines
@@ -134,8 +136,10 @@ def _pairs(lines: Sequence[str], asked: Sequence[int]) -> Iterator[_Pair]:
     while place < len(lines):
         line, below = lines[place], lines[place + 1] if place + 1 < len(lines) else ""
         place += 1
-        behind = _BEHIND.match(line)
-        if behind and (_is_answer(behind[2].strip()) or (not asked[place - 1] and not line.endswith(":"))):
+        behind = _LAST.match(line)
+        answered = behind is not None and _is_answer(behind[2].strip())
+        behind = behind if answered else _BEHIND.match(line)
+        if behind and (answered or not asked[place - 1]):
             yield behind[1].strip(), behind[2].strip()
         elif below and len(below) <= _LONGEST and not asked[place]:
             told = key(line)
