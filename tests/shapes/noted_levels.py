@@ -19,6 +19,9 @@ for _department, _level, _notes in (
     ("Department", "Role", (f"Department: {OF_FUNCTIONS}. Level: {OF_LEVELS}.",)),
     ("Dept", "Position", (OF_FUNCTIONS, OF_LEVELS)),
     ("Abteilung", "Rolle", ("Abteilung: 1 = Vertrieb, 2 = Marketing", "Rolle: 1 = Führungskraft, 2 = Mitarbeiter")),
+    ("Q1 Department", "Q2 Role", (f"Department: {OF_FUNCTIONS}", f"Role: {OF_LEVELS}")),
+    ("Bereich", "Ebene", ("Bereich: 1 = Vertrieb, 2 = Marketing; Ebene: 1 = Leitung, 2 = Mitarbeiter/in",)),
+    ("Abteilung", "Stufe", ("Stufe: 1 = Leiter/in, 2 = Mitarbeiter (m/w/d); Abteilung: 1 = Vertrieb, 2 = Marketing",)),
     ("Rôle", "Poste", ("Rôle : 1 = Ventes, 2 = Marketing", "Poste : 1 = Directeur, 2 = Employé")),
 ):
 
@@ -37,6 +40,11 @@ BOOK = (("Department", "1", "Sales"), ("", "2", "Marketing"), ("Role", "1", "Hea
 @shape("a list of codes in cells below the answers", right(READ))
 def _list_below():
     return csv_of(*coded(level="Role"), (), *BOOK)
+
+
+@shape("notes in the third cell of rows below the answers", right(READ))
+def _third_cell():
+    return csv_of(*coded(level="Role"), (), ("Legend", "Department", OF_FUNCTIONS), ("", "Role", OF_LEVELS))
 
 
 @shape("a list of codes in cells above the answers", right(READ))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assessment.exchange.dialect import Rows
-from assessment.exchange.survey.asks import TOLD, asks_for_own_function
+from assessment.exchange.survey.asks import TOLD, asks_for_own_function, is_of_people
 from assessment.exchange.survey.candidates import Source
 from assessment.exchange.survey.naming import function_of, level_of
 from assessment.exchange.survey.words import Words, key
@@ -14,6 +14,8 @@ from assessment.exchange.survey.words import Words, key
 _SHORTEST = 3  # letters of a heading that a note names
 _SUBJECT = re.compile(r"[^\W\d_]")
 _SENTENCE = re.compile(r"[.\n]\s+|\n")
+_REST_OF_NAME = re.compile(r"\s*[/(\[][^,;|\n]*")
+_NUMBERED = re.compile(r"q ?\d{1,3} ")
 _MOST_CELLS = 3  # of a row that says what one number stands for
 _KINDS = ("function", "level")
 
@@ -36,10 +38,12 @@ def rows_as_notes(rows: Rows) -> Iterator[str]:
 
 
 def is_legend(row: Sequence[str], words: Words) -> bool:
-    """Tell whether a row says nothing but what one number stands for, in cells beside each other."""
+    """Tell whether a row says nothing but what numbers stand for: one in a cell of its own, or all in the last cell."""
     cells = list(filter(None, row))
-    if not 1 < len(cells) <= _MOST_CELLS or not cells[-2].isdecimal():
+    if not 1 < len(cells) <= _MOST_CELLS:
         return False
+    if not cells[-2].isdecimal():
+        return is_of_people(cells[-1], words)
     return bool(function_of(cells[-1], words) or level_of(cells[-1], words))
 
 
@@ -48,14 +52,14 @@ def legends_in(notes: Iterable[str], headings: Sequence[str], words: Words) -> l
 
     A note goes on with what the note before it was about where it does not say that itself.
     """
-    columns = {key(heading) for heading in headings}
+    columns = set(map(_plain, headings))
     columns = {heading for heading in columns if len(heading) >= _SHORTEST}
     found: list[Legend] = []
     about: str | None = ""
     for note in notes:
         end, matches = 0, list(TOLD.finditer(note))
         for match in matches:
-            subject = note[end : match.start()]
+            subject = _behind(note[end : match.start()]) if end else note[: match.start()]
             end = match.end()
             if _SUBJECT.search(subject):
                 about = _about(subject, columns, words)
@@ -67,6 +71,19 @@ def legends_in(notes: Iterable[str], headings: Sequence[str], words: Words) -> l
         if not matches:
             about = _about(note, columns, words) or ""
     return found
+
+
+def _behind(between: str) -> str:
+    """Return what stands between two numbers without the rest of the name before it, as in “Mitarbeiter/in”."""
+    rest = _REST_OF_NAME.match(between)
+    return between[rest.end() :] if rest else between
+
+
+def _plain(heading: str) -> str:
+    """Return a heading as it is compared, without the number that a tool gave its question."""
+    told = key(heading)
+    found = _NUMBERED.match(told)
+    return told[found.end() :] if found else told
 
 
 def _about(subject: str, columns: set[str], words: Words) -> str | None:
@@ -93,7 +110,7 @@ def with_names(sources: Sequence[Source], kind: str, legends: Sequence[Legend], 
     about = {legend.heading for legend in legends}
     found: list[Source] = []
     for source in sources:
-        heading, kinds = key(source.heading), _kinds(source, words)
+        heading, kinds = _plain(source.heading), _kinds(source, words)
         either = len(kinds) == len(_KINDS) and elsewhere and not fitting[kind]
         names = general[kind] if either or source in alone[kind] else {}
         if heading in about and heading and (kind in kinds or not kinds):
