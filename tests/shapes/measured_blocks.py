@@ -114,6 +114,7 @@ for _heading, _texts in (
     ("Version", ("1", "2")),
     ("Customers", ("current", "future", "current")),
     ("Channel", ("Before sale", "After sale")),
+    ("Workshop", ("1", "2")),
 ):
 
     @shape(f"no measurements in {_heading}, {_texts[0]}", right(READ))
@@ -164,6 +165,34 @@ for _one, _two in (
         return worksheets(**{of[0]: [HEAD, *EARLIER], of[1]: [HEAD, *LATER]})
 
 
+@shape("people sorted by what they sell, before and after a sale", right(READ))
+def _sorted():
+    texts = ["Before sale"] * 6 + ["After sale"] * 6
+    return csv_of(("Channel", *HEAD), *([text, *row] for text, row in zip(texts, LATER, strict=True)))
+
+
 @shape("worksheets of two days of one measurement", right(READ))
 def _days():
     return worksheets(**{"09.03.": [HEAD, *LATER[:6]], "10.03.": [HEAD, *LATER[6:]]})
+
+
+def turned_over(*above, people):
+    return csv_of(*above, *([n, text, *(person.answers[n - 1] for person in people)] for n, text in enumerate(T, 1)))
+
+
+NAMES = tuple("ABCDEFGHIJKL")
+GAP = [""] * 11
+NEITHER = replace(asked(""), people=tuple(replace(each, function=None, level=None) for each in PEOPLE))
+for _one, _two in (("Heute", "Ziel"), ("2025", "2026"), ("Before", "After"), ("T1", "T2")):
+    _fill = {_one: "left out", "rows": "people"}
+
+    @shape(f"{_one} and {_two} over people side by side", replace(NEITHER, fill=_fill))
+    def _over(one=_one, two=_two):
+        head = ["#", "Statement", *NAMES, *NAMES]
+        return turned_over(["", "", one, *GAP, two, *GAP], head, people=(*OTHERWISE, *PEOPLE))
+
+    @shape(f"{_one} and {_two} behind the names of people", replace(NEITHER, fill=_fill))
+    def _behind(one=_one, two=_two):
+        head = ["#", "Statement", *(f"{name} {text}" for name in NAMES for text in (one, two))]
+        pairs = zip(OTHERWISE, PEOPLE, strict=True)
+        return turned_over(head, people=[each for pair in pairs for each in pair])

@@ -6,11 +6,9 @@ from dataclasses import replace
 
 from assessment.exchange.survey.layout import Layout
 from assessment.exchange.survey.measured import name_measurements
+from assessment.exchange.survey.measured_over import MEASURED
 from assessment.exchange.survey.table import Table
 from assessment.exchange.survey.words import Words
-
-MEASURED = "Measurement (row above)"
-"""The heading of the column that is made of such titles; its words are those of a column of measurements."""
 
 _LONGEST, _WIDEST = 8, 80  # words of a title, and characters
 _FEWEST = 2  # people of each measurement

@@ -16,6 +16,7 @@ _MONTH = re.compile(r"(?:19|20)\d\d (?:0?[1-9]|1[0-2])|(?:0?[1-9]|1[0-2]) (?:19|
 _MONTH_OF_YEAR = re.compile(r"[^\W\d_]{3,}\.?(?:[-/]| ?['’])\d\d")  # as spreadsheets write it: Mar-26
 _COUNT = re.compile(r"\d{1,3}")
 _VIEWS: tuple[tuple[HeadingWord, HeadingWord], ...] = (("as it is", "as it shall be"), ("own view", "other view"))
+_OF_SURVEYS: tuple[HeadingWord, ...] = ("survey", "counted occasion", "beside a measurement")
 _LABELLED = 4  # words of a text that names a view
 
 
@@ -36,11 +37,13 @@ def tells_measurements(column: Column, rows: Sequence[Sequence[str]], words: Wor
         return True
     occasion = words.headings["occasion"]
     asked = occasion(heading) and not occasion.without(heading)
-    told = _without_common([key(plain_name(text)) for text in texts])
+    told = _without_common([key(plain_name(text)) for text in texts], words)
     if all(_surely(key(text), words) for text in texts):
         return True
-    together = asked or _together(column.place, rows, len(texts))
-    counted = asked and _counts(told) and _begins(told, words, heading)
+    below = _together(column.place, rows, len(texts))
+    together = asked or below
+    counts = asked or (below and words.headings["counted occasion"](heading))
+    counted = counts and _counts(told) and _begins(told, words, heading)
     return together and (
         all(_named(each, words) or (counted and bool(_COUNT.fullmatch(each))) for each in told)
         or (not words.headings["time"](heading) and _named_beside([*texts], told, words))
@@ -49,7 +52,7 @@ def tells_measurements(column: Column, rows: Sequence[Sequence[str]], words: Wor
 
 def name_measurements(texts: Sequence[str], words: Words) -> bool:
     """Tell whether each of some titles names a measurement, or all name views or days far apart."""
-    told = _without_common([key(plain_name(text)) for text in texts])
+    told = _without_common([key(plain_name(text)) for text in texts], words)
     named = all(_named(each, words) for each in told) or name_views(texts, words)
     return named or _named_beside(texts, told, words)
 
@@ -114,10 +117,16 @@ def _named(told: str, words: Words) -> bool:
     return tells and all(counted and _COUNT.fullmatch(word) for word in plain)
 
 
-def _without_common(told: Sequence[str]) -> list[str]:
-    """Return texts without the words that all of them hold, as far as something is left of each."""
+def _without_common(told: Sequence[str], words: Words) -> list[str]:
+    """Return texts without the words that all of them hold: those of surveys, or any where numbers tell the texts."""
     common = set.intersection(*({*each.split()} for each in told)) if len(told) > 1 else set()
-    common = {word for word in common if not word.isdecimal()}
+    left = _without(told, {word for word in common if not word.isdecimal()})
+    if all(any(map(str.isdigit, each)) for each in left):
+        return left
+    return _without(told, {word for word in common if any(words.headings[kind](word) for kind in _OF_SURVEYS)})
+
+
+def _without(told: Sequence[str], common: set[str]) -> list[str]:
     left = [" ".join(word for word in each.split() if word not in common) for each in told]
     return left if all(left) and len({*left}) == len(left) else list(told)
 

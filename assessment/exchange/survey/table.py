@@ -11,6 +11,7 @@ from assessment.exchange.dialect import Rows
 from assessment.exchange.reading import UnreadableError
 from assessment.exchange.survey.cells import clean, parts
 from assessment.exchange.survey.groups_over import groups_over
+from assessment.exchange.survey.measured_over import measurements_over
 from assessment.exchange.survey.sheet_heads import told_of_all
 from assessment.exchange.survey.words import Words
 from assessment.exchange.wording import Wording
@@ -113,6 +114,9 @@ def turned(table: Table, column: int, wording: Wording, words: Words) -> Table:
     above = [line for line in over if sum(bool(line[place]) for place in others) * 2 > len(others)]
     answers = [line for line in lines[first:] if line[column]]
     groups = groups_over(lines[:first], above, answers, column, others, words)
+    if measured := measurements_over(over, answers, column, others, words):
+        above = [line for line in above if line is not measured[0] or line is lines[first - 1]]
+        groups = [*groups, measured[1]]
     body = [*groups, *above, *answers]
     titles = [*(line[column] or "Person" for line in body), *(label for _, label, _ in heads)]
     kept = [place for place in others if any(line[place] for line in body)]
