@@ -154,5 +154,5 @@ def test_a_difference_beyond_chance_is_told_alike(bank: Bank) -> None:
     for direction, interval in (("higher", Interval(2, 8)), ("higher", Interval(2, 12)), ("lower", Interval(-8, -2))):
         moved = Movement(60, 65, 5, 5, interval, None, direction)
         told = str(waves.total_beyond_chance(moved))  # type: ignore[attr-defined]
-        assert f"That it is {direction} is hardly chance; " in told
-    assert "higher is hardly chance; " in " ".join(said.split())
+        assert f"The {'rise' if direction == 'higher' else 'fall'} is hardly chance. " in told
+    assert "The difference is hardly chance. " in " ".join(said.split())

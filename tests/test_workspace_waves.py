@@ -241,7 +241,7 @@ def test_people_who_gave_the_same_word_are_compared_with_themselves():
     assert (True, (2, 7, 13), "higher") == (found.paired, found.judged("up"), found.total.verdict)
     html = folded(show(replace(empty(), waves=tuple(waves)), "waves"))
     assert "12 people answered both times under the same word" in html
-    said = r"That it is higher is hardly chance; the rise is less than 10 points\."
+    said = r"The rise is hardly chance\. It is less than 10 points\."
     assert re.search(rf"interval of the change is [+\d. to−]+\. {said}", html)
 
 

@@ -225,11 +225,11 @@ def test_two_grids_are_chosen_with_two_lists(open_page: Callable[..., Page]) -> 
     second.focus()
     page.keyboard.type("Statements")
     expect(page.get_by_role("button", name="Add 4", exact=True)).to_be_visible()
-    expect(page.get_by_text("Their answers run from 2 to 2")).to_be_visible()
+    expect(page.get_by_text("The answers run from 2 to 2")).to_be_visible()
     expect(second).to_be_focused()
     second.select_option("Not read")
     form.locator("#read-1-grid-2").select_option("Statements 1 to 20, each its own")
-    expect(page.get_by_text("Their answers run from 4 to 4")).to_be_visible()
+    expect(page.get_by_text("The answers run from 4 to 4")).to_be_visible()
 
 
 def test_looking_again_takes_no_file_away(open_page: Callable[..., Page]) -> None:

@@ -17,6 +17,7 @@ from assessment.workspace import analysed, reached, standing
 from assessment.workspace.action import Context
 from assessment.workspace.measurements import begun, measured
 from assessment.workspace.part import Offers, Progress, Work, of_steps
+from assessment.workspace.path import NOW, path_of
 from assessment.workspace.protocol import ByName, Day, File, Look, pasted
 from assessment.workspace.records import PERSON, OwnResult, Wave, Workspace
 from assessment.workspace.rendering import render
@@ -86,6 +87,7 @@ def show_waves(workspace: Workspace, context: Context) -> dict[str, object]:
         "begun": begun(workspace),
         "again_is_next": reached.again_is_next(workspace, context),
         "agreed": reached.agreed_on(workspace),
+        "plan_is_next": path_of(workspace, context)["plan"] == NOW,
         "next_date": next_date(workspace, context),
         "months": int(limit("next-measurement-months", instrument)),
     }
