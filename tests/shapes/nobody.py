@@ -189,3 +189,11 @@ for _nothing in ("N/A", "n/a", "n.a.", "No answer", "N. v. t."):
     )
     def _no_department(nothing=_nothing):
         return plain(("Department", "Level", *Q), str, lambda n, p: (p.function if n else nothing, p.level))
+
+
+for _beside in (("Mode", "Status"), ("Status", "Mode")):
+
+    @shape(f"previews told by Status, with {' before '.join(_beside)}", right(people=PEOPLE[1:], kinds=["rows"]))
+    def _two_that_tell_how_it_came(beside=_beside):
+        told = {"Mode": lambda _: "online", "Status": lambda number: "IP Address" if number else "Survey Preview"}
+        return plain((*WHO, *beside, *Q), str, lambda n, p: (*who(n, p), *(told[name](n) for name in beside)))
