@@ -45,6 +45,12 @@ def test_the_checklist_names_no_plan_that_is_not_made() -> None:
     assert "practice of your plan" in show(act(sample(), "add-own", name="Breakfast"), "checklist")
 
 
+def test_to_decide_stands_above_the_tasks_that_may_follow() -> None:
+    """On a phone nobody would see it below them."""
+    html = show(looked_at(team(), context()), "checklist")
+    assert html.index("Decide whether to move") < html.index("First move: ")
+
+
 def test_a_report_of_one_function_says_what_the_other_needs() -> None:
     """So many people, as the promise has it."""
     assert "Gaps can be shown once 6 people from Marketing have answered." in show(team(6, 4), "report")
