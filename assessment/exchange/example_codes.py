@@ -1,19 +1,24 @@
 """Response codes that show how one looks, as an invitation does: nobody sent them."""
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
 from assessment.exchange.find import Found
+from assessment.exchange.shown_codes import without_shown
 from assessment.exchange.survey.words import key, words
 
+_WORD = re.compile(r"[^\W\d_]")
 _BEFORE = 40  # characters before a code that may say so
 _BEGINNING = 4  # symbols by which a code is found in its line
 
 
 def example_codes(text: str, codes: Sequence[Found]) -> set[int]:
     """Return the places, among the codes, of those right behind a word for an example."""
+    found: set[int] = set()
+    if not _WORD.search(without_shown(text)):  # as in a long list
+        return found
     lines = text.splitlines()
-    found = set()
     for place, code in enumerate(codes):
         line = lines[code.line - 1] if code.line <= len(lines) else ""
         start = line.casefold().find(code.text[:_BEGINNING].casefold())

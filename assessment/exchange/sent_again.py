@@ -79,9 +79,9 @@ class Sent:
 
     def remarks(self) -> list[Remark]:
         """Return what is to be said of codes that count."""
-        told = {each.row: (each.session, number_of(code)) for code, each in self.respondents.items()}
+        told = {each.row: code for code, each in self.respondents.items()}
         sent = {line: sender for line, sender in self._senders.items() if line in told}
-        two = [(line, first) for line, first in again(sent) if told[line] != told[first]]
+        two = [(line, first) for line, first in again(sent) if number_of(told[line]) != number_of(told[first])]
         wrong = [(line, " ".join(said.split())[:_SHOWN]) for line, said in self._wrong.items() if line in told]
         alike = [Remark(self._name, line, _ONE_SENDER.format(first)) for line, first in two]
         return [*self._remarks, *alike, *(Remark(self._name, line, _CALLED_WRONG.format(said)) for line, said in wrong)]
