@@ -1,6 +1,6 @@
 """Changes one thing of a module at a time, and runs the tests that must notice: a change that none notices survives.
 
-`python -m tests.mutants [--most N] [--part K/M] GROUP...` tries every change of the modules of a group, or N of them
+`python -m tests.mutants [--most N] GROUP...` tries every change of the modules of a group, or N of them
 drawn with a fixed seed, and prints those that survive, with the line. Each runs in a copy of one process, which has
 loaded the libraries: a start of Python for each would take most of the time.
 """

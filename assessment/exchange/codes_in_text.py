@@ -9,6 +9,7 @@ from assessment.exchange.example_codes import example_codes
 from assessment.exchange.find import Found, find_codes
 from assessment.exchange.reading import GuessesAlone, Reading, Remark
 from assessment.exchange.sent_again import Sent
+from assessment.exchange.shown_codes import without_shown
 from assessment.guesses import Guesses, problem_of
 from assessment.instrument import Instrument
 from assessment.progress import watched
@@ -47,10 +48,11 @@ def read_codes(name: str, text: str, instrument: Instrument) -> Reading:
     guessed: list[_Guessed] = []
     rejected: list[Remark] = []
     codes = find_codes(text, watched(name, len(text) // LENGTH))
-    examples = example_codes(text, codes)
+    beside = without_shown(text)
+    examples = example_codes(text, codes, beside)
     lines = [found.line for place, found in enumerate(codes) if _holds_answers(found) and place not in examples]
     comments = comments_beside(text, lines)
-    sent = Sent(name, text, lines)
+    sent = Sent(name, text, lines, beside)
     for place, found in enumerate(codes):
         response = found.response
         problem = edition_problem(response) if response else found.problem

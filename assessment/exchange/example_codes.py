@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from functools import cache
 
 from assessment.exchange.find import Found
-from assessment.exchange.shown_codes import without_shown
 from assessment.exchange.survey.words import key, words
 
 _WORD = re.compile(r"[^\W\d_]")
@@ -13,10 +12,13 @@ _BEFORE = 40  # characters before a code that may say so
 _BEGINNING = 4  # symbols by which a code is found in its line
 
 
-def example_codes(text: str, codes: Sequence[Found]) -> set[int]:
-    """Return the places, among the codes, of those right behind a word for an example."""
+def example_codes(text: str, codes: Sequence[Found], beside: str) -> set[int]:
+    """Return the places, among the codes, of those right behind a word for an example.
+
+    `beside` is the text without its codes.
+    """
     found: set[int] = set()
-    if not _WORD.search(without_shown(text)):  # as in a long list
+    if not _WORD.search(beside):  # as in a long list
         return found
     lines = text.splitlines()
     for place, code in enumerate(codes):

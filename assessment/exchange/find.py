@@ -19,7 +19,7 @@ from assessment.exchange.code import (
     grouped,
     symbols_of,
 )
-from assessment.exchange.shown_codes import shown_codes
+from assessment.exchange.shown_codes import DASH, SYMBOL, shown_codes
 from assessment.exchange.taken_back import taken_back, with_marks
 from assessment.progress import Reached, unwatched
 
@@ -29,21 +29,19 @@ _FIRST = {
     SYMBOLS[form << 2 | edition >> 1] for form in (FORMAT, GUESSES) for edition in EDITIONS
 }  # format and edition begin a code
 _SYMBOLS = frozenset(SYMBOLS)
-_SYMBOL = "[0-9A-Za-z]"
-_DASH = "[-\u00ad\u2010-\u2015\u2212\ufe58\ufe63\uff0d]"
 _BREAK = r"(?:[ \t]*=?\r?\n[ \t>|*]*)"  # a line break, with the marks of a quotation or of a list after it
 _UNSEEN = (
     "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"  # soft hyphen, no width, direction of writing
 )
-_GAP = rf"(?:(?:\s|{_DASH}|[>|*_{_UNSEEN}]|=\r?\n){{0,16}})"
-_GROUP = rf"{_SYMBOL}(?:(?:{_BREAK}|[{_UNSEEN}]+)?{_SYMBOL}){{{GROUP - 1}}}"
-_CODE = re.compile(rf"(?<!{_SYMBOL}){_GROUP}(?:{_GAP}{_GROUP}){{{_GROUPS - 1}}}(?!{_SYMBOL})")
+_GAP = rf"(?:(?:\s|{DASH}|[>|*_{_UNSEEN}]|=\r?\n){{0,16}})"
+_GROUP = rf"{SYMBOL}(?:(?:{_BREAK}|[{_UNSEEN}]+)?{SYMBOL}){{{GROUP - 1}}}"
+_CODE = re.compile(rf"(?<!{SYMBOL}){_GROUP}(?:{_GAP}{_GROUP}){{{_GROUPS - 1}}}(?!{SYMBOL})")
 
 # What may be a code that lost or gained a symbol: groups joined by dashes, or whatever a link of ours carries.
-_DAMAGED = re.compile(rf"(?<!{_SYMBOL}){_SYMBOL}{{2,7}}(?:{_DASH}{_BREAK}?{_SYMBOL}{{2,7}}){{4,6}}(?!{_SYMBOL})")
+_DAMAGED = re.compile(rf"(?<!{SYMBOL}){SYMBOL}{{2,7}}(?:{DASH}{_BREAK}?{SYMBOL}{{2,7}}){{4,6}}(?!{SYMBOL})")
 _DAMAGED_LENGTHS = range(LENGTH - 4, LENGTH + 5)
 _SHORTEST = min(_DAMAGED_LENGTHS)
-_LINK = re.compile(rf"[#&](?:result|code)=({_SYMBOL}[^\s<>\"'()\[\]&#]*)")
+_LINK = re.compile(rf"[#&](?:result|code)=({SYMBOL}[^\s<>\"'()\[\]&#]*)")
 
 # How mail and web pages write a dash or a space in their source: "=3D" is an "=", "=E2=80=91" and "&#8209;" are dashes.
 _ENCODED = re.compile(
@@ -145,7 +143,7 @@ def _rank(text: str) -> int | None:
     symbols = _OTHER.sub("", text)
     groups = [symbols[start : start + GROUP] for start in range(0, LENGTH, GROUP)]
     strange = symbols[0] not in _FIRST
-    if len(gaps) == _GROUPS - 1 and all(re.match(_DASH, gap) for gap in gaps):
+    if len(gaps) == _GROUPS - 1 and all(re.match(DASH, gap) for gap in gaps):
         return 0 + strange if any(symbol.isdigit() for symbol in symbols) else None
     mixed = sum(_MIXED.match(group) is not None for group in groups)
     return 2 + strange if mixed >= _MIXED_GROUPS and len(gaps) in {0, _GROUPS - 1} else None
@@ -155,7 +153,7 @@ def _damaged(text: str, spans: list[Span]) -> Iterator[Span]:
     """Find what lost or gained symbols, outside the spans: groups joined by dashes, most of the right length."""
     for start, end in _between(text, spans):
         for match in _DAMAGED.finditer(text, start, end):
-            groups = [_OTHER.sub("", group) for group in re.split(_DASH, match[0])]
+            groups = [_OTHER.sub("", group) for group in re.split(DASH, match[0])]
             whole = sum(len(group) == GROUP for group in groups)
             mixed = sum(_MIXED.match(group) is not None for group in groups)
             if sum(map(len, groups)) in _DAMAGED_LENGTHS and whole > len(groups) // 2 and mixed >= _MIXED_GROUPS:

@@ -8,6 +8,8 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from assessment.exchange.shown_codes import DASH, SYMBOL
+
 _LINE = 200  # characters of a line that is looked at
 _ABOVE = 8  # lines above a code that may name who sent it
 _CODE_LENGTH = 29  # with its dashes
@@ -17,9 +19,7 @@ _COLON = re.compile(r"\s?[:：](?:\s|$)")
 _FROM = re.compile(r"[\s>*|]{0,20}(?:from|von|de|da|van|från|fra|od|от|发件人|差出人)\s?[:：]", re.IGNORECASE)
 _CELL = re.compile(r"[\t;,|]")
 _WORD = re.compile(r"[^\W_]+")
-_SYMBOL = "[0-9A-Za-z]"
-_DASH = "[-\u00ad\u2010-\u2015\u2212\ufe58\ufe63\uff0d]"
-_ONE_CODE = re.compile(rf"(?<!{_SYMBOL}){_SYMBOL}{{4}}(?:{_DASH}?{_SYMBOL}{{4}}){{5}}(?!{_SYMBOL})")
+_ONE_CODE = re.compile(rf"(?<!{SYMBOL}){SYMBOL}{{4}}(?:{DASH}?{SYMBOL}{{4}}){{5}}(?!{SYMBOL})")
 # With its country, or in brackets, as messengers show numbers that are not saved; else nothing but a number.
 _PHONE = re.compile(r"(?:\+|(?<!\d)00(?=[1-9]))\(?\d[\d\s()./-]{6,20}\d|\(\d{3}\)\s?\d{3}[\s-]\d{4}")
 _LOCAL_PHONE = re.compile(r"[\s\"'>*•~-]*(0\d[\d \u00a0/-]{7,14}\d)[\s\"':]*")

@@ -10,7 +10,6 @@ from functools import cache, cached_property
 from assessment.exchange.code import Response, code_mark, code_of, number_of
 from assessment.exchange.reading import Remark, Respondent
 from assessment.exchange.senders import again, senders
-from assessment.exchange.shown_codes import without_shown
 from assessment.exchange.survey.words import key, words
 from assessment.exchange.taken_back import older_lines
 
@@ -32,17 +31,19 @@ _NEAR = 2  # lines between a code and what is said of it
 
 
 class Sent:
-    """The people of a text, each once; `lines` are those of the codes with answers, counted from 1."""
+    """The people of a text, each once.
 
-    def __init__(self, name: str, text: str, lines: Sequence[int]) -> None:
+    `lines` are those of the codes with answers, counted from 1; `beside` is the text without its codes.
+    """
+
+    def __init__(self, name: str, text: str, lines: Sequence[int], beside: str) -> None:
         self.respondents: dict[str, Respondent] = {}  # by their codes
         self.people: dict[tuple[int, int], str] = {}  # session and number -> code
         self.duplicates: list[Remark] = []
         self._name = name
         self._text = text
-        beside = without_shown(text) if len(lines) > 1 else ""
         self._senders = senders(text, sorted(set(lines)), beside)
-        self._wrong = dict(_called_wrong(text, lines, beside)) if beside else {}
+        self._wrong = dict(_called_wrong(text, lines, beside)) if len(lines) > 1 else {}
         self._remarks: list[Remark] = []
 
     def add(self, line: int, code: str, response: Response, comments: tuple[str, ...]) -> None:

@@ -19,10 +19,11 @@ from assessment.exchange.code import (
     response_of,
 )
 
-_SYMBOL = "[0-9A-Za-z]"
-_SHOWN = re.compile(
-    rf"(?<!{_SYMBOL}){'-'.join([f'[{SYMBOLS}]{{{GROUP}}}'] * (LENGTH // GROUP))}(?!{_SYMBOL})", re.ASCII
-)
+SYMBOL = "[0-9A-Za-z]"
+DASH = "[-\u00ad\u2010-\u2015\u2212\ufe58\ufe63\uff0d]"
+"""Patterns: what a code is written with, and what people and programs write between its groups."""
+
+_SHOWN = re.compile(rf"(?<!{SYMBOL}){'-'.join([f'[{SYMBOLS}]{{{GROUP}}}'] * (LENGTH // GROUP))}(?!{SYMBOL})", re.ASCII)
 _BYTES = range(0, 24, 8)  # of a fault, by the bits to the right of them
 _NONE = fault_of(0)  # what is to be added up to
 
