@@ -6,6 +6,7 @@ from itertools import chain
 
 from assessment.exchange.code import code_of
 from assessment.exchange.copies import copied, said_of_copies, without_coded, without_copies
+from assessment.exchange.marked_alike import marked_alike
 from assessment.exchange.measured_apart import asked_apart, said_of_file, without_left_out
 from assessment.exchange.met_again import asked_of, met_again, said_of
 from assessment.exchange.reading import Reading, Remark, Respondent
@@ -107,7 +108,11 @@ class _Together:
 
     def _met_again(self, people: tuple[Respondent, ...], reading: Reading) -> tuple[Respondent, ...]:
         """Ask about people who stand in another file by address or name; those with the same answers are the same."""
-        again = met_again(people, self.respondents[self._standing :])
+        there = self.respondents[self._standing :]
+        again = met_again(people, there)
+        if there and any(each.marked_as for each in people):  # which no code is
+            met = {id(person) for each in again for person in each[:2]}
+            again += (each for each in marked_alike(people, there) if met.isdisjoint(map(id, each[:2])))
         if not again:
             return people
         gone: set[int] = set()

@@ -12,7 +12,7 @@ from assessment.exchange.reading import Likeness, Reading, Remark, Respondent
 from assessment.exchange.survey.choices import OTHERS, SAME
 from assessment.exchange.survey.question import Question
 from assessment.exchange.survey.words import words
-from assessment.instrument import FUNCTIONS, LEVELS
+from assessment.instrument import FUNCTIONS, LEVELS, Answers
 
 STANDING_TWICE = "people who stand in an earlier file"
 """What is asked about where a file holds the people of an earlier one."""
@@ -20,6 +20,10 @@ STANDING_TWICE = "people who stand in an earlier file"
 _FEW, _VARIED = 2, 3  # so few people are no chance either where each gave so many different answers
 _OF_CODE = "These answers stand in {file}, row {row}, in a code, as those of most people of this file do."
 _IN_TABLE = "The answers of this code stand in {file}, row {row}, as those of most codes here do."
+_OTHERWISE = (
+    "{file}, row {row} has these answers, and another function or level, which stay. If this one is right, take that "
+    "one out and add this file again."
+)
 _EARLIER_HERE = "Most people of {} stand in this file with the same answers. Are they the same people?"
 _HERE_EARLIER = "Most people of this file stand in {} with the same answers. Are they the same people?"
 _IN_BOTH = "They count in both, unless you say that they are the same people."
@@ -137,11 +141,24 @@ def without_coded(
 def without_copies(
     people: Iterable[Respondent], earlier: Iterable[Respondent], reason: str
 ) -> tuple[tuple[Respondent, ...], list[Remark]]:
-    """Leave out who stands among earlier people with the same answers, each as often as there; `reason` says why."""
-    people = tuple(people)
-    again = {id(each) for each, _ in pairs(people, earlier)}
-    kept = tuple(each for each in people if id(each) not in again)
-    return kept, [Remark(each.file, each.row, reason) for each in people if id(each) in again]
+    """Leave out who stands among earlier people with the same answers, each as often as there; `reason` says why.
+
+    Whoever stands there with another function or level, and answers that nobody else gives by chance, is left out, too.
+    """
+    people, earlier = tuple(people), tuple(earlier)
+    exact = list(pairs(people, earlier))
+    gone = {id(each): reason for each, _ in exact}
+    met = {id(one) for _, one in exact}
+    rest: dict[Answers, list[Respondent]] = {}
+    for one in earlier:
+        if id(one) not in met and len(set(one.answers)) >= _VARIED:
+            rest.setdefault(one.answers, []).append(one)
+    for each in people if rest else ():
+        if id(each) not in gone and (found := rest.get(each.answers)):
+            one = found.pop()
+            gone[id(each)] = _OTHERWISE.format(file=one.file, row=one.row)
+    kept = tuple(each for each in people if id(each) not in gone)
+    return kept, [Remark(each.file, each.row, gone[id(each)]) for each in people if id(each) in gone]
 
 
 def pairs(people: Iterable[Respondent], earlier: Iterable[Respondent]) -> Iterator[Pair]:

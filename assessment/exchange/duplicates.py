@@ -14,7 +14,10 @@ A mark holds a fingerprint of these and neither the ID nor the time.
 """
 
 import hashlib
+from collections.abc import Callable
+from functools import partial
 
+from assessment.exchange.marked_alike import ROW
 from assessment.exchange.reading import Likeness, Remark
 from assessment.instrument import Answers
 
@@ -34,7 +37,13 @@ def row_mark(identifier: str, times: list[str], person: Likeness, *, serial: boo
     else:
         told = (*times, repr(person))
     text = _SEPARATOR.join(told)
-    return f"row {hashlib.sha256(text.encode(errors='surrogatepass')).hexdigest()[:16]}"
+    return f"{ROW}{hashlib.sha256(text.encode(errors='surrogatepass')).hexdigest()[:16]}"
+
+
+def row_mark_as(identifier: str, times: list[str], *, serial: bool) -> Callable[[Likeness], str] | None:
+    """Return what marks a row as if it said something else of its person; None where that changes no mark."""
+    says = serial and not times if identifier else bool(times)
+    return partial(row_mark, identifier, times, serial=serial) if says else None
 
 
 class Identifiers:

@@ -11,7 +11,7 @@ from assessment.exchange.reading import Reading, Respondent
 from assessment.exchange.survey.choices import OTHERS, PEOPLE, SAME
 from assessment.exchange.survey.question import Question
 from assessment.exchange.survey.words import words
-from assessment.exchange.told_otherwise import again
+from assessment.exchange.told_otherwise import again, completes
 
 ADDRESS, NAME, NUMBER, COUNTED, TIME = "e-mail address", "name", "number", "ID number", "time"
 """By what a person may be met again, besides codes of their own."""
@@ -59,7 +59,7 @@ def _tell(
 ) -> bool:
     """Tell whether numbers or times tell people: most of a file have one that stands in an earlier file.
 
-    What any form counts, or a time, does so only where most of them have the same answers there as well.
+    What any form counts, or a time, does so only where most of them have the same answers there as well, or fewer.
     """
     whose = [who for each in people for who in each.who if _kind(who) == kind]
     pairs = [(each, known[who]) for each in people for who in each.who if who in known and _kind(who) == kind]
@@ -67,7 +67,7 @@ def _tell(
     share = words().limit("copied-share")
     if kind == NUMBER and len(pairs) > share * len(people):
         return True
-    same = sum(one.answers == two.answers for one, two in pairs)
+    same = sum(completes(first, each) for each, first in pairs)
     return len(pairs) > share * min(len(whose), earlier) and same > share * len(pairs)
 
 

@@ -1,6 +1,6 @@
 """What is read from files and pasted text: who is accepted, what is left out, and why."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from assessment.errors import InputError
@@ -48,6 +48,8 @@ class Respondent:
     comments: tuple[str, ...] = ()  # in their own words; kept apart from who wrote them
     who: tuple[str, ...] = field(default=(), compare=False, repr=False)  # recognises the person in files read together
     guesses: Guesses | None = None  # what this person believes that the other function answers
+    marked_as: Callable[[Likeness], str] | None = field(default=None, compare=False, repr=False)
+    """Makes the mark that the same row would have, had it said something else; None where that changes no mark."""
 
     @property
     def likeness(self) -> Likeness:

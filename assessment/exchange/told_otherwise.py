@@ -31,6 +31,11 @@ def fills(first: Respondent, later: Respondent) -> bool:
     return bool(told) and first.answers == later.answers and given(later) >= given(first)
 
 
+def completes(first: Respondent, later: Respondent) -> bool:
+    """Tell whether a response holds every answer of an earlier one, or more."""
+    return all(one in (None, two) for one, two in zip(first.answers, later.answers, strict=True))
+
+
 def given(respondent: Respondent) -> tuple[int, int]:
     """Count answers and guesses: of two responses, the fuller one counts."""
     guesses = respondent.guesses.answers if respondent.guesses else ()

@@ -82,6 +82,7 @@ _MODULES += (
     "noted_levels",
     "sheet_heads",
     "own_words",
+    "completed",
 )
 SHAPES: dict[str, Shape] = {}
 

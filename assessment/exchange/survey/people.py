@@ -6,7 +6,7 @@ from operator import itemgetter
 
 from assessment.exchange.code import session_tag
 from assessment.exchange.comments import in_cells
-from assessment.exchange.duplicates import Identifiers, row_mark
+from assessment.exchange.duplicates import Identifiers, row_mark, row_mark_as
 from assessment.exchange.met_again import COUNTED, counted_as, told_by
 from assessment.exchange.reading import Likeness, Reading, Remark, Respondent
 from assessment.exchange.survey import leftovers
@@ -92,7 +92,10 @@ class PersonReader:
             for kind, said in self._telling
             if (text := said(row))
         )
-        respondent = Respondent(self._file, number, function, level, session, answers, mark, comments, who)
+        marked_as = row_mark_as(identifier, times, serial=others.serial)
+        respondent = Respondent(
+            self._file, number, function, level, session, answers, mark, comments, who, marked_as=marked_as
+        )
         if identifier and (earlier := self._identifiers.fuller(identifier, function, answers)) in self._places:
             place = self._places[number] = self._places.pop(earlier)
             self._respondents[place] = respondent

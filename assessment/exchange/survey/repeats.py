@@ -21,7 +21,10 @@ _IDENTIFIERS = "Some IDs come again with other answers. Which of these rows coun
 _WHO = "Some IDs come again with the same answers, and another function or level. Which of these rows count?"
 _NAMES = "Some names come again. Do their earlier rows count as well, as those of other people with the same name?"
 _CODES = "Some texts of “{}” come again. Do their earlier rows count as well, as those of other people?"
+_TIMES = "Some rows have the time of a fuller one, which holds their answers as well. Are they the same person’s?"
+_FILLED_UP = "Another row has the same time, these answers and more, so this one was left out."
 _VARIED = 3  # different answers that nobody else gives by chance
+_PART = 4  # answers that stand together, by which a fuller row is found
 _AGAIN = "The same {} answered again {}, so this earlier row was left out."
 
 
@@ -59,6 +62,7 @@ class Repeats:
         yield _IDENTIFIERS, self._of_identifiers()
         yield _WHO, self._of_corrected()
         yield from self._of_called()
+        yield _TIMES, self._of_times()
 
     def _of_addresses(self) -> list[RowGroup]:
         """Return the rows whose e-mail address comes again further down."""
@@ -117,6 +121,33 @@ class Repeats:
                     later.append(last)
         return _earlier_and_later("the same ID and answers", "function and level", earlier, later)
 
+    def _of_times(self) -> list[RowGroup]:
+        """Return the rows whose answers stand in a fuller row of the same time, where nothing else tells people."""
+        if self._identifier is not None or self._others.address is not None or self._others.called:
+            return []
+        filled = (self._layout.columns[column].texts.total() for column in self._statements)
+        if min(filled, default=0) >= len(self._places):
+            return []
+        found: set[int] = set()
+        for column in self._others.times:
+            for same in self._by(column):
+                if moment(self._table.cell(same[0], column)) and any("" in self._table.rows[place] for place in same):
+                    found.update(self._filled_up(same))
+        return [RowGroup("rows that a fuller one completes", tuple(sorted(found)), _FILLED_UP)] if found else []
+
+    def _filled_up(self, places: Sequence[int]) -> Iterator[int]:
+        """Yield the rows whose answers, which nobody else gives by chance, all stand in a fuller one."""
+        cells = [(place, self._cells(place, self._statements)) for place in places]
+        by_part: dict[tuple[int, tuple[str, ...]], list[tuple[str, ...]]] = {}
+        for _, answers in cells:
+            for part in _parts(answers):
+                by_part.setdefault(part, []).append(answers)
+        for place, answers in cells:
+            if "" in answers and len({*answers} - {""}) >= _VARIED:
+                alike = by_part.get(next(_parts(answers), (0, ())), ())
+                if any(answers != other and _holds(answers, other) for other in alike):
+                    yield place
+
     def _cells(self, place: int, columns: Iterable[int]) -> tuple[str, ...]:
         return tuple(self._table.cell(place, column).lower() for column in columns)
 
@@ -163,6 +194,17 @@ class Repeats:
         if len(two) - two.count("") > len(one) - one.count(""):
             return False
         return any(text and text != other for text, other in zip(two, one, strict=True))
+
+
+def _parts(answers: tuple[str, ...]) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Yield the answers that stand together, where all of them were given."""
+    for start in range(0, len(answers), _PART):
+        if all(part := answers[start : start + _PART]):
+            yield start, part
+
+
+def _holds(answers: Sequence[str], fuller: Sequence[str]) -> bool:
+    return all(one in ("", two) for one, two in zip(answers, fuller, strict=True))
 
 
 def _earlier_and_later(of: str, what: str, earlier: list[int], later: list[int]) -> list[RowGroup]:
