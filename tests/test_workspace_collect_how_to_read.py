@@ -12,6 +12,7 @@ from assessment.workspace import parts
 from assessment.workspace.collect.how_to_read import tables
 from assessment.workspace.collect.sent_choices import FROM_HERE, STATEMENTS_OF
 from assessment.workspace.records import Workspace
+from tests.test_two_codes import team
 from tests.test_workspace_collect_importing import files, read_incoming
 from tests.workspaces import act, context, empty, reopened
 
@@ -62,6 +63,23 @@ def test_a_department_that_nobody_knows_is_asked_once_and_then_read() -> None:
         act(empty(), "add-answers", **teams())
     added = act(empty(), "add-answers", **sent(empty(), teams(), **TEAMS))
     assert [*["sales"] * 4, *["marketing"] * 2, "sales"] == [person.function for person in added.waves[0].people]
+
+
+def test_two_codes_of_one_sender_are_asked_about_and_nothing_of_it_is_kept() -> None:
+    """The list offers what codes can be; the answer is about these files alone."""
+    values = files(**{"chat.txt": team("sorry, this one: {}").encode()})
+    html = parts.preview(empty(), "answers", values, context())
+    assert ("Questions to answer first" in html, 'data-action="add-answers"' in html) == (True, False)
+    assert ["", "the later one counts", "both count"] == re.findall(r'<option value="([^"]*)"', html)
+    with pytest.raises(ActionError, match="choose first"):
+        act(empty(), "add-answers", **values)
+    text = "“Ben Cole”: line 2, then line 5"
+    for meaning, rows in (("the later one counts", [1, 3, 4, 5]), ("both count", [1, 2, 3, 4, 5])):
+        chosen = sent(empty(), values, **{text: meaning})
+        assert f'value="{meaning}" selected' in parts.preview(empty(), "answers", chosen, context())
+        added = act(empty(), "add-answers", **chosen)
+        assert rows == [person.row for person in added.waves[0].people]
+        assert () == added.readings
 
 
 def team_of_twelve() -> dict[str, object]:

@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from assessment.exchange.code import GUESSES, LENGTH, Response, edition_problem
+from assessment.exchange.code import GUESSES, LENGTH, Response, edition_problem, number_of
 from assessment.exchange.comments import comments_beside
 from assessment.exchange.example_codes import example_codes
 from assessment.exchange.find import Found, find_codes
 from assessment.exchange.reading import GuessesAlone, Reading, Remark
 from assessment.exchange.sent_again import Sent
 from assessment.exchange.shown_codes import without_shown
+from assessment.exchange.survey.choices import Choices
 from assessment.guesses import Guesses, problem_of
 from assessment.instrument import Instrument
 from assessment.progress import watched
@@ -38,12 +39,13 @@ class _Guessed:
         return self.response.session, self.response.respondent
 
 
-def read_codes(name: str, text: str, instrument: Instrument) -> Reading:
+def read_codes(name: str, text: str, instrument: Instrument, choices: Sequence[Choices] | None = None) -> Reading:
     """Read the response codes in any text; `row` is the line. Identical codes are duplicates of the first.
 
     Of two codes with one number, the later counts where they are one person's. Guesses belong to the answers with the
     same session and number; of two with other guesses, the last counts. Those whose answers are not here are rejected,
-    and may join them elsewhere: `assessment.exchange.later_guesses`.
+    and may join them elsewhere: `assessment.exchange.later_guesses`. Where a sender has two codes, it is asked whether
+    both count, and `choices` may say so; without them, that is a remark.
     """
     guessed: list[_Guessed] = []
     rejected: list[Remark] = []
@@ -68,28 +70,38 @@ def read_codes(name: str, text: str, instrument: Instrument) -> Reading:
             guessed.append(_Guessed(found.line, response))
         else:
             sent.add(found.line, found.text, response, comments.get(found.line, ()))
-    remarks = sent.remarks()
-    alone: list[GuessesAlone] = []
+    remarks, questions, proposals = sent.judged(choices)
+    alone = list(_guesses_alone(name, guessed, sent, remarks, instrument))
+    rejected += (each.remark for each in alone)
+    return Reading(
+        () if questions else tuple(sent.respondents.values()),
+        tuple(sent.duplicates),
+        rejected=tuple(rejected),
+        remarks=tuple(remarks),
+        questions=questions,
+        proposals=proposals,
+        guesses_alone=tuple(alone),
+    )
+
+
+def _guesses_alone(
+    name: str, guessed: Sequence[_Guessed], sent: Sent, remarks: list[Remark], instrument: Instrument
+) -> Iterator[GuessesAlone]:
+    """Give guesses to the people who sent them, and yield those of nobody who is here."""
     for person, of_person in _by_person(guessed).items():
         last = of_person[-1]
         remarks += [Remark(name, each.line, text) for each, text in _earlier(of_person)]
         guesses = Guesses(last.response.function or "", last.response.answers)
         if not last.response.respondent or person not in sent.people:
-            rejected.append(Remark(name, last.line, _ALONE))
-            alone.append(GuessesAlone(*person, guesses, rejected[-1]))
+            yield GuessesAlone(*person, guesses, Remark(name, last.line, _ALONE))
             continue
         code = sent.people[person]
+        if sent.respondents[code].guesses and number_of(code) != person:  # of an earlier code of the same sender
+            continue
         if problem := problem_of(guesses, sent.respondents[code].function, instrument):
             remarks.append(Remark(name, last.line, problem))
         else:
             sent.respondents[code] = replace(sent.respondents[code], guesses=guesses)
-    return Reading(
-        tuple(sent.respondents.values()),
-        tuple(sent.duplicates),
-        rejected=tuple(rejected),
-        remarks=tuple(remarks),
-        guesses_alone=tuple(alone),
-    )
 
 
 def _holds_answers(found: Found) -> bool:

@@ -123,7 +123,7 @@ class _Together:
             said = said_of(reading, each.file, kind, what) if what else PEOPLE
             if said is None:
                 open_.setdefault((what, kind), asked_of(each.file, first.file, kind, what))
-            elif said == OTHERS and each.file not in dict(reading.proposals):  # of a code, which nobody is asked about
+            elif said == OTHERS and each.file not in reading.tables:  # of a code, which nobody is asked about
                 self._remark(first, each, kind)
             elif said != OTHERS:
                 gone.add(id(each))
@@ -205,7 +205,7 @@ def _number(person: Respondent) -> tuple[int, int] | None:
 
 def _of_the_later(reading: Reading, file: str, what: str) -> str | None:
     """Return what somebody said of people who answered otherwise before; None where it has to be asked."""
-    proposal = dict(reading.proposals).get(file)
+    proposal = reading.tables.get(file)
     if proposal is None:  # nobody is asked how codes are read, nor a file that was saved here
         return LEFT_OUT
     return proposal.of("rows").get(again(what, _ID))

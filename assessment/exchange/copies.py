@@ -63,12 +63,12 @@ class Copied:
         }
         sentence = sentences[self._whole, self.elsewhere].format(self._file)
         waits = not self.elsewhere and said_of_copies(reading) != SAME
-        return Question("person", sentence, {STANDING_TWICE: None}, (), waits, reading.proposals[0][0])
+        return Question("person", sentence, {STANDING_TWICE: None}, (), waits, next(iter(reading.tables)))
 
 
 def said_of_copies(reading: Reading) -> str | None:
     """Return what somebody said of people who stand in an earlier file."""
-    _, proposal = reading.proposals[0]
+    proposal = next(iter(reading.tables.values()))
     return proposal.of("person").get(STANDING_TWICE)
 
 
@@ -80,7 +80,7 @@ def copied(people: Sequence[Respondent], reading: Reading, earlier: Sequence[Rea
     The first `standing` earlier ones are counted elsewhere, and looked at last. None where somebody said that they are
     others, and where nobody can be asked, as of codes.
     """
-    if not reading.proposals or not people or said_of_copies(reading) == OTHERS:
+    if not reading.tables or not people or said_of_copies(reading) == OTHERS:
         return None
     there = [each for before in earlier for each in before.respondents]
     for skipped in (standing, 0) if standing else (0,):

@@ -81,7 +81,7 @@ def asked_of(file: str, earlier: str, kind: str, what: str) -> Question:
 
 def said_of(reading: Reading, file: str, kind: str, what: str) -> str | None:
     """Return what somebody said of them: `PEOPLE`, `LEFT_OUT` or `OTHERS`; None where it is open."""
-    proposal = dict(reading.proposals).get(file)
+    proposal = reading.tables.get(file)
     if proposal is None:
         return OTHERS
     said = proposal.of("rows" if kind == ADDRESS else "person").get(again(what, kind))

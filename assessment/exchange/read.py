@@ -54,7 +54,7 @@ def read_file(
         return _read_zip(name, data, instrument, limit, read_saved, choices)
     text = _as_seen(text_of(name, data, instrument, limit))
     if reason := saved_here(text):
-        return _codes_of_own_file(name, text, instrument, reason)
+        return _codes_of_own_file(name, text, instrument, reason, choices)
     if text.lstrip().startswith((_OBJECT, _LIST)):
         found = _read_json(name, text, instrument, read_saved, choices)
         if found is not None:
@@ -66,8 +66,8 @@ def read_file(
     finder = HeaderFinder(instrument)
     named = max(map(finder.worth, (sample(text, separator_of(text, finder.worth)), aligned(text))))
     if named * 2 < STATEMENTS:
-        found = read_codes(name, text, instrument)
-        if found.respondents or (found.rejected and not _is_copied_table(text, instrument)):
+        found = read_codes(name, text, instrument, choices)
+        if found.found or (found.rejected and not _is_copied_table(text, instrument)):
             return _with_typed(found, name, text)
         from assessment.exchange.typed_answers import TYPED, are_typed
 
@@ -115,10 +115,12 @@ def _read_zip(
     return read_workbook(name, data, instrument, limit, choices)
 
 
-def _codes_of_own_file(name: str, text: str, instrument: Instrument, reason: str) -> Reading:
+def _codes_of_own_file(
+    name: str, text: str, instrument: Instrument, reason: str, choices: Sequence[Choices]
+) -> Reading:
     """Read the codes that somebody put into a file that was saved here, or raise `UnreadableError` for the reason."""
-    codes = read_codes(name, text, instrument)
-    if not codes.respondents:
+    codes = read_codes(name, text, instrument, choices)
+    if not codes.found:
         raise UnreadableError(name, None, reason)
     return codes
 
@@ -153,8 +155,8 @@ def _read_json(
         except UnreadableError as error:
             if error.reason != JSON_OF_OTHERS:
                 raise
-    codes = read_codes(name, text, instrument)
-    if codes.respondents:
+    codes = read_codes(name, text, instrument, choices)
+    if codes.found:
         return _with_typed(codes, name, text)
     try:
         rows = rows_of_json(text)

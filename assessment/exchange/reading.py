@@ -119,6 +119,16 @@ class Reading:
     promised: tuple[Promised, ...] = ()
     answered: tuple[Answered, ...] = ()
 
+    @property
+    def found(self) -> bool:
+        """Whether anybody was read, or would be once a question is answered."""
+        return bool(self.respondents or self.questions)
+
+    @property
+    def tables(self) -> Mapping[str, Choices]:
+        """How each table is read; of codes, which have no headings, nothing is asked but which of them count."""
+        return {file: choices for file, choices in self.proposals if choices.headings}
+
 
 def reasons(remarks: Iterable[Remark]) -> tuple[tuple[str, str, tuple[int, ...]], ...]:
     """Return each reason once: the file, the reason, and the rows that it holds for."""

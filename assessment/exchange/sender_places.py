@@ -59,6 +59,11 @@ def cells_of(text: str) -> list[str]:
     return [cell.strip(" \"'") for cell in _CELL.split(text)]
 
 
+def has_clock(text: str) -> bool:
+    """Tell whether a time of day stands in a line."""
+    return _CLOCK.search(text[:_LINE]) is not None
+
+
 def phone_in(text: str) -> str:
     """Return the digits of a telephone number; empty where a text holds none."""
     if found := _PHONE.search(text):
@@ -128,7 +133,9 @@ def _second_below(message: Message) -> str:
     return message.below[1] if len(message.below) > 1 else ""
 
 
-HEADS: tuple[Place, ...] = (_of_mail, _before_a_colon_with_time, _with_time_above, _before_a_colon)
+TIMED: tuple[Place, ...] = (_of_mail, _before_a_colon_with_time, _with_time_above)
+"""Where a tool writes who sent a message, beside its time or in the head of a mail."""
+HEADS: tuple[Place, ...] = (*TIMED, _before_a_colon)
 """Where a tool writes who sent a message, or a person does before a colon."""
 ABOVE: tuple[Place, ...] = (_first_above, _next_above)
 """Names above codes."""

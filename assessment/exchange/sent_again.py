@@ -3,15 +3,18 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache, cached_property
 
 from assessment.exchange.code import Response, code_mark, code_of, number_of
 from assessment.exchange.reading import Remark, Respondent
-from assessment.exchange.senders import again, senders
+from assessment.exchange.senders import Sender, senders
+from assessment.exchange.survey.choices import LATER, Choices
+from assessment.exchange.survey.question import Question
 from assessment.exchange.survey.words import key, words
 from assessment.exchange.taken_back import older_lines
+from assessment.exchange.two_codes import Conversation, Double, Pair, asked_of, several
 
 _TWICE = "The same response code stands in line {}."
 _SENT_AGAIN = "A later code of the same person stands in line {}, with other answers, and takes the place of this one."
@@ -23,6 +26,7 @@ _ONE_SENDER = (
     "The same name, address or telephone number stands beside the code in line {}, which has another number: one "
     "person may have answered on two devices. Both count. If they are one person, leave the earlier code out."
 )
+_AS_SAID = "A later code of the same sender stands in line {}, and counts in its place, as was said of them."
 _CALLED_WRONG = "“{}” stands beside this code. If it takes back a code that is read here, leave that one out."
 _SHOWN = 60  # characters of a message in a remark
 _CORRECTED = 0.7  # share of answers that stay where somebody corrects some
@@ -44,7 +48,8 @@ class Sent:
         self._text = text
         self._senders = senders(text, sorted(set(lines)), beside)
         self._wrong = dict(_called_wrong(text, lines, beside)) if len(lines) > 1 else {}
-        self._remarks: list[Remark] = []
+        self._lines, self._beside = lines, beside
+        self._two_people: dict[int, Remark] = {}  # by the line of the later code
 
     def add(self, line: int, code: str, response: Response, comments: tuple[str, ...]) -> None:
         """Add who sent a code, in the place of an earlier one of the same person, or not at all."""
@@ -60,7 +65,7 @@ class Sent:
             answers=response.answers,
             mark=code_mark(code),
             comments=comments,
-            who=(self._senders[line],) if line in self._senders else (),
+            who=(self._senders[line].who,) if line in self._senders else (),
         )
         person = (response.session, response.respondent)
         first = self.respondents.get(self.people.get(person, "")) if response.respondent else None
@@ -74,18 +79,59 @@ class Sent:
             self.respondents[code_of(later.mark)] = later
             return
         if first:
-            self._remarks.append(Remark(self._name, line, _TWO_PEOPLE.format(first.row)))
+            self._two_people[line] = Remark(self._name, line, _TWO_PEOPLE.format(first.row))
         self.people.setdefault(person, code)
         self.respondents[code] = respondent
 
-    def remarks(self) -> list[Remark]:
-        """Return what is to be said of codes that count."""
+    def judged(
+        self, choices: Sequence[Choices] | None
+    ) -> tuple[list[Remark], tuple[Question, ...], tuple[tuple[str, Choices], ...]]:
+        """Return what is to be said of codes that count, what is asked about senders of two, and how that is answered.
+
+        Nothing is asked where `choices` cannot be made: then both codes count with a remark.
+        """
         told = {each.row: code for code, each in self.respondents.items()}
+        people = {each.row: each for each in self.respondents.values()}
         sent = {line: sender for line, sender in self._senders.items() if line in told}
-        two = [(line, first) for line, first in again(sent) if number_of(told[line]) != number_of(told[first])]
-        wrong = [(line, " ".join(said.split())[:_SHOWN]) for line, said in self._wrong.items() if line in told]
-        alike = [Remark(self._name, line, _ONE_SENDER.format(first)) for line, first in two]
-        return [*self._remarks, *alike, *(Remark(self._name, line, _CALLED_WRONG.format(said)) for line, said in wrong)]
+        two, more, doubles = self._pairs(sent, people, choices)
+        settled = {line for pair in two for line in pair}
+        remarks = [each for line, each in self._two_people.items() if line not in settled]
+        remarks += self._alike(more, told)
+        remarks += (
+            Remark(self._name, line, _CALLED_WRONG.format(" ".join(said.split())[:_SHOWN]))
+            for line, said in self._wrong.items()
+            if line in told and line not in settled
+        )
+        if not doubles:
+            return remarks, (), ()
+        proposal, question = asked_of(self._name, doubles, choices or ())
+        if question:
+            return remarks, (question,), ((self._name, proposal),)
+        for each in doubles:
+            if proposal.of("person")[each.text] == LATER:
+                self.duplicates.append(Remark(self._name, each.first, _AS_SAID.format(each.later)))
+                del self.respondents[told[each.first]]
+                self.people = {
+                    person: told[each.later] if code == told[each.first] else code
+                    for person, code in self.people.items()
+                }
+        return remarks, (), ((self._name, proposal),)
+
+    def _pairs(
+        self, sent: Mapping[int, Sender], people: Mapping[int, Respondent], choices: Sequence[Choices] | None
+    ) -> tuple[list[Pair], list[Pair], list[Double]]:
+        """Return the pairs of codes of senders of two, those of others who come again, and what is to be asked."""
+        if len({each.who for each in sent.values()}) == len(sent):  # as mostly
+            return [], [], []
+        two, more = several(sent, people)
+        if choices is None:
+            return [], [*more, *two], []
+        near = Conversation(self._lines, self._beside, self._wrong, self._older if two else ())
+        return two, more, [each for pair in two if (each := near.double(pair, sent[pair[0]], people))]
+
+    def _alike(self, pairs: Sequence[Pair], told: Mapping[int, str]) -> list[Remark]:
+        others = sorted((line, first) for first, line in pairs if number_of(told[line]) != number_of(told[first]))
+        return [Remark(self._name, line, _ONE_SENDER.format(first)) for line, first in others]
 
     @cached_property
     def _older(self) -> set[int]:

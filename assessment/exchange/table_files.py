@@ -4,6 +4,7 @@ A text of response codes needs none of this: `assessment.exchange.read` decides 
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assessment.exchange.asked_in_lines import NoRowsError, rows_of_lines, rows_of_pairs
 from assessment.exchange.codes_beside import beside
@@ -36,7 +37,7 @@ _UNSAVED = (
 def read_workbook(name: str, data: bytes, instrument: Instrument, limit: int, choices: Sequence[Choices]) -> Reading:
     """Read the tables of a workbook, or its codes where no worksheet names half of the statements."""
     sheets = _worksheets(name, data, instrument, limit)
-    codes = _codes_of_workbook(name, sheets, instrument)
+    codes = _codes_of_workbook(name, sheets, instrument, choices)
     if codes:
         return codes
     tables, remarks = tables_of(name, sheets, instrument)
@@ -60,16 +61,20 @@ def read_workbook(name: str, data: bytes, instrument: Instrument, limit: int, ch
     return beside(reading, codes) if codes.respondents else reading
 
 
-def _codes_of(name: str, sheet: Worksheet, instrument: Instrument) -> Reading:
-    return read_codes(name, "\n".join("\t".join(row) for row in sheet.rows), instrument)
+def _codes_of(name: str, sheet: Worksheet, instrument: Instrument, choices: Sequence[Choices] | None = None) -> Reading:
+    return read_codes(name, "\n".join("\t".join(row) for row in sheet.rows), instrument, choices)
 
 
-def _codes_of_workbook(name: str, sheets: Sequence[Worksheet], instrument: Instrument) -> Reading | None:
+def _codes_of_workbook(
+    name: str, sheets: Sequence[Worksheet], instrument: Instrument, choices: Sequence[Choices]
+) -> Reading | None:
     """Read the response codes of a workbook in which no worksheet names half of the statements; None without codes."""
     finder = HeaderFinder(instrument)
     if any(finder.worth(sheet.rows) * 2 >= STATEMENTS for sheet in sheets):
         return None
-    reading = combine(_codes_of(name, sheet, instrument) for sheet in sheets)
+    reading = combine(_codes_of(name, sheet, instrument, choices) for sheet in sheets)
+    if any(question.blocking for question in reading.questions):
+        return replace(reading, respondents=())
     return reading if reading.respondents else None
 
 
@@ -81,8 +86,8 @@ def read_markup(name: str, text: str, instrument: Instrument, limit: int, choice
     sheets = worksheets_of_markup(name, text, bounds_of(instrument, limit))
     finder = HeaderFinder(instrument)
     if all(finder.worth(sheet.rows) * 2 < STATEMENTS for sheet in sheets):
-        codes = read_codes(name, text, instrument)
-        if codes.respondents or codes.rejected:
+        codes = read_codes(name, text, instrument, choices)
+        if codes.found or codes.rejected:
             return codes
     if not sheets:
         raise UnreadableError(name, None, _MARKUP)

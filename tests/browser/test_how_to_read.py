@@ -45,6 +45,11 @@ TURNED = csv(["", *"ABCDE"], [[number, *[(number + place) % 5 + 1 for place in r
 
 COUNTED = csv(["Statement", *"12345"], [[f"q{number}", 3, 4, 1, 2, 2] for number in range(1, 21)])
 
+CHAT = "\n".join(
+    f"12/11/2026, 9:0{place} - {name}: {code(place + 1)}"
+    for place, name in enumerate(("Ann Baker", "Ben Cole", "Cy Dean", "Ben Cole"))
+).encode()
+
 LOOKED_AT = """() => {
   const now = document.activeElement, { left, top, right, width, height } = now.getBoundingClientRect();
   if (!document.querySelector(".preview").contains(now)) return null;
@@ -111,8 +116,9 @@ def go_until(page: Page, key: str, there: Locator) -> None:
         ({"rows.csv": ROWS}, {"Survey Preview": "These are people"}, 3),
         ({"turned.csv": TURNED}, {"column A": "A column for each person"}, 5),
         ({"monday.csv": MONDAY, "friday.csv": FRIDAY}, {"people who stand in": "The same people"}, 7),
+        ({"chat.txt": CHAT}, {"Ben Cole": "The later one"}, 3),
     ],
-    ids=["function", "columns", "scale", "level", "rows", "shape", "person"],
+    ids=["function", "columns", "scale", "level", "rows", "shape", "person", "sender"],
 )
 def test_a_question_is_answered_by_keyboard_alone(
     open_page: Callable[..., Page],

@@ -31,6 +31,7 @@ NUMBERS: Mapping[str, int] = {f"statement {number}": number for number in range(
 """Meaning of a column with answers -> the number of its statement."""
 
 NOT_READ, LEFT_OUT, PEOPLE, SAME, OTHERS = "not read", "left out", "people", "the same people", "other people"
+LATER, BOTH = "the later one counts", "both count"
 BY_PERSON, BY_COLUMN, BY_ANSWER = "a row for each person", "a column for each person", "a row for each answer"
 COUNTS = "counts of answers"
 COLUMN_MEANINGS = (
@@ -53,9 +54,10 @@ MEANINGS: Mapping[str, tuple[str, ...]] = {
     "function": ("sales", "marketing", "other", "open", AS_ABOVE),
     "level": ("head", "staff", "open"),
     "rows": (PEOPLE, LEFT_OUT),
-    "person": (SAME, OTHERS),
+    "person": (SAME, OTHERS, LATER, BOTH),
 }
 """Kind of question -> what may be chosen."""
+_OF_PEOPLE, _OF_CODES = (SAME, OTHERS), (LATER, BOTH)
 
 
 def parts(meaning: str) -> tuple[str | int, ...]:
@@ -90,6 +92,12 @@ class Choices:
         """Return what was chosen for the texts of one kind."""
         return self.texts.get(kind, {})
 
+    def offered(self, kind: str) -> tuple[str, ...]:
+        """Return what may be chosen for a text of one kind; a file without headings holds codes."""
+        if kind == "person":
+            return _OF_PEOPLE if self.headings else _OF_CODES
+        return self.shapes if kind == "shape" else MEANINGS[kind]
+
     def answers(self, question: Question) -> bool:
         """Tell whether a question is answered."""
         if question.kind == "columns":
@@ -116,7 +124,9 @@ def write_choices(files: Sequence[Choices], questions: Sequence[Question]) -> st
         asked = [question for question in questions if question.file == file.file]
         lines += ["[[file]]", f"name = {_quoted(file.file)}", ""]
         lines += [f"# Asked: {question.sentence}" for question in asked if question.kind == "columns"]
-        lines += [f"# A column is one of: {_options('columns')}; statement 1 to {STATEMENTS}.", "columns = ["]
+        if file.headings:
+            lines.append(f"# A column is one of: {_options('columns')}; statement 1 to {STATEMENTS}.")
+        lines.append("columns = [")
         for heading, meaning in zip(file.headings, file.columns, strict=True):
             lines.append(f"  {{ heading = {_quoted(heading)}, meaning = {_quoted(meaning)} }},")
         lines += ["]", ""]
@@ -128,8 +138,7 @@ def write_choices(files: Sequence[Choices], questions: Sequence[Question]) -> st
             if not texts:
                 continue
             lines += [f"# Asked: {question.sentence}" for question in asked if question.kind == kind]
-            options = ", ".join(file.shapes) if kind == "shape" else _options(kind)
-            lines += [f"# Each is one of: {options}.", f"[file.{kind}]"]
+            lines += [f"# Each is one of: {', '.join(file.offered(kind))}.", f"[file.{kind}]"]
             lines += [f"{_quoted(text)} = {_quoted(meaning)}" for text, meaning in texts.items()]
             lines.append("")
     return "\n".join(lines)

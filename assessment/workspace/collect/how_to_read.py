@@ -200,7 +200,7 @@ def _texts(
             (),
             sum(texts.get(text, 0) for texts in told),
             "" if meaning == UNKNOWN else meaning,
-            next(each.shapes for each in proposals if text in each.of(kind)) if kind == "shape" else MEANINGS[kind],
+            next((each for each in proposals if text in each.of(kind)), proposals[0]).offered(kind),
         )
         for text, meaning in meanings.items()
     )
