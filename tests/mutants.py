@@ -1,8 +1,9 @@
 """Changes one thing of a module at a time, and runs the tests that must notice: a change that none notices survives.
 
-`python -m tests.mutants [--most N] GROUP...` tries every change of the modules of a group, or N of them
-drawn with a fixed seed, and prints those that survive, with the line. Each runs in a copy of one process, which has
-loaded the libraries: a start of Python for each would take most of the time.
+`python -m tests.mutants [--most N] [--seed S] GROUP...` tries every change of the modules of a group, or N of them
+drawn with a seed, and prints those that survive, with the line. Each runs in a copy of one process, which has
+loaded the libraries: a start of Python for each would take most of the time. The tests that run the changed line come
+first, of these the quickest, so that most changes are noticed within seconds.
 """
 
 import argparse
@@ -12,6 +13,7 @@ import copy
 import importlib.machinery
 import importlib.util
 import os
+import pickle
 import random
 import signal
 import sys
@@ -19,6 +21,8 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+
+from tests.reached import Noted, Order, Reached
 
 ROOT = Path(__file__).parent.parent
 
@@ -190,7 +194,7 @@ def changed(change: Change) -> ast.Module:
     return ast.fix_missing_locations(tree)
 
 
-def survives(change: Change, tests: tuple[str, ...], longest: int = 0) -> bool:
+def survives(change: Change, tests: tuple[str, ...], plugin: object, longest: int = 0) -> bool:
     """Run the tests with one thing changed, in a copy of this process; return whether all of them pass."""
     child = os.fork()
     if child:
@@ -208,20 +212,37 @@ def survives(change: Change, tests: tuple[str, ...], longest: int = 0) -> bool:
             return usual(loader, name)
 
         importlib.machinery.SourceFileLoader.get_code = get_code  # type: ignore[assignment,method-assign]
-        import pytest
-
-        with (
-            Path(os.devnull).open("w") as nowhere,
-            contextlib.redirect_stdout(nowhere),
-            contextlib.redirect_stderr(nowhere),
-        ):
-            for test in tests:  # one after the other: most changes are noticed by the first
-                file = str(ROOT / "tests" / f"{test}.py")
-                code = pytest.main([*QUIET, "-x", "-n0", "-p", "no:cacheprovider", "-m", "not browser", file])
-                if code:
-                    break
+        code = run(tests, plugin)
     finally:
         os._exit(int(code))
+
+
+def run(tests: tuple[str, ...], plugin: object) -> int:
+    """Run tests until one fails, and print nothing; return pytest's exit code."""
+    import pytest
+
+    files = [str(ROOT / "tests" / f"{test}.py") for test in tests]
+    with (
+        Path(os.devnull).open("w") as nowhere,
+        contextlib.redirect_stdout(nowhere),
+        contextlib.redirect_stderr(nowhere),
+    ):
+        return pytest.main([*QUIET, "-x", "-n0", "-p", "no:cacheprovider", "-m", "not browser", *files], [plugin])
+
+
+def reached(paths: tuple[str, ...], tests: tuple[str, ...]) -> Noted | None:
+    """Run the tests with nothing changed, in a copy of this process; return what each reaches, None if one fails."""
+    reading, writing = os.pipe()
+    if not os.fork():
+        os.close(reading)
+        noted = Reached(str(ROOT / path) for path in paths)
+        failed = run(tests, noted)
+        with os.fdopen(writing, "wb") as pipe:
+            pickle.dump(None if failed else noted.noted(), pipe)
+        os._exit(0)
+    os.close(writing)
+    with os.fdopen(reading, "rb") as pipe:
+        return pickle.load(pipe)  # noqa: S301  written by a copy of this process
 
 
 def main() -> int:
@@ -229,6 +250,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.mutants", description=__doc__)
     parser.add_argument("groups", nargs="*", choices=[*GROUPS, []], help="all where none is named")
     parser.add_argument("--most", type=int, default=10**9, help="changes of each group")
+    parser.add_argument("--seed", default="", help="draws others")
     asked = parser.parse_args()
     os.chdir(ROOT)
     for library in ("pytest", "hypothesis", "scipy.stats", "mpmath", "jinja2", "openpyxl", "pingouin"):
@@ -239,15 +261,17 @@ def main() -> int:
         paths, tests = GROUPS[group]
         found = [change for path in paths for change in changes(path)]
         if len(found) > asked.most:
-            found = sorted(random.Random(group).sample(found, asked.most), key=lambda each: (each.path, each.place))  # noqa: S311  the same draw each time
+            draw = random.Random(f"{group}{asked.seed}")  # noqa: S311  the same draw each time
+            found = sorted(draw.sample(found, asked.most), key=lambda each: (each.path, each.place))
         began = time.monotonic()
-        if not survives(Change(paths[0], 0, -1, ""), tests):
+        if not (noted := reached(paths, tests)):
             print(f"{group}: its tests fail with nothing changed. Run them first: {', '.join(tests)}", file=sys.stderr)
             return 1
         longest = max(LONGEST, 3 * round(time.monotonic() - began))
         left = []
         for change in found:
-            if survives(change, tests, longest):
+            first = noted.lines.get((str(ROOT / change.path), change.line), frozenset())
+            if survives(change, tests, Order(first, noted.seconds), longest):
                 left.append(change)
                 line = (ROOT / change.path).read_text("utf-8").splitlines()[change.line - 1].strip()
                 print(f"{change.path}:{change.line} [{change.place}]: {change.what}: {line}", flush=True)
