@@ -3,11 +3,11 @@
 python build.py                    build into site/
 python build.py --with zensical    build the same pages with Zensical
 python build.py serve              build, serve, and build again when a source changes
+python build.py keep               build, and again for each line that it is told: for `serve`
 """
 
 import argparse
 import os
-import subprocess
 import sys
 from pathlib import Path
 
@@ -20,6 +20,7 @@ if "{}.{}".format(*sys.version_info) != Path(__file__).with_name(".python-versio
 from assessment.check import find_defects
 from assessment.load import BankError, load_bank
 from site_build import BuildError
+from site_build.builder import Builder, answer
 from site_build.configuration import write_configuration
 from site_build.front_matter import check_front_matter
 from site_build.generate import GENERATORS, generate
@@ -55,18 +56,34 @@ def build(generator: str = "mkdocs", site: Path = SITE, work: Path = BUILD) -> N
     check_links(site)
 
 
-def build_anew(generator: str, site: Path, work: Path) -> None:
-    """Build in a process of its own, for who builds more than once: this one keeps what it has read of the package."""
-    command = [sys.executable, __file__, "--with", generator, "--site", str(site), "--work", str(work)]
-    finished = subprocess.run(command, capture_output=True, text=True, check=False)
-    if finished.returncode:
-        raise BuildError(finished.stderr.strip())
+def keep_building(generator: str, site: Path, work: Path) -> None:
+    """Build, and again for each line of the standard input, which tells of a change of pages and of nothing else."""
+    from site_build.changed_pages import put_in  # brings the site generator with it, which no other build needs here
+
+    build_and_answer(generator, site, work)
+    for _ in sys.stdin:
+        try:
+            pages = work / "changed"
+            write_pages(load_bank(), ROOT / "docs", pages, BUILD / "cache")
+            answer(shown=put_in(site, work / "mkdocs.yml", work / "pages", pages))
+        except BuildError:
+            pass  # the build says the same
+        build_and_answer(generator, site, work)
+
+
+def build_and_answer(generator: str, site: Path, work: Path) -> None:
+    """Build, and answer whoever asked for it."""
+    try:
+        build(generator, site, work)
+        answer(built=True)
+    except (BankError, BuildError) as error:
+        answer(complaint=str(error))
 
 
 def main() -> int:
     """Run the command line; return the exit code."""
     parser = argparse.ArgumentParser(description="Build the site of Common Ground.")
-    parser.add_argument("command", nargs="?", choices=["build", "serve"], default="build")
+    parser.add_argument("command", nargs="?", choices=["build", "serve", "keep"], default="build")
     parser.add_argument("--with", dest="generator", choices=sorted(GENERATORS), default="mkdocs")
     parser.add_argument("--site", type=Path, default=SITE, help="where to write the site")
     parser.add_argument("--work", type=Path, default=BUILD, help="where to write the pages that become the site")
@@ -75,7 +92,10 @@ def main() -> int:
     site, work = arguments.site, arguments.work
     try:
         if arguments.command == "serve":
-            serve(ROOT, site, arguments.port, lambda: build_anew(arguments.generator, site, work))
+            keep = ["keep", "--with", arguments.generator, "--site", str(site), "--work", str(work)]
+            serve(ROOT, site, arguments.port, Builder([sys.executable, __file__, *keep]))
+        elif arguments.command == "keep":
+            keep_building(arguments.generator, site, work)
         else:
             build(arguments.generator, site, work)
             print(f"The site is in {site}.")

@@ -20,19 +20,10 @@ def generate(generator: str, root: Path, configuration: Path, pages: Path, site:
 
     Raise `BuildError` on any complaint of the generator.
     """
-    overrides = root / "site_overrides"
-    for template in sorted(overrides.rglob("*.html")):
+    for template in sorted((root / "site_overrides").rglob("*.html")):
         read_source(template)
     made = configuration.with_name("made")  # beside it: Zensical writes to no folder above its configuration
-    environment = os.environ | {
-        "PAGES_DIR": os.path.relpath(pages, configuration.parent),
-        "SITE_DIR": made.name,
-        "OVERRIDES_DIR": os.path.relpath(overrides, configuration.parent),
-        "NO_MKDOCS_2_WARNING": "1",
-        "PYTHONWARNINGS": "default",
-        # A fixed date keeps two builds of one commit equal: sitemap and page footers would carry the day of the build.
-        "SOURCE_DATE_EPOCH": os.environ.get("SOURCE_DATE_EPOCH", "0"),
-    }
+    environment = os.environ | what_it_reads(root, configuration, pages) | {"SITE_DIR": made.name}
     command = [sys.executable, "-m", *GENERATORS[generator], str(configuration)]
     finished = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     if finished.returncode:
@@ -43,6 +34,18 @@ def generate(generator: str, root: Path, configuration: Path, pages: Path, site:
     (made / "watch.js").unlink(missing_ok=True)  # it stands in every page
     shutil.rmtree(site, ignore_errors=True)
     shutil.move(made, site)
+
+
+def what_it_reads(root: Path, configuration: Path, pages: Path) -> dict[str, str]:
+    """Return what the configuration takes from the environment."""
+    return {
+        "PAGES_DIR": os.path.relpath(pages, configuration.parent),
+        "OVERRIDES_DIR": os.path.relpath(root / "site_overrides", configuration.parent),
+        "NO_MKDOCS_2_WARNING": "1",
+        "PYTHONWARNINGS": "default",
+        # A fixed date keeps two builds of one commit equal: sitemap and page footers would carry the day of the build.
+        "SOURCE_DATE_EPOCH": os.environ.get("SOURCE_DATE_EPOCH", "0"),
+    }
 
 
 def _without_traceback(complaint: str, project: Path) -> str:

@@ -4,7 +4,7 @@ import http.server
 import shutil
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -13,6 +13,7 @@ from typing import Any
 from watchfiles import watch
 
 from site_build import BuildError
+from site_build.builder import Builder
 
 PREFIX = "/common-ground/"
 """The site is served below a path of its own, as GitHub Pages serves it."""
@@ -20,7 +21,8 @@ PREFIX = "/common-ground/"
 _LOOK_UP = 200
 """Milliseconds after which the watch says that nothing has changed."""
 
-WATCHED = ("assessment", "docs", "site_overrides", "site_build", "mkdocs.yml", "build.py")
+PAGES = "docs"
+WATCHED = ("assessment", PAGES, "site_overrides", "site_build", "mkdocs.yml", "build.py")
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):
@@ -102,25 +104,35 @@ def serving(
             server.shutdown()
 
 
-def serve(root: Path, site: Path, port: int, build: Callable[[], None]) -> None:
+def serve(root: Path, site: Path, port: int, builder: Builder) -> None:
     """Build, serve `site`, print the address, and build again when a source below `root` changes, until Ctrl-C."""
-    build()
     watched = [root / name for name in WATCHED]
-    with serving(site, port) as address:
-        # The first, empty set of changes says that the watch has begun: no change made from here on is missed.
-        told = False
-        for changes in watch(*watched, raise_interrupt=False, yield_on_timeout=True, rust_timeout=_LOOK_UP):
-            if changes:
-                _build_again(build)
-            if not told:
-                told = True
-                print(f"Common Ground is at {address} (Ctrl-C ends it)", flush=True)
+    try:
+        builder.build(_shown)
+        with serving(site, port) as address:
+            # The first, empty set of changes says that the watch has begun: no change made from here on is missed.
+            told = False
+            for changes in watch(*watched, raise_interrupt=False, yield_on_timeout=True, rust_timeout=_LOOK_UP):
+                if changes:
+                    only_pages = all(Path(path).is_relative_to(root / PAGES) for _, path in changes)
+                    _build_again(builder, only_pages=only_pages)
+                if not told:
+                    told = True
+                    print(f"Common Ground is at {address} (Ctrl-C ends it)", flush=True)
+    finally:
+        builder.end()
 
 
-def _build_again(build: Callable[[], None]) -> None:
+def _build_again(builder: Builder, *, only_pages: bool) -> None:
     """Build, or say why not: the last good site goes on being served."""
     try:
-        build()
+        builder.build(_shown, only_pages=only_pages)
         print("Built again.", flush=True)
     except BuildError as error:
         print(error, file=sys.stderr)
+
+
+def _shown(pages: int) -> None:
+    """Say which pages need not wait for the build."""
+    if pages:
+        print(f"The change can be seen on {pages} {'page' if pages == 1 else 'pages'}.", flush=True)

@@ -8,8 +8,10 @@ import shutil
 import signal
 import subprocess
 import sys
+import urllib.error
 import urllib.parse
 import urllib.request
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from html.parser import HTMLParser
 from pathlib import Path
@@ -17,7 +19,10 @@ from pathlib import Path
 import pytest
 
 from site_build import BuildError
+from site_build.changed_pages import put_in
+from site_build.configuration import write_configuration
 from site_build.generate import generate
+from site_build.pages import write_pages
 from site_build.serve import serving
 from tests.waiting import PATIENCE, wait_for
 
@@ -156,19 +161,16 @@ def test_zensical_builds_the_same_pages(project, built):
         assert Outline(page.read_text()).headings == Outline(other.read_text()).headings, page
 
 
-def test_while_serving_a_changed_bank_is_built_and_a_defect_is_named(project, built):
-    """An edit shows after a reload; a slip is said, and the last good site goes on being served."""
-    types = project / "assessment/bank/types.toml"
-    page = built / "understand/types/aligned/index.html"
-    errors = project / "errors.txt"
-    environment = os.environ | {"PYTHONUNBUFFERED": "1"}
+@contextmanager
+def served(project, errors):
+    """Serve a project while the block runs; yield the process, and the address."""
     command = [sys.executable, "build.py", "serve", "--port", "0"]
     with (
         errors.open("w") as stderr,
         subprocess.Popen(
             command,
             cwd=project,
-            env=environment,
+            env=os.environ | {"PYTHONUNBUFFERED": "1"},
             stdout=subprocess.PIPE,
             stderr=stderr,
             text=True,
@@ -176,19 +178,75 @@ def test_while_serving_a_changed_bank_is_built_and_a_defect_is_named(project, bu
         ) as server,
     ):
         try:
-            address = server.stdout.readline().split()[4]
-            spoil(types, 'name = "Aligned"', 'name = "Well Aligned"')
-            assert "Built again.\n" == server.stdout.readline()
-            assert "Well Aligned" in page.read_text()
-            spoil(types, 'name = "Well Aligned"', 'name = ""')
-            wait_for(lambda: "types aligned: `name` is empty" in errors.read_text())
-            with urllib.request.urlopen(f"{address}understand/types/aligned/", timeout=PATIENCE) as answer:  # noqa: S310  our own
-                assert "Well Aligned" in answer.read().decode()
+            yield server, server.stdout.readline().split()[4]
         finally:
             server.send_signal(signal.SIGINT)
             code = server.wait(PATIENCE)
     assert 0 == code
     assert "Traceback" not in errors.read_text()
+
+
+def seen(address):
+    """Return what the server answers; where the site is being put in its place, that it is not there."""
+    try:
+        with urllib.request.urlopen(address, timeout=PATIENCE) as answer:  # noqa: S310  our own
+            return answer.read().decode()
+    except urllib.error.HTTPError as error:
+        return str(error)
+
+
+def test_while_serving_a_changed_bank_is_built_and_a_defect_is_named(project, built):
+    """An edit shows after a reload; a slip is said, and the last good site goes on being served."""
+    types = project / "assessment/bank/types.toml"
+    page = built / "understand/types/aligned/index.html"
+    errors = project / "errors.txt"
+    with served(project, errors) as (server, address):
+        spoil(types, 'name = "Aligned"', 'name = "Well Aligned"')
+        assert "Built again.\n" == server.stdout.readline()
+        assert "Well Aligned" in page.read_text()
+        spoil(types, 'name = "Well Aligned"', 'name = ""')
+        wait_for(lambda: "types aligned: `name` is empty" in errors.read_text())
+        assert "Well Aligned" in seen(f"{address}understand/types/aligned/")
+        spoil(types, 'name = ""', 'name = "Aligned"')
+        assert "Built again.\n" == server.stdout.readline()
+
+
+@pytest.mark.usefixtures("built")
+def test_while_serving_a_changed_page_is_seen_before_the_site_is_built_again(project):
+    """Its text is there first, then what else the build makes of it; a slip in a page is said."""
+    source = project / "docs/understand/metrics.md"
+    text = source.read_text("utf-8")
+    errors = project / "errors.txt"
+    with served(project, errors) as (server, address):
+        page = f"{address}understand/metrics/"
+        source.write_text(f"{text}\n## Seen at once\n\nA sentence more.\n", "utf-8")
+        assert "The change can be seen on 1 page.\n" == server.stdout.readline()
+        wait_for(lambda: "A sentence more." in seen(page))
+        assert "Built again.\n" == server.stdout.readline()
+        assert 'href="#seen-at-once"' in seen(page)  # the list of what is on the page
+        source.write_text(f"{text}\n{{{{ nothing }}}}\n", "utf-8")
+        wait_for(lambda: "docs/understand/metrics.md" in errors.read_text())
+        assert "A sentence more." in seen(page)
+        source.write_text(text, "utf-8")
+        while server.stdout.readline() != "Built again.\n":
+            assert server.poll() is None
+        assert "A sentence more." not in seen(page)
+
+
+def test_the_text_of_every_page_can_be_put_in(site, tmp_path, bank):
+    """The built site has the text of each page exactly once, as it is made of its Markdown here."""
+    before, after = tmp_path / "before", tmp_path / "after"
+    pages = write_pages(bank, ROOT / "docs", before, ROOT / "build/cache")
+    shutil.copytree(before, after)
+    for page in after.rglob("*.md"):
+        page.write_text(page.read_text("utf-8") + "\nOne more.\n", "utf-8")
+    configuration = write_configuration(bank, ROOT / "mkdocs.yml", tmp_path / "mkdocs.yml")
+    copied = tmp_path / "site"
+    shutil.copytree(site, copied)
+    assert len(pages) == put_in(copied, configuration, before, after)
+    assert all("<p>One more.</p>" in page.read_text("utf-8") for page in copied.rglob("index.html"))
+    (copied / "assess/index.html").write_text("<p>Another site</p>", "utf-8")
+    assert len(pages) - 1 == put_in(copied, configuration, after, before)
 
 
 def test_a_port_that_is_in_use_gets_a_sentence(site):

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assessment.instrument import Instrument
-from assessment.stats import Expectation, Observed, estimate
+from assessment.stats import Expectation, Likely, Observed, estimate
 
 TOLERANCE = 0.005
 """In points and in probability. Sums over the grid and over its spread are not exact; reports show no more digits."""
@@ -82,6 +82,22 @@ def test_probabilities_are_probabilities(differences: list[float], variance: flo
         assert low < likely.mean < high
         assert 1 >= likely.above(-0.5) >= likely.above(0) >= likely.above(0.5) >= 0
         assert pytest.approx(0.95, abs=1e-3) == likely.above(low) - likely.above(high)
+
+
+@cases
+def test_an_end_is_found_in_few_steps(differences: list[float], variance: float, common: float) -> None:
+    """Newton's steps find each end of an interval within a dozen probabilities; halving would need some twenty."""
+    asked: list[float] = []
+
+    class Counted(Likely):
+        def above(self, value: float) -> float:
+            asked.append(value)
+            return super().above(value)
+
+    for likely in estimate([Observed(each, variance) for each in differences], common, EXPECTATIONS):
+        asked.clear()
+        Counted(likely.parts).interval(0.95)
+        assert len(asked) <= 24
 
 
 @cases

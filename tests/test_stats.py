@@ -342,6 +342,7 @@ class TestDistributions:
             lambda: distributions.t_quantile(1, 5),
             lambda: distributions.t_quantile(0.5, 0),
             lambda: distributions.t_tail(1, -1),
+            lambda: distributions.t_tail(1, 0),
             lambda: distributions.f_quantile(0, 1, 1),
             lambda: distributions.f_quantile(0.5, 1, math.nan),
         ],
