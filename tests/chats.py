@@ -55,6 +55,14 @@ SHAPES: dict[str, Callable[[Sent], str]] = {
         f"[11/{sent.day}/26, {sent.twelve(gap=chr(0x202F))}] ~\u202f{sent.name}: {sent.text}"
     ),
     "WhatsApp, iPhone, Japanese": lambda sent: f"[2026/11/{sent.day} {sent.seconds}] {sent.name}: {sent.text}",
+    "WhatsApp, iPhone, Chinese": lambda sent: (
+        f"[2026/11/{sent.day} {('上午', '下午')[sent.hour >= 12]}{sent.hour % 12 or 12}:{sent.minute:02}:00] "
+        f"{sent.name}: {sent.text}"
+    ),
+    "WhatsApp, Android, Korean": lambda sent: (
+        f"26/11/{sent.day} {('오전', '오후')[sent.hour >= 12]} {sent.hour % 12 or 12}:{sent.minute:02} - "
+        f"{sent.name}: {sent.text}"
+    ),
     "WhatsApp, Korean": lambda sent: (
         f"2026. 11. {sent.day}. {('오전', '오후')[sent.hour >= 12]} {sent.hour % 12 or 12}:{sent.minute:02}, "
         f"{sent.name} : {sent.text}"
