@@ -238,7 +238,7 @@ CODES_READ = """
 decide plan result
 exchange.codes_in_text exchange.columns exchange.combined exchange.comments exchange.copies exchange.dialect
 exchange.encoding exchange.example_codes exchange.find exchange.icalendar exchange.later_guesses exchange.mail
-exchange.marked_alike exchange.measured_apart
+exchange.marked_alike exchange.measured_apart exchange.pages
 exchange.met_again exchange.own_files exchange.read exchange.sender_places exchange.senders exchange.sent_again
 exchange.shown_codes exchange.survey.cells exchange.survey.words exchange.taken_back exchange.text
 exchange.told_otherwise exchange.two_codes exchange.typed_answers exchange.wording exchange.workbook

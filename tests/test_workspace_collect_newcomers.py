@@ -123,3 +123,31 @@ def test_others_at_the_same_times_are_new() -> None:
         later = files(marketing=export([("marketing", "staff", list(reversed(given))) for *_, given in TEAM], form))
         assert [] == questions(before, later)
         assert 14 == len(added(before, later, "later").waves[0].people)
+
+
+def page(first: int, last: int, *, told: bool = True) -> bytes:
+    """Return a page of a survey: some of the statements, and an ID of its own for each person, if they are told."""
+    rows = [",".join([f"R_{place}x"] * told + given[first:last]) for place, (*_, given) in enumerate(TEAM)]
+    return csv(rows, ",".join(["Response ID"] * told + [f"q{number + 1}" for number in range(first, last)]))
+
+
+def test_the_second_page_of_a_survey_joins_the_first_also_later() -> None:
+    """By its ID; what was there before comes back when the page is taken back."""
+    before = added(empty(), files(first=page(0, 12)), "first")
+    assert [] == questions(before, files(second=page(12, 20)))
+    after = added(before, files(second=page(12, 20)), "second")
+    people = after.waves[0].people
+    assert sorted(tuple(map(int, given)) for *_, given in TEAM) == sorted(each.answers for each in people)
+    again = act(after, "remove-import", key=after.waves[0].imports[1].key)
+    assert before.waves[0].people == again.waves[0].people
+
+
+def test_pages_of_which_nothing_says_who_is_who_are_not_joined() -> None:
+    """It is said why, and nobody is counted twice before somebody says that they are others."""
+    both = files(first=page(0, 12, told=False), second=page(12, 20, told=False))
+    ((blocking, sentence),) = questions(empty(), both)
+    assert blocking
+    assert "no ID, e-mail address or name stands in both that says who is who" in sentence
+    text = "people who answered other statements"
+    for said, number in (("the same people", 8), ("other people", 16)):
+        assert number == len(added(empty(), sent(empty(), both, **{text: said}), "both").waves[0].people)

@@ -49,11 +49,15 @@ class HeaderFinder:
 
     def worth(self, rows: Rows) -> int:
         """Count the statements that the best of the first rows names."""
-        return max(map(self._worth, rows[:_SEARCHED]), default=0)
+        return len(self.named(rows))
+
+    def named(self, rows: Rows) -> frozenset[int]:
+        """Return the statements that the best of the first rows names."""
+        return max(map(self._named, rows[:_SEARCHED]), key=len, default=frozenset())
 
     def header(self, rows: Rows) -> tuple[int, int] | None:
         """Return the places of the upper and the lower row of the header; None where no row names a statement."""
-        worth = [self._worth(row) for row in rows[:_SEARCHED]]
+        worth = [len(self._named(row)) for row in rows[:_SEARCHED]]
         worth = [0 if number < HALF and _answers(row) else number for number, row in zip(worth, rows, strict=False)]
         return self._places(rows, worth.index(max(worth))) if any(worth) else None
 
@@ -63,9 +67,9 @@ class HeaderFinder:
             self._hints[cell] = NOTHING if beside else self._wording.hint(cell)
         return self._hints[cell]
 
-    def _worth(self, row: Sequence[str]) -> int:
+    def _named(self, row: Sequence[str]) -> frozenset[int]:
         hints = without_answers([self._hint(cell) for cell in row])
-        return len(frozenset().union(*(hint.wording or {hint.number} for hint in hints if hint)))
+        return frozenset[int]().union(*(hint.wording or {hint.number or 0} for hint in hints if hint))
 
     def _places(self, rows: Rows, best: int) -> tuple[int, int]:
         """Return the places of the upper and the lower row of the header: the same where it has one row."""

@@ -9,6 +9,7 @@ from assessment.exchange.copies import copied, said_of_copies, without_coded, wi
 from assessment.exchange.marked_alike import marked_alike
 from assessment.exchange.measured_apart import asked_apart, said_of_file, without_left_out
 from assessment.exchange.met_again import asked_of, met_again, said_of
+from assessment.exchange.pages import other_statements
 from assessment.exchange.reading import Reading, Remark, Respondent
 from assessment.exchange.sent_again import is_corrected, number_told
 from assessment.exchange.survey.choices import LEFT_OUT, OTHERS, PEOPLE, SAME
@@ -72,7 +73,8 @@ class _Together:
         """Add the people of the reading at this place."""
         self.duplicates += reading.duplicates
         self.questions += reading.questions
-        people = self._met_again(self._sent_again(self._of_one_measurement(reading)), reading)
+        people = self._without_pages(self._of_one_measurement(reading), reading)
+        people = self._met_again(self._sent_again(people), reading)
         people, twice = without_coded(people, self.respondents[self._standing :])
         self.duplicates += twice
         people = self._without_copies(people, place, reading)
@@ -86,6 +88,22 @@ class _Together:
         waiting = {file for file, choices in reading.proposals if file in asked and not said_of_file(file, choices)}
         self.questions += (asked[file] for file in waiting)
         return tuple(each for each in people if each.file not in waiting) if waiting else people
+
+    def _without_pages(self, people: tuple[Respondent, ...], reading: Reading) -> tuple[Respondent, ...]:
+        """Put the answers of people together who answered other statements in an earlier file; return the others."""
+        if not (found := other_statements(people, self.respondents[self._standing :])):
+            return people
+        file = people[0].file
+        if found.are_others(reading, file):
+            return people
+        if asked := found.asked(reading, file):
+            self.questions.append(asked)
+            return ()
+        joined = found.joined()
+        self.respondents = [joined.get(id(each), each) for each in self.respondents]
+        self.remarks += found.told(people)
+        gone = {id(later) for _, later in found.pairs}
+        return tuple(each for each in people if id(each) not in gone) if found.kind else ()
 
     def _sent_again(self, people: tuple[Respondent, ...]) -> tuple[Respondent, ...]:
         """Let a later code of a person take the place of an earlier one; return the other people."""

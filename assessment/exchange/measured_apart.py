@@ -5,6 +5,7 @@ from datetime import date
 from itertools import combinations
 from pathlib import PurePath
 
+from assessment.exchange.pages import hold_other_statements
 from assessment.exchange.reading import Answered, Reading, Remark, Respondent
 from assessment.exchange.survey.choices import LEFT_OUT, Choices
 from assessment.exchange.survey.question import Question
@@ -24,6 +25,8 @@ def asked_apart(readings: Sequence[Reading]) -> Mapping[str, Question]:
     if not _differ(answered.values()):  # as of hundreds of files, one for each person
         return found
     for one, two in combinations([each for each in readings if each.proposals and each.respondents], 2):
+        if hold_other_statements(one.respondents, two.respondents):  # as the pages of one survey
+            continue
         for (first, of_first), (second, of_second) in ((a, b) for a in one.proposals for b in two.proposals):
             if _told_before(first, of_first) and _told_before(second, of_second):
                 continue

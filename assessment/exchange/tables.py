@@ -7,6 +7,7 @@ from assessment.exchange.codes_beside import beside, without_codes
 from assessment.exchange.columns import HeaderFinder
 from assessment.exchange.combined import combine
 from assessment.exchange.dialect import Rows, split_lines
+from assessment.exchange.pages import are_pages
 from assessment.exchange.reading import Reading, Remark, UnreadableError
 from assessment.exchange.spreadsheet import Worksheet
 from assessment.exchange.survey.beside_each_other import apart
@@ -22,6 +23,7 @@ from assessment.exchange.survey.shapes import has_answers, shapes_of, with_a_row
 from assessment.exchange.survey.stacked import unstacked, without_summary
 from assessment.exchange.survey.survey import read_survey
 from assessment.exchange.survey.table import Table, cleaned, statements_below
+from assessment.exchange.survey.waves import FEWEST
 from assessment.exchange.survey.words import words
 from assessment.exchange.survey.worksheets import told_apart
 from assessment.exchange.wording import wording_of
@@ -83,8 +85,12 @@ def tables_of(name: str, sheets: Sequence[Worksheet], instrument: Instrument) ->
     """Return the worksheets that are to be read, and remarks on those that are not."""
     finder = HeaderFinder(instrument)
     sheets = [replace(sheet, rows=split_lines(name, sheet.rows, finder.worth)) for sheet in sheets]
-    worth = {sheet.title: finder.worth(sheet.rows) for sheet in sheets}
+    names = {sheet.title: finder.named(sheet.rows) for sheet in sheets}
+    worth = {title: len(named) for title, named in names.items()}
     chosen = [sheet for sheet in sheets if worth[sheet.title] * 2 >= STATEMENTS]
+    pages = [sheet for sheet in sheets if worth[sheet.title] >= _FEWEST_NAMED and len(sheet.rows) > FEWEST]
+    in_pages = are_pages([names[sheet.title] for sheet in pages])
+    chosen = pages if in_pages else chosen
     in_rows = bool(chosen)
     if not chosen:  # a row for each answer, beside lists of statements or people; or a worksheet for each person
         wording = wording_of(instrument)
@@ -112,7 +118,7 @@ def tables_of(name: str, sheets: Sequence[Worksheet], instrument: Instrument) ->
         )
         for sheet in chosen
     ]
-    tables = told_apart(tables, words(), in_rows=in_rows) if several else tables
+    tables = told_apart(tables, words(), in_rows=in_rows) if several and not in_pages else tables
     people = {sheet.title: cleaned(sheet.rows) for sheet in others if not lists[sheet.title]}
     told = []
     for place, table in enumerate(tables):

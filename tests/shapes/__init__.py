@@ -83,6 +83,7 @@ _MODULES += (
     "sheet_heads",
     "own_words",
     "completed",
+    "pages",
 )
 SHAPES: dict[str, Shape] = {}
 
