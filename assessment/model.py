@@ -67,6 +67,7 @@ type HeadingWord = Literal[
     "somebody else",
     "part played",
     "wave",
+    "another period",
     "survey",
     "measurement",
     "measured",

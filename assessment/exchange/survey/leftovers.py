@@ -96,7 +96,8 @@ def _told_by_heading(column: Column, words: Words) -> str | None:
     if column.texts and label and words.headings["status"](heading):
         return "status"
     counted = _COUNTED.search(heading) is not None  # a statement of another measurement, such as “q1 wave 2”
-    own = not counted and not words.headings["other time"](heading)  # nor the year of birth
+    other = words.headings["other time"](heading) or words.headings["another period"](heading)
+    own = not counted and not other  # nor the year of birth, nor the busiest quarter
     if label and own and words.headings["wave"](heading) and 1 < len(column.texts) <= _LABELLED:
         return "wave"
     if _gathers(column, heading, words):

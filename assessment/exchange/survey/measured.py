@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import groupby, pairwise
 
 from assessment.exchange.survey.layout import Column
-from assessment.exchange.survey.named_days import are_far_apart, days_named, plain_name
+from assessment.exchange.survey.named_days import are_days_close, are_far_apart, days_named, plain_name
 from assessment.exchange.survey.words import Words, key
 from assessment.model import HeadingWord
 
@@ -16,6 +16,7 @@ _MONTH = re.compile(r"(?:19|20)\d\d (?:0?[1-9]|1[0-2])|(?:0?[1-9]|1[0-2]) (?:19|
 _MONTH_OF_YEAR = re.compile(r"[^\W\d_]{3,}\.?(?:[-/]| ?['’])\d\d")  # as spreadsheets write it: Mar-26
 _COUNT = re.compile(r"\d{1,3}")
 _VIEWS: tuple[tuple[HeadingWord, HeadingWord], ...] = (("as it is", "as it shall be"), ("own view", "other view"))
+_OTHERS: tuple[HeadingWord, ...] = ("function", "level", "other time", "another period", "opinion")
 _OF_SURVEYS: tuple[HeadingWord, ...] = ("survey", "counted occasion", "beside a measurement")
 _LABELLED = 4  # words of a text that names a view
 
@@ -29,7 +30,7 @@ def tells_measurements(column: Column, rows: Sequence[Sequence[str]], words: Wor
     texts, heading = column.texts, key(column.heading)
     if not 1 < len(texts) <= _MOST or min(texts.values()) < _FEWEST:
         return False
-    if any(words.headings[other](heading) for other in ("function", "level", "other time", "opinion")):
+    if any(words.headings[other](heading) for other in _OTHERS):
         return False
     if words.headings["answered before"](heading):
         return all(words.tick(text) is not None or text.isdecimal() or _named(key(text), words) for text in texts)
@@ -40,6 +41,8 @@ def tells_measurements(column: Column, rows: Sequence[Sequence[str]], words: Wor
     told = _without_common([key(plain_name(text)) for text in texts], words)
     if all(_surely(key(text), words) for text in texts):
         return True
+    if are_days_close([*texts], words):
+        return False
     below = _together(column.place, rows, len(texts))
     together = asked or below
     counts = asked or (below and words.headings["counted occasion"](heading))
@@ -52,6 +55,8 @@ def tells_measurements(column: Column, rows: Sequence[Sequence[str]], words: Wor
 
 def name_measurements(texts: Sequence[str], words: Words) -> bool:
     """Tell whether each of some titles names a measurement, or all name views or days far apart."""
+    if are_days_close(texts, words):
+        return False
     told = _without_common([key(plain_name(text)) for text in texts], words)
     named = all(_named(each, words) for each in told) or name_views(texts, words)
     return named or _named_beside(texts, told, words)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from assessment.exchange.survey.moments import days_of, days_without_year
-from assessment.exchange.survey.words import Words
+from assessment.exchange.survey.words import Words, key
 
 _ENDING = re.compile(r"\.(?:csv|tsv|txt|xlsx?|xlsm|ods|json|sav|html?)$", re.IGNORECASE)
 _TOGETHER = re.compile(r"(?<!\d)(20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
@@ -12,6 +12,8 @@ _SHORT = re.compile(r"(?<=[ -])(2\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?![\d-]
 _AGAIN = re.compile(r" ?\(\d{1,2}\)$")  # as browsers name what was downloaded before
 _DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\.")
 _COUNTED = re.compile(r"(?<=[^\W\d_]{3})(?=\d{1,2}(?!\d))")  # as in wave1, and not in T1
+
+_MONTH_OF_YEAR = re.compile(r"[^\W\d_]{3,}\.?(?:[-/]| ?['’])[2-9]\d")  # Mar-26 may be one; Mar-09 is a day
 
 
 def plain_name(name: str) -> str:
@@ -30,6 +32,27 @@ def days_named(names: Iterable[str]) -> list[list[int]]:
 def are_far_apart(days: Sequence[Sequence[int]], words: Words) -> bool:
     """Tell whether so long a time lies between two of the days, in all of their orders, as between measurements."""
     return bool(days) and all(each and max(each) - min(each) >= words.limit("wave-days") for each in days)
+
+
+def are_days_close(texts: Sequence[str], words: Words) -> bool:
+    """Tell whether texts name days, with the month as a word or not, and all of them soon after each other.
+
+    What names a wave beside the month counts it: Wave 1, November 2026.
+    """
+    told = list(map(key, texts))
+    if len(texts) < 2 or any(
+        words.headings[kind](each) for kind in ("measured", "wave", "counted time") for each in told
+    ):
+        return False
+    days = days_named(texts)
+    if not days and all(_names_month(each, words) for each in told) and not any(map(_MONTH_OF_YEAR.fullmatch, texts)):
+        days = [list(named.values()) for named in days_without_year(texts)]
+    return bool(days) and not are_far_apart(days, words)
+
+
+def _names_month(told: str, words: Words) -> bool:
+    months = (word for word in told.split() if words.headings["measurement"](word))
+    return any(names(word) for word in months for names in words.months.values())
 
 
 def _dashed(name: str) -> str:
