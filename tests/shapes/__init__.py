@@ -83,6 +83,7 @@ _MODULES += (
     "noted_levels",
     "sheet_heads",
     "own_words",
+    "asked_twice",
     "completed",
     "pages",
 )

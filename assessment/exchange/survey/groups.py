@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from assessment.exchange.columns import letter
-from assessment.exchange.survey.choices import NOT_READ, Grid
+from assessment.exchange.survey.asked_twice import mark_of, proposed
+from assessment.exchange.survey.choices import Grid
 from assessment.exchange.survey.layout import Column, Layout, is_order
 from assessment.exchange.survey.question import named
 from assessment.exchange.survey.table import HALF
@@ -30,7 +31,7 @@ class _Headings:
     def __init__(self, layout: Layout, wording: Wording, words: Words) -> None:
         self._layout = layout
         self._wording = wording
-        self._words = words
+        self.words = words
 
     def rest(self, place: int, number: int) -> str:
         """Return what stands in a column's own heading besides the statement."""
@@ -43,21 +44,37 @@ class _Headings:
         above = column.question if column.question != column.option else ""
         return " ".join(f"{self._wording.beside(above, number)} {self.rest(place, number)}".split())
 
+    def common(self, columns: Mapping[int, int]) -> str:
+        """Return what all questions begin and end with."""
+        before, after = mark_of([key(self.question(place, number)).split() for number, place in columns.items()])
+        return " ".join((*before, *after))
+
     def option(self, place: int, number: int) -> str | None:
         """Return the point of the scale that a column stands for, where each answer has a column of its own."""
         texts = (self._layout.columns[place].option, self.rest(place, number))
-        return next((text for text in texts if self._words.is_point(text)), None)
+        return next((text for text in texts if self.words.is_point(text)), None)
 
     def says(self, meaning: HeadingWord, place: int, number: int) -> bool:
         """Tell whether a heading speaks of something besides the statement."""
-        return self._words.headings[meaning](key(self.rest(place, number)))
+        return self.words.headings[meaning](key(self.rest(place, number)))
+
+    def apart(self, places: Sequence[int], number: int) -> dict[int, str]:
+        """Return what each column's own heading says besides the statement and what those of all columns say.
+
+        A heading of many words is worded by somebody else: what it speaks of may be the statement.
+        """
+        rests = {place: key(self.rest(place, number)).split() for place in places}
+        if len(places) == 1:
+            return {place: " ".join(rest) if len(rest) <= _LONGEST_MARK else "" for place, rest in rests.items()}
+        before, after = map(len, mark_of(list(rests.values())))
+        return {place: " ".join(rest[before : len(rest) - after]) for place, rest in rests.items()}
 
     def reversed(self, place: int, number: int) -> bool:
         """Tell whether a heading marks its statement as reversed: in brackets, or by few words beside it."""
         rest = self.rest(place, number)
         inner = _IN_BRACKETS.search(self._layout.columns[place].heading)
         marks = (rest if len(rest.split()) <= _LONGEST_MARK else "", inner[1] if inner else "")
-        return any(self._words.headings["reversed"](key(mark)) for mark in marks)
+        return any(self.words.headings["reversed"](key(mark)) for mark in marks)
 
 
 def settle(
@@ -66,6 +83,7 @@ def settle(
     """Give each statement the columns that hold its answers; ask once where nothing tells which do."""
     headings = _Headings(layout, wording, words)
     asked: dict[int, list[int]] = {}
+    alike: dict[int, list[int]] = {}
     for number, places in sorted(claims.items()):
         layout.around |= {place: headings.question(place, number) for place in places}
         options = {place: option for place in places if (option := headings.option(place, number))}
@@ -82,12 +100,25 @@ def settle(
             claims.pop(number)
         elif len(kept) == 1 or never_differ(kept, rows):
             layout.statements[number] = tuple(kept)
+            alike |= {number: kept} if len(kept) > 1 else {}
         else:
             asked[number] = kept
+    asked = _with_alike(layout, asked, alike)
     _ask_about_reversed(layout, headings)
     layout.grids = _grids(asked, headings)
     if asked and not _by_cells(layout, asked, headings, words):
         _ask_which(layout, asked, headings, words)
+
+
+def _with_alike(layout: Layout, asked: Mapping[int, list[int]], alike: Mapping[int, list[int]]) -> dict[int, list[int]]:
+    """Return what is asked about with a statement that was only answered alike in several grids of most statements."""
+    many = {len(places) for places in asked.values()}
+    if len(asked) < HALF or len(many) > 1:
+        return dict(asked)
+    more = {number: places for number, places in alike.items() if len(places) in many}
+    for number in more:
+        del layout.statements[number]
+    return dict(sorted((dict(asked) | more).items()))
 
 
 def _ask_about_reversed(layout: Layout, headings: _Headings) -> None:
@@ -113,12 +144,12 @@ def _ticked(
 
 def _answers(layout: Layout, number: int, places: Sequence[int], headings: _Headings) -> list[int]:
     """Return the columns that hold answers: comments stand beside them, and the points of a quiz."""
-    kept = []
+    kept, apart = [], headings.apart(places, number)
     plain = [place for place in places if not any(headings.says(each, place, number) for each in ("comment", "points"))]
     for place in places:
         column = layout.columns[place]
         comment = headings.says("comment", place, number)
-        if headings.says("points", place, number) and not headings.says("agreement", place, number):
+        if headings.words.headings["points"](apart[place]) and not headings.says("agreement", place, number):
             layout.passed.add(place)
         elif column.texts and column.answers < (_SURELY if comment else _MOSTLY) and (len(plain) > 1 or comment):
             layout.passed.add(place)
@@ -144,14 +175,20 @@ def _by_question(asked: Mapping[int, Sequence[int]], headings: _Headings) -> dic
             questions.setdefault(headings.question(place, number), {})[number] = place
     whole = all(len(columns) == len(asked) for columns in questions.values())
     told = whole and len(questions) == max(map(len, asked.values()))
-    return questions if told else _by_order(asked)
+    return questions if told else _by_order(asked, headings)
 
 
-def _by_order(asked: Mapping[int, Sequence[int]]) -> dict[str, dict[int, int]]:
-    """Return the columns block by block, where every statement stands in each of them under the same heading."""
+def _by_order(asked: Mapping[int, Sequence[int]], headings: _Headings) -> dict[str, dict[int, int]]:
+    """Return the columns block by block, where every statement stands in each of them under the same heading.
+
+    They are called by what all headings of a block begin or end with, where that tells them apart.
+    """
     if len(asked) < HALF or len(set(map(len, asked.values()))) > 1:
         return {}
     blocks = [dict(zip(asked, places, strict=True)) for places in zip(*map(sorted, asked.values()), strict=True)]
+    marks = [headings.common(block) for block in blocks]
+    if len({*marks}) == len(marks):
+        return dict(zip(marks, blocks, strict=True))
     named_so = (f"columns {letter(min(block.values()))} to {letter(max(block.values()))}" for block in blocks)
     return dict(zip(named_so, blocks, strict=True))
 
@@ -197,20 +234,7 @@ def _ask_which(layout: Layout, asked: Mapping[int, Sequence[int]], headings: _He
     """Ask once which columns count: by question, where two questions were asked about the same statements."""
     questions = _by_question(asked, headings)
     if len(asked) > 1 and questions:
-        about = {question: key(question) for question in questions}
-        fitting = [
-            question
-            for question, told in about.items()
-            if words.headings["agreement"](told) and not words.headings["another question"](told)
-        ]
-        others = [question for question, told in about.items() if words.headings["another question"](told)]
-        if not fitting and len(others) == len(questions) - 1:
-            fitting = [question for question in questions if question not in others]
-        texts: dict[int, str | None] = {}
-        for question, columns in questions.items():
-            for number, place in columns.items():
-                counts = f"statement {number}" if [question] == fitting else NOT_READ
-                texts[place] = counts if len(fitting) == 1 else None
+        texts = proposed(questions, words)
         told = named([question or "no more words" for question in questions], longest=60)
         layout.ask(_TWICE.format(told), texts)
         layout.passed |= set(texts)  # whichever counts, none of them tells who somebody is

@@ -1,12 +1,17 @@
 """Tables whose headings name no statement, or that have none: what their cells show is proposed, and asked about."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from assessment.exchange.columns import letter
 from assessment.exchange.dialect import Rows
+from assessment.exchange.survey.asked_twice import grids_of, proposed
+from assessment.exchange.survey.choices import Grid
 from assessment.exchange.survey.headers import columns_below
 from assessment.exchange.survey.layout import Column, Layout
+from assessment.exchange.survey.question import named
 from assessment.exchange.survey.table import HALF, Table
 from assessment.exchange.survey.words import Words
 from assessment.exchange.wording import Wording
@@ -21,6 +26,11 @@ _NO_HEADER = (
     "The header is missing: copy or export the row with the names of the columns as well, or say which columns are the "
     "statements."
 )
+_TWICE = (
+    "No heading names a statement, and the same is asked several times, with {}. Which of them are the statements 1 to "
+    "20?"
+)
+_MOST_TIMES = 3  # that a heading comes again, once in each grid
 _UNKNOWN = "No heading names a statement. Which columns are the statements 1 to 20?"
 
 
@@ -31,7 +41,8 @@ def without_names(table: Table, wording: Wording, words: Words) -> Layout | None
         layout = columns_below(table, *_header(table.rows, place), words)
         answering = _answering(layout)
         if len(answering) >= HALF and _is_header(table.rows[place], answering, words):
-            _ask(layout, answering, wording, _UNKNOWN)
+            if not _ask_which_grid(layout, answering, words):
+                _ask(layout, answering, wording, _UNKNOWN)
             return layout
     layout = columns_below(table, -1, -1, words)
     answering = _answering(layout)
@@ -62,9 +73,28 @@ def _answering(layout: Layout) -> list[int]:
 
 def _is_header(row: Sequence[str], answering: Sequence[int], words: Words) -> bool:
     """Tell whether a row names the columns of answers: each otherwise, and with no answer."""
-    named = [row[place] for place in answering if place < len(row) and row[place]]
-    answers = sum(text.isdecimal() or words.is_point(text) for text in named)
-    return len(named) == len(set(named)) == len(answering) and answers * 2 < len(named)
+    titles = [row[place] for place in answering if place < len(row) and row[place]]
+    answers = sum(text.isdecimal() or words.is_point(text) for text in titles)
+    times = {*Counter(titles).values()}  # in each of several grids a heading stands once
+    each = len(times) == 1 and max(times) <= _MOST_TIMES and len(titles) >= max(times) * STATEMENTS
+    return len(titles) == len(answering) and (times == {1} or each) and answers * 2 < len(titles)
+
+
+def _ask_which_grid(layout: Layout, answering: Sequence[int], words: Words) -> bool:
+    """Ask once which of several grids counts; tell whether there are any."""
+    grids = grids_of(layout.columns, answering)
+    if grids:
+        texts = proposed(
+            {_name(grid): {number: place for place, number in grid.numbers.items()} for grid in grids}, words
+        )
+        layout.ask(_TWICE.format(named([_name(grid) for grid in grids], longest=60)), texts)
+        layout.grids = tuple(Grid(_name(grid), grid.numbers) for grid in grids)
+        layout.passed |= set(texts)  # whichever counts, none of them tells who somebody is
+    return bool(grids)
+
+
+def _name(grid: Grid) -> str:
+    return grid.question or f"columns {letter(min(grid.numbers))} to {letter(max(grid.numbers))}"
 
 
 def _start(answering: Sequence[int]) -> int | None:
