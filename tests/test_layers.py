@@ -241,8 +241,8 @@ exchange.encoding exchange.example_codes exchange.find exchange.icalendar exchan
 exchange.marked_alike exchange.measured_apart exchange.pages
 exchange.met_again exchange.own_files exchange.read exchange.sender_places exchange.senders exchange.sent_again
 exchange.shown_codes exchange.survey.cells exchange.survey.words exchange.taken_back exchange.text
-exchange.told_otherwise exchange.two_codes exchange.typed_answers exchange.wording exchange.workbook
-exchange.workbook.grid
+exchange.told_otherwise exchange.two_codes exchange.typed_answers exchange.typed_for_all
+exchange.wording exchange.workbook exchange.workbook.grid
 workspace.collect.asked workspace.collect.closing_date workspace.collect.how_to_read workspace.collect.importing
 workspace.collect.kept_readings workspace.collect.newcomers workspace.collect.offers workspace.collect.own_added
 workspace.collect.pictures workspace.collect.prepared workspace.collect.sent_choices

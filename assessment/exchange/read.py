@@ -23,6 +23,7 @@ from assessment.instrument import STATEMENTS, Instrument
 
 _TAG = re.compile(r"\s*<(?:!doctype|\?xml|html|head|meta|body|div|table)\b", re.IGNORECASE)
 
+_CONVERSATION = 100_000  # characters; a table has more, and is not looked at for what was typed
 _FORMATTED = "{\\rtf"  # how formatted text begins
 _OBJECT, _LIST = "{", "["  # how JSON begins; a table hardly ever does
 
@@ -65,19 +66,32 @@ def read_file(
         return read_markup(name, text, instrument, limit, choices)
     finder = HeaderFinder(instrument)
     named = max(map(finder.worth, (sample(text, separator_of(text, finder.worth)), aligned(text))))
-    if named * 2 < STATEMENTS:
+    in_a_line = named * 2 >= STATEMENTS and _is_typed_in_a_line(text, finder)
+    if named * 2 < STATEMENTS or in_a_line:
         found = read_codes(name, text, instrument, choices)
         if found.found or (found.rejected and not _is_copied_table(text, instrument)):
             return _with_typed(found, name, text)
         from assessment.exchange.typed_answers import TYPED, are_typed
+        from assessment.exchange.typed_for_all import MISSING, typed_for_all
 
-        if are_typed(text):
-            raise UnreadableError(name, None, TYPED)
+        for_all = typed_for_all(text)
+        if in_a_line or for_all or are_typed(text):
+            raise UnreadableError(name, None, MISSING if False in for_all.values() else TYPED)
         if neither and not named:
             raise UnreadableError(name, None, neither)
     from assessment.exchange.table_files import read_text
 
     return read_text(name, text, finder, instrument, choices)
+
+
+def _is_typed_in_a_line(text: str, finder: HeaderFinder) -> bool:
+    """Tell whether nothing but a line of a message names the statements, with an answer behind each number."""
+    if len(text) > _CONVERSATION:
+        return False
+    from assessment.exchange.typed_answers import without_typed_lines
+
+    rest = without_typed_lines(text)
+    return rest != text and finder.worth(sample(rest, separator_of(rest, finder.worth))) * 2 < STATEMENTS
 
 
 def _is_copied_table(text: str, instrument: Instrument) -> bool:
@@ -128,11 +142,14 @@ def _codes_of_own_file(
 def _with_typed(codes: Reading, name: str, text: str) -> Reading:
     """Say of answers that stand typed among codes that nobody was read from them; beside a code they are its own."""
     from assessment.exchange.typed_answers import BESIDE_CODES, typed_beside_codes
+    from assessment.exchange.typed_for_all import MISSING, typed_for_all
 
     read = Counter(each.row for each in codes.respondents)
     read.update(each.row for each in (*codes.duplicates, *codes.rejected))
-    lines = [line for line in typed_beside_codes(text) if read[line] != 1]
-    return replace(codes, rejected=(*codes.rejected, *(Remark(name, line, BESIDE_CODES) for line in lines)))
+    said = dict.fromkeys(typed_beside_codes(text), BESIDE_CODES)
+    said |= {line: BESIDE_CODES if whole else MISSING for line, whole in typed_for_all(text).items()}
+    lines = [line for line in sorted(said) if read[line] != 1]
+    return replace(codes, rejected=(*codes.rejected, *(Remark(name, line, said[line]) for line in lines)))
 
 
 def _read_json(

@@ -36,6 +36,7 @@ _GROUPS = re.compile(
 )
 _PAIR = re.compile(r"(?<![^\W_])[qQsS#]?(\d{1,2})(?:\s{0,2}[.):=–-]{1,3}\s{0,2}|[ \t]{1,3})[1-5](?![^\W_])")
 _NUMBERED_LETTER = r"(?:[qQsS#]?\d{1,2}[\s.):=–-]{1,3})?(?:S?[AD]|NN?)(?![^\W_])"  # strongly agree, neither, ...
+_SAID_OF = re.compile(r"(?<![^\W_])[qQsS#]?(\d{1,2})\s{0,2}[:=]\s{0,2}[1-5](?![^\W_])")
 _LETTERS = re.compile(
     rf"(?<![^\W_]){_NUMBERED_LETTER}(?:[\s,;|/-]{{1,3}}{_NUMBERED_LETTER}){{{_MOST_STATEMENTS - 1},}}", re.IGNORECASE
 )
@@ -65,6 +66,12 @@ def are_typed(text: str) -> bool:
         return True
     numbers = [int(match[1]) for line in lines if (match := _NUMBERED.fullmatch(line))]
     return sum(after == one + 1 for one, after in pairwise(numbers)) >= _FEWEST - 1
+
+
+def without_typed_lines(text: str) -> str:
+    """Return a text without the lines in each of which numbers of most statements stand with an answer behind them."""
+    lines = text.splitlines(keepends=True)
+    return "".join(line for line in lines if not any(_in_order(_SAID_OF.finditer(line))))
 
 
 def typed_beside_codes(text: str) -> list[int]:
