@@ -141,13 +141,14 @@ def _codes_of_own_file(
 
 def _with_typed(codes: Reading, name: str, text: str) -> Reading:
     """Say of answers that stand typed among codes that nobody was read from them; beside a code they are its own."""
-    from assessment.exchange.typed_answers import BESIDE_CODES, typed_beside_codes
+    from assessment.exchange.typed_answers import BESIDE_CODES, beside_codes, typed_beside_codes
     from assessment.exchange.typed_for_all import MISSING, typed_for_all
 
     read = Counter(each.row for each in codes.respondents)
     read.update(each.row for each in (*codes.duplicates, *codes.rejected))
-    said = dict.fromkeys(typed_beside_codes(text), BESIDE_CODES)
-    said |= {line: BESIDE_CODES if whole else MISSING for line, whole in typed_for_all(text).items()}
+    beside = beside_codes(text)
+    said = dict.fromkeys(typed_beside_codes(beside), BESIDE_CODES)
+    said |= {line: BESIDE_CODES if whole else MISSING for line, whole in typed_for_all(beside).items()}
     lines = [line for line in sorted(said) if read[line] != 1]
     return replace(codes, rejected=(*codes.rejected, *(Remark(name, line, said[line]) for line in lines)))
 
@@ -164,6 +165,7 @@ def _read_json(
     Raises `UnreadableError` for JSON that holds none of these.
     """
     from assessment.exchange.form_json import lines_joined, notes_of_json, rows_of_json
+    from assessment.exchange.json_chat import conversation_of
 
     text = lines_joined(text)
     if read_saved and text.lstrip().startswith(_OBJECT):
@@ -172,9 +174,10 @@ def _read_json(
         except UnreadableError as error:
             if error.reason != JSON_OF_OTHERS:
                 raise
-    codes = read_codes(name, text, instrument, choices)
+    chat = conversation_of(text)
+    codes = read_codes(name, chat, instrument, choices)
     if codes.found:
-        return _with_typed(codes, name, text)
+        return _with_typed(codes, name, chat)
     try:
         rows = rows_of_json(text)
     except ValueError:

@@ -74,11 +74,20 @@ def without_typed_lines(text: str) -> str:
     return "".join(line for line in lines if not any(_in_order(_SAID_OF.finditer(line))))
 
 
-def typed_beside_codes(text: str) -> list[int]:
-    """Return the lines, counted from 1, in which answers to most statements begin that somebody typed."""
-    text = _OF_FIVE.sub(r"\1", without_shown(text, _CODE).translate(_PLAIN))
-    if not _SAID_BESIDE.search(text):  # as in a long list of codes
+def beside_codes(text: str) -> str:
+    """Return what stands beside the codes of a text, with a sign for each; nothing of a long list of codes."""
+    beside = without_shown(text, _CODE)
+    return beside if _SAID_BESIDE.search(beside) else ""
+
+
+def typed_beside_codes(beside: str) -> list[int]:
+    """Return the lines, counted from 1, in which answers to most statements begin that somebody typed.
+
+    `beside` is what `beside_codes` returns.
+    """
+    if not beside:
         return []
+    text = _OF_FIVE.sub(r"\1", beside.translate(_PLAIN))
     found = {*_rows(text), *_numbered(text)}
     found.update(match.start() for each in (_JOINED, _GROUPS, _LETTERS) for match in each.finditer(text))
     lines, line, counted = list[int](), 1, 0

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from assessment.exchange.shown_codes import without_shown
 from assessment.exchange.survey.words import words
 from assessment.instrument import STATEMENTS
 from assessment.model import HeadingWord
@@ -18,7 +17,6 @@ MISSING = (
 _DIGIT = re.compile(r"\d")
 _LONGEST = 300  # characters of a line that is looked at
 _NUMBER = re.compile(r"(?<![^\W_])[qs#]?(\d{1,2})(?![^\W_])")
-_SAID = re.compile(r"\w")
 _WITH_ANSWER = re.compile(r"(?<![^\W_])[qs#]?(\d{1,2})\s{0,2}[:=(–—→>-]{1,2}\s{0,2}(?:[1-5](?![^\W_])|[^\W\d_]{2,})")
 
 _ASKED = re.compile(r"(?<![^\W_])(?<![:=(→>]\s)(?<![:=(→>–—-])[qs#]?\d{1,2}(?![^\W_])")  # a number that is no answer
@@ -27,11 +25,11 @@ _ASKED = re.compile(r"(?<![^\W_])(?<![:=(→>]\s)(?<![:=(→>–—-])[qs#]?\d{1
 def typed_for_all(text: str) -> Mapping[int, bool]:
     """Return the lines, counted from 1, in which one answer stands for many statements: whether none is missing."""
     found: dict[int, bool] = {}
-    beside = without_shown(text)
-    if not _SAID.search(beside):  # as in a long list of codes
+    text = text.casefold()
+    if not _speaks_of_all().search(text):
         return found
-    for number, line in enumerate(beside.split("\n"), 1):
-        told = line[:_LONGEST].casefold()
+    for number, line in enumerate(text.split("\n"), 1):
+        told = line[:_LONGEST]
         if not _DIGIT.search(told) or not (said := _pattern().search(told)):
             continue
         if not said["except"]:
@@ -41,6 +39,11 @@ def typed_for_all(text: str) -> Mapping[int, bool]:
             if numbers and max(numbers) <= STATEMENTS:
                 found[number] = len(_WITH_ANSWER.findall(said["others"])) >= len(_ASKED.findall(said["others"]))
     return found
+
+
+@cache
+def _speaks_of_all() -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W_])(?:{_any_of('for all')}|{_any_of('the rest')})(?![^\W_])")
 
 
 @cache

@@ -1,17 +1,16 @@
 """Several columns of one statement: one for each answer, one for each branch, a comment beside, another question."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from assessment.exchange.columns import letter
-from assessment.exchange.survey.asked_twice import mark_of, proposed
+from assessment.exchange.survey.asked_twice import proposed
+from assessment.exchange.survey.beside_statements import Beside
 from assessment.exchange.survey.choices import Grid
 from assessment.exchange.survey.layout import Column, Layout, is_order
 from assessment.exchange.survey.question import named
 from assessment.exchange.survey.table import HALF
-from assessment.exchange.survey.words import Words, key
+from assessment.exchange.survey.words import Words
 from assessment.exchange.wording import Wording
-from assessment.model import HeadingWord
 
 _POINTS = ("1", "2", "3", "4", "5")
 _MOSTLY = 0.5  # share of filled cells that are answers, in a column of answers
@@ -20,68 +19,14 @@ _REVERSED = (
     "The heading {} marks its answers as reversed. Do they stand for statement {} as it is worded here, 1 for "
     "disagreement? If not, turn them round in the file first, or do not read the column."
 )
-_IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]\W*$")
-_LONGEST_MARK = 3  # words
 _TWICE = "Every statement was asked twice, with {}. Which of them counts?"
-
-
-class _Headings:
-    """What headings say besides the statement that they name."""
-
-    def __init__(self, layout: Layout, wording: Wording, words: Words) -> None:
-        self._layout = layout
-        self._wording = wording
-        self.words = words
-
-    def rest(self, place: int, number: int) -> str:
-        """Return what stands in a column's own heading besides the statement."""
-        column = self._layout.columns[place]
-        return self._wording.beside(column.option or column.heading, number)
-
-    def question(self, place: int, number: int) -> str:
-        """Return what was asked about the statement: the upper heading, and what stands around the statement."""
-        column = self._layout.columns[place]
-        above = column.question if column.question != column.option else ""
-        return " ".join(f"{self._wording.beside(above, number)} {self.rest(place, number)}".split())
-
-    def common(self, columns: Mapping[int, int]) -> str:
-        """Return what all questions begin and end with."""
-        before, after = mark_of([key(self.question(place, number)).split() for number, place in columns.items()])
-        return " ".join((*before, *after))
-
-    def option(self, place: int, number: int) -> str | None:
-        """Return the point of the scale that a column stands for, where each answer has a column of its own."""
-        texts = (self._layout.columns[place].option, self.rest(place, number))
-        return next((text for text in texts if self.words.is_point(text)), None)
-
-    def says(self, meaning: HeadingWord, place: int, number: int) -> bool:
-        """Tell whether a heading speaks of something besides the statement."""
-        return self.words.headings[meaning](key(self.rest(place, number)))
-
-    def apart(self, places: Sequence[int], number: int) -> dict[int, str]:
-        """Return what each column's own heading says besides the statement and what those of all columns say.
-
-        A heading of many words is worded by somebody else: what it speaks of may be the statement.
-        """
-        rests = {place: key(self.rest(place, number)).split() for place in places}
-        if len(places) == 1:
-            return {place: " ".join(rest) if len(rest) <= _LONGEST_MARK else "" for place, rest in rests.items()}
-        before, after = map(len, mark_of(list(rests.values())))
-        return {place: " ".join(rest[before : len(rest) - after]) for place, rest in rests.items()}
-
-    def reversed(self, place: int, number: int) -> bool:
-        """Tell whether a heading marks its statement as reversed: in brackets, or by few words beside it."""
-        rest = self.rest(place, number)
-        inner = _IN_BRACKETS.search(self._layout.columns[place].heading)
-        marks = (rest if len(rest.split()) <= _LONGEST_MARK else "", inner[1] if inner else "")
-        return any(self.words.headings["reversed"](key(mark)) for mark in marks)
 
 
 def settle(
     layout: Layout, claims: dict[int, list[int]], wording: Wording, words: Words, rows: Sequence[Sequence[str]]
 ) -> None:
     """Give each statement the columns that hold its answers; ask once where nothing tells which do."""
-    headings = _Headings(layout, wording, words)
+    headings = Beside(layout, wording, words)
     asked: dict[int, list[int]] = {}
     alike: dict[int, list[int]] = {}
     for number, places in sorted(claims.items()):
@@ -121,7 +66,7 @@ def _with_alike(layout: Layout, asked: Mapping[int, list[int]], alike: Mapping[i
     return dict(sorted((dict(asked) | more).items()))
 
 
-def _ask_about_reversed(layout: Layout, headings: _Headings) -> None:
+def _ask_about_reversed(layout: Layout, headings: Beside) -> None:
     """Ask about columns whose headings mark them as reversed: wording or answers may run the other way, or neither."""
     for number, places in list(layout.statements.items()):
         marked = [place for place in places if headings.reversed(place, number)]
@@ -132,7 +77,7 @@ def _ask_about_reversed(layout: Layout, headings: _Headings) -> None:
 
 
 def _ticked(
-    layout: Layout, number: int, places: Sequence[int], headings: _Headings, words: Words
+    layout: Layout, number: int, places: Sequence[int], headings: Beside, words: Words
 ) -> dict[int, str] | None:
     """Return five columns that are named 1 to 5 and hold nothing but ticks; None for all others."""
     points = {place: headings.rest(place, number) for place in places}
@@ -142,7 +87,7 @@ def _ticked(
     return points if all(words.tick(text) is not None for text in texts) else None
 
 
-def _answers(layout: Layout, number: int, places: Sequence[int], headings: _Headings) -> list[int]:
+def _answers(layout: Layout, number: int, places: Sequence[int], headings: Beside) -> list[int]:
     """Return the columns that hold answers: comments stand beside them, and the points of a quiz."""
     kept, apart = [], headings.apart(places, number)
     plain = [place for place in places if not any(headings.says(each, place, number) for each in ("comment", "points"))]
@@ -167,7 +112,7 @@ def never_differ(places: Sequence[int], rows: Iterable[Sequence[str]]) -> bool:
     return all(len({row[place] for place in places if place < len(row) and row[place]}) <= 1 for row in rows)
 
 
-def _by_question(asked: Mapping[int, Sequence[int]], headings: _Headings) -> dict[str, dict[int, int]]:
+def _by_question(asked: Mapping[int, Sequence[int]], headings: Beside) -> dict[str, dict[int, int]]:
     """Return the columns by what was asked about the statements; empty where that does not tell them apart."""
     questions: dict[str, dict[int, int]] = {}
     for number, places in asked.items():
@@ -178,7 +123,7 @@ def _by_question(asked: Mapping[int, Sequence[int]], headings: _Headings) -> dic
     return questions if told else _by_order(asked, headings)
 
 
-def _by_order(asked: Mapping[int, Sequence[int]], headings: _Headings) -> dict[str, dict[int, int]]:
+def _by_order(asked: Mapping[int, Sequence[int]], headings: Beside) -> dict[str, dict[int, int]]:
     """Return the columns block by block, where every statement stands in each of them under the same heading.
 
     They are called by what all headings of a block begin or end with, where that tells them apart.
@@ -193,7 +138,7 @@ def _by_order(asked: Mapping[int, Sequence[int]], headings: _Headings) -> dict[s
     return dict(zip(named_so, blocks, strict=True))
 
 
-def _grids(asked: Mapping[int, Sequence[int]], headings: _Headings) -> tuple[Grid, ...]:
+def _grids(asked: Mapping[int, Sequence[int]], headings: Beside) -> tuple[Grid, ...]:
     """Return the columns that are chosen together, where several questions were asked about most statements."""
     questions = _by_question(asked, headings) if len(asked) >= HALF else {}
     return tuple(
@@ -201,7 +146,7 @@ def _grids(asked: Mapping[int, Sequence[int]], headings: _Headings) -> tuple[Gri
     )
 
 
-def _by_cells(layout: Layout, asked: Mapping[int, Sequence[int]], headings: _Headings, words: Words) -> bool:
+def _by_cells(layout: Layout, asked: Mapping[int, Sequence[int]], headings: Beside, words: Words) -> bool:
     """Take the one question that was answered with agreement, where the others were answered on another scale.
 
     What holds the order in which statements were shown is no answer.
@@ -230,7 +175,7 @@ def _is_agreement(column: Column, words: Words) -> bool:
     return told > _MOSTLY * column.texts.total()
 
 
-def _ask_which(layout: Layout, asked: Mapping[int, Sequence[int]], headings: _Headings, words: Words) -> None:
+def _ask_which(layout: Layout, asked: Mapping[int, Sequence[int]], headings: Beside, words: Words) -> None:
     """Ask once which columns count: by question, where two questions were asked about the same statements."""
     questions = _by_question(asked, headings)
     if len(asked) > 1 and questions:
