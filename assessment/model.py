@@ -79,6 +79,7 @@ type HeadingWord = Literal[
     "occasion",
     "answered before",
     "counted occasion",
+    "business year",
     "as it is",
     "as it shall be",
     "own view",

@@ -86,6 +86,7 @@ _MODULES += (
     "asked_twice",
     "completed",
     "pages",
+    "business_years",
 )
 SHAPES: dict[str, Shape] = {}
 

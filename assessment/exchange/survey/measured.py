@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import groupby, pairwise
 
 from assessment.exchange.survey.layout import Column
-from assessment.exchange.survey.named_days import are_days_close, are_far_apart, days_named, plain_name
+from assessment.exchange.survey.named_days import are_days_close, are_far_apart, days_named, plain_name, with_years
 from assessment.exchange.survey.words import Words, key
 from assessment.model import HeadingWord
 
@@ -38,7 +38,7 @@ def tells_measurements(column: Column, rows: Sequence[Sequence[str]], words: Wor
         return True
     occasion = words.headings["occasion"]
     asked = occasion(heading) and not occasion.without(heading)
-    told = _without_common([key(plain_name(text)) for text in texts], words)
+    told = _without_common(_plain([*texts], words), words)
     if all(_surely(key(text), words) for text in texts):
         return True
     if are_days_close([*texts], words):
@@ -57,9 +57,16 @@ def name_measurements(texts: Sequence[str], words: Words) -> bool:
     """Tell whether each of some titles names a measurement, or all name views or days far apart."""
     if are_days_close(texts, words):
         return False
-    told = _without_common([key(plain_name(text)) for text in texts], words)
+    told = _without_common(_plain(texts, words), words)
     named = all(_named(each, words) for each in told) or name_views(texts, words)
     return named or _named_beside(texts, told, words)
+
+
+def _plain(texts: Sequence[str], words: Words) -> list[str]:
+    """Return texts without what tells nothing, and the years of firms as other years, where they still differ then."""
+    told = [key(plain_name(text)) for text in texts]
+    years = [with_years(text, words) for text in told]
+    return years if len({*years}) == len({*told}) else told
 
 
 def name_views(texts: Sequence[str], words: Words) -> bool:

@@ -14,6 +14,30 @@ _DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\.")
 _COUNTED = re.compile(r"(?<=[^\W\d_]{3})(?=\d{1,2}(?!\d))")  # as in wave1, and not in T1
 
 _MONTH_OF_YEAR = re.compile(r"[^\W\d_]{3,}\.?(?:[-/]| ?['’])[2-9]\d")  # Mar-26 may be one; Mar-09 is a day
+_RUNS = re.compile(r"[^\W\d_]+|\d+")
+_LONG, _SHORTER = r"20[0-4]\d", r"[2-4]\d"  # 11/12 may be a day
+_HALF = r"(?:(?:[qht]|hy) [1-4]|s [12]|[12] h)"
+_YEAR = re.compile(
+    rf"(?P<before>{_HALF})?\s?(?P<year>{_LONG}|{_SHORTER})(?: (?P<until>{_LONG}|{_SHORTER}))?\s?(?P<behind>{_HALF})?"
+)
+
+
+def with_years(told: str, words: Words) -> str:
+    """Return a text as `key` does, or plainly, where it is nothing but a year as firms name it, with half or quarter.
+
+    So FY25/26 and 2025-26 become 2025, and Q3FY26 becomes 2026 q3.
+    """
+    runs = " ".join(_RUNS.findall(told))
+    plain = words.headings["business year"].without(runs)
+    if not (found := _YEAR.fullmatch(plain)):
+        return told
+    year, until, part = found["year"][-2:], found["until"], found["before"] or found["behind"] or ""
+    if until and int(until[-2:]) != (int(year) + 1) % 100:
+        return told
+    if len(found["year"]) == len(year) and plain == runs and not (part or until):
+        return told
+    number = "".join(filter(str.isdecimal, part))
+    return f"20{year} {'q' if part[:1] == 'q' else 'h'}{number}" if part else f"20{year}"
 
 
 def plain_name(name: str) -> str:

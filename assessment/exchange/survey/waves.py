@@ -13,7 +13,7 @@ from assessment.model import HeadingWord
 FEWEST = 3
 """People of the smallest group that may be a measurement of its own."""
 
-_YEAR, _NUMBERED = re.compile(r"(?:19|20)\d\d"), re.compile(r"[qtwhv]\d{1,2}")  # as in 2026, or Q3
+_YEAR, _NUMBERED = re.compile(r"(?:19|20)\d\d"), re.compile(r"(?:[qtwhv]|fy|hy)\d{1,2}")  # as in 2026, or Q3
 _MONTH, _COUNT = re.compile(r"0[1-9]|1[0-2]"), re.compile(r"[1-9]\d?")  # behind a year, or what is held again
 _OF_YEAR = re.compile(r"(?<![^\W\d_])([^\W\d_]{3,12})(?:-|['’])(\d\d)(?!\d)")  # as in Mar-26
 _VIEWS: tuple[HeadingWord, ...] = ("as it is", "as it shall be")
