@@ -97,6 +97,7 @@ type HeadingWord = Literal[
     "rating",
     "answer",
     "guess",
+    "theme",
     "question",
 ]
 HEADING_WORDS: tuple[HeadingWord, ...] = get_args(HeadingWord.__value__)

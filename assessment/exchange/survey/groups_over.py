@@ -12,6 +12,9 @@ GROUP = "Department"
 """The heading of the column that is made of them."""
 
 _CODED = re.compile(r"([A-Za-z]{1,3})[ ._-]?0*(\d{1,2})")
+_BEHIND = re.compile(r"[^()]*[^() ] ?\(([A-Za-z])\)")
+_OWN_LETTERS = {"S", "M"}
+_MOST_OTHERS = 0.4  # share of columns without a code: means, and remarks
 _LABEL = 3  # words of what names a line; a statement has more
 _TWO = 2
 _FIRST = frozenset(("1", "P1", "1.", "#1"))  # how people are numbered from the first of a block on
@@ -45,9 +48,10 @@ def groups_over(
         if line not in above and (centred := _centred(line, above, people, words)):
             return [_headed(centred, column)]
     for line in above:
-        letters = _letters([line[place] for place in people])
-        if letters:
-            found = dict(zip(people, letters, strict=True))
+        counted = [place for place in people if _CODED.fullmatch(line[place]) or _BEHIND.fullmatch(line[place])]
+        counted = people if len(people) - len(counted) > _MOST_OTHERS * len(people) else counted
+        if letters := _letters([line[place] for place in counted]):
+            found = dict(zip(counted, letters, strict=True))
             return [_headed([found.get(place, "") for place in range(len(line))], column)]
     return []
 
@@ -111,7 +115,13 @@ def _headed(line: Sequence[str], column: int) -> list[str]:
 
 
 def _letters(names: Sequence[str]) -> list[str]:
-    """Return the letters of codes that count the people of several groups from 1 on: S1, S2, M1, M2; else nothing."""
+    """Return the letters of codes that count the people of several groups from 1 on: S1, S2, M1, M2; else nothing.
+
+    Behind names, the letters of Sales and Marketing are such codes as well: Ann (S), Ben (M).
+    """
+    behind = [_BEHIND.fullmatch(name) for name in names]
+    if len(names) >= _FEWEST and all(behind) and {each[1].upper() for each in behind if each} == _OWN_LETTERS:
+        return [each[1] for each in behind if each]
     codes = [_CODED.fullmatch(name) for name in names]
     if len(names) < _FEWEST or not all(codes):
         return []

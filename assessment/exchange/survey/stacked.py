@@ -1,16 +1,14 @@
-"""Tables below each other in one worksheet, and rows that name the department of the people below them."""
+"""Tables below each other in one worksheet, and cells that were left empty below a name."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise, zip_longest
 
 from assessment.exchange.columns import HeaderFinder
-from assessment.exchange.dialect import Rows
 from assessment.exchange.reading import UnreadableError
 from assessment.exchange.survey.candidates import Source, Told
 from assessment.exchange.survey.choices import AS_ABOVE, EMPTY
-from assessment.exchange.survey.layout import Column, Layout
-from assessment.exchange.survey.naming import function_of, level_of, names_a_function
+from assessment.exchange.survey.layout import Layout
 from assessment.exchange.survey.question import Question
 from assessment.exchange.survey.rows import Aside
 from assessment.exchange.survey.table import HALF, Table, statements_below
@@ -18,13 +16,9 @@ from assessment.exchange.survey.words import Words
 from assessment.exchange.survey.yes_no import led_by, membership
 from assessment.exchange.wording import Wording
 
-ABOVE = "Department (row above)"
-"""The heading of the column that is made of rows above people."""
-
 _TOO_MANY = "This file has {} tables below each other; at most {} are read. Split it, or save the answers alone."
 _SUMMARY = 100  # rows in which a header may stand below a list of the statements
 _ANSWERS = frozenset("12345")
-_LONGEST = 4  # words of a row that names a department
 
 
 def unstacked(table: Table, finder: HeaderFinder, words: Words) -> list[Table]:
@@ -79,57 +73,6 @@ def _stripped(row: Sequence[str]) -> list[str]:
     while cells and not cells[-1]:
         cells.pop()
     return cells
-
-
-def with_rows_above(table: Table, layout: Layout, words: Words) -> Table | None:
-    """Return a table with a column for the department that single cells above people name; None where none do."""
-    answering = {place for places in layout.statements.values() for place in places}
-    told = [column for column in layout.columns if column.place not in answering and column.texts]
-    named = [column for column in told if words.heading("function", column.heading)]
-    if not answering or any(_tells_functions(column, words) for column in named):
-        return None
-    rows = table.rows[: layout.first]
-    width = max(map(len, table.rows))
-    above, found = "", set[str]()
-    if (title := _title(rows, words)) is not None:
-        above, rows[title] = "".join(rows[title]), []
-    for row in table.rows[layout.first :]:
-        filled = [place for place, text in enumerate(row) if text]
-        if len(filled) == 1 and _may_be_title(row[filled[0]], words, answering=filled[0] in answering):
-            above = row[filled[0]]
-            rows.append([])
-        elif filled and not answering.isdisjoint(filled):
-            found.add(above)
-            rows.append([*row, *[""] * (width - len(row)), above])
-        else:
-            rows.append(row)
-    if len(found - {""}) < len(found) or not found:
-        return None
-    if named and not any(names_a_function(text, words) for text in found):
-        return None
-    header = rows[layout.first - 1]
-    rows[layout.first - 1] = [*header, *[""] * (width - len(header)), ABOVE]
-    return replace(table, rows=rows)
-
-
-def _may_be_title(text: str, words: Words, *, answering: bool) -> bool:
-    """Tell whether a single cell may name the department of the people below it; among answers, it has to."""
-    return len(text.split()) <= _LONGEST and (not answering or names_a_function(text, words))
-
-
-def _tells_functions(column: Column, words: Words) -> bool:
-    """Tell whether a column may tell functions: one of roles may hold nothing but levels."""
-    level = words.heading("level", column.heading)
-    return not level or any(names_a_function(text, words) or not level_of(text, words) for text in column.texts)
-
-
-def _title(rows: Rows, words: Words) -> int | None:
-    """Return the place of the last row with a single cell that names a department; None where there is none."""
-    for place in reversed(range(len(rows))):
-        filled = list(filter(None, rows[place]))
-        if len(filled) == 1 and len(filled[0].split()) <= _LONGEST and function_of(filled[0], words):
-            return place
-    return None
 
 
 def gaps_of(table: Table, layout: Layout, function: Told, aside: Aside, words: Words) -> Question | None:

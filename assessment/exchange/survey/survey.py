@@ -26,9 +26,10 @@ from assessment.exchange.survey.proposal import matches, meanings_of, propose
 from assessment.exchange.survey.question import Question
 from assessment.exchange.survey.reversed_notes import ask_about_notes
 from assessment.exchange.survey.rows import Aside, set_aside
+from assessment.exchange.survey.rows_above import title_of_one, with_rows_above
 from assessment.exchange.survey.scale import find_scale
 from assessment.exchange.survey.sources import is_coded, is_unknown_function, named_after, sources_of, told_by
-from assessment.exchange.survey.stacked import filled_down, gaps_of, left_empty, with_rows_above
+from assessment.exchange.survey.stacked import filled_down, gaps_of, left_empty
 from assessment.exchange.survey.table import HALF, Table
 from assessment.exchange.survey.together import find_grids
 from assessment.exchange.survey.unnamed import without_names
@@ -134,7 +135,7 @@ def look(table: Table, instrument: Instrument, words: Words, choices: Sequence[C
             layout.ask(alone, dict.fromkeys(places))
         elif places:
             layout.ask(several, {place: kind if place == places[0] else NOT_READ for place in places})
-    named, given = _named(table, function, words, chosen)
+    named, given = _named(table, layout, function, words, chosen)
     if not (named or given or function.source or function.rivals):
         coded = [source.places[0] for source in sources if is_coded(source) and source != level.source]
         if coded:
@@ -170,20 +171,22 @@ def _scale(table: Table, layout: Layout, aside: Aside, words: Words, chosen: Cho
 
 
 def _named(
-    table: Table, function: Told, words: Words, chosen: Choices | None
+    table: Table, layout: Layout, function: Told, words: Words, chosen: Choices | None
 ) -> tuple[tuple[Question, ...], str | None]:
-    """Propose the function that worksheet or file are named after, where no column tells any."""
+    """Propose the function that worksheet or file are named after, or a line above, where no column tells any."""
     tells = function.source is not None and any(function.source.texts)  # a column of the template may be empty
     told, plainly = named_after(table, words)
+    name = shown = table.title or PurePath(table.file).name
+    if told is None and (title := title_of_one(table, layout, words)):
+        name, shown, told = title, f"“{title}”", function_of(title, words)
     if (
         tells
         or function.rivals
         or not (told or any(function_of(title, words) in FUNCTIONS[:2] for title in table.titles))
     ):
         return (), None
-    name = table.title or PurePath(table.file).name
     given = (chosen.of("function").get(name) if chosen else None) or told
-    sentence = f"Are these people of {name} all {told}?" if told else f"Which function are the people of {name}?"
+    sentence = f"Are these people of {shown} all {told}?" if told else f"Which function are the people of {shown}?"
     question = Question("function", sentence, {name: told}, (name,), blocking=not plainly)
     return (question,), given if given in FUNCTIONS else None
 

@@ -13,6 +13,7 @@ from assessment.exchange.survey.cells import clean, parts
 from assessment.exchange.survey.groups_over import groups_over
 from assessment.exchange.survey.measured_over import measurements_over
 from assessment.exchange.survey.sheet_heads import told_of_all
+from assessment.exchange.survey.themes import sorts_statements
 from assessment.exchange.survey.words import Words
 from assessment.exchange.wording import Wording
 
@@ -99,9 +100,10 @@ def turned(table: Table, column: int, wording: Wording, words: Words) -> Table:
     """
     named = [next(iter(named_in({row[column]}, wording)), None) if column < len(row) else None for row in table.rows]
     first = next(place for place, number in enumerate(named) if number)
+    last = max(place for place, number in enumerate(named) if number)
     header = table.rows[first - 1] if first else []
     points = {place: cell for place, cell in enumerate(header) if words.is_point(cell) or cell in _NUMBERED}
-    if len(points) >= _FEWEST_POINTS and (ticked := _ticked(table, column, named, points)):
+    if len(points) >= _FEWEST_POINTS and (ticked := _ticked(table, column, named, points, words)):
         return ticked
     worded = sum(words.is_point(cell) for cell in points.values())
     if worded >= _FEWEST_POINTS or _are_counts(table, named, points):
@@ -109,10 +111,12 @@ def turned(table: Table, column: int, wording: Wording, words: Words) -> Table:
     width = max(map(len, table.rows))
     lines = [row + [""] * (width - len(row)) for row in table.rows]
     others = [place for place in range(width) if place != column and not _counts(lines, place, named)]
-    heads = list(told_of_all(lines[:first], others, words))
+    others = [place for place in others if not sorts_statements([line[place] for line in lines], first, words)]
+    people = [place for place in others if any(line[place] for line in lines[first : last + 1])]
+    heads = list(told_of_all([*lines[:first], *lines[last + 1 :]], people, words))
     over = [line for line in lines[:first] if not any(line is head for head, _, _ in heads)]
     above = [line for line in over if sum(bool(line[place]) for place in others) * 2 > len(others)]
-    answers = [line for line in lines[first:] if line[column]]
+    answers = [line for line in lines[first:] if line[column] and not any(line is head for head, _, _ in heads)]
     groups = groups_over(lines[:first], above, answers, column, others, words)
     if measured := measurements_over(over, answers, column, others, words):
         above = [line for line in above if line is not measured[0] or line is lines[first - 1]]
@@ -134,7 +138,9 @@ def _counts(lines: Sequence[Sequence[str]], place: int, named: Sequence[int | No
     return all(map(str.isdecimal, cells)) and all(int(after) == int(one) + 1 for one, after in pairwise(cells))
 
 
-def _ticked(table: Table, column: int, named: Sequence[int | None], points: Mapping[int, str]) -> Table | None:
+def _ticked(
+    table: Table, column: int, named: Sequence[int | None], points: Mapping[int, str], words: Words
+) -> Table | None:
     """Return a table of the one person who ticked a point for each statement; None where other things stand there."""
     answers: dict[str, str] = {}
     for row, number in zip(table.rows, named, strict=True):
@@ -143,6 +149,8 @@ def _ticked(table: Table, column: int, named: Sequence[int | None], points: Mapp
             return None
         if number:
             answers[row[column]] = points[marks[0]] if marks else ""
+    around = [row for row, number in zip(table.rows, named, strict=True) if not number]
+    answers |= {label: said for _, label, said in told_of_all(around, (), words)}
     return replace(table, rows=[list(answers), list(answers.values())], numbers=(1, 1), whole=True)
 
 
