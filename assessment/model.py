@@ -30,7 +30,20 @@ FUNCTION_WORDS = (
     "doubtful",
 )
 type LevelWord = Literal[
-    "head", "staff", "not", "another", "deputy", "doubtful", "leading", "managed", "with", "alone", "yes", "no"
+    "head",
+    "staff",
+    "not",
+    "another",
+    "deputy",
+    "doubtful",
+    "leading",
+    "leaders",
+    "beside leading",
+    "managed",
+    "with",
+    "alone",
+    "yes",
+    "no",
 ]
 LEVEL_WORDS: tuple[LevelWord, ...] = get_args(LevelWord.__value__)
 type HeadingWord = Literal[
@@ -40,6 +53,7 @@ type HeadingWord = Literal[
     "leads",
     "leads oneself",
     "reports",
+    "one's head",
     "of oneself",
     "member",
     "time",

@@ -87,6 +87,7 @@ _MODULES += (
     "completed",
     "pages",
     "business_years",
+    "self_described",
 )
 SHAPES: dict[str, Shape] = {}
 

@@ -43,7 +43,12 @@ for _heading, _yes, _no, _odd in (
         return heads(heading, yes, no, odd)
 
 
-for _heading, _odd in (("Head (1 = yes, 0 = no)", "-99"), ("Leitung (1/0)", "k. A."), ("Head", "n/a")):
+@shape("1 and 0 that are explained, with one -99", right(READ, people=LAST, kinds=["level"]))
+def _explained():
+    return heads("Head (1 = yes, 0 = no)", "1", "0", "-99")
+
+
+for _heading, _odd in (("Leitung (1/0)", "k. A."), ("Head", "n/a")):
 
     @shape(
         f"1 and 0 with one {_odd} under {_heading}",

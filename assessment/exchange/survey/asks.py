@@ -52,6 +52,11 @@ def asks_for_own_level(source: Source, words: Words) -> bool:
     return not _unexplained(rest, words)
 
 
+def needs_no_more(rest: str, words: Words) -> bool:
+    """Tell whether words, as `key` returns them, are none but those that may stand beside what somebody is."""
+    return not _unexplained(words.levels["beside leading"].without(rest), words)
+
+
 def _without_names(heading: str, words: Words) -> str:
     """Return a heading without the name that a tool has for the column, and without that of the firm at its end."""
     every = _INTERNAL.sub(" ", heading).split()

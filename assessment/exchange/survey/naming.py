@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from assessment.exchange.survey.words import Words, key
 
+_APOSTROPHES = "'’‘´`"
 _FIELD_SALES = "outside sales"  # a sales force that travels, unlike “somebody from outside sales”
 
 
@@ -67,7 +68,13 @@ def level_of(text: str, words: Words, *, leads: bool = False) -> str | None:
     if names["not"](before):
         return "staff"
     another = names["another"](before) or names["staff"](before) or names["deputy"](told) or names["not"](after)
-    return None if another else "head"
+    return None if another or _is_of_a_head(text, after, words) else "head"
+
+
+def _is_of_a_head(text: str, after: str, words: Words) -> bool:
+    """Tell whether a head is named as the one whom somebody works for: “Head's direct report”, “VP direct report”."""
+    owned = after.startswith("s ") and any(mark in text for mark in _APOSTROPHES)
+    return owned or (bool(after) and not words.levels["another"].without(after))
 
 
 def names_a_head(text: str, words: Words) -> bool:

@@ -14,6 +14,7 @@ from assessment.exchange.survey.naming import (
     names_only_a_function,
 )
 from assessment.exchange.survey.question import Question, named
+from assessment.exchange.survey.self_described import asks_for_levels, described_in, is_unknown
 from assessment.exchange.survey.texts_of import MOST_CODES, are_few, are_names, is_doubtful, is_numbered, tells_share
 from assessment.exchange.survey.words import Words, key
 from assessment.exchange.survey.yes_no import belongs, led_by, membership, qualifies
@@ -125,10 +126,14 @@ def find_level(
     doubted = [text for text in opened if (led and text not in others) or another_is_head(text, words)]
     # a role that names a function alone tells no level; “Sales Manager” may, as “Manager” does
     opened = [text for text in opened if led or may_be_head(text, words) or not names_only_a_function(text, words)]
-    found = any(meanings.values()) or doubted or is_numbered(source, words) or decided
+    described = described_in(source, words)
+    opened = [text for text in opened if described.meanings.get(text) != "staff"]
+    opened += [text for text in described.proposed if text not in chosen and text not in opened]
+    found = any(meanings.values()) or doubted or is_numbered(source, words) or decided or described.meanings
     if not found and not words.heading("level", source.heading):
         return Told()
-    return _told("level", source, meanings, opened, blocking=bool(doubted) or is_numbered(source, words))
+    coded = is_numbered(source, words) and not (meant and any(meant.values()))
+    return _told("level", source, meanings, opened, blocking=bool(doubted) or coded)
 
 
 def _is_of_others(heading: str, words: Words, *, asks: bool) -> bool:
@@ -142,7 +147,7 @@ def _asks_plainly(source: Source, words: Words) -> bool:
     """Tell whether a column plainly tells one's own level: by its heading, or as nothing but heads and staff."""
     if led_by(source, words) is not None or is_numbered(source, words) or asks_for_own_level(source, words):
         return True
-    told = {_levels_in(source, words)(text) for text in source.texts}
+    told = set(map(_levels_in(source, words), source.texts))
     both = len(source.texts) <= _FEW_LEVELS and {"head", "staff"} <= told
     return both and not any(names_a_function(text, words) for text in source.texts)
 
@@ -150,7 +155,8 @@ def _asks_plainly(source: Source, words: Words) -> bool:
 def _levels_in(source: Source, words: Words) -> Callable[[str], str | None]:
     """Return what tells the level that a text of a column names."""
     codes, led = codes_of(source), led_by(source, words)
-    return lambda text: (led.get(text) if led else None) or level_of(codes.get(text, text), words)
+    told = led or described_in(source, words).meanings
+    return lambda text: told.get(text) or level_of(codes.get(text, text), words)
 
 
 def _rank_of_level(source: Source, words: Words) -> _Rank | None:
@@ -168,20 +174,15 @@ def _rank_of_level(source: Source, words: Words) -> _Rank | None:
         and not words.heading("amount", source.heading)
     )
     share, worded = tells_share(source, tell), tells_share(source, may_tell) >= _WITHOUT_HEADING
-    few = share and worded and len(source.texts) <= MOST_CODES and are_names(source, 1.0)
+    described = described_in(source, words)
+    told = share > 0 and worded and len(source.texts) <= MOST_CODES
+    few = told and (are_names(source, 1.0) or bool(described.meanings))
     heads = hinted and any(names_a_head(text, words) for text in source.texts)
-    asked = is_numbered(source, words, hinted) or led or heads or _unknown(source, words)
+    few |= bool(described.meanings) and asks_for_levels(source, words)
+    asked = is_numbered(source, words, hinted) or led or heads or is_unknown(source, words)
     if exact or (share and hinted) or few or asked:
         return exact and bool(source.texts), worded and not led, hinted and (led is None or bool(share)), share
     return None
-
-
-def _unknown(source: Source, words: Words) -> bool:
-    """Tell whether a column of levels, by its heading, holds a few that come again, none of which is known."""
-    few = 1 < len(source.texts) <= _FEW_LEVELS and len(source.texts) < source.texts.total()
-    if not few or not words.heading("level", source.heading) or words.heading("function", source.heading):
-        return False
-    return asks_for_own_level(source, words) and not any(function_of(text, words) for text in source.texts)
 
 
 def _telling_heads(
@@ -196,7 +197,7 @@ def _telling_heads(
         return (best,)
 
     def heads(source: Source) -> bool:
-        return any(_levels_in(source, words)(text) == "head" for text in source.texts)
+        return "head" in map(_levels_in(source, words), source.texts)
 
     (_, _, hinted, _), other = next((each for each in others if heads(each[1])), others[0])
     if not heads(other):

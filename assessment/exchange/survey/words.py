@@ -13,7 +13,7 @@ from assessment.model import POINTS, HeadingWord, ImportLimitKey, Imports, Level
 _NUMBERS_OF_POINTS = {point: rank for rank, point in enumerate(POINTS, -3)}
 _ANY = "*"
 _WORD = re.compile(r"\w+")
-_TICKS = frozenset("xX1✓✔☑✅")
+_TICKS, _CROSSES = frozenset("xX1✓✔☑✅"), frozenset("0✗✘✕✖☐❌")
 AGREEMENT = "agreement"
 """The kind of our own scale."""
 
@@ -111,7 +111,7 @@ class Words:
         told = key(text)
         if text in _TICKS or told in self.yes:
             return True
-        return False if text == "0" or told in self.no else None
+        return False if text in _CROSSES or told in self.no else None
 
     def limit(self, key: ImportLimitKey) -> float:
         """Return a number that decides how files are read."""

@@ -2,7 +2,7 @@
 
 import re
 
-from assessment.exchange.survey.asks import codes_of
+from assessment.exchange.survey.asks import TOLD, codes_of, needs_no_more
 from assessment.exchange.survey.candidates import Source
 from assessment.exchange.survey.cells import is_sign
 from assessment.exchange.survey.naming import function_of, level_of
@@ -13,6 +13,7 @@ _TOLD_IN_WORDS = re.compile(r"([^\W\d_]+)\s*=\s*([^\W\d_][^\d,;/|()\[\]=]*)")  #
 _NO_CODE = re.compile(r"[-–−]\d{1,4}")  # as statistics programs write what is missing
 _NO_NUMBER = re.compile(r"9{2,4}")  # as they write it where no answer is so high
 _MOST_OTHERS = 12  # different answers beside yes and no
+_RUN_TOGETHER = re.compile(r"(?<=[a-z])(?=[A-Z])")  # as in “isManager”
 _LABELLED = 3  # words of a heading that labels a column; a longer one asks something
 
 
@@ -52,7 +53,8 @@ def led_by(source: Source, words: Words) -> dict[str, str | None] | None:
     codes = codes_of(source)
     if all(answers.values()) and not any(map(str.isdecimal, answers.keys() - codes.keys())):
         return dict.fromkeys(answers, "head" if plainly else None) if may_ask else {}
-    if not words.yes | words.no >= {key(codes.get(text, text)) for text in answers}:
+    told = {key(codes.get(text, text)) for text in answers if codes or not _is_mark(text)}
+    if not words.yes | words.no >= (told if not _is_flag(source.heading, words) else told - {"1", "0"}):
         return None
     legend = {key(match[1]): level_of(match[2], words) for match in _TOLD_IN_WORDS.finditer(source.heading)}
     if all(legend.get(key(text)) for text in answers):
@@ -70,8 +72,10 @@ def says_nothing(text: str, words: Words) -> bool:
 
 def qualifies(text: str, words: Words) -> bool:
     """Tell whether a text says yes or no and something else, as in “Yes, acting”."""
-    first, _, rest = key(text).partition(" ")
-    return bool(rest) and first in words.yes | words.no and not says_nothing(text, words)
+    told = key(text)
+    first, _, rest = told.partition(" ")
+    plain = told in words.yes | words.no or says_nothing(text, words)
+    return bool(rest) and first in words.yes | words.no and not plain
 
 
 def _yes_and_no(source: Source, words: Words, *, plainly: bool) -> dict[str, bool]:
@@ -91,27 +95,61 @@ def _yes_and_no(source: Source, words: Words, *, plainly: bool) -> dict[str, boo
 
 def _may_ask(heading: str, words: Words) -> bool:
     """Tell whether a heading may ask whether somebody leads, or does not: “Staff?” or “I lead no team”."""
-    told = key(heading)
+    if words.heading("one's head", heading):
+        return False
+    told = words.levels["managed"].without(_told(heading))
     label = [word for word in told.split() if len(word) > 1 and word not in words.yes | words.no]
     about_oneself = words.heading("of oneself", heading)
-    leads = words.levels["leading"](told) or any(
-        words.heading(meaning, heading) for meaning in ("leads", "leads oneself", "reports")
-    )
-    if leads:
-        return about_oneself or len(label) <= _LABELLED
+    leading = (words.levels["leading"], *(words.headings[each] for each in ("leads", "leads oneself", "reports")))
+    if any(matcher(told) for matcher in leading):
+        rest = told
+        for matcher in leading:
+            rest = matcher.without(rest)
+        return about_oneself or len(label) <= _LABELLED or needs_no_more(rest, words)
     staff = level_of(heading, words) == "staff"
     return staff and (about_oneself or not words.levels["staff"].without(" ".join(label)))
 
 
 def _asks_plainly(heading: str, words: Words) -> bool:
     """Tell whether a heading asks whether somebody leads, or is nothing but a name for a head."""
-    rest = key(heading)
+    asked = rest = _without_answers(_told(heading), heading, words)
     if words.levels["not"](rest) or words.heading("opinion", heading) or words.heading("superior", heading):
         return False
     if words.heading("leads oneself", heading):
         return True
-    for matcher in (words.levels["head"], words.headings["function"], words.headings["own"]):
+    names = [words.levels["head"], words.levels["beside leading"]]
+    for matcher in (*names, *([words.levels["leaders"]] if _is_flag(heading, words) else [])):
+        rest = matcher.without(rest)
+    for matcher in (words.headings["function"], words.headings["own"]):
         rest = matcher.without(rest)
     rest = words.functions["marketing"].without(words.functions["sales"].without(rest))
     answers = all(len(word) == 1 or word in words.yes | words.no for word in rest.split())
-    return answers and level_of(heading, words) == "head"
+    return answers and (level_of(asked, words) == "head" or _is_flag(heading, words))
+
+
+def _told(heading: str) -> str:
+    """Return a heading as words are compared, also one that programs write, as “isManager”."""
+    return key(_RUN_TOGETHER.sub(" ", heading) if heading.isalnum() else heading)
+
+
+def _without_answers(told: str, heading: str, words: Words) -> str:
+    """Return a heading without yes and no, where it says both: “Head (yes/no)”, “Head (1 = yes, 0 = no)”."""
+    named = {key(match[2]) for match in TOLD.finditer(heading)}
+    every = told.split()
+    if named and not named <= words.yes | words.no:
+        return told
+    if not (words.yes.intersection(every) and words.no.intersection(every)):
+        return told
+    return " ".join(word for word in every if word not in words.yes | words.no and not word.isdecimal())
+
+
+def _is_flag(heading: str, words: Words) -> bool:
+    """Tell whether a heading is a flag as programs name it, as “is_head” and “isLeader” are."""
+    first, *rest = _told(heading).split() or [""]
+    name = " ".join(rest)
+    named = words.levels["head"], words.levels["leaders"]
+    return first == "is" and any(matcher(name) and not matcher.without(name) for matcher in named)
+
+
+def _is_mark(text: str) -> bool:
+    return not key(text)
