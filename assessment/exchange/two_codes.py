@@ -17,8 +17,8 @@ from assessment.exchange.survey.words import key, words
 from assessment.model import HeadingWord
 
 _SENTENCE = (
-    "Two codes with different numbers come from one sender. Did one person answer twice, so that the later code "
-    "counts, or did two people answer?"
+    "Two codes come from one sender. Did one person answer twice, so that the later code counts, or did two people "
+    "answer?"
 )
 _TEXT = "“{}”: line {}, then line {}"
 _TWO = 2  # codes of one sender; whoever sends more passes them on for others
