@@ -6,7 +6,8 @@ is taken from wherever the document says it.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from assessment.bounded_json import DepthError, parse_json
@@ -28,6 +29,8 @@ _INNER = (
     "title",
 )  # where the answer of an answer stands
 _DEEPEST = 8
+_WORDED = 4  # words of a statement, and more than most other names have
+_NUMBERED = re.compile(r"(?:q|s|question|statement|item)[ _-]?\d{1,2}", re.IGNORECASE)
 _FLAT = 10  # answers side by side that make a record of one without lists in it
 
 
@@ -97,7 +100,14 @@ def _by_column(document: Any) -> Rows:
         return []
     if any(isinstance(cell, dict | list) for column in columns for cell in column.values()):
         return []
+    if _statements_in(keys) > _statements_in(document):  # records below their IDs, with a cell for each statement
+        return []
     return [list(document), *([_text(column[key]) for column in columns] for key in keys)]
+
+
+def _statements_in(names: Iterable[str]) -> int:
+    """Count names that are statements, or number them."""
+    return sum(len(name.split()) >= _WORDED or bool(_NUMBERED.fullmatch(name)) for name in names)
 
 
 def _records(document: Any) -> list[dict[str, Any]] | None:

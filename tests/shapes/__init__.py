@@ -54,7 +54,7 @@ class Shape:
 
 
 _MODULES = ("google", "scales", "tools", "tools_abroad", "columns", "departments", "saved", "several", "by_hand")
-_MODULES += ("days_in_words", "heads_above", "beside_statements")
+_MODULES += ("days_in_words", "heads_above", "beside_statements", "measured_names")
 _MODULES += ("measured_blocks", "counted_twice", "measured_again", "in_two_files", "people_beside")
 _MODULES += ("namesakes", "beside_titles", "told_around", "first_rows", "names_again", "clear_sets", "written_by_tools")
 _MODULES += ("elsewhere", "corners", "json_files", "yes_no", "more_tools", "reports", "attacked", "looked_up")

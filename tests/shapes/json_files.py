@@ -136,3 +136,34 @@ def _json_of_surveyjs_by_wording():
     return of_questions(
         lambda _n, p: {"department": p.function, "level": p.level, "agreement": dict(zip(T, p.answers, strict=True))}
     )
+
+
+def _flat(person):
+    return {"function": person.function, "level": person.level} | {
+        f"q{n}": answer for n, answer in enumerate(person.answers, 1)
+    }
+
+
+for _people in (3, 9, 10, 12):
+
+    @shape(f"json by ID with flat records of {_people} people", right(READ, people=PEOPLE[:_people]))
+    def _json_by_id(people=_people):
+        return {"answers.json": of_json({f"u{n}": _flat(p) for n, p in enumerate(PEOPLE[:people])})}
+
+
+@shape("json by ID with records named after the statements", right(READ))
+def _json_by_id_worded():
+    people = {f"person-{n}": _flat(p) for n, p in enumerate(PEOPLE)}
+    worded = {f"q{n}": text for n, text in enumerate(T, 1)}
+    return {
+        "answers.json": of_json({who: {worded.get(k, k): v for k, v in each.items()} for who, each in people.items()})
+    }
+
+
+for _ids in ("{}", "u{}", "q{}"):
+
+    @shape(f"json by column with the rows {_ids[0]}", right(READ))
+    def _json_by_column(ids=_ids):
+        people = [_flat(p) for p in PEOPLE]
+        columns = {name: {ids.format(n): each[name] for n, each in enumerate(people)} for name in people[0]}
+        return {"answers.json": of_json(columns)}

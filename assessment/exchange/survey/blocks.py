@@ -1,14 +1,18 @@
-"""Blocks of people below each other whose titles say in which measurement they answered: Before, and After."""
+"""Blocks of people below each other whose titles, or names, say in which measurement they answered: Before, After."""
 
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from assessment.exchange.survey.layout import Layout
-from assessment.exchange.survey.measured import name_measurements
+from assessment.exchange.survey.measured import name_measurements, tells_measurements
+from assessment.exchange.survey.measured_names import measurements_beside
 from assessment.exchange.survey.measured_over import MEASURED
 from assessment.exchange.survey.table import Table
 from assessment.exchange.survey.words import Words
+
+BESIDE_NAMES = "Measurement (beside name)"
+"""The heading of the column that is made of them; its words are those of a column of measurements."""
 
 _LONGEST, _WIDEST = 8, 80  # words of a title, and characters
 _FEWEST = 2  # people of each measurement
@@ -60,4 +64,34 @@ def _title(row: Sequence[str], answering: set[int]) -> str:
 def _told(titles: Sequence[str], words: Words) -> set[str]:
     """Return those of the titles that name measurements, each or all together; departments may stand between."""
     found = {title for title in titles if name_measurements([title], words)}
-    return found or ({*titles} if len({*titles}) > 1 and name_measurements([*dict.fromkeys(titles)], words) else set())
+    each = [*dict.fromkeys(titles)]
+    measured = [title for title in each if words.heading("measured", title)]
+    several = (all_of for all_of in (each, measured) if len(all_of) > 1 and name_measurements(all_of, words))
+    return found or {*next(several, ())}
+
+
+def with_measurements_beside(table: Table, layout: Layout, words: Words) -> Table | None:
+    """Return a table with a column for the measurement that a column of names tells; None where none does."""
+    answering = {place for places in layout.statements.values() for place in places}
+    rows = table.rows[layout.first :]
+    free = [column for column in layout.columns if column.place not in answering and column.texts]
+    for column in free:
+        if len(column.texts) < column.texts.total() or not (told := measurements_beside(column.texts, words)):
+            continue
+        if any(tells_measurements(other, rows, words) for other in free):
+            return None
+        return _with_column(
+            table, layout.first, [told.get(row[column.place], "") if column.place < len(row) else "" for row in rows]
+        )
+    return None
+
+
+def _with_column(table: Table, first: int, cells: Sequence[str]) -> Table:
+    """Return a table with a column behind its last, whose heading stands in the row above `first`."""
+    width = max(map(len, table.rows))
+    added = dict(enumerate((BESIDE_NAMES, *cells), first - 1))
+    rows = [
+        [*row, *[""] * (width - len(row)), added[place]] if added.get(place) else row
+        for place, row in enumerate(table.rows)
+    ]
+    return replace(table, rows=rows)

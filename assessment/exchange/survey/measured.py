@@ -58,7 +58,7 @@ def name_measurements(texts: Sequence[str], words: Words) -> bool:
     if are_days_close(texts, words):
         return False
     told = _without_common(_plain(texts, words), words)
-    named = all(_named(each, words) for each in told) or name_views(texts, words)
+    named = all(_named(each, words) for each in told) or name_views(texts, words) or _before_and_after(texts, words)
     return named or _named_beside(texts, told, words)
 
 
@@ -67,6 +67,20 @@ def _plain(texts: Sequence[str], words: Words) -> list[str]:
     told = [key(plain_name(text)) for text in texts]
     years = [with_years(text, words) for text in told]
     return years if len({*years}) == len({*told}) else told
+
+
+def _before_and_after(texts: Sequence[str], words: Words) -> bool:
+    """Tell whether nothing but words for measurements tells some texts apart: before the pilot, and after the pilot.
+
+    Before and after sales are departments.
+    """
+    told = list(map(key, texts))
+    common = set.intersection(*({*each.split()} for each in told)) if len(told) > 1 else set()
+    if any(words.functions[name](word) for name in ("sales", "marketing") for word in common):
+        return False
+    left = [" ".join(word for word in each.split() if word not in common) for each in told]
+    measured = words.headings["measured"]
+    return bool(common) and len({*left}) == len(left) and all(each and not measured.without(each) for each in left)
 
 
 def name_views(texts: Sequence[str], words: Words) -> bool:

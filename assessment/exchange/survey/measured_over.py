@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from assessment.exchange.survey.measured import name_measurements
+from assessment.exchange.survey.measured_names import measurements_beside
 from assessment.exchange.survey.words import Words
 
 MEASURED = "Measurement (row above)"
@@ -21,7 +22,7 @@ def measurements_over(
     """
     people = [place for place in places if any(line[place] for line in answers)]
     for line in over:
-        for told in (_carried(line, people), _behind_names(line, people)):
+        for told in (_carried(line, people), _beside_names(line, people, words)):
             found = Counter(told.values())
             several = len(found) > 1 and "" not in found and min(found.values()) >= _FEWEST
             if several and name_measurements([*found], words):
@@ -38,10 +39,7 @@ def _carried(line: Sequence[str], people: Sequence[int]) -> dict[int, str]:
     return found
 
 
-def _behind_names(line: Sequence[str], people: Sequence[int]) -> dict[int, str]:
-    """Return the last word over each person, where what stands before it comes again with every other one."""
-    parts = {place: line[place].rpartition(" ") for place in people}
-    names = Counter(name for name, _, _ in parts.values())
-    ends = {end for _, _, end in parts.values()}
-    alike = bool(names) and "" not in names and {*names.values()} == {len(ends)}
-    return {place: end.strip("()") for place, (_, _, end) in parts.items()} if alike else {}
+def _beside_names(line: Sequence[str], people: Sequence[int], words: Words) -> dict[int, str]:
+    """Return what the name over each person tells of a measurement."""
+    told = measurements_beside((line[place] for place in people), words)
+    return {place: told.get(line[place], "") for place in people} if told else {}

@@ -9,7 +9,7 @@ from assessment.exchange.columns import HeaderFinder
 from assessment.exchange.reading import Answered, Reading, UnreadableError
 from assessment.exchange.survey.another_question import with_another_question
 from assessment.exchange.survey.answered import Scale, answered_in
-from assessment.exchange.survey.blocks import with_measurements_above
+from assessment.exchange.survey.blocks import with_measurements_above, with_measurements_beside
 from assessment.exchange.survey.candidates import Told
 from assessment.exchange.survey.choices import AS_ABOVE, EMPTY, NOT_READ, UNKNOWN, Choices, fitting
 from assessment.exchange.survey.groups import never_differ
@@ -207,7 +207,7 @@ def _laid_out(table: Table, instrument: Instrument, words: Words) -> tuple[Table
     finder, wording = HeaderFinder(instrument), wording_of(instrument)
     layout = find_layout(table, finder, wording, words)
     settled = layout is not None and (len(layout.statements) >= HALF or layout.proposed)
-    for with_titles in (with_measurements_above, with_rows_above):
+    for with_titles in (with_measurements_above, with_rows_above, with_measurements_beside):
         if layout and settled and (above := with_titles(table, layout, words)):
             table, layout = above, find_layout(above, finder, wording, words)
     layout = layout or without_names(table, wording, words)
