@@ -28,6 +28,7 @@ FUNCTION_WORDS = (
     "either",
     "serving",
     "doubtful",
+    "initials",
 )
 type LevelWord = Literal[
     "head",
@@ -75,6 +76,7 @@ type HeadingWord = Literal[
     "except",
     "day",
     "example code",
+    "one's own",
     "version",
     "opinion",
     "firm",

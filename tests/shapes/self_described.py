@@ -161,3 +161,44 @@ for _heading, _heads, _others in (
     def _both_told(heading=_heading, heads=_heads, others=_others):
         names = ("sales", "marketing")
         return both(heading, dict(zip(names, heads, strict=True)), dict(zip(names, others, strict=True)))
+
+
+for _heading, _letters in (("S/M", "SM"), ("M / S", "SM"), ("V/M", "VM")):
+
+    @shape(
+        f"letters for functions under {_heading}",
+        right(ASKED, kinds=["function"], fill={"function": dict(zip(_letters, ("sales", "marketing"), strict=True))}),
+    )
+    def _letters_of_functions(heading=_heading, letters=_letters):
+        return plain((heading, "Level", *Q), str, lambda _n, p: (letters[p.function != "sales"], p.level))
+
+
+for _heading, _head, _staff in (("H/S", "H", "S"), ("S/H", "H", "S"), ("FK/MA", "FK", "MA")):
+
+    @shape(f"letters for levels under {_heading}", right(READ, kinds=["level"], level=False))
+    def _letters_of_levels(heading=_heading, head=_head, staff=_staff):
+        return levels(heading, head, staff)
+
+
+@shape(
+    "letters for function and level together",
+    right(
+        ASKED,
+        kinds=["function"],
+        fill={
+            "function": {"SH": "sales", "SS": "sales", "MH": "marketing", "MS": "marketing"},
+            "level": {"SH": "head", "SS": "staff", "MH": "head", "MS": "staff"},
+        },
+    ),
+)
+def _initials():
+    return plain(("Group", *Q), str, lambda _n, p: ((p.function[0] + p.level[0]).upper(),))
+
+
+@shape(
+    "one column for both, with a word that may be of either function",
+    right(ASKED, kinds=["function"], fill={"function": {"Commercial": "sales", "Directeur commercial": "sales"}}),
+)
+def _commercial():
+    heads = {"sales": "Directeur commercial", "marketing": "Directeur marketing"}
+    return both("Vous êtes", heads, {"sales": "Commercial", "marketing": "Marketing"})

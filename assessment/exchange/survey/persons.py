@@ -14,8 +14,16 @@ from assessment.exchange.survey.naming import (
     names_only_a_function,
 )
 from assessment.exchange.survey.question import Question, named
-from assessment.exchange.survey.self_described import asks_for_levels, described_in, is_unknown
-from assessment.exchange.survey.texts_of import MOST_CODES, are_few, are_names, is_doubtful, is_numbered, tells_share
+from assessment.exchange.survey.self_described import are_initials, asks_for_levels, described_in, is_unknown
+from assessment.exchange.survey.texts_of import (
+    MOST_CODES,
+    are_few,
+    are_mixed,
+    are_names,
+    is_doubtful,
+    is_numbered,
+    tells_share,
+)
 from assessment.exchange.survey.words import Words, key
 from assessment.exchange.survey.yes_no import belongs, led_by, membership, qualifies
 from assessment.model import HeadingWord
@@ -63,6 +71,7 @@ def find_function(
         opinion = words.heading("opinion", source.heading)
         told = (share and hinted and short) or (share >= _WITHOUT_HEADING and short)
         told = told or is_numbered(source, words, hinted) or membership(source, words) is not None
+        told = told or are_initials(source, words) or (plain and short and not opinion and are_mixed(source, words))
         asked = is_doubtful(source, words) or (are_few(source) and not words.heading("level", source.heading))
         if exact or told or (hinted and short and not opinion and asked):
             own = plain and share >= _ENOUGH
@@ -130,7 +139,7 @@ def find_level(
     opened = [text for text in opened if described.meanings.get(text) != "staff"]
     opened += [text for text in described.proposed if text not in chosen and text not in opened]
     found = any(meanings.values()) or doubted or is_numbered(source, words) or decided or described.meanings
-    if not found and not words.heading("level", source.heading):
+    if not (found or are_initials(source, words) or words.heading("level", source.heading)):
         return Told()
     coded = is_numbered(source, words) and not (meant and any(meant.values()))
     return _told("level", source, meanings, opened, blocking=bool(doubted) or coded)
@@ -180,6 +189,7 @@ def _rank_of_level(source: Source, words: Words) -> _Rank | None:
     heads = hinted and any(names_a_head(text, words) for text in source.texts)
     few |= bool(described.meanings) and asks_for_levels(source, words)
     asked = is_numbered(source, words, hinted) or led or heads or is_unknown(source, words)
+    asked = asked or are_initials(source, words)
     if exact or (share and hinted) or few or asked:
         return exact and bool(source.texts), worded and not led, hinted and (led is None or bool(share)), share
     return None

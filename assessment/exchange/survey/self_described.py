@@ -77,6 +77,12 @@ def is_unknown(source: Source, words: Words) -> bool:
     return not named and asks_for_own_level(source, words)
 
 
+def are_initials(source: Source, words: Words) -> bool:
+    """Tell whether a column holds letters for function and level together, as SH, SS, MH and MS."""
+    told = {key(text) for text in source.texts}
+    return _FEWEST < len(told) < source.texts.total() and told <= set(words.functions["initials"].words)
+
+
 def asks_for_levels(source: Source, words: Words) -> bool:
     """Tell whether a heading asks for levels, or for nothing but what somebody is, as “Which describes you best?”."""
     return any(words.heading(each, source.heading) for each in _ASKING) or asks_for_own_level(source, words)
@@ -135,29 +141,27 @@ def _paired(told: Mapping[str, str | None], words: Words) -> Described:
 
 def _beside_heads(texts: list[str], words: Words) -> Described:
     """Return what options mean that are heads of functions, and functions without a word of level: all others there."""
-    headed = {function_of(text, words) for text in texts if _heads_a_function(text, words)}
-    plain = [text for text in texts if not _heads_a_function(text, words)]
-    functions = {function_of(text, words) for text in plain}
-    if not headed & functions or not functions <= headed | {"other"}:
+    heads = {text: of for text in texts if _kind(text, words) == _HEADS and (of := _headed(text, words)) != "other"}
+    plain = {text: _headed(text, words) for text in texts if text not in heads}
+    if not {*heads.values()} & {*plain.values()} - {None} or not {*plain.values()} <= {*heads.values(), "other"}:
         return NOTHING
-    if not all(names_only_a_function(text, words) or function_of(text, words) == "other" for text in plain):
+    if not all(of in ("other", key(text)) or names_only_a_function(text, words) for text, of in plain.items()):
         return NOTHING
-    meanings: dict[str, str | None] = {text: "head" for text in texts if text not in plain}
-    meanings |= {text: "staff" for text in plain if function_of(text, words) != "other"}
+    meanings: dict[str, str | None] = dict.fromkeys(heads, "head")
+    meanings |= {text: "staff" for text, of in plain.items() if of != "other"}
     return Described(meanings, frozenset(text for text in plain if text in meanings and _is_bare(text, words)))
 
 
-def _heads_a_function(text: str, words: Words) -> bool:
-    """Tell whether a text names a function and its head, as “Head of Sales” and “I lead Sales” do."""
-    if function_of(text, words) not in ("sales", "marketing"):
-        return False
-    return level_of(text, words) == "head" or _kind(text, words) == _HEADS
+def _headed(text: str, words: Words) -> str | None:
+    """Return the function that a text names, with its head or without, or the words for one that may be any."""
+    rest = words.levels["head"].without(key(text))
+    return function_of(text, words) or (rest if words.functions["doubtful"](rest) else None)
 
 
 def _is_bare(text: str, words: Words) -> bool:
     """Tell whether a text is nothing but the name of a function, and says nothing of a team or of working there."""
     rest = words.functions["sales"].without(words.functions["marketing"].without(key(text)))
-    return not rest
+    return not words.functions["doubtful"].without(rest)
 
 
 def _numbers(source: Source, texts: list[str], words: Words) -> Described | None:

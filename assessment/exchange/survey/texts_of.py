@@ -4,12 +4,14 @@ import re
 from collections.abc import Callable, Collection
 
 from assessment.exchange.survey.candidates import Source
+from assessment.exchange.survey.naming import function_of
 from assessment.exchange.survey.words import Words, key
 from assessment.exchange.survey.yes_no import says_nothing
 
 MOST_CODES = 12
 """How many different numbers a column holds that is coded."""
 
+_FUNCTIONS = ("sales", "marketing")
 _LONGEST = 6  # words of a cell that tells a function where the heading does not say so
 
 
@@ -41,3 +43,11 @@ def is_numbered(source: Source, words: Words, hinted: bool = True) -> bool:
         return False
     codes = [text for text in source.texts if not says_nothing(text, words)]
     return bool(codes) and all(re.fullmatch(r"(?:[A-Za-z]{1,3})?0*\d{1,2}", text) for text in codes)
+
+
+def are_mixed(source: Source, words: Words) -> bool:
+    """Tell whether a few names that come again are all of departments, some known and some that may be of either."""
+    if len(source.texts) > MOST_CODES or len(source.texts) == source.texts.total():
+        return False
+    known = [text for text in source.texts if function_of(text, words) in _FUNCTIONS]
+    return bool(known) and all(text in known or words.functions["doubtful"](key(text)) for text in source.texts)
