@@ -27,6 +27,9 @@ PEOPLE, ITEMS, CODES = 200, 100, 5_000
 OPENING_BUDGET, ACTION_BUDGET, CODES_BUDGET = 0.4, 80.0, 0.5
 """Parts of the time before; milliseconds; part of the time before."""
 
+UNTIL_KEPT = 2000
+"""Milliseconds that a reader looks at least at a report, in which the browser keeps it."""
+
 REPORT_SHOWN = "() => document.querySelectorAll('[data-shown] svg').length > 5"
 """The report is in the page once its charts are."""
 
@@ -129,6 +132,8 @@ def figures(site: Path, runs: int = 5) -> Figures:
                 page.set_default_timeout(0)
                 with_people(page, address, team)
                 took = {f"report {candidate}": to_report(page, address)}
+                page.wait_for_timeout(UNTIL_KEPT)
+                took[f"again {candidate}"] = to_report(page, address)
                 page.goto(f"{address}/compare/")
                 took[f"codes {candidate}"] = page.evaluate(PASTED, many)
                 if candidate == "now":
@@ -144,11 +149,12 @@ def figures(site: Path, runs: int = 5) -> Figures:
                         note(name, milliseconds)
         browser.close()
     median = {name: statistics.median(its) for name, its in times.items()}
-    opening, pasted = (median[f"{what} now"] / median[f"{what} before"] for what in ("report", "codes"))
+    opening, again, pasted = (median[f"{what} now"] / median[f"{what} before"] for what in ("report", "again", "codes"))
     slowest = max(median[name] for name in ACTIONS)
-    keep("work", {"times": times, "opening": opening, "codes": pasted, "slowest": slowest})
+    keep("work", {"times": times, "opening": opening, "again": again, "codes": pasted, "slowest": slowest})
     compared = (
         (f"the report, from its address (budget {OPENING_BUDGET})", "report", opening),
+        (f"the same, not changed since it was opened (budget {OPENING_BUDGET})", "again", again),
         (f"{CODES:,} codes, pasted to previewed (budget {CODES_BUDGET})", "codes", pasted),
     )
     lines = [
@@ -160,7 +166,8 @@ def figures(site: Path, runs: int = 5) -> Figures:
         ),
         *(f"| {name} (budget {ACTION_BUDGET:.0f} ms) | {median[name]:.0f} ms | | |" for name in ACTIONS),
     ]
-    return "\n".join(lines), opening <= OPENING_BUDGET and pasted <= CODES_BUDGET and slowest <= ACTION_BUDGET
+    quick = max(opening, again) <= OPENING_BUDGET
+    return "\n".join(lines), quick and pasted <= CODES_BUDGET and slowest <= ACTION_BUDGET
 
 
 if __name__ == "__main__":

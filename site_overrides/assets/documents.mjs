@@ -12,6 +12,7 @@ import * as store from "./vendor/idb-keyval.mjs";
 
 const LIST = "common-ground/workspaces";
 const ACTIVE = "common-ground.workspace";
+const SHOWN = "common-ground/shown/";
 const keptUnder = (/** @type {string} */ key) => `common-ground/workspace/${key}`;
 
 export class Conflict extends Error {}
@@ -90,6 +91,7 @@ export async function write(document, revision, today) {
     return kept && conflict ? kept : { revision: revision + 1, document };
   });
   if (conflict) throw new Conflict();
+  forgetShown();
   const { key, name, sample } = document;
   // Another tab may have kept a newer one since, and have said so in the list before this.
   await updateList((all) => {
@@ -115,6 +117,7 @@ export async function remove(key) {
   const listed = (await list()).find((entry) => entry.key === key);
   await updateList((all) => all.filter((entry) => entry.key !== key));
   await del(keptUnder(key));
+  await forgetShown();
   channel.postMessage({ key, revision: Number.POSITIVE_INFINITY });
   return kept && listed && { kept, listed };
 }
@@ -124,6 +127,32 @@ export async function putBack({ kept, listed }) {
   await update(keptUnder(listed.key), (/** @type {Kept | undefined} */ now) => now ?? kept);
   await updateList((all) => (all.some((entry) => entry.key === listed.key) ? all : [...all, listed]));
   channel.postMessage({ key: listed.key, revision: Number.POSITIVE_INFINITY });
+}
+
+/**
+ * What a page showed: its HTML from Python, how far the session was, and what Python made it from.
+ * @typedef {{ html: string, path: Record<string, string>, madeFrom: string }} Shown
+ */
+
+/** @param {string} view @returns {Promise<Shown | undefined>} nothing once a workspace was changed or deleted */
+export function readShown(view) {
+  return inTime(() => store.get(ofThisSite(SHOWN + view)));
+}
+
+/** @param {string} view @param {Shown} shown */
+export function keepShown(view, shown) {
+  return inTime(() => store.set(ofThisSite(SHOWN + view), shown));
+}
+
+/** Forgets what pages showed: nothing that was changed or deleted is to be found in it. */
+async function forgetShown() {
+  const isShown = (/** @type {IDBValidKey} */ key) =>
+    String(key).startsWith(SHOWN) && String(key).endsWith(ofThisSite(""));
+  try {
+    await inTime(async () => store.delMany((await store.keys()).filter(isShown)));
+  } catch {
+    // The store says so itself where more depends on it.
+  }
 }
 
 /** @param {(all: Listed[]) => Listed[]} change */

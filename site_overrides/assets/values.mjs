@@ -108,12 +108,12 @@ export function unsentFields() {
     .map(([of, place, field]) => ({ of, place, value: valueIn(field) }));
 }
 
-/** @param {Unsent[]} kept  what was typed and not sent before the page was loaded again */
+/** @param {Unsent[]} kept  what was typed and not sent before the page was loaded again; what was typed since stays */
 export function typeAgain(kept) {
   if (kept.length === 0) return;
   for (const [of, place, field] of everyField()) {
     const found = kept.find((each) => each.of === of && each.place === place);
-    if (!found) continue;
+    if (!found || unsent.has(field)) continue;
     const { value } = found;
     if (isTicked(field)) field.checked = value === true;
     else if (!(field instanceof HTMLSelectElement)) field.value = String(value);

@@ -14,6 +14,7 @@ import { showPath } from "./path.mjs";
 import { keepForReload, leftBehind } from "./reload.mjs";
 import { tellRemovedBefore } from "./removed.mjs";
 import { tellRunning } from "./running.mjs";
+import { keepShown, showBefore } from "./shown-before.mjs";
 import { forgetPath, ownResult, read } from "./storage.mjs";
 import { today } from "./today.mjs";
 import { again, elementOf, release, typeAgain, valuesOf } from "./values.mjs";
@@ -60,6 +61,7 @@ async function render(action = {}, done = () => {}) {
     done();
   }
   display(reply.html, reply.path);
+  keepShown(view, look, reply);
   getReady();
   if (shown.querySelector("[data-settled]")) opened.earlier = []; // what may have been given out is not undone
   tell("undo", opened.earlier.length > 0);
@@ -268,7 +270,9 @@ async function show(left = null) {
   if (same?.revision === opened.revision) opened.earlier = same.earlier;
   if (same) look = same.look;
   tell("undo", opened.earlier.length > 0);
-  tellOpening(awaited || opened.document !== undefined);
+  const before = !awaited && (await showBefore(view, look));
+  if (before && same) typeAgain(same.fields);
+  tellOpening(awaited || (opened.document !== undefined && !before));
   let rendered = await render();
   if (rendered === false && same) {
     look = {}; // what was looked at is gone

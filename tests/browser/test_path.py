@@ -6,6 +6,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from tests.browser.test_shown_before import forget
+
 pytestmark = [pytest.mark.browser, pytest.mark.answered_by("this machine")]
 
 type OpenPage = Callable[..., Page]
@@ -56,6 +58,7 @@ def test_a_report_shows_its_stages_while_it_is_made(open_page: OpenPage) -> None
     page.get_by_role("button", name="See it with made-up data").click()
     page.wait_for_url("**/compare/report/")
     expect(page.locator("#team-title")).to_be_visible()
+    forget(page, "report")
     held: list[Route] = []
     page.context.route("**/answer", lambda route: held.append(route))  # noqa: PLW0108  Playwright marks what it calls
     page.reload()

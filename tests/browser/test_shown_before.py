@@ -1,0 +1,131 @@
+"""What a page showed of a workspace that has not changed since stands there at once, and nothing that has changed."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from tests.browser.test_team import CHAT, add, answered, code, start
+from tests.waiting import wait_for
+
+pytestmark = [pytest.mark.browser, pytest.mark.answered_by("this machine")]
+
+type OpenPage = Callable[..., Page]
+
+KEPT = """() => new Promise((resolve) => {
+  const opening = indexedDB.open("keyval-store");
+  opening.onsuccess = () => {
+    const all = opening.result.transaction("keyval").objectStore("keyval").getAllKeys();
+    all.onsuccess = () => { opening.result.close(); resolve(all.result.filter((key) => key.includes("shown/"))); };
+  };
+})"""
+
+CHANGED = """([view, text]) => new Promise((resolve) => {
+  const opening = indexedDB.open("keyval-store");
+  opening.onsuccess = () => {
+    const changing = opening.result.transaction("keyval", "readwrite");
+    const all = changing.objectStore("keyval").openCursor();
+    all.onsuccess = () => {
+      const there = all.result;
+      if (!there) return;
+      if (!there.key.includes(`shown/${view}`)) {}
+      else if (text === null) there.delete();
+      else there.update({ ...there.value, html: `<p>${text}</p>` });
+      there.continue();
+    };
+    changing.oncomplete = () => { opening.result.close(); resolve(null); };
+  };
+})"""
+
+
+@contextmanager
+def without_python(page: Page) -> Iterator[None]:
+    """Hold every answer of Python back while the block runs."""
+    held: list[Route] = []
+    page.route("**/answer", lambda route: held.append(route))  # noqa: PLW0108  Playwright marks what it calls
+    yield
+    page.unroute("**/answer")  # which lets go what was held
+
+
+def until_kept(page: Page, view: str) -> None:
+    """Wait until the browser keeps what the page shows."""
+    wait_for(lambda: any(f"shown/{view}" in key for key in page.evaluate(KEPT)))
+
+
+def forget(page: Page, view: str) -> None:
+    """Forget what the page showed, as if nobody had opened it."""
+    until_kept(page, view)
+    page.evaluate(CHANGED, [view, None])
+
+
+@pytest.fixture
+def reported(open_page: OpenPage) -> Page:
+    """Return a page with a report that was looked at, and kept."""
+    page = open_page("compare/")
+    start(page)
+    add(page, CHAT, 11)
+    answered(page, "11 people answered")
+    page.goto(page.url.replace("/compare/", "/compare/report/"))
+    expect(page.locator("[data-shown] svg").first).to_be_visible()
+    until_kept(page, "report")
+    return page
+
+
+def test_a_report_that_has_not_changed_stands_there_at_once(reported: Page) -> None:
+    """All of it, before Python answers; and as Python answers, it stays as it is."""
+    whole = reported.locator("[data-shown]").inner_html()
+    with without_python(reported):
+        reported.reload()
+        expect(reported.locator("[data-shown] svg").first).to_be_visible()
+        expect(reported.locator("[data-when=opening]")).to_be_hidden()
+        assert whole == reported.locator("[data-shown]").inner_html()
+    expect(reported.locator(".workspace")).not_to_have_attribute("aria-busy", "true")
+    assert whole == reported.locator("[data-shown]").inner_html()
+
+
+def test_what_was_changed_since_is_not_shown(reported: Page) -> None:
+    """A page of before the change would tell what no longer holds: it is forgotten, and made anew."""
+    report = reported.url
+    reported.goto(report.replace("/compare/report/", "/compare/"))
+    answered(reported, "11 people answered")
+    add(reported, code(12, "marketing"), 1)
+    assert not any("report" in key for key in reported.evaluate(KEPT))
+    with without_python(reported):
+        reported.goto(report)
+        expect(reported.locator("[data-when=opening]")).to_be_visible()
+        expect(reported.locator("[data-shown]")).to_be_hidden()
+    expect(reported.locator("[data-shown] svg").first).to_be_visible()
+
+
+def test_nothing_is_left_of_a_workspace_that_was_deleted(reported: Page) -> None:
+    """Neither its report nor the list that named it."""
+    reported.get_by_role("link", name="Our work").first.click()
+    reported.get_by_role("button", name="Delete Autumn review", exact=True).click()
+    expect(reported.get_by_text("Autumn review is deleted")).to_be_visible()
+    assert [] == reported.evaluate(KEPT)
+
+
+def test_what_is_typed_before_python_answers_stays(reported: Page) -> None:
+    """The page can be worked in at once: what is typed meanwhile stays, and what is pressed is done after it."""
+    reported.goto(reported.url.replace("/compare/report/", "/act/plan/"))
+    field = reported.get_by_label("Or something of your own")
+    expect(field).to_be_visible()
+    field.fill("Typed before")
+    until_kept(reported, "plan")
+    with without_python(reported):
+        reported.reload()
+        expect(field).to_have_value("Typed before")
+        field.fill("Typed at once")
+        field.press("Enter")
+    expect(reported.locator("[data-shown]").get_by_text("Typed at once").first).to_be_visible()
+
+
+def test_python_has_the_last_word(reported: Page) -> None:
+    """What was kept is only there for the first moment: what Python makes takes its place."""
+    reported.evaluate(CHANGED, ["report", "Nobody"])
+    with without_python(reported):
+        reported.reload()
+        expect(reported.locator("[data-shown]")).to_have_text("Nobody")
+    expect(reported.locator("[data-shown] svg").first).to_be_visible()
+    expect(reported.get_by_text("Nobody", exact=True)).to_have_count(0)
