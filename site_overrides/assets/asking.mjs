@@ -27,10 +27,11 @@ function fresh() {
 
 /**
  * @param {import("./client.mjs").Message} message
+ * @param {boolean} [quietly]  where nobody waits for it: what it makes stands there already
  * @returns {Promise<any>} the reply; null where there is none, and false where it was refused, which is told
  */
-export async function ask(message) {
-  const done = tellWorking();
+export async function ask(message, quietly = false) {
+  const done = quietly ? () => {} : tellWorking();
   try {
     const reply = await request({ fresh: fresh(), site, kept: await kept(), ...message });
     if (!reply) return null; // it was cancelled

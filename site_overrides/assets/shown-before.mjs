@@ -24,6 +24,12 @@ export async function showBefore(view, look) {
   return true;
 }
 
+/** @returns {Promise<boolean>} whether the browser keeps the workspace as this page has it */
+async function isNewest() {
+  const all = await documents.list().catch(() => []);
+  return all.some(({ key, revision }) => key === keyOfOpened() && revision === opened.revision);
+}
+
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let later;
 
@@ -31,7 +37,7 @@ let later;
 export function keepShown(view, look, reply) {
   clearTimeout(later);
   later = setTimeout(async () => {
-    if (opened.alone) return; // another tab deleted it
+    if (!(await isNewest())) return; // another tab changed or deleted it
     const shown = { html: wholeOf(reply.html), path: reply.path, madeFrom: await madeFrom(look) };
     documents.keepShown(view, shown).catch(() => {}); // then it is drawn anew
   }, QUIET);

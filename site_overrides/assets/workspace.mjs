@@ -7,7 +7,7 @@ import * as documents from "./documents.mjs";
 import { listen } from "./events.mjs";
 import { readAssets, save } from "./files.mjs";
 import { holdFocus, leadTo, putFocus, wentOn } from "./focus.mjs";
-import { page, tell, tellBriefly, tellPersistence } from "./notices.mjs";
+import { page, tell, tellBriefly, tellPersistence, tellWorking } from "./notices.mjs";
 import { keep, keyOfOpened, openActive, opened, takeNewest } from "./opened.mjs";
 import { doByPage } from "./page-actions.mjs";
 import { showPath } from "./path.mjs";
@@ -42,13 +42,14 @@ async function renew() {
 /**
  * @param {object} [action]  done again on the newest document where another tab was first
  * @param {() => void} [done]  called after the action, before its result is shown
+ * @param {boolean} [quietly]  as of `ask`
  * @returns {Promise<boolean | null>} as of `ask`
  */
-async function render(action = {}, done = () => {}) {
+async function render(action = {}, done = () => {}, quietly = false) {
   if (!opened.document) return false;
   const before = opened.document;
   const shows = { view, look, document: before, there: piecesThere(), own: ownResult() };
-  const reply = await ask({ request: "workspace", ...shows, ...action });
+  const reply = await ask({ request: "workspace", ...shows, ...action }, quietly);
   if (!reply) return reply;
   if (reply.document) {
     if (!(await keep(reply.document))) {
@@ -235,6 +236,7 @@ async function getReadyFor(step) {
 }
 
 let queue = Promise.resolve();
+let awake = false; // whether Python has shown the page: until then nothing that is pressed is done
 
 /** @param {HTMLElement} element @param {SubmitEvent | null} [event]  one thing after the other, in the order asked for */
 function perform(element, event = null) {
@@ -243,10 +245,12 @@ function perform(element, event = null) {
   const place = element.closest("[data-preview-of]"); // asked now, since what was asked for before may replace it
   const bringBack = holdFocus();
   const left = wentOn();
+  const done = awake ? () => {} : tellWorking();
   queue = queue
     .then(async () => act(element, await collected, { pressed, place, left }))
     .catch(tellFailure)
-    .then(bringBack);
+    .then(bringBack)
+    .then(done);
 }
 
 listen(perform);
@@ -273,7 +277,7 @@ async function show(left = null) {
   const before = !awaited && (await showBefore(view, look));
   if (before && same) typeAgain(same.fields);
   tellOpening(awaited || (opened.document !== undefined && !before));
-  let rendered = await render();
+  let rendered = await render({}, undefined, before);
   if (rendered === false && same) {
     look = {}; // what was looked at is gone
     rendered = await render();
@@ -327,6 +331,7 @@ if (story) tellOpening(true);
 const first = story ? Promise.resolve() : show(leftBehind(view)); // what is there would only flash up
 queue = first.catch(() => {}); // what is pressed meanwhile waits until all of the page is there
 await first;
+awake = true;
 if (page.querySelector("[data-when=deleted]")) await tellRemovedBefore();
 keepForReload(view, () => ({ key: keyOfOpened(), look, previewed: [...previews.values()], ...opened }));
 await begin();
