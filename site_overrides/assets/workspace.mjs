@@ -274,9 +274,10 @@ async function show(left = null) {
   if (same?.revision === opened.revision) opened.earlier = same.earlier;
   if (same) look = same.look;
   tell("undo", opened.earlier.length > 0);
+  tellOpening(awaited || opened.document !== undefined);
   const before = !awaited && (await showBefore(view, look));
   if (before && same) typeAgain(same.fields);
-  tellOpening(awaited || (opened.document !== undefined && !before));
+  if (before) tellOpening(false);
   let rendered = await render({}, undefined, before);
   if (rendered === false && same) {
     look = {}; // what was looked at is gone
