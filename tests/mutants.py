@@ -54,6 +54,7 @@ GROUPS = {
             "test_columns",
             "test_duplicates",
             "test_told_together",
+            "test_limits_of_reading",
             "test_guesses",
             "test_shapes",
             "test_imports",
