@@ -135,3 +135,22 @@ def test_python_has_the_last_word(reported: Page) -> None:
         expect(reported.locator("[data-shown]")).to_have_text("Nobody")
     expect(reported.locator("[data-shown] svg").first).to_be_visible()
     expect(reported.get_by_text("Nobody", exact=True)).to_have_count(0)
+
+
+SHIFTS = """new PerformanceObserver((list) => {
+  for (const { value } of list.getEntries()) window.shifted = (window.shifted ?? 0) + value;
+}).observe({ type: "layout-shift", buffered: true })"""
+MOST_SHIFTED = 0.1
+"""What counts as good (Web Vitals, 2020)."""
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_what_one_reads_does_not_move_while_a_page_is_made(reported: Page, width: int) -> None:
+    """The steps of the session, the page that is being made, and what follows it have their places from the first."""
+    reported.set_viewport_size({"width": width, "height": 780})
+    reported.context.add_init_script(SHIFTS)
+    for path in ("/compare/report/", "/act/plan/", "/work/"):
+        reported.goto(reported.url.partition("/common-ground/")[0] + "/common-ground" + path)
+        expect(reported.locator("[data-shown] h2").first).to_be_visible()
+        until_answered(reported)
+        assert (path, True) == (path, reported.evaluate("window.shifted ?? 0") < MOST_SHIFTED)
