@@ -12,7 +12,8 @@ from typing import Any
 
 from assessment.bounded_json import DepthError, parse_json
 from assessment.exchange.dialect import Rows
-from assessment.exchange.json_answers import numbered, records_by_id
+from assessment.exchange.json_answers import lists_by_id, numbered
+from assessment.exchange.json_lists import of_people, titles_of, uppermost_lists
 from assessment.exchange.survey_monkey import rows_of_responses
 
 _TITLES = ("title", "question", "label", "text", "heading", "name")
@@ -41,23 +42,31 @@ def lines_joined(text: str) -> str:
     return f"[{','.join(lines)}]" if apart else text
 
 
-def rows_of_json(text: str) -> Rows:
-    """Return the records of a JSON document as rows below a header: none where it holds no records.
+def tables_of_json(text: str) -> dict[str, Rows]:
+    """Return the records of a JSON document as rows below a header, by the name of their list where it holds several.
 
-    Raises `ValueError` for what is no JSON.
+    It is empty where it holds no records. Raises `ValueError` for what is no JSON.
     """
     try:
         document = parse_json(text)
     except DepthError:
-        return []
+        return {}
     if found := rows_of_responses(document) or _rows(document) or _by_column(document):
-        return found
-    records = records_by_id(document) or _records(document)
-    if records is None:
-        return []
-    records = list(map(numbered, records))
+        return {"": found}
+    lists = lists_by_id(document) or uppermost_lists(document, _is_response)
+    if not lists:
+        return {}
     titles = dict(_titles(document, 0))
-    lines = [dict(_cells(record, "", titles, 0)) for record in records]
+    tables = {path: _table(records, titles) for path, records in lists.items()}
+    paths = of_people(tables, _statements_in)
+    if len(paths) == 1:
+        return {"": tables[paths[0]]}
+    names = dict(zip(paths, titles_of(paths), strict=True))
+    return {names[path]: tables[path] for path in lists if path in names}
+
+
+def _table(records: Iterable[dict[str, Any]], titles: Mapping[str, str]) -> Rows:
+    lines = [dict(_cells(numbered(_unwrapped(record)), "", titles, 0)) for record in records]
     headings = list(dict.fromkeys(heading for line in lines for heading in line))
     return [headings, *([line.get(heading, "") for heading in headings] for line in lines)]
 
@@ -108,19 +117,6 @@ def _by_column(document: Any) -> Rows:
 def _statements_in(names: Iterable[str]) -> int:
     """Count names that are statements, or number them."""
     return sum(len(name.split()) >= _WORDED or bool(_NUMBERED.fullmatch(name)) for name in names)
-
-
-def _records(document: Any) -> list[dict[str, Any]] | None:
-    """Return the uppermost list of objects; of several on one floor, the longest."""
-    floor = [document]
-    for _ in range(_DEEPEST):
-        lists = [each for each in floor if isinstance(each, list)]
-        found = [each for each in lists if each and all(isinstance(one, dict) for one in each)]
-        answered = [each for each in found if any(map(_is_response, each))]
-        if best := max(answered, key=len, default=None):
-            return list(map(_unwrapped, best))
-        floor = [value for each in floor if isinstance(each, dict) for value in each.values()]
-    return None
 
 
 def _is_response(record: Mapping[str, Any]) -> bool:

@@ -3,22 +3,31 @@
 from collections.abc import Mapping
 from typing import Any
 
+from assessment.exchange.json_lists import Lists
 from assessment.instrument import STATEMENTS
 
 _ANSWERS = "answers"
 
 
-def records_by_id(document: Any) -> list[dict[str, Any]] | None:
-    """Return the records that stand below their IDs instead of in a list, themselves or in the only object there."""
+def lists_by_id(document: Any) -> Lists:
+    """Return the records that stand below their IDs instead of in a list, themselves or in objects, the most first."""
     if not isinstance(document, dict):
-        return None
-    for inner in (document, *(each for each in document.values() if isinstance(each, dict))):
-        records = list(inner.values())
-        if len(records) > 1 and all(isinstance(each, list) for each in records):
-            records = [{_ANSWERS: each} for each in records]
-        if len(records) > 1 and all(isinstance(each, dict) and _holds_answers(each) for each in records):
-            return [{"id": name, **each} for name, each in zip(inner, records, strict=True)]
-    return None
+        return {}
+    inner = {name: each for name, each in document.items() if isinstance(each, dict)}
+    found = {(name,): records for name, each in inner.items() if (records := _records_by_id(each))}
+    if 1 < len(found) == len(document):
+        return dict(sorted(found.items(), key=lambda each: -len(each[1])))
+    records = _records_by_id(document)
+    return {(): records} if records else dict(sorted(found.items(), key=lambda each: -len(each[1])))
+
+
+def _records_by_id(inner: Mapping[str, Any]) -> list[dict[str, Any]]:
+    records = list(inner.values())
+    if len(records) > 1 and all(isinstance(each, list) for each in records):
+        records = [{_ANSWERS: each} for each in records]
+    if len(records) > 1 and all(isinstance(each, dict) and _holds_answers(each) for each in records):
+        return [{"id": name, **each} for name, each in zip(inner, records, strict=True)]
+    return []
 
 
 def _holds_answers(record: Mapping[str, Any]) -> bool:

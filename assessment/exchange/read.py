@@ -164,7 +164,7 @@ def _read_json(
 
     Raises `UnreadableError` for JSON that holds none of these.
     """
-    from assessment.exchange.form_json import lines_joined, notes_of_json, rows_of_json
+    from assessment.exchange.form_json import lines_joined, notes_of_json, tables_of_json
     from assessment.exchange.json_chat import conversation_of
 
     text = lines_joined(text)
@@ -179,13 +179,13 @@ def _read_json(
     if codes.found:
         return _with_typed(codes, name, chat)
     try:
-        rows = rows_of_json(text)
+        tables = tables_of_json(text)
     except ValueError:
         return None
     from assessment.exchange.table_files import read_records
 
     try:
-        return read_records(name, rows, instrument, choices, notes_of_json(text))
+        return read_records(name, tables, instrument, choices, notes_of_json(text))
     except UnreadableError as error:
         if error.proposals:
             raise

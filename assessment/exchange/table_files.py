@@ -3,7 +3,7 @@
 A text of response codes needs none of this: `assessment.exchange.read` decides what a file is.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from assessment.exchange.asked_in_lines import NoRowsError, rows_of_lines, rows_of_pairs
@@ -13,10 +13,13 @@ from assessment.exchange.columns import HeaderFinder
 from assessment.exchange.combined import combine
 from assessment.exchange.dialect import Rows, aligned, rows_of, separator_of, split_lines
 from assessment.exchange.markup import worksheets_of_markup
+from assessment.exchange.pages import are_pages
 from assessment.exchange.reading import LIMIT, Reading, Remark, UnreadableError
 from assessment.exchange.spreadsheet import Worksheet, bounds_of, worksheets_of
 from assessment.exchange.survey.choices import Choices
 from assessment.exchange.survey.table import COUNTED, Table, cleaned
+from assessment.exchange.survey.words import words
+from assessment.exchange.survey.worksheets import lists_told_apart
 from assessment.exchange.tables import read_people, read_tables, tables_of
 from assessment.exchange.text import ZIP, check_size, text_of
 from assessment.exchange.wording import wording_of
@@ -100,10 +103,21 @@ def read_markup(name: str, text: str, instrument: Instrument, limit: int, choice
 
 
 def read_records(
-    name: str, rows: Rows, instrument: Instrument, choices: Sequence[Choices], notes: tuple[str, ...] = ()
+    name: str,
+    lists: Mapping[str, Rows],
+    instrument: Instrument,
+    choices: Sequence[Choices],
+    notes: tuple[str, ...] = (),
 ) -> Reading:
     """Read records that another format held as rows below a header, and the notes that it held beside them."""
-    return read_people([Table(name, cleaned(rows), beside=notes)], instrument, choices)
+    if len(lists) < 2:  # noqa: PLR2004  one list
+        rows = next(iter(lists.values()), [])
+        return read_people([Table(name, cleaned(rows), beside=notes)], instrument, choices)
+    titles = tuple(lists)
+    tables = [Table(f"{name} ({title})", cleaned(rows), title, titles, beside=notes) for title, rows in lists.items()]
+    finder = HeaderFinder(instrument)
+    in_pages = are_pages([finder.named(table.rows) for table in tables])
+    return read_people(tables if in_pages else lists_told_apart(tables, words()), instrument, choices)
 
 
 def read_table(

@@ -88,6 +88,7 @@ _MODULES += (
     "pages",
     "business_years",
     "self_described",
+    "json_lists",
 )
 SHAPES: dict[str, Shape] = {}
 

@@ -240,7 +240,7 @@ class _Finder:
 
     def _worksheet(self) -> list[RowGroup]:
         """Return all rows of a worksheet that may hold what another holds as well."""
-        reason = f"This row is of the worksheet “{self._table.title}”, which was left out."
+        reason = f"This row is of “{self._table.title}”, which was left out."
         return [RowGroup(self._table.title, tuple(self._places), reason, None)] if self._table.rivals else []
 
     def _hidden(self) -> list[RowGroup]:
