@@ -110,7 +110,7 @@ def read_records(
     notes: tuple[str, ...] = (),
 ) -> Reading:
     """Read records that another format held as rows below a header, and the notes that it held beside them."""
-    if len(lists) < 2:  # noqa: PLR2004  one list
+    if len(lists) < 2:
         rows = next(iter(lists.values()), [])
         return read_people([Table(name, cleaned(rows), beside=notes)], instrument, choices)
     titles = tuple(lists)
