@@ -78,6 +78,69 @@ def test_nobody_gets_what_another_answered(left_out, instrument):
     assert QUESTIONS_IN_LINES == raised.value.reason
 
 
+def mails(*, without=(), line="{}: {}", before=lambda _place: (), order=lambda _place: range(1, 21)):
+    """Return notifications of numbered questions; `without` are the questions that a person left out."""
+    texts = []
+    for place, (function, level, answers) in enumerate(PEOPLE):
+        pairs = [*before(place), ("Department", function), ("Level", level)]
+        pairs += [(f"Q{k}", answers[k - 1]) for k in order(place)]
+        texts.append("\n".join(line.format(*pair) for pair in pairs if (place, pair[0]) not in without))
+    return "\n\n".join(texts)
+
+
+@pytest.mark.parametrize("left_out", [[(1, "Q20")], [(0, "Q20")], [(4, "Q20")], [(1, "Q19"), (1, "Q20"), (3, "Q7")]])
+def test_whoever_leaves_out_the_last_questions_is_read(left_out, instrument):
+    """All begin with the same question, and have theirs in the order of whoever has every one."""
+    expected = [[function, level, [*answers]] for function, level, answers in EXPECTED]
+    for place, question in left_out:
+        expected[place][2][int(question[1:]) - 1] = None
+    assert [(*who, tuple(answers)) for *who, answers in expected] == (
+        found("mails.txt", mails(without=left_out), instrument)
+    )
+
+
+UNSURE = {
+    "an address that some tell first": {"before": lambda place: [("Email", f"p{place}@company.example")][: place % 2]},
+    "the department left out": {"without": [(1, "Department"), (3, "Q20")]},
+    "another order, and the last left out": {
+        "without": [(2, "Q20")],
+        "order": lambda place: [2, 1, *range(3, 21)] if place == 2 else range(1, 21),
+    },
+    "nobody with every question": {"without": [(0, "Q20"), *((place, "Q19") for place in range(1, 5))]},
+    "the first of one and the last of another": {"without": [(1, "Q20"), (2, "Department")]},
+    "two who begin with the second": {"without": [(1, "Department"), (2, "Department")]},
+    "no department or level, and the first of one left out": {
+        "without": [(0, "Q1"), *((place, told) for place in range(5) for told in ("Department", "Level"))]
+    },
+    "department and level of the first left out": {"without": [(0, "Department"), (0, "Level")]},
+    "the order of each their own": {"order": lambda place: sorted(range(1, 21), key=lambda k: k * (place + 7) % 23)},
+}
+
+
+@pytest.mark.parametrize("unsure", UNSURE)
+def test_where_it_is_not_sure_who_begins_nobody_is_read(unsure, instrument):
+    """Nobody gets an answer of another."""
+    with pytest.raises(UnreadableError) as raised:
+        read_file("mails.txt", mails(**UNSURE[unsure]).encode(), instrument)
+    assert QUESTIONS_IN_LINES == raised.value.reason
+
+
+BOLD = ["- {}: **{}**", "**{}**: {}", "- **{}:** **{}**", "* {}: **{}**", "{}: *{}*", "*{}:* {}", "{}\n**{}**"]
+BOLD += ["{}: _{}_", "__{}__: {}", "• {}: {}", "**{}: {}**"]
+
+
+@pytest.mark.parametrize("line", BOLD)
+@pytest.mark.parametrize("named", ["numbers", "wordings"])
+def test_what_stands_out_is_read_without_its_signs(line, named, instrument):
+    """As Markdown and chats write what is bold."""
+    text = mails(line=line)
+    if named == "wordings":
+        for each in reversed(instrument.statements):
+            text = text.replace(f"Q{each.number}:", f"{each.text}:").replace(f"Q{each.number}*", f"{each.text}*")
+            text = text.replace(f"Q{each.number}_", f"{each.text}_").replace(f"Q{each.number}\n", f"{each.text}\n")
+    assert EXPECTED == found("mails.md", text, instrument)
+
+
 @pytest.mark.parametrize("spelled", ["numbers", "wordings"])
 def test_a_table_with_each_cell_in_a_line_is_read(spelled, instrument):
     """As mail and PDF hand it out; with a cell missing it is said what the text looks like."""

@@ -5,7 +5,7 @@ that was copied from a mail or a PDF may have each cell in a line of its own.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from assessment.exchange.dialect import Rows
@@ -30,6 +30,8 @@ _BETWEEN = r"(?:\t\s*|\s?[:：=]\s+|\s?(?:[-=]>|→)\s?|\s[–—-]\s|(?<=[.?!])
 _BEHIND = re.compile(rf"^(.{{1,400}}?){_BETWEEN}([^:：\t]{{1,60}})$")
 _LAST = re.compile(rf"^(.{{1,400}}){_BETWEEN}([^:：\t]{{1,60}})$")  # a statement may hold a colon itself
 _LONGEST = 60  # characters of an answer
+_BULLET = re.compile(r"^[-*•]\s+")
+_EMPHASISED = re.compile(r"(?<![\w*_])([*_]{1,2})(?=[^\s*_])([^*_\n]{1,400})(?<=\S)\1(?![\w*_])")  # as in **4**
 _SEARCHED = 20  # rows in which the first questions stand; in lines, as many for each of some answers
 _FEWEST = 5  # statements that stand in the first lines
 _MORE = 4  # columns behind the statements
@@ -57,7 +59,7 @@ def rows_of_lines(text: str, wording: Wording) -> Rows | None:
 
     Raises `NoRowsError` where they do, and it is not sure whose answers they are.
     """
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    lines = [bare for line in text.splitlines() if (bare := _bare(line))]
     if len(lines) < _HALF:
         return None
     if sum(_number(line, wording) > 0 for line in lines[: _SEARCHED * _HALF]) < _FEWEST:
@@ -69,7 +71,12 @@ def rows_of_lines(text: str, wording: Wording) -> Rows | None:
     numbers = [number for question, _ in pairs if (number := _number(question, wording))]
     if len(set(numbers)) < _HALF or (len(set(numbers)) == len(numbers) and any("\t" in line for line in lines)):
         return None
-    return _people(pairs)
+    return _people(pairs, wording)
+
+
+def _bare(line: str) -> str:
+    """Return a line without the bullet in front of it, and without the signs around what stands out in it."""
+    return _EMPHASISED.sub(r"\2", _BULLET.sub("", line.strip()))
 
 
 def rows_of_pairs(rows: Rows, wording: Wording) -> Rows | None:
@@ -151,17 +158,30 @@ def _pairs(lines: Sequence[str], asked: Sequence[int]) -> Iterator[_Pair]:
                 place += 1
 
 
-def _people(pairs: Sequence[_Pair]) -> Rows:
+def _people(pairs: Sequence[_Pair], wording: Wording) -> Rows:
     """Return a header and a row for each person; a question that comes again is the next person's.
 
-    Raises `NoRowsError` where people begin or end with other questions: one may have been passed over.
+    Raises `NoRowsError` where people begin or end with other questions: one may have been passed over. Where all begin
+    with who they are and end with a statement, in one order, whoever ends sooner left the last out.
     """
     people: list[dict[str, str]] = [{}]
     for question, answer in pairs:
         if question in people[-1]:
             people.append({})
         people[-1][question] = answer
-    if len({(next(iter(person)), next(reversed(person))) for person in people}) > 1:
+    begins, ends = ({next(iter(order(person))) for person in people} for order in (iter, reversed))
+    between = not any(_number(each, wording) for each in begins) and all(_number(each, wording) for each in ends)
+    if len(begins) > 1 or (len(ends) > 1 and not (between and _in_one_order(people))):
         raise NoRowsError(QUESTIONS_IN_LINES)
     headings = list(dict.fromkeys(question for person in people for question in person))
     return [headings, *([person.get(heading, "") for heading in headings] for person in people)]
+
+
+def _in_one_order(people: Sequence[Mapping[str, str]]) -> bool:
+    """Tell whether somebody has every question, and all have theirs in that order."""
+    whole = max(people, key=len)
+    places = {question: place for place, question in enumerate(whole)}
+    if any(question not in places for person in people for question in person):
+        return False
+    orders = ([places[question] for question in person] for person in people)
+    return all(order == sorted(order) for order in orders)

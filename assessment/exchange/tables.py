@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assessment.exchange.codes_beside import beside, without_codes
+from assessment.exchange.codes_of_rows import told_by_codes
 from assessment.exchange.columns import HeaderFinder
 from assessment.exchange.combined import combine
 from assessment.exchange.dialect import Rows, split_lines
@@ -54,7 +55,11 @@ def read_tables(
 
 
 def read_people(tables: Sequence[Table], instrument: Instrument, choices: Sequence[Choices]) -> Reading:
-    """Read the people of tables, each of which may hold several below each other."""
+    """Read the people of tables, each of which may hold several below each other, or codes beside their answers."""
+    return told_by_codes(_read_each(tables, instrument, choices), tables)
+
+
+def _read_each(tables: Sequence[Table], instrument: Instrument, choices: Sequence[Choices]) -> Reading:
     finder, wording = HeaderFinder(instrument), wording_of(instrument)
     tables = [without_summary(table, finder, wording) for table in tables]
     tables = [part for table in tables for part in apart(table, finder, words())]

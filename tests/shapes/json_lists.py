@@ -75,7 +75,7 @@ ORDINARY = {
     "some of the same list": {"latest": of(PEOPLE[:3])},
     "an empty list": {"marketing": []},
     "texts": {"tags": ["sales", "marketing", "2025", "2026"]},
-    "links": {"links": [{"rel": "next", "href": "https://survey.example/2"}]},
+    "links": {"links": [{"rel": "next", "page": 2}]},
     "options of a question": {"options": [{"id": n, "texts": {"en": str(n), "de": str(n)}} for n in range(1, 6)]},
     "webhooks": {"webhooks": [{"id": 1, "events": ["created", "deleted"], "active": True}]},
     "people who were asked": {"invited": [{"mail": f"p{n}@company.example", "lists": [1]} for n in range(40)]},
