@@ -124,6 +124,7 @@ type RowWord = Literal[
     "example",
     "second header",
     "no person",
+    "no department",
     "agreed together",
     "test name",
     "test remark",

@@ -7,6 +7,7 @@ import pytest
 from assessment.exchange.asked_in_lines import CELLS_IN_LINES, QUESTIONS_IN_LINES
 from assessment.exchange.read import read_file
 from assessment.exchange.reading import UnreadableError
+from assessment.exchange.typed_answers import TYPED
 from tests.shapes import csv_of
 
 PEOPLE = [
@@ -123,6 +124,53 @@ def test_where_it_is_not_sure_who_begins_nobody_is_read(unsure, instrument):
     with pytest.raises(UnreadableError) as raised:
         read_file("mails.txt", mails(**UNSURE[unsure]).encode(), instrument)
     assert QUESTIONS_IN_LINES == raised.value.reason
+
+
+def counted(*, line="{}: {}", without=(), change=lambda text: text):
+    """Return notifications whose questions have nothing but their numbers."""
+    texts = []
+    for place, (function, level, answers) in enumerate(PEOPLE):
+        told = [f"{name}: {said}" for name, said in (("Department", function), ("Level", level))]
+        numbers = [line.format(k, x) for k, x in enumerate(answers, 1) if (place, k) not in without]
+        texts.append("\n".join([*(each for each in told if (place, each.split(":")[0]) not in without), *numbers]))
+    return change("\n\n".join(texts))
+
+
+@pytest.mark.parametrize("line", ["{}: {}", "{} = {}", "{}. {}", "{}) {}", "- {}: {}"])
+def test_numbers_below_department_and_level_are_questions(line, instrument):
+    """Each person begins with who they are, and the numbers rise."""
+    assert EXPECTED == found("mails.txt", counted(line=line), instrument)
+    left_out = found("mails.txt", counted(line=line, without=[(1, 20), (2, 9)]), instrument)
+    assert [(1, 19), (2, 8)] == [
+        (place, at) for place, (*_, answers) in enumerate(left_out) for at, one in enumerate(answers) if one is None
+    ]
+
+
+TYPED_ALONE = {
+    "nobody says who": {"change": lambda text: text.replace("Department: ", "").replace("Level: ", "")},
+    "one says nothing": {"without": [(2, "Department"), (2, "Level")]},
+    "the first says nothing": {"without": [(0, "Department"), (0, "Level")]},
+    "one lacks the first answer": {"without": [(3, 1)]},
+    "nobody has the last": {"without": [(place, 20) for place in range(5)]},
+    "a number too many": {"change": lambda text: text.replace("\n20: ", "\n20: 1\n21: ")},
+    "an answer that is none": {"change": lambda text: text.replace("\n7: ", "\n7: n/a ", 1)},
+    "numbers in any order": {"change": lambda text: text.replace("\n7: ", "\n0: ").replace("\n9: ", "\n7: ")},
+    "a number twice": {"change": lambda text: text.replace("\n8: ", "\n7: ")},
+    "behind who they are": {
+        "change": lambda text: "\n".join(
+            "\n".join([*each.split("\n")[2:], *each.split("\n")[:2]]) for each in text.split("\n\n")
+        )
+    },
+    "a chat": {"change": lambda text: text.replace("Department: ", "[20.11.26, 09:01] Anna: ").replace("Level: ", "")},
+}
+
+
+@pytest.mark.parametrize("typed", TYPED_ALONE)
+def test_numbers_of_nobody_knows_whom_are_not_read(typed, instrument):
+    """As before: whoever typed them is asked for a code."""
+    with pytest.raises(UnreadableError) as raised:
+        read_file("mails.txt", counted(**TYPED_ALONE[typed]).encode(), instrument)
+    assert TYPED == raised.value.reason
 
 
 BOLD = ["- {}: **{}**", "**{}**: {}", "- **{}:** **{}**", "* {}: **{}**", "{}: *{}*", "*{}:* {}", "{}\n**{}**"]

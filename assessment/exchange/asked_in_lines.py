@@ -30,6 +30,9 @@ _BETWEEN = r"(?:\t\s*|\s?[:：=]\s+|\s?(?:[-=]>|→)\s?|\s[–—-]\s|(?<=[.?!])
 _BEHIND = re.compile(rf"^(.{{1,400}}?){_BETWEEN}([^:：\t]{{1,60}})$")
 _LAST = re.compile(rf"^(.{{1,400}}){_BETWEEN}([^:：\t]{{1,60}})$")  # a statement may hold a colon itself
 _LONGEST = 60  # characters of an answer
+_NUMBERED = re.compile(r"(\d{1,2})(?=\s?[:：=.)]\s*[1-5]\s*$)")  # the number of a question before its answer
+_COUNTED = re.compile(r"\d{1,2}\s?[:：=.)]")
+_TOLD = re.compile(r"^([^:：=\t]{1,60}?)\s?[:：=]\s*\S")
 _BULLET = re.compile(r"^[-*•]\s+")
 _EMPHASISED = re.compile(r"(?<![\w*_])([*_]{1,2})(?=[^\s*_])([^*_\n]{1,400})(?<=\S)\1(?![\w*_])")  # as in **4**
 _SEARCHED = 20  # rows in which the first questions stand; in lines, as many for each of some answers
@@ -72,6 +75,32 @@ def rows_of_lines(text: str, wording: Wording) -> Rows | None:
     if len(set(numbers)) < _HALF or (len(set(numbers)) == len(numbers) and any("\t" in line for line in lines)):
         return None
     return _people(pairs, wording)
+
+
+def with_questions_named(text: str) -> str:
+    """Return a text with numbers before answers as names of questions, such as Q1: 4; empty where they are not sure.
+
+    They are where each person begins with department or level, and the numbers that follow rise from 1.
+    """
+    lines, before, told, seen = list[str](), STATEMENTS, False, set[int]()
+    for line in map(_bare, text.splitlines()):
+        if match := _NUMBERED.match(line):
+            number = int(match[1])
+            if number != 1 and (number <= before or number > STATEMENTS):
+                return ""
+            if number <= before and not told:  # nobody says who this is
+                return ""
+            told, before = False, number
+            seen.add(number)
+            lines.append(f"Q{number}: {line[-1]}")
+        elif _COUNTED.match(line):  # an answer that is none, a time, or a question of somebody else
+            return ""
+        else:
+            asked = key(match[1]) if (match := _TOLD.match(line)) else ""
+            headings = words().headings
+            told = told or bool(asked and (headings["function"](asked) or headings["level"](asked)))
+            lines.append(line)
+    return "\n".join(lines) if len(seen) == STATEMENTS else ""
 
 
 def _bare(line: str) -> str:

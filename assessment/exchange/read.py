@@ -71,14 +71,18 @@ def read_file(
         found = read_codes(name, text, instrument, choices)
         if found.found or (found.rejected and not _is_copied_table(text, instrument)):
             return _with_typed(found, name, text)
+        from assessment.exchange.asked_in_lines import with_questions_named
         from assessment.exchange.typed_answers import TYPED, are_typed
         from assessment.exchange.typed_for_all import MISSING, typed_for_all
 
         for_all = typed_for_all(text)
-        if in_a_line or for_all or are_typed(text):
+        typed = are_typed(text)
+        named_text = with_questions_named(text) if typed else ""
+        if (in_a_line or for_all or typed) and not named_text:
             raise UnreadableError(name, None, MISSING if False in for_all.values() else TYPED)
-        if neither and not named:
+        if neither and not named and not named_text:
             raise UnreadableError(name, None, neither)
+        text = named_text or text
     from assessment.exchange.table_files import read_text
 
     return read_text(name, text, finder, instrument, choices)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from tests.shapes import ASKED, PEOPLE, READ, csv_of, right, rows, shape, text_of
+from tests.shapes import ASKED, PEOPLE, READ, Someone, csv_of, right, rows, shape, text_of
 from tests.shapes.saved import workbook
 from tests.shapes.vocabulary import WHO, Q, T, plain, who
 
@@ -197,3 +197,58 @@ for _beside in (("Mode", "Status"), ("Status", "Mode")):
     def _two_that_tell_how_it_came(beside=_beside):
         told = {"Mode": lambda _: "online", "Status": lambda number: "IP Address" if number else "Survey Preview"}
         return plain((*WHO, *beside, *Q), str, lambda n, p: (*who(n, p), *(told[name](n) for name in beside)))
+
+
+def below_departments(label, *, level=""):
+    return csv_of(("Department", "Level", *T), *rows(str, who), [label, level, *[3, 4] * 10])
+
+
+for _label in ("Target", "BENCHMARK", "Ideal", "Last year", "Example", "Ø", "Soll", "Best practice", "Vorjahr"):
+
+    @shape(f"a row of the department {_label}", LEFT_OUT)
+    def _no_department(label=_label):
+        return below_departments(label)
+
+
+def _and_one(level, times=1):
+    return right(READ, people=[*PEOPLE, *[Someone(None, level, (3, 4) * 10)] * times])
+
+
+for _label in (
+    "Industry",
+    "Group",
+    "Company",
+    "Product",
+    "Operations",
+    "Targeting",
+    "Target group",
+    "Change",
+    "All",
+    "Us",
+):
+
+    @shape(f"a person of the department {_label}", _and_one(None))
+    def _a_department(label=_label):
+        return below_departments(label)
+
+
+@shape("a person of the department Target with a level", _and_one("staff"))
+def _with_level():
+    return below_departments("Target", level="Team member")
+
+
+@shape("two people of the department Target", _and_one(None, times=2))
+def _a_team():
+    return csv_of(
+        ("Department", "Level", *T),
+        *rows(str, who),
+        ["Target", "", *[3, 4] * 10],
+        ["Target", "", *[3, 4] * 10],
+    )
+
+
+for _head in ("Company", "Market", "Office", "Account", "Client"):
+
+    @shape(f"a person whose {_head} is Target", right(READ))
+    def _elsewhere(head=_head):
+        return csv_of((*WHO, head, *T), *rows(str, lambda n, p: (*who(n, p), "Acme" if n else "Target")))

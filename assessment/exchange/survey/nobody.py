@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from assessment.exchange.survey.layout import Column, Layout
 from assessment.exchange.survey.leftovers import Others
+from assessment.exchange.survey.naming import function_of
 from assessment.exchange.survey.perhaps_people import EXTREMES, SHORT, PerhapsPeople
 from assessment.exchange.survey.row_groups import RowGroup
 from assessment.exchange.survey.table import Table
@@ -35,9 +36,11 @@ class Nobody:
         rows = words.rows
         self._statistics = rows["statistic"] - SHORT - EXTREMES.keys()
         self._agreed = rows["agreed together"]
-        self._things, self._remarks = rows["no person"] | self._agreed, rows["test remark"]
+        self._things = rows["no person"] | rows["no department"] | self._agreed
+        self._remarks = rows["test remark"]
         self._ends = rows["test name"] | rows["preview"] | self._statistics
-        told = self._things | self._remarks | self._ends
+        self._no_departments = rows["no department"] | rows["example"]
+        told = self._things | self._remarks | self._ends | self._no_departments
         self._signs = {max(text.split(), key=len) for text in told if text}
 
     def groups(self) -> list[RowGroup]:
@@ -72,6 +75,8 @@ class Nobody:
                 told = key(text)
                 if told in self._agreed:
                     yield text, True
+                elif told in self._no_departments and self._is_of_functions(column):
+                    yield text, False
                 elif (rest := self._without_functions(told)) != told:
                     surely = rest in self._statistics or bool(_YEAR.fullmatch(rest))
                     yield from [(text, surely)] * (surely or rest in self._things)
@@ -84,6 +89,13 @@ class Nobody:
         if headings["person"](heading) or headings["personal"](heading):
             return True
         return column is self._columns[0] and not (headings["function"](heading) or headings["level"](heading))
+
+    def _is_of_functions(self, column: Column) -> bool:
+        """Tell whether a column is headed as one of departments, and the functions stand in most of its cells."""
+        if not self._words.headings["function"](key(column.heading)):
+            return False
+        known = sum(times for text, times in column.texts.items() if function_of(text, self._words))
+        return known > _MOSTLY * column.texts.total()
 
     def _may_be(self, text: str) -> bool:
         """Tell quickly whether a text may hold one of the words; most names and remarks hold none."""

@@ -72,7 +72,8 @@ class PerhapsPeople:
             rest = self._words.functions[name].without(rest)
         for meaning in _BESIDE:
             rest = self._words.headings[meaning].without(rest)
-        return " ".join((*initials, *(word for word in rest.split() if word not in self._words.rows["no person"])))
+        nobody = self._words.rows["no person"] | self._words.rows["no department"]
+        return " ".join((*initials, *(word for word in rest.split() if word not in nobody)))
 
     def _answers(self, place: int) -> list[str]:
         row = self._rows[place]
