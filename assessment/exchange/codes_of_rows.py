@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from assessment.exchange.code import GUESSES, LENGTH, Response
+from assessment.exchange.code import GUESSES, LENGTH, CodeError, Response, decode_any
 from assessment.exchange.find import find_codes
 from assessment.exchange.reading import Reading, Remark, Respondent
 from assessment.exchange.survey.table import Table
@@ -85,7 +85,14 @@ def _codes(rows: Sequence[Sequence[str]], column: int) -> Iterator[Response]:
     for row in rows:
         cell = row[column] if column < len(row) else ""
         if LENGTH <= len(cell) <= _LONGEST:
-            found = [each.response for each in find_codes(cell) if each.response and not each.taken_back]
-            answers = [each for each in found if each.form != GUESSES]
+            answers = [each for each in _found_in(cell) if each.form != GUESSES]
             if len(answers) == 1:
                 yield answers[0]
+
+
+def _found_in(cell: str) -> list[Response]:
+    """Return the codes in a cell; one that is nothing else costs little."""
+    try:
+        return [decode_any(cell)]
+    except CodeError:
+        return [each.response for each in find_codes(cell) if each.response and not each.taken_back]
