@@ -1,6 +1,7 @@
 """Where a reader of surveys draws a line: on both sides of it. Most were found by changing the readers (mutants.py)."""
 
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 
@@ -77,3 +78,34 @@ def test_a_row_is_one_of_means_where_most_of_it_lies_between_the_points(tmp_path
     if ends == READ:
         assert [each.answers for each in PEOPLE] == [each.answers for each in tried.people]
         assert "“3.42” is outside 1 to 5, or not whole" in tried.said
+
+
+WORDS = ["Amber", "Birch", "Cedar", "Dune", "Elm", "Fir", "Grove", "Hazel", "Iris", "Jade", "Kelp", "Lime"]
+
+
+@pytest.mark.parametrize(
+    ("badge", "people"),
+    [
+        (lambda number: f"K-{number:02}", 12),
+        (lambda number: WORDS[number], 13),  # words may be of groups, or whatever
+        (lambda number: f"Room {number // 2}", 13),
+        (lambda number: f"Room {number if number < 4 else number // 2 + 2}", 13),  # most are shared
+    ],
+)
+def test_a_row_of_one_answer_comes_twice_where_something_numbers_nearly_every_row(tmp_path, badge, people):
+    """Two may answer 3 everywhere; with the same number of their own it is one person's row, copied."""
+    file = tmp_path / "answers.csv"
+    unvaried = replace(PEOPLE[3], answers=(3,) * 20)
+    table = rows(
+        str,
+        lambda number, person: (badge(number), *who(number, person)),
+        people=[
+            *PEOPLE[:3],
+            unvaried,
+            *PEOPLE[4:],
+        ],
+    )
+    file.write_bytes(csv_of(("Badge", *HEAD), *table, table[3]))
+    tried = read(file)
+    assert (READ, people) == (tried.code, len(tried.people))
+    assert ("holds the same in every cell" in tried.said) is (people == 12)
