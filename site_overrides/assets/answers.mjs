@@ -178,6 +178,7 @@ function follow() {
 /** Deletes the answers here and in the browser; the invitation stays. */
 export function empty() {
   forget();
+  import("./documents.mjs").then(({ forgetShown }) => forgetShown()).catch(() => {}); // a page may have shown the result
   clear();
 }
 

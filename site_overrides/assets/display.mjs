@@ -42,17 +42,6 @@ export function piecesThere() {
     .map(({ dataset }) => dataset.drawn ?? "");
 }
 
-/** @param {string} html  from Python @returns {string} the same with the pieces that stood in the page already */
-export function wholeOf(html) {
-  const whole = document.createElement("template");
-  whole.innerHTML = html;
-  for (const place of /** @type {NodeListOf<HTMLElement>} */ (whole.content.querySelectorAll("[data-drawn]:empty"))) {
-    const there = shown.querySelector(`[data-drawn="${place.dataset.drawn}"]`);
-    if (there) place.innerHTML = there.innerHTML;
-  }
-  return whole.innerHTML;
-}
-
 /** @param {Node} before @param {Node} after @returns {boolean} whether it is such a piece, of which no more was sent */
 function isThere(before, after) {
   if (!(before instanceof HTMLElement && after instanceof HTMLElement) || after.hasChildNodes()) return false;

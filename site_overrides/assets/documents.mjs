@@ -91,7 +91,7 @@ export async function write(document, revision, today) {
     return kept && conflict ? kept : { revision: revision + 1, document };
   });
   if (conflict) throw new Conflict();
-  forgetShown();
+  forgetShown(); // nobody waits for that: it says itself what it was made from
   const { key, name, sample } = document;
   // Another tab may have kept a newer one since, and have said so in the list before this.
   await updateList((all) => {
@@ -141,17 +141,17 @@ export function readShown(view) {
 
 /** @param {string} view @param {Shown} shown */
 export function keepShown(view, shown) {
-  return inTime(() => store.set(ofThisSite(SHOWN + view), shown));
+  return store.set(ofThisSite(SHOWN + view), shown);
 }
 
 /** Forgets what pages showed: nothing that was changed or deleted is to be found in it. */
-async function forgetShown() {
+export async function forgetShown() {
   const isShown = (/** @type {IDBValidKey} */ key) =>
     String(key).startsWith(SHOWN) && String(key).endsWith(ofThisSite(""));
   try {
-    await inTime(async () => store.delMany((await store.keys()).filter(isShown)));
+    await store.delMany((await store.keys()).filter(isShown));
   } catch {
-    // The store says so itself where more depends on it.
+    // A store that does not delete this has not taken the change or the deletion before it either, which was told.
   }
 }
 

@@ -6,8 +6,11 @@ import { acceptDrops, remember } from "./values.mjs";
 
 const NAMED = ":is([data-action], [data-preview-action], [data-export-action], [data-page-action], [data-look])";
 
-/** @param {(element: HTMLElement, event?: SubmitEvent) => void} perform  does what an element names */
-export function listen(perform) {
+/**
+ * @param {(element: HTMLElement, event?: SubmitEvent) => void} perform  does what an element names
+ * @param {() => void} dropWaiting  called where somebody cancels
+ */
+export function listen(perform, dropWaiting) {
   page.addEventListener("input", remember);
   page.addEventListener("submit", (event) => {
     const form = /** @type {HTMLFormElement} */ (event.target);
@@ -26,9 +29,9 @@ export function listen(perform) {
   page.addEventListener("click", (event) => {
     const button = /** @type {Element} */ (event.target).closest("button");
     if (!button?.matches(NAMED) || (button.type === "submit" && button.form)) return;
-    if (button.dataset.pageAction === "cancel")
-      cancel(); // at once: everything else waits its turn
-    else perform(button);
+    if (button.dataset.pageAction !== "cancel") return perform(button);
+    dropWaiting(); // at once: everything else waits its turn
+    cancel();
   });
   acceptDrops(page);
 }

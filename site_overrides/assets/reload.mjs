@@ -1,7 +1,7 @@
 // What of a page outlives a reload, and ends with the tab: what was typed and not sent, a preview, what is looked at,
 // and what can be undone.
 import { ofThisSite } from "./site.mjs";
-import { identityOf, unsentFields } from "./values.mjs";
+import { identityOf, unsentFields, withoutField } from "./values.mjs";
 
 /** @typedef {import("./documents.mjs").WorkspaceDocument} WorkspaceDocument */
 /** @typedef {import("./values.mjs").Values} Values */
@@ -19,11 +19,15 @@ const keyOf = (view, part) => ofThisSite(`common-ground.${view}.${part}`);
 /**
  * @param {string} view
  * @param {() => Omit<PageState, "fields" | "previewed"> & { previewed: { name: string, values: Values, sources: HTMLElement[] }[] }} now
+ * @param {() => PageState | null} notTakenUp  what was left before and is not all in the page yet: it stays kept
  */
-export function keepForReload(view, now) {
+export function keepForReload(view, now, notTakenUp) {
   const keep = () => {
     const { key, revision, look, previewed, earlier } = now();
-    write(view, "page", { key, revision, look, fields: unsentFields() });
+    const left = notTakenUp();
+    if (left && left.key !== key) return; // nothing of it is in the page yet
+    write(view, "page", { key, revision, look, fields: [...unsentFields(), ...withoutField(left?.fields ?? [])] });
+    if (left) return;
     const named = previewed.map((each) => ({ ...each, sources: each.sources.map(identityOf) }));
     write(view, "previewed", named);
     // Where there is no room for all, the oldest go first.

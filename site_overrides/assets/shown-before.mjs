@@ -1,7 +1,7 @@
 // What a page showed of a workspace that has not changed since: it stands there again at once, while Python starts.
-// Python draws the page all the same, and what comes out otherwise takes its place.
+// Python makes the page all the same, and what it makes takes the place of what was kept.
 import { kept } from "./asking.mjs";
-import { display, wholeOf } from "./display.mjs";
+import { display } from "./display.mjs";
 import * as documents from "./documents.mjs";
 import { keyOfOpened, opened } from "./opened.mjs";
 import { ownResult } from "./storage.mjs";
@@ -10,11 +10,14 @@ import { today } from "./today.mjs";
 /** @typedef {import("./values.mjs").Values} Values */
 
 const QUIET = 500; // milliseconds without another change: a page that is at work need not keep what it shows
+const LEFT_OUT = /<[a-z]+(?: [^>]*)? data-drawn="[^"]*"><\//; // a piece that stood in the page already
 const build = /** @type {HTMLMetaElement} */ (document.querySelector("meta[name=site-build]")).content;
 
-/** @param {Values} look @returns {Promise<string>} all that Python makes the page from */
-const madeFrom = async (look) =>
-  JSON.stringify([build, today(), keyOfOpened(), opened.revision, look, ownResult(), await kept()]);
+/** @param {Values} look @returns {Promise<string>} what Python makes the view of a page from, as it is now */
+async function madeFrom(look) {
+  const now = [build, today(), keyOfOpened(), opened.revision, look, ownResult()];
+  return JSON.stringify([...now, await kept()]);
+}
 
 /** @param {string} view @param {Values} look @returns {Promise<boolean>} whether it stands there now */
 export async function showBefore(view, look) {
@@ -24,21 +27,26 @@ export async function showBefore(view, look) {
   return true;
 }
 
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let later;
+
+/**
+ * Keeps what was just shown, unless it has changed by then; what another tab deletes meanwhile is deleted here as well.
+ * @param {string} view @param {Values} look @param {{ html: string, path: Record<string, string> }} reply
+ */
+export function keepShown(view, look, { html, path }) {
+  clearTimeout(later);
+  if (LEFT_OUT.test(html)) return;
+  const made = madeFrom(look);
+  later = setTimeout(async () => {
+    if (!(await isNewest())) return;
+    await documents.keepShown(view, { html, path, madeFrom: await made }).catch(() => {}); // then it is made anew
+    if (!(await isNewest())) await documents.forgetShown();
+  }, QUIET);
+}
+
 /** @returns {Promise<boolean>} whether the browser keeps the workspace as this page has it */
 async function isNewest() {
   const all = await documents.list().catch(() => []);
   return all.some(({ key, revision }) => key === keyOfOpened() && revision === opened.revision);
-}
-
-/** @type {ReturnType<typeof setTimeout> | undefined} */
-let later;
-
-/** @param {string} view @param {Values} look @param {{ html: string, path: Record<string, string> }} reply */
-export function keepShown(view, look, reply) {
-  clearTimeout(later);
-  later = setTimeout(async () => {
-    if (!(await isNewest())) return; // another tab changed or deleted it
-    const shown = { html: wholeOf(reply.html), path: reply.path, madeFrom: await madeFrom(look) };
-    documents.keepShown(view, shown).catch(() => {}); // then it is drawn anew
-  }, QUIET);
 }

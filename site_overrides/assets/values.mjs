@@ -30,7 +30,7 @@ const OWN = {
   begin: true,
 };
 
-const THEIRS = "focusVisibleAdded"; // the theme marks with it what the keyboard has reached
+const NOT_SENT = ["focusVisibleAdded", "told"]; // the theme's mark of what the keyboard has reached, and notices.mjs's
 
 const FIELDS = "input, select, textarea";
 
@@ -72,7 +72,7 @@ export function isUnsent(element) {
 /** @param {HTMLElement} element @returns {string} what tells it from others, whenever the page is rendered */
 export function identityOf(element) {
   const { id, dataset, localName } = element;
-  const { [THEIRS]: _, ...data } = dataset;
+  const data = Object.fromEntries(Object.entries(dataset).filter(([name]) => !NOT_SENT.includes(name)));
   const form = element.matches(`button, ${FIELDS}`) ? /** @type {Field} */ (element).form : null;
   const all = [localName, id, data, form && identityOf(form)];
   if (!element.matches(FIELDS)) return JSON.stringify(all);
@@ -106,6 +106,12 @@ export function unsentFields() {
   return everyField()
     .filter(([, , field]) => unsent.has(field) && !field.matches("[type=password], [type=file]"))
     .map(([of, place, field]) => ({ of, place, value: valueIn(field) }));
+}
+
+/** @param {Unsent[]} kept @returns {Unsent[]} those of them that have no field in the page yet */
+export function withoutField(kept) {
+  const there = everyField();
+  return kept.filter((each) => !there.some(([of, place]) => of === each.of && place === each.place));
 }
 
 /** @param {Unsent[]} kept  what was typed and not sent before the page was loaded again; what was typed since stays */
@@ -153,7 +159,7 @@ async function readFile(file, most) {
 function sortOut(data, { own, looked, values }) {
   for (const [name, value] of Object.entries(data)) {
     const [, first, rest] = /^look([A-Z])(.*)$/.exec(name) ?? [];
-    if (name === THEIRS) continue;
+    if (NOT_SENT.includes(name)) continue;
     if (Object.hasOwn(OWN, name)) Object.assign(own, { [name]: value });
     else if (first) looked[first.toLowerCase() + rest] = value;
     else values[name] = value;

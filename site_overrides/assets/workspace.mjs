@@ -48,7 +48,8 @@ async function renew() {
 async function render(action = {}, done = () => {}, quietly = false) {
   if (!opened.document) return false;
   const before = opened.document;
-  const shows = { view, look, document: before, there: piecesThere(), own: ownResult() };
+  const there = quietly ? [] : piecesThere(); // what stands there from before is not taken for Python's
+  const shows = { view, look, document: before, there, own: ownResult() };
   const reply = await ask({ request: "workspace", ...shows, ...action }, quietly);
   if (!reply) return reply;
   if (reply.document) {
@@ -236,24 +237,34 @@ async function getReadyFor(step) {
 }
 
 let queue = Promise.resolve();
-let awake = false; // whether Python has shown the page: until then nothing that is pressed is done
+let beginning = true; // until Python has made the page, or cannot: what is pressed waits, each once
+/** @type {Set<HTMLElement>} */
+let waiting = new Set();
+
+/** Whoever cancels while the page begins means all that waits for it. */
+function dropWaiting() {
+  if (beginning) waiting = new Set();
+}
 
 /** @param {HTMLElement} element @param {SubmitEvent | null} [event]  one thing after the other, in the order asked for */
 function perform(element, event = null) {
+  if (beginning && waiting.has(element)) return; // pressed again, it is still to be done once
+  if (beginning) waiting.add(element);
+  const among = waiting;
   const collected = valuesOf(element, event);
   const pressed = event !== null || !("live" in element.dataset);
   const place = element.closest("[data-preview-of]"); // asked now, since what was asked for before may replace it
   const bringBack = holdFocus();
   const left = wentOn();
-  const done = awake ? () => {} : tellWorking();
+  const done = beginning ? tellWorking() : () => {};
   queue = queue
-    .then(async () => act(element, await collected, { pressed, place, left }))
+    .then(async () => among === waiting && act(element, await collected, { pressed, place, left }))
     .catch(tellFailure)
     .then(bringBack)
     .then(done);
 }
 
-listen(perform);
+listen(perform, dropWaiting);
 
 const story = location.hash === "#story";
 let awaited = story || location.hash === "#begin"; // whether what the link asks for is still to be made
@@ -274,10 +285,9 @@ async function show(left = null) {
   if (same?.revision === opened.revision) opened.earlier = same.earlier;
   if (same) look = same.look;
   tell("undo", opened.earlier.length > 0);
-  tellOpening(awaited || opened.document !== undefined);
-  const before = !awaited && (await showBefore(view, look));
+  const before = !awaited && !led() && (await showBefore(view, look));
   if (before && same) typeAgain(same.fields);
-  if (before) tellOpening(false);
+  tellOpening(awaited || (opened.document !== undefined && !before));
   let rendered = await render({}, undefined, before);
   if (rendered === false && same) {
     look = {}; // what was looked at is gone
@@ -306,22 +316,23 @@ async function takeUp({ fields, previewed }) {
 
 tellRunning(import.meta.url); // what follows has its own notices
 const LED = ["#again", "#collect-begun"]; // buttons: to a new measurement, and to the answers of one that has begun
+const led = () => LED.find((id) => id === location.hash);
 
 /** A reader who comes by a link that says so goes on at once: with their own result, or with the story of a sample. */
 async function begin() {
+  const id = led();
   if (story) {
     history.replaceState(null, "", location.pathname + location.search); // a reload does not ask again
     perform(/** @type {HTMLElement} */ (page.querySelector("[data-sample=story]")));
     await queue;
   }
-  const led = LED.find((id) => id === location.hash);
-  if (!led && location.hash !== "#begin") return;
-  if (led) history.replaceState(null, "", location.pathname + location.search);
-  if (!led && (!opened.document || opened.document.sample)) {
+  if (!id && location.hash !== "#begin") return;
+  if (id) history.replaceState(null, "", location.pathname + location.search);
+  if (!id && (!opened.document || opened.document.sample)) {
     const reply = await ask({ request: "new-workspace", begin: view, fragment: read().fields.fragment ?? "" });
     if (reply) await take(reply.document);
   }
-  const place = /** @type {HTMLElement | null} */ (shown.querySelector(led ?? "[data-begin]"));
+  const place = /** @type {HTMLElement | null} */ (shown.querySelector(id ?? "[data-begin]"));
   place?.scrollIntoView();
   if (place instanceof HTMLButtonElement)
     place.click(); // it leads there
@@ -329,23 +340,26 @@ async function begin() {
 }
 
 if (story) tellOpening(true);
-const first = story ? Promise.resolve() : show(leftBehind(view)); // what is there would only flash up
+/** @type {import("./reload.mjs").PageState | null} what this tab left behind, until all of it is in the page again */
+let left = leftBehind(view);
+const first = story ? Promise.resolve() : show(left); // what is there would only flash up
 queue = first.catch(() => {}); // what is pressed meanwhile waits until all of the page is there
-await first;
-awake = true;
-if (page.querySelector("[data-when=deleted]")) await tellRemovedBefore();
-keepForReload(view, () => ({ key: keyOfOpened(), look, previewed: [...previews.values()], ...opened }));
-await begin();
-if (awaited) {
-  awaited = false;
-  tellOpening(false);
-  if (!opened.document) await show(); // it was not made
-}
-
+const now = () => ({ key: keyOfOpened(), look, previewed: [...previews.values()], ...opened });
+keepForReload(view, now, () => (opened.document && left?.key !== keyOfOpened() ? null : left));
 const followInTurn = () => (queue = queue.then(follow).catch(tellFailure));
 documents.onOtherTab((key, newest) => {
   if (key === keyOfOpened() && newest > opened.revision && !document.hidden) followInTurn();
 });
 document.addEventListener("visibilitychange", () => document.hidden || followInTurn());
 addEventListener("pageshow", ({ persisted }) => persisted && followInTurn()); // a page that rested was not told
-if (page.querySelector("[data-when=persisted]")) tellPersistence(await navigator.storage?.persisted?.());
+if (page.querySelector("[data-when=persisted]")) navigator.storage?.persisted?.().then(tellPersistence);
+await first;
+left = null;
+beginning = false;
+if (page.querySelector("[data-when=deleted]")) await tellRemovedBefore();
+await begin();
+if (awaited) {
+  awaited = false;
+  tellOpening(false);
+  if (!opened.document) await show(); // it was not made
+}

@@ -22,7 +22,7 @@ KEPT = """() => new Promise((resolve) => {
   };
 })"""
 
-CHANGED = """([view, text]) => new Promise((resolve) => {
+CHANGED = """([view, before, after]) => new Promise((resolve) => {
   const opening = indexedDB.open("keyval-store");
   opening.onsuccess = () => {
     const changing = opening.result.transaction("keyval", "readwrite");
@@ -31,8 +31,8 @@ CHANGED = """([view, text]) => new Promise((resolve) => {
       const there = all.result;
       if (!there) return;
       if (!there.key.includes(`shown/${view}`)) {}
-      else if (text === null) there.delete();
-      else there.update({ ...there.value, html: `<p>${text}</p>` });
+      else if (after === null) there.delete();
+      else there.update({ ...there.value, html: there.value.html.replaceAll(before, after) });
       there.continue();
     };
     changing.oncomplete = () => { opening.result.close(); resolve(null); };
@@ -57,7 +57,7 @@ def until_kept(page: Page, view: str) -> None:
 def forget(page: Page, view: str) -> None:
     """Forget what the page showed, as if nobody had opened it."""
     until_kept(page, view)
-    page.evaluate(CHANGED, [view, None])
+    page.evaluate(CHANGED, [view, None, None])
 
 
 @pytest.fixture
@@ -128,13 +128,87 @@ def test_what_is_typed_before_python_answers_stays(reported: Page) -> None:
 
 
 def test_python_has_the_last_word(reported: Page) -> None:
-    """What was kept is only there for the first moment: what Python makes takes its place."""
-    reported.evaluate(CHANGED, ["report", "Nobody"])
+    """What was kept is only there for the first moment: what Python makes takes its place, each piece of it."""
+    planned(reported, "First thing")
+    reported.reload()
+    until_kept(reported, "plan")
+    reported.evaluate(CHANGED, ["plan", "First thing", "Another thing"])
     with without_python(reported):
         reported.reload()
-        expect(reported.locator("[data-shown]")).to_have_text("Nobody")
-    expect(reported.locator("[data-shown] svg").first).to_be_visible()
-    expect(reported.get_by_text("Nobody", exact=True)).to_have_count(0)
+        expect(reported.get_by_text("Another thing").first).to_be_visible()
+    expect(reported.get_by_text("First thing").first).to_be_visible()
+    expect(reported.get_by_text("Another thing")).to_have_count(0)
+
+
+def planned(page: Page, *things: str) -> None:
+    """Put things into the plan."""
+    page.goto(page.url.replace("/compare/report/", "/act/plan/"))
+    for thing in things:
+        page.locator("#own-name").fill(thing)
+        page.locator("#own-name").press("Enter")
+        expect(page.locator(".plan-item, [data-drawn]").get_by_text(thing).first).to_be_visible()
+
+
+def test_a_form_can_be_sent_again_while_its_button_says_that_it_was_saved(reported: Page) -> None:
+    """What a button says of itself is not sent along."""
+    planned(reported, "First thing", "Second thing", "Third thing")
+    expect(reported.locator("[data-when=refused]")).to_be_hidden()
+
+
+def test_what_is_typed_and_left_before_python_answers_is_there_again(reported: Page) -> None:
+    """The newer text, and the one that was pressed for nothing as well."""
+    planned(reported)
+    field = reported.locator("#own-name")
+    field.fill("Older text")
+    until_kept(reported, "plan")
+    for text in ("Newer text", "Newest text"):
+        with without_python(reported):
+            reported.reload()
+            expect(field).not_to_have_value("")
+            field.fill(text)
+            if text == "Newest text":
+                field.press("Enter")
+            reported.goto(reported.url.replace("/act/plan/", "/understand/"))
+        reported.goto(reported.url.replace("/understand/", "/act/plan/"))
+        expect(field).to_have_value(text)
+        expect(reported.locator("[data-runtime=ready]")).to_be_visible()
+        expect(field).to_have_value(text)
+
+
+def test_what_is_pressed_twice_before_python_answers_is_done_once(reported: Page) -> None:
+    """A person who sees nothing happen presses again; one who cancels means all of it."""
+    planned(reported)
+    field = reported.locator("#own-name")
+    until_kept(reported, "plan")
+    with without_python(reported):
+        reported.reload()
+        field.fill("Pressed twice")
+        field.press("Enter")
+        field.press("Enter")
+    expect(reported.get_by_role("heading", name="Pressed twice")).to_have_count(1)
+    expect(reported.locator("[data-when=refused]")).to_be_hidden()
+    reported.reload()
+    until_kept(reported, "plan")
+    with without_python(reported):
+        reported.reload()
+        field.fill("Cancelled")
+        field.press("Enter")
+        reported.get_by_role("button", name="Cancel").click()
+    expect(reported.locator("[data-runtime=ready]")).to_be_visible()
+    until_answered(reported)
+    expect(field).to_have_value("Cancelled")
+    expect(reported.get_by_role("heading", name="Cancelled")).to_have_count(0)
+
+
+def test_who_starts_again_leaves_nothing_of_their_result_in_what_pages_showed(reported: Page) -> None:
+    """A page may have offered it: it is forgotten with the answers."""
+    planned(reported)
+    until_kept(reported, "plan")
+    reported.goto(reported.url.replace("/act/plan/", "/assess/"))
+    reported.locator("#q1 input").first.check()
+    reported.get_by_role("button", name="Start again").first.click()
+    reported.get_by_role("button", name="Delete and start again").click()
+    wait_for(lambda: reported.evaluate(KEPT) == [])
 
 
 SHIFTS = """new PerformanceObserver((list) => {
