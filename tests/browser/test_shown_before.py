@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import until_answered
+from tests.browser.test_assessment import ANSWERS, answer_with_keys, show_result, start_again
 from tests.browser.test_team import CHAT, add, answered, code, start
 from tests.waiting import wait_for
 
@@ -205,9 +206,9 @@ def test_who_starts_again_leaves_nothing_of_their_result_in_what_pages_showed(re
     planned(reported)
     until_kept(reported, "plan")
     reported.goto(reported.url.replace("/act/plan/", "/assess/"))
-    reported.locator("#q1 input").first.check()
-    reported.get_by_role("button", name="Start again").first.click()
-    reported.get_by_role("button", name="Delete and start again").click()
+    answer_with_keys(reported, ANSWERS)
+    show_result(reported)
+    start_again(reported)
     wait_for(lambda: reported.evaluate(KEPT) == [])
 
 
