@@ -29,9 +29,10 @@ export function listen(perform, dropWaiting) {
   page.addEventListener("click", (event) => {
     const button = /** @type {Element} */ (event.target).closest("button");
     if (!button?.matches(NAMED) || (button.type === "submit" && button.form)) return;
-    if (button.dataset.pageAction !== "cancel") return perform(button);
-    dropWaiting(); // at once: everything else waits its turn
-    cancel();
+    if (button.dataset.pageAction === "cancel") {
+      dropWaiting(); // at once: everything else waits its turn
+      cancel();
+    } else perform(button);
   });
   acceptDrops(page);
 }
