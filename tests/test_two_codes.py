@@ -113,6 +113,94 @@ def test_a_code_that_is_passed_on_is_not_asked_about(said, instrument):
     assert (5, (), ()) == (len(reading.respondents), reading.questions, reading.remarks)
 
 
+def remarks_of_two(text, instrument, name="chat.txt"):
+    """Return how many are read, and of how many a remark says that they may be one person."""
+    reading = read(text, instrument, name=name)
+    assert () == reading.questions
+    return len(reading.respondents), len([each for each in reading.remarks if "one person may have" in each.reason])
+
+
+@pytest.mark.parametrize(
+    ("first", "said"),
+    [
+        ("{}", "and this is Tom, he has no phone: {}"),
+        ("{}", "das ist Tom, er hat kein Handy: {}"),
+        ("{}", "Tom asked me to forward this: {}"),
+        ("mine {}", "his {}"),
+        ("this is mine: {}", "and hers: {}"),
+        ("meiner: {}", "seiner: {}"),
+        ("le mien : {}", "le sien : {}"),
+        ("Here are the two from our office {}", "{}"),
+        ("our codes: {}", "{}"),
+        ("Hier die beiden aus dem Büro: {}", "{}"),
+    ],
+)
+def test_words_that_tell_who_answered_are_not_asked_about(first, said, instrument):
+    """A remark says what to do where they mislead."""
+    messages = [(name, first.format(code)) for name, code in zip(NAMES, TEAM, strict=True)]
+    assert (5, 1) == remarks_of_two(chat(*messages, (NAMES[1], said.format(AGAIN))), instrument)
+
+
+@pytest.mark.parametrize(
+    ("first", "said"),
+    [
+        ("{}", "his {}"),
+        ("mine {}", "mine {}"),
+        ("mine {}", "{}"),
+        ("his phone did it: {}", "his phone again: {}"),
+        ("mine {}", "Update: {}"),
+        ("mine {}", "not his, mine {}"),
+        ("{}", "my phone has no battery, so here from the laptop: {}"),
+        ("{}", "Eva asked me to send it again: {}"),
+        ("{}", "the two of them are slow, here is it {}"),
+        ("{}", "two minutes, really: {}"),
+        ("our office is loud {}", "now it is quiet {}"),
+        ("Für Ihre Auswertung: {}", "mein Code: {}"),
+    ],
+)
+def test_words_that_tell_nothing_of_the_sort_stay_asked_about(first, said, instrument):
+    """They sound like those above."""
+    messages = [(name, first.format(code)) for name, code in zip(NAMES, TEAM, strict=True)]
+    assert 1 == len(read(chat(*messages, (NAMES[1], said.format(AGAIN))), instrument).questions)
+
+
+@pytest.mark.parametrize("said", ["sorry, mine was wrong, his phone: {}", "wrong code before. Tom has no phone: {}"])
+def test_what_takes_back_a_code_beside_words_that_tell_who_is_asked_about(said, instrument):
+    """It may be the code of somebody else that is wrong."""
+    assert [LATER] == [*read(team(said), instrument).questions[0].texts.values()]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Survey Bot", "no-reply@firm.test", "No Reply <no@firm.test>", "anonymous", "web", "Sales Office", "Gast"],
+)
+def test_a_sender_that_is_no_person_is_not_asked_about(name, instrument):
+    """A tool, a box of many, or nobody's name."""
+    names = (NAMES[0], name, NAMES[2], name)
+    text = "\n\n".join(f"From: {each}\nSent: 9:4{n}\n\n{TEAM[n]}" for n, each in enumerate(names))
+    assert (4, 1) == remarks_of_two(text, instrument)
+    messages = json.dumps([{"user": each, "code": code} for each, code in zip(names, TEAM, strict=True)])
+    assert (4, 1) == remarks_of_two(messages, instrument, "chat.json")
+
+
+@pytest.mark.parametrize(
+    "name", ["Anna Web", "Info Meier", "anna@team.example", "Ann Baker (Sales)", "Office Ann", "Ben <ben@web.example>"]
+)
+def test_a_person_in_an_office_is_asked_about(name, instrument):
+    """One word more is a name."""
+    names = (NAMES[0], name, NAMES[2], name)
+    text = "\n\n".join(f"From: {each}\nSent: 9:4{n}\n\n{TEAM[n]}" for n, each in enumerate(names))
+    assert 1 == len(read(text, instrument).questions)
+
+
+@pytest.mark.parametrize(("heading", "asked"), [("Entered by", 0), ("Erfasst von", 0), ("Name", 1), ("Username", 1)])
+def test_who_enters_the_codes_of_others_is_not_asked_about(heading, asked, instrument):
+    """A column of people who answered is."""
+    rows = [(heading, "Code"), *zip((NAMES[0], NAMES[0], *NAMES[2:]), TEAM, strict=True)]
+    reading = read("\n".join(",".join(row) for row in rows), instrument, name="codes.csv")
+    assert asked == len(reading.questions)
+
+
 @pytest.mark.parametrize("said", ["hier der von Tom: {}", "this one is for Tom {}", "celui de Marie : {}"])
 def test_a_name_in_the_message_proposes_two_people(said, instrument):
     """It may be theirs."""

@@ -113,13 +113,27 @@ def _shown(sender: Sender, capitals: int) -> Sender:
     """Return a sender with a short text, and whether it is clear that it is one."""
     if sender.who.startswith((ADDRESS, PHONE)):
         found = _ADDRESS.search(sender.shown)
-        return Sender(sender.who, found[0] if found else sender.shown.strip(_AROUND), clear=True)
+        shown = found[0] if found else sender.shown.strip(_AROUND)
+        return Sender(sender.who, shown, not _is_shared(sender.shown))
     shown = sender.shown.strip(_AROUND)
     told, known = key(shown), words().headings
     other = known["day"](told) or known["own code"](told) or known["legend"](told)
     found_words = [word for word in _NAME_WORD.findall(shown) if word.casefold() not in _PARTICLES]
     capital = len(found_words) >= capitals and not any(word[0].islower() for word in found_words)
-    return Sender(sender.who, shown, not other and (not capitals or capital))
+    return Sender(sender.who, shown, not other and (not capitals or capital) and not _is_shared(shown))
+
+
+def _is_shared(shown: str) -> bool:
+    """Tell whether a sender is a tool, an address of many, or nobody's name, as its name or its address says."""
+    known = words()
+    matchers = (known.headings["shared box"], *known.functions.values())
+    for part in (_ADDRESS.sub(" ", shown), *(found[0].split("@")[0] for found in _ADDRESS.finditer(shown))):
+        told = left = key(part)
+        for matcher in matchers:
+            left = matcher.without(left)
+        if told and not left:
+            return True
+    return False
 
 
 def _in_cells(messages: Sequence[Message]) -> _Named:
@@ -137,7 +151,8 @@ def _in_cells(messages: Sequence[Message]) -> _Named:
     for meaning, fewest in (("person", 1), ("part of a name", 2)):
         places = [place for place, heading in enumerate(head) if heading in _headings(meaning)]
         if len(places) >= fewest:
-            return told(*places)
+            entered = any(head[place] in _headings("entered for others") for place in places)
+            return {line: each._replace(clear=each.clear and not entered) for line, each in told(*places).items()}
     columns = {place: column for place in range(max(map(len, rows))) if (column := told(place))}
     if len(columns) > 1:
         return told(*columns)

@@ -127,7 +127,9 @@ class Sent:
         if choices is None:
             return [], [*more, *two], []
         near = Conversation(self._lines, self._beside, self._wrong, self._older if two else ())
-        return two, more, [each for pair in two if (each := near.double(pair, sent[pair[0]], people))]
+        told = [pair for pair in two if near.tells_two(pair, sent[pair[0]], people)]
+        two = [pair for pair in two if pair not in told]
+        return two, [*more, *told], [each for pair in two if (each := near.double(pair, sent[pair[0]], people))]
 
     def _alike(self, pairs: Sequence[Pair], told: Mapping[int, str]) -> list[Remark]:
         others = sorted((line, first) for first, line in pairs if number_of(told[line]) != number_of(told[first]))

@@ -56,14 +56,24 @@ class Conversation:
         if any(map(_is_passed_on, said)):
             return None
         first, later = reversed(pair) if pair[1] in self.older and pair[0] not in self.older else pair
-        one, two = people[first].answers, people[later].answers
-        again = one == two and len(set(one)) >= _VARIED
-        if again or first in self.corrected or later in self.corrected:
+        if self._is_later(pair, people):
             proposed: str | None = LATER
         else:
             proposed = BOTH if any(map(_names_another, said)) else None
         shown = " ".join(sender.shown.split())[:_SHOWN]
         return Double(first, later, _TEXT.format(shown, first, later), proposed)
+
+    def tells_two(self, pair: Pair, sender: Sender, people: Mapping[int, Respondent]) -> bool:
+        """Tell whether the words beside two codes of a sender say that they are those of two people."""
+        one, two = said = [self._said(line, sender) for line in pair]
+        if any(map(_is_passed_on, said)) or self._is_later(pair, people):
+            return False
+        return any(map(_tells_who, said)) or _is_own_and_anothers(one, two) or _is_own_and_anothers(two, one)
+
+    def _is_later(self, pair: Pair, people: Mapping[int, Respondent]) -> bool:
+        """Tell whether something says that the later code counts: what stands beside one, or the same answers."""
+        one, two = (people[line].answers for line in pair)
+        return (one == two and len(set(one)) >= _VARIED) or any(line in self.corrected for line in pair)
 
     def _said(self, line: int, sender: Sender) -> str:
         """Return what a message says, without the name of its sender: in its lines above and below the code."""
@@ -117,6 +127,17 @@ def _is_passed_on(said: str) -> bool:
     owners = (match[1] for match in _OWNER.finditer(said))
     named = any(owner[0].isupper() and key(owner) not in nobody for owner in owners)
     return named or words().heading("passed on", said)
+
+
+def _tells_who(said: str) -> bool:
+    """Tell whether a message says that two people answered, or why somebody else did not send a code."""
+    return words().heading("told who", said)
+
+
+def _is_own_and_anothers(own: str, other: str) -> bool:
+    """Tell whether one message says that a code is one's own, and another that one is his, or hers."""
+    heading = words().heading
+    return heading("one's code", own) and not heading("one's code", other) and heading("another's code", other)
 
 
 def _names_another(said: str) -> bool:
