@@ -92,6 +92,7 @@ type HeadingWord = Literal[
     "part played",
     "wave",
     "another period",
+    "another year",
     "survey",
     "measurement",
     "measured",

@@ -50,6 +50,17 @@ for _heading, _one, _other in (
     ("Size of the team", "20-29", "30-39"),
     ("Band", "B25", "B26"),
     ("Shift", "11/12", "12/13"),
+    ("Season", "2024/25", "2025/26"),
+    ("Saison", "2024/25", "2025/26"),
+    ("Class", "2025", "2026"),
+    ("Klasse", "2025", "2026"),
+    ("Building", "H1", "H2"),
+    ("Gebäude", "H1", "H2"),
+    ("Room", "T1", "T2"),
+    ("Your room", "T1", "T2"),
+    ("Raum", "T1", "T2"),
+    ("Quarter of your review", "Q1", "Q2"),
+    ("When is your review?", "Q1", "Q3"),
 ):
 
     @shape(f"no measurements by {_heading}, {_one} and {_other}".replace("/", " "), right(READ))
@@ -69,3 +80,24 @@ for _one, _two in (("FY25", "FY26"), ("GJ 2025-26", "GJ 2026-27")):
             f"answers {one}.csv": csv_of(head, *rows(str, people=OTHERWISE)),
             f"answers {two}.csv": csv_of(head, *rows(str)),
         }
+
+
+for _heading, _one, _other in (
+    ("Season", "Spring", "Autumn"),
+    ("Season", "Spring 2025", "Autumn 2025"),
+    ("Survey season", "2024/25", "2025/26"),
+    ("Season of the survey", "2024/25", "2025/26"),
+    ("Saison", "Frühjahr", "Herbst"),
+    ("Class", "pre", "post"),
+    ("Review", "Q1 2026", "Q3 2026"),
+    ("Measurement", "T1", "T2"),
+    ("Half", "H1", "H2"),
+    ("Quarter", "Q1", "Q2"),
+):
+
+    @shape(
+        f"two measurements all the same by {_heading}, {_one} and {_other}".replace("/", " "),
+        right(ASKED, kinds=["rows"], fill={_one: "left out", "rows": "people"}),
+    )
+    def _all_the_same(heading=_heading, one=_one, other=_other):
+        return measured(heading, one, other)

@@ -32,6 +32,10 @@ def tells_measurements(column: Column, rows: Sequence[Sequence[str]], words: Wor
         return False
     if any(words.headings[other](heading) for other in _OTHERS):
         return False
+    if not words.headings["another year"].without(heading) and all(
+        _YEAR.fullmatch(with_years(key(text), words)) for text in texts
+    ):
+        return False
     if words.headings["answered before"](heading):
         return all(words.tick(text) is not None or text.isdecimal() or _named(key(text), words) for text in texts)
     if len(set(texts.values())) == 1 and name_views(list(texts), words):  # everybody answered for each of them
