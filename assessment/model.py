@@ -54,6 +54,8 @@ type HeadingWord = Literal[
     "leads",
     "leads oneself",
     "reports",
+    "led things",
+    "led people",
     "one's head",
     "of oneself",
     "member",

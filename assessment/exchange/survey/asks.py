@@ -11,6 +11,7 @@ _FUNCTIONS = ("sales", "marketing")
 TOLD = re.compile(r"(?<![\w.,])(\d{1,2})\s*[=:–—-]\s*([^\W\d_][^\d,;/|()\[\]]*)")  # as in “1 = Sales, 2 = Marketing”
 """A number and what it stands for."""
 
+_BEHIND = 2  # words behind a thing that may say that people are led: “a project team”, “projects or people”
 _INTERNAL = re.compile(r"[(\[][a-z0-9]+(?:_[a-z0-9]+)+[)\]]")  # as in “Department (sm_department)”
 # what is one's own is taken out first, and what is left of words that begin with a name for a department at the end
 _EXPLAINED: tuple[HeadingWord, ...] = ("own", "function", "level", "answer", "own")
@@ -50,6 +51,19 @@ def asks_for_own_level(source: Source, words: Words) -> bool:
     if words.levels["head"](rest) and words.levels["staff"](rest):
         rest = words.functions["joint"].without(words.levels["head"].without(words.levels["staff"].without(rest)))
     return not _unexplained(rest, words)
+
+
+def leads_things(heading: str, words: Words) -> bool:
+    """Tell whether a heading asks who leads or manages what is no team of people: key accounts, a budget, projects.
+
+    “Are you the head of Key Accounts?” and “Do you lead a team of key account managers?” ask who leads people.
+    """
+    told = key(heading)
+    if words.levels["head"](told) or words.heading("reports", heading):
+        return False
+    before, after = words.headings["led things"].around(told)
+    led = words.headings["led people"]
+    return words.heading("led things", heading) and not (led(before) or led(" ".join(after.split()[:_BEHIND])))
 
 
 def needs_no_more(rest: str, words: Words) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from assessment.exchange.survey.asks import asks_for_own_function, asks_for_own_level, codes_of
+from assessment.exchange.survey.asks import asks_for_own_function, codes_of
 from assessment.exchange.survey.candidates import Source, Told
 from assessment.exchange.survey.naming import (
     another_is_head,
@@ -10,13 +10,19 @@ from assessment.exchange.survey.naming import (
     level_of,
     may_be_head,
     names_a_function,
-    names_a_head,
     names_only_a_function,
 )
 from assessment.exchange.survey.question import Question, named
-from assessment.exchange.survey.self_described import are_initials, asks_for_levels, described_in, is_unknown
+from assessment.exchange.survey.ranked_levels import (
+    Rank,
+    asks_plainly,
+    levels_in,
+    ranked_levels,
+    sorted_by,
+    telling_heads,
+)
+from assessment.exchange.survey.self_described import are_initials, described_in
 from assessment.exchange.survey.texts_of import (
-    MOST_CODES,
     are_few,
     are_mixed,
     are_names,
@@ -26,18 +32,13 @@ from assessment.exchange.survey.texts_of import (
 )
 from assessment.exchange.survey.words import Words, key
 from assessment.exchange.survey.yes_no import belongs, led_by, membership, qualifies
-from assessment.model import HeadingWord
 
 OPEN = "open"
 """The meaning of a text that leaves function or level open."""
 
 _FUNCTIONS = ("sales", "marketing")
-_OF_LEVELS: tuple[HeadingWord, ...] = ("level", "leads")
-_FEW_LEVELS = 4  # different texts, heads and staff among them, that are answers to choose from
 _WITHOUT_HEADING = 0.9  # share of people of whom it must tell it there
 _ENOUGH = 0.5  # share of people of whom a column of that heading must tell it, to rival another
-
-type _Rank = tuple[bool, bool, bool, float]
 
 
 def find_function(
@@ -60,7 +61,7 @@ def find_function(
             return lambda text: function_of(text, words) if told.get(text) is None else of if told[text] else None
         return lambda text: function_of(codes.get(text, text), words)
 
-    def rank(source: Source) -> _Rank | None:
+    def rank(source: Source) -> Rank | None:
         if words.heading("superior", source.heading):
             return None
         exact, hinted = key(source.heading) == "function", words.heading("function", source.heading)
@@ -78,7 +79,7 @@ def find_function(
             return exact and bool(source.texts), own, hinted and not opinion, share if not opinion else share / 2
         return None
 
-    ranked = _ranked(sources, rank)
+    ranked = sorted_by(rank, sources)
     if decided is None and (rivals := _rivals(ranked, words, contradict)):
         return Told(rivals=rivals)
     source = decided or (ranked[0][1] if ranked else None)
@@ -114,11 +115,11 @@ def find_level(
     job titles name none. Where both name some, or nothing but its cells says that the column is of levels, it is asked;
     so it is where the heading may ask for the level of somebody else, such as a manager's.
     """
-    ranked = _ranked(sources, lambda source: _rank_of_level(source, words))
+    ranked = ranked_levels(sources, words)
     if decided is None and ranked:
-        rivals = _telling_heads(ranked, words, contradict)
-        if len(rivals) == 1 and not _asks_plainly(rivals[0], words):
-            beside = [source for _, source in ranked if source is not rivals[0] and _asks_plainly(source, words)]
+        rivals = telling_heads(ranked, words, contradict)
+        if len(rivals) == 1 and not asks_plainly(rivals[0], words):
+            beside = [source for _, source in ranked if source is not rivals[0] and asks_plainly(source, words)]
             return Told(rivals=(*beside[:1], *rivals))
         if len(rivals) > 1 or words.heading("part played", rivals[0].heading):
             return Told(rivals=rivals)
@@ -126,7 +127,7 @@ def find_level(
     source = decided or (ranked[0][1] if ranked else None)
     if source is None:
         return Told()
-    meanings = _meanings(source, _levels_in(source, words), chosen)
+    meanings = _meanings(source, levels_in(source, words), chosen)
     opened = [text for text, meaning in meanings.items() if meaning is None and text not in chosen]
     led = (meant := led_by(source, words)) is not None and bool(meant or decided)
     others = {text for text in opened if meant and text not in meant and not qualifies(text, words)}
@@ -145,78 +146,8 @@ def find_level(
     return _told("level", source, meanings, opened, blocking=bool(doubted) or coded)
 
 
-def _is_of_others(heading: str, words: Words, *, asks: bool) -> bool:
-    """Tell whether levels in a column of this heading are those of others; `asks` says that it asks who leads."""
-    if words.heading("superior", heading) and not words.heading("reports", heading):
-        return True
-    return not asks and (words.heading("opinion", heading) or words.heading("somebody else", heading))
-
-
-def _asks_plainly(source: Source, words: Words) -> bool:
-    """Tell whether a column plainly tells one's own level: by its heading, or as nothing but heads and staff."""
-    if led_by(source, words) is not None or is_numbered(source, words) or asks_for_own_level(source, words):
-        return True
-    told = set(map(_levels_in(source, words), source.texts))
-    both = len(source.texts) <= _FEW_LEVELS and {"head", "staff"} <= told
-    return both and not any(names_a_function(text, words) for text in source.texts)
-
-
-def _levels_in(source: Source, words: Words) -> Callable[[str], str | None]:
-    """Return what tells the level that a text of a column names."""
-    codes, led = codes_of(source), led_by(source, words)
-    told = led or described_in(source, words).meanings
-    return lambda text: told.get(text) or level_of(codes.get(text, text), words)
-
-
-def _rank_of_level(source: Source, words: Words) -> _Rank | None:
-    """Tell how well a column may tell the level; None where it does not."""
-    exact, led = key(source.heading) == "level", led_by(source, words)
-    if source.headed or _is_of_others(source.heading, words, asks=bool(led)):
-        return None
-    tell = _levels_in(source, words)
-
-    def may_tell(text: str) -> str | None:
-        return tell(text) or ("head" if another_is_head(text, words) else None)
-
-    hinted = words.heading("reports", source.heading) or (
-        any(words.heading(meaning, source.heading) for meaning in _OF_LEVELS)
-        and not words.heading("amount", source.heading)
-    )
-    share, worded = tells_share(source, tell), tells_share(source, may_tell) >= _WITHOUT_HEADING
-    described = described_in(source, words)
-    told = share > 0 and worded and len(source.texts) <= MOST_CODES
-    few = told and (are_names(source, 1.0) or bool(described.meanings))
-    heads = hinted and any(names_a_head(text, words) for text in source.texts)
-    few |= bool(described.meanings) and asks_for_levels(source, words)
-    asked = is_numbered(source, words, hinted) or led or heads or is_unknown(source, words)
-    asked = asked or are_initials(source, words)
-    if exact or (share and hinted) or few or asked:
-        return exact and bool(source.texts), worded and not led, hinted and (led is None or bool(share)), share
-    return None
-
-
-def _telling_heads(
-    ranked: Sequence[tuple[_Rank, Source]],
-    words: Words,
-    contradict: Callable[[Source, Source], bool],
-) -> tuple[Source, ...]:
-    """Return the one column that tells levels, or two of which somebody has to choose."""
-    (exact, worded, _, _), best = ranked[0]
-    others = [(rank, source) for rank, source in ranked[1:] if rank[1] and contradict(best, source)]
-    if exact or not worded or not others:
-        return (best,)
-
-    def heads(source: Source) -> bool:
-        return "head" in map(_levels_in(source, words), source.texts)
-
-    (_, _, hinted, _), other = next((each for each in others if heads(each[1])), others[0])
-    if not heads(other):
-        return (best,)
-    return (other,) if hinted and not heads(best) else (other, best) if not heads(best) else (best, other)
-
-
 def _rivals(
-    ranked: Sequence[tuple[_Rank, Source]], words: Words, contradict: Callable[[Source, Source], bool]
+    ranked: Sequence[tuple[Rank, Source]], words: Words, contradict: Callable[[Source, Source], bool]
 ) -> tuple[Source, ...]:
     """Return two columns that tell different functions alike, or the one whose heading may not ask for the own one."""
     if not ranked:
@@ -228,11 +159,6 @@ def _rivals(
             return best, second
     told = share > 0 and not is_numbered(best, words) and membership(best, words) is None
     return (best,) if told and not (best.headed or asks_for_own_function(best, words)) else ()
-
-
-def _ranked(sources: Sequence[Source], rank: Callable[[Source], _Rank | None]) -> list[tuple[_Rank, Source]]:
-    ranked = [(found, source) for source in sources if (found := rank(source))]
-    return sorted(ranked, key=lambda each: (*each[0], -each[1].places[0]), reverse=True)
 
 
 def _meanings(source: Source, tell: Callable[[str], str | None], chosen: Mapping[str, str]) -> dict[str, str | None]:

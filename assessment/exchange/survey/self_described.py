@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from assessment.exchange.survey.asks import asks_for_own_level, codes_of, needs_no_more
+from assessment.exchange.survey.asks import asks_for_own_level, codes_of, leads_things, needs_no_more
 from assessment.exchange.survey.candidates import Source
 from assessment.exchange.survey.naming import (
     another_is_head,
@@ -35,7 +35,7 @@ class Described:
     """What the texts of a column mean that are told together; None where somebody has to tell."""
 
     meanings: Mapping[str, str | None] = field(default_factory=dict)
-    proposed: frozenset[str] = frozenset()  # what is read so, and worth a look
+    proposed: tuple[str, ...] = ()  # what is read so, and worth a look
 
 
 NOTHING = Described()
@@ -46,6 +46,7 @@ def described_in(source: Source, words: Words) -> Described:
 
     Who leads a function or a team by their own sentence is a head. Of a pair, “with direct reports” and without, the
     one is read as a head, which is worth a look. Beside heads of functions, a mere function is that of all others.
+    A question about anything else, as “Who signs off campaigns?”, may be answered by “My head”, and tells no level.
     """
     texts = [text for text in source.texts if not says_nothing(text, words)]
     if source.headed or not _FEWEST <= len(texts) <= _MOST_OF_FUNCTIONS or len(texts) >= source.texts.total():
@@ -54,6 +55,8 @@ def described_in(source: Source, words: Words) -> Described:
         return NOTHING
     if (numbers := _numbers(source, texts, words)) is not None:
         return numbers
+    if not asks_for_own_level(source, words) or words.heading("one's head", source.heading):
+        return NOTHING
     codes = codes_of(source)
     if (found := _beside_heads(texts, words)).meanings:
         return found
@@ -136,7 +139,7 @@ def _paired(told: Mapping[str, str | None], words: Words) -> Described:
         staff = kind == _DENIES or plain
         head = kind == _HEADS or (pair and text in leads)
         meanings[text] = "head" if head else "staff" if staff else None
-    return Described(meanings, frozenset(leads if pair else ()))
+    return Described(meanings, tuple(leads if pair else ()))
 
 
 def _beside_heads(texts: list[str], words: Words) -> Described:
@@ -149,7 +152,7 @@ def _beside_heads(texts: list[str], words: Words) -> Described:
         return NOTHING
     meanings: dict[str, str | None] = dict.fromkeys(heads, "head")
     meanings |= {text: "staff" for text, of in plain.items() if of != "other"}
-    return Described(meanings, frozenset(text for text in plain if text in meanings and _is_bare(text, words)))
+    return Described(meanings, tuple(text for text in plain if text in meanings and _is_bare(text, words)))
 
 
 def _headed(text: str, words: Words) -> str | None:
@@ -170,7 +173,7 @@ def _numbers(source: Source, texts: list[str], words: Words) -> Described | None
     asked = words.heading("reports", heading) or (
         words.heading("leads oneself", heading) and words.heading("amount", heading)
     )
-    if not asked:
+    if not asked or leads_things(heading, words):
         return None
     found = dict(_least(texts, words))
     if len(found) < len(texts) or all(text.isdecimal() for text in texts):  # mere numbers may be codes
@@ -178,7 +181,7 @@ def _numbers(source: Source, texts: list[str], words: Words) -> Described | None
     if not any(found.values()) or all(found.values()):
         return None
     meanings = {text: "head" if least else "staff" for text, least in found.items()}
-    return Described(meanings, frozenset(text for text, least in found.items() if least))
+    return Described(meanings, tuple(text for text, least in found.items() if least))
 
 
 def _least(texts: list[str], words: Words) -> Iterator[tuple[str, int]]:

@@ -19,6 +19,7 @@ from assessment.exchange.survey.persons import find_function, find_level
 from assessment.exchange.survey.rows import Aside
 from assessment.exchange.survey.table import Table
 from assessment.exchange.survey.words import Words, key
+from assessment.exchange.survey.yes_no import led_by
 from assessment.instrument import FUNCTIONS, LEVELS
 
 _TICKED = "ticked columns"
@@ -186,7 +187,9 @@ def told_by(
         return function_of(text, words) if kind == "function" else level_of(text, words)
 
     def contradict(one: Source, other: Source) -> bool:
-        pairs = ({told(leftovers.said(layout, source, row, words)) for source in (one, other)} for row in rows)
+        both = [(each, (led_by(each, words) or {}) if kind == "level" else {}) for each in (one, other)]
+        texts = (((leftovers.said(layout, each, row, words), led) for each, led in both) for row in rows)
+        pairs = ({led.get(text) or told(text) for text, led in pair} for pair in texts)
         return any(apart <= pair for pair in pairs)
 
     return (find_function if kind == "function" else find_level)(sources, words, given, decided, contradict)

@@ -2,7 +2,7 @@
 
 import re
 
-from assessment.exchange.survey.asks import TOLD, codes_of, needs_no_more
+from assessment.exchange.survey.asks import TOLD, codes_of, leads_things, needs_no_more
 from assessment.exchange.survey.candidates import Source
 from assessment.exchange.survey.cells import is_sign
 from assessment.exchange.survey.naming import function_of, level_of
@@ -95,7 +95,7 @@ def _yes_and_no(source: Source, words: Words, *, plainly: bool) -> dict[str, boo
 
 def _may_ask(heading: str, words: Words) -> bool:
     """Tell whether a heading may ask whether somebody leads, or does not: “Staff?” or “I lead no team”."""
-    if words.heading("one's head", heading):
+    if words.heading("one's head", heading) or leads_things(heading, words):
         return False
     told = words.levels["managed"].without(_told(heading))
     label = [word for word in told.split() if len(word) > 1 and word not in words.yes | words.no]
@@ -116,7 +116,7 @@ def _asks_plainly(heading: str, words: Words) -> bool:
     if words.levels["not"](rest) or words.heading("opinion", heading) or words.heading("superior", heading):
         return False
     if words.heading("leads oneself", heading):
-        return True
+        return not leads_things(heading, words)
     names = [words.levels["head"], words.levels["beside leading"]]
     for matcher in (*names, *([words.levels["leaders"]] if _is_flag(heading, words) else [])):
         rest = matcher.without(rest)
