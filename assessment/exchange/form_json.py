@@ -12,7 +12,7 @@ from typing import Any
 
 from assessment.bounded_json import DepthError, parse_json
 from assessment.exchange.dialect import Rows
-from assessment.exchange.json_answers import lists_by_id, numbered
+from assessment.exchange.json_answers import are_answers, lists_by_id, numbered
 from assessment.exchange.json_lists import of_people, titles_of, uppermost_lists
 from assessment.exchange.survey_monkey import rows_of_responses
 
@@ -109,7 +109,7 @@ def _by_column(document: Any) -> Rows:
         return []
     if any(isinstance(cell, dict | list) for column in columns for cell in column.values()):
         return []
-    if _statements_in(keys) > _statements_in(document):  # records below their IDs, with a cell for each statement
+    if _statements_in(keys) > _statements_in(document) or are_answers(keys):  # records below their IDs
         return []
     return [list(document), *([_text(column[key]) for column in columns] for key in keys)]
 

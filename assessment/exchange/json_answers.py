@@ -1,12 +1,13 @@
 """JSON as databases hand it out: records below their IDs, and answers as a list without names."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from assessment.exchange.json_lists import Lists
 from assessment.instrument import STATEMENTS
 
 _ANSWERS = "answers"
+_EVERY = frozenset(range(1, STATEMENTS + 1))
 
 
 def lists_by_id(document: Any) -> Lists:
@@ -38,6 +39,15 @@ def _holds_answers(record: Mapping[str, Any]) -> bool:
 
 def _nested(value: Any) -> bool:
     return any(isinstance(each, dict | list) for each in (value.values() if isinstance(value, dict) else value))
+
+
+def are_answers(fields: Collection[str]) -> bool:
+    """Tell whether fields that all objects share are the answers of people, called 1 to 20, and no numbers of rows.
+
+    Something else stands beside them then, as nothing does beside numbers of rows.
+    """
+    counted = {int(field) for field in fields if field.isascii() and field.isdecimal()}
+    return counted == _EVERY and len(fields) > STATEMENTS
 
 
 def numbered(record: dict[str, Any]) -> dict[str, Any]:

@@ -167,3 +167,28 @@ for _ids in ("{}", "u{}", "q{}"):
         people = [_flat(p) for p in PEOPLE]
         columns = {name: {ids.format(n): each[name] for n, each in enumerate(people)} for name in people[0]}
         return {"answers.json": of_json(columns)}
+
+
+for _people in (3, 10, 12):
+    for _ids in ("u{}", "{}", "-Nx{}ab"):
+        for _field in ("{}", "{:02}", "{:03}"):
+
+            @shape(
+                f"json by ID {_ids.format(0)} with fields such as {_field.format(1)} of {_people} people",
+                right(READ, people=PEOPLE[:_people]),
+            )
+            def _json_by_id_numbered(people=_people, ids=_ids, field=_field):
+                records = {}
+                for n, person in enumerate(PEOPLE[:people], 1):
+                    answers = {field.format(number): answer for number, answer in enumerate(person.answers, 1)}
+                    records[ids.format(n)] = {"function": person.function, "level": person.level} | answers
+                return {"answers.json": of_json(records)}
+
+
+for _ids in ("{}", "u{}", "SQ{:03}", "-Nx{}ab"):
+
+    @shape(f"json by column from 1 to 20 with the rows {_ids.format(1)}", right(READ))
+    def _json_by_column_numbered(ids=_ids):
+        people = [{"function": p.function, "level": p.level} | dict(enumerate(p.answers, 1)) for p in PEOPLE]
+        columns = {str(name): {ids.format(n): each[name] for n, each in enumerate(people, 1)} for name in people[0]}
+        return {"answers.json": of_json(columns)}
