@@ -39,6 +39,16 @@ CHOICES = (
     ("M/F", ("M", "F")),
     ("Y/N", ("Y", "N")),
     ("Group", ("A", "B")),
+    ("You are", ("in the office", "at home", "both")),
+    ("You are", ("new here", "here for years")),
+    ("You are", ("freelancer", "trainee", "working student")),
+    ("You are", ("full-time employee", "part-time employee", "working student")),
+    ("Who are you?", ("an optimist", "a pessimist", "a realist")),
+    ("What are you?", ("introvert", "extrovert")),
+    ("Which describes you best?", ("Hunter", "Farmer", "Closer")),
+    ("Which describes you best?", ("Lead generator", "Account keeper", "Both")),
+    ("Please choose", ("Morning", "Afternoon")),
+    ("Who are you with?", ("My head", "An employee of the agency", "Nobody")),
 )
 OF_OTHERS = (
     ("Who signs off campaigns?", ("Me", "My head", "Nobody")),
@@ -62,6 +72,10 @@ OF_OTHERS = (
     ("Leadership role in the pilot", ("Leadership role", "No leadership role")),
     ("Leadership programme", ("Leader", "Not a leader")),
     ("Self image", ("Leader", "Not a leader")),
+    ("Reviewed by", ("Head", "Staff")),
+    ("Interviewer", ("Head", "Staff")),
+    ("Entered by", ("Head", "Staff")),
+    ("Buyer level", ("Director", "Staff")),
     ("How many projects do you lead?", ("0", "1-2", "3+")),
     ("How many campaigns do you lead a year?", ("None", "1-5", "6+")),
     ("How many key accounts do you manage?", ("0", "1-10", "11-50")),
@@ -164,6 +178,18 @@ def test_people_who_are_led_beside_things_tell_the_level(heading, instrument):
     table = rows(str, lambda _number, person: (person.function, "Yes" if person.level == "head" else "No"))
     reading = read_file("Responses.csv", csv_of(("Department", heading, *Q), *table), instrument)
     assert {each.level for each in reading.respondents} == {"head", "staff"}
+
+
+@pytest.mark.parametrize("heading", ["You are", "Who are you?", "What are you?", "Which describes you best?"])
+def test_one_answer_that_nobody_knows_leaves_the_others(heading, instrument):
+    """Beside heads and employees, working students are asked about."""
+
+    def before(number, person):
+        return person.function, "head" if person.level == "head" else "working student" if number == 3 else "employee"
+
+    reading = read_file("Responses.csv", csv_of(("Department", heading, *Q), *rows(str, before)), instrument)
+    assert {each.level for each in reading.respondents} == {"head", "staff", None}
+    assert [(each.kind, each.blocking) for each in reading.questions] == [("level", False)]
 
 
 @pytest.mark.parametrize("alike", [True, False])

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from assessment.exchange.survey.asks import asks_for_own_level, codes_of
 from assessment.exchange.survey.candidates import Source
 from assessment.exchange.survey.naming import another_is_head, level_of, names_a_function, names_a_head
-from assessment.exchange.survey.self_described import are_initials, asks_for_levels, described_in, is_unknown
+from assessment.exchange.survey.self_described import MOST, are_initials, asks_for_levels, described_in, is_unknown
 from assessment.exchange.survey.texts_of import MOST_CODES, are_names, is_numbered, tells_share
 from assessment.exchange.survey.words import Words, key
 from assessment.exchange.survey.yes_no import led_by
@@ -13,6 +13,7 @@ from assessment.model import HeadingWord
 
 _OF_LEVELS: tuple[HeadingWord, ...] = ("level", "leads")
 _FEW_LEVELS = 4  # different texts, heads and staff among them, that are answers to choose from
+_MOSTLY = 0.5  # share of people of whom it must tell it where it asks for one's own, as “You are”
 _WITHOUT_HEADING = 0.9  # share of people of whom it must tell it there
 
 type Rank = tuple[bool, bool, bool, float]
@@ -96,11 +97,19 @@ def _rank_of_level(source: Source, words: Words) -> Rank | None:
     few = told and (are_names(source, 1.0) or bool(described.meanings))
     heads = hinted and any(names_a_head(text, words) for text in source.texts)
     few |= bool(described.meanings) and asks_for_levels(source, words)
+    few |= share >= _MOSTLY and _holds_both(source, words)
     asked = is_numbered(source, words, hinted) or led or heads or is_unknown(source, words)
     asked = asked or are_initials(source, words)
     if exact or (share and hinted) or few or asked:
         return exact and bool(source.texts), worded and not led, hinted and (led is None or bool(share)), share
     return None
+
+
+def _holds_both(source: Source, words: Words) -> bool:
+    """Tell whether a column asks for one's own level, with heads and staff among a few to choose from."""
+    few = len(source.texts) <= MOST and len(source.texts) < source.texts.total()
+    told = set(map(levels_in(source, words), source.texts)) if few else set()
+    return {"head", "staff"} <= told and asks_for_own_level(source, words)
 
 
 def _described_last(ranked: Sequence[tuple[Rank, Source]], words: Words) -> list[tuple[Rank, Source]]:
