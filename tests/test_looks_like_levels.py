@@ -91,6 +91,7 @@ THINGS = (
     "Do you manage agencies?",
     "Do you manage our social media?",
     "Do you lead projects?",
+    "Do you lead a product line?",
     "Do you lead workshops?",
     "Do you lead negotiations?",
     "Do you run team meetings?",
@@ -139,8 +140,8 @@ def asked(heading, texts, instrument, level):
 
     data = csv_of(("Department", *(["Level"] if level else []), heading, *Q), *rows(str, before))
     reading = read_file("Responses.csv", data, instrument)
-    told = {(each.function, each.level) for each in reading.respondents}
-    assert told == {(each.function, each.level if level else None) for each in PEOPLE}
+    told = [(each.function, each.level) for each in reading.respondents]
+    assert told == [(each.function, each.level if level else None) for each in PEOPLE]
     return reading.questions
 
 
@@ -166,9 +167,8 @@ def test_a_plain_question_tells_the_level(plainly, head, staff, heading, texts, 
 
     headings = (heading, plainly) if first else (plainly, heading)
     reading = read_file("Responses.csv", csv_of(("Department", *headings, *Q), *rows(str, before)), instrument)
-    assert {(each.function, each.level) for each in reading.respondents} == {
-        (each.function, each.level) for each in PEOPLE
-    }
+    told = [(each.function, each.level) for each in reading.respondents]
+    assert told == [(each.function, each.level) for each in PEOPLE]
     assert reading.questions == ()
 
 
@@ -177,7 +177,7 @@ def test_people_who_are_led_beside_things_tell_the_level(heading, instrument):
     """A project team is led; so is whatever has a head."""
     table = rows(str, lambda _number, person: (person.function, "Yes" if person.level == "head" else "No"))
     reading = read_file("Responses.csv", csv_of(("Department", heading, *Q), *table), instrument)
-    assert {each.level for each in reading.respondents} == {"head", "staff"}
+    assert [each.level for each in reading.respondents] == [each.level for each in PEOPLE]
 
 
 @pytest.mark.parametrize("heading", ["You are", "Who are you?", "What are you?", "Which describes you best?"])
@@ -203,6 +203,22 @@ def test_two_plain_questions_that_contradict_each_other_are_asked_about(alike, i
     headings = ("Department", "Are you the head of your function?", "Do you lead a team?")
     reading = read_file("Responses.csv", csv_of((*headings, *Q), *rows(str, before)), instrument)
     assert [each.kind for each in reading.questions] == ([] if alike else ["columns"])
+
+
+@pytest.mark.parametrize(
+    ("heading", "texts"), [("Do you lead anything else?", ("Yes", "No", "No")), ("Your part", ("I lead it", "None"))]
+)
+@pytest.mark.parametrize("plainly", ["Your role", "Seniority", "Which best describes you?"])
+def test_heads_and_staff_come_before_yes_and_no(plainly, heading, texts, instrument):
+    """A column that says no more than head and staff is no description, and tells the level."""
+
+    def before(number, person):
+        return person.function, "Head" if person.level == "head" else "Staff", texts[number % len(texts)]
+
+    reading = read_file("Responses.csv", csv_of(("Department", plainly, heading, *Q), *rows(str, before)), instrument)
+    told = [(each.function, each.level) for each in reading.respondents]
+    assert told == [(each.function, each.level) for each in PEOPLE]
+    assert reading.questions == ()
 
 
 ASKED = """

@@ -115,13 +115,17 @@ def _holds_both(source: Source, words: Words) -> bool:
 def _described_last(ranked: Sequence[tuple[Rank, Source]], words: Words) -> list[tuple[Rank, Source]]:
     """Return columns with those last whose options are described, if another asks for yes or no, or for one's level."""
 
+    def is_described(source: Source) -> bool:
+        codes = codes_of(source)
+        return any(level_of(codes.get(text, text), words) is None for text in described_in(source, words).meanings)
+
     def asks(rank: Rank, source: Source) -> bool:
-        levels = rank[1] and not described_in(source, words).meanings and asks_for_own_level(source, words)
+        levels = rank[1] and not is_described(source) and asks_for_own_level(source, words)
         return levels or _says_who_leads(source, words)
 
     if not any(asks(rank, source) for rank, source in ranked):
         return list(ranked)
-    return sorted(ranked, key=lambda each: bool(described_in(each[1], words).meanings))
+    return sorted(ranked, key=lambda each: is_described(each[1]))
 
 
 def _says_who_leads(source: Source, words: Words) -> bool:
