@@ -68,7 +68,10 @@ class HeaderFinder:
         return self._hints[cell]
 
     def _named(self, row: Sequence[str]) -> frozenset[int]:
-        hints = without_answers([self._hint(cell) for cell in row])
+        hints = [self._hint(cell) for cell in row]
+        if not any(hints):  # as most rows that are split at another separator
+            return frozenset()
+        hints = without_answers(hints)
         return frozenset[int]().union(*(hint.wording or {hint.number or 0} for hint in hints if hint))
 
     def _places(self, rows: Rows, best: int) -> tuple[int, int]:

@@ -20,11 +20,14 @@ class Beside:
         self._layout = layout
         self._wording = wording
         self.words = words
+        self._rests: dict[tuple[int, int], str] = {}
 
     def rest(self, place: int, number: int) -> str:
         """Return what stands in a column's own heading besides the statement."""
-        column = self._layout.columns[place]
-        return self._wording.beside(column.option or column.heading, number)
+        if (place, number) not in self._rests:
+            column = self._layout.columns[place]
+            self._rests[place, number] = self._wording.beside(column.option or column.heading, number)
+        return self._rests[place, number]
 
     def question(self, place: int, number: int) -> str:
         """Return what was asked about the statement: the upper heading, and what stands around the statement."""

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import Any
 
 from assessment.load import load_imports
@@ -14,6 +14,7 @@ _NUMBERS_OF_POINTS = {point: rank for rank, point in enumerate(POINTS, -3)}
 _ANY = "*"
 _WORD = re.compile(r"\w+")
 _TICKS, _CROSSES = frozenset("xX1✓✔☑✅"), frozenset("0✗✘✕✖☐❌")
+_SHORT, _KEPT = 300, 4000  # characters of a heading, and how many are remembered: each is asked about many things
 AGREEMENT = "agreement"
 """The kind of our own scale."""
 
@@ -22,10 +23,17 @@ def key(text: str) -> str:
     """Reduce text to the form in which words are compared: lower case, no accents, words with single spaces."""
     if text.isascii() and text.isalnum():  # most cells are one word or number
         return text.lower()
+    return _kept(text) if len(text) <= _SHORT else _reduced(text)
+
+
+def _reduced(text: str) -> str:
     letters = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
     if not letters.isascii():
         letters = "".join(letter for letter in letters if not unicodedata.combining(letter))
     return " ".join(_WORD.findall(letters.replace("_", " ")))
+
+
+_kept = lru_cache(_KEPT)(_reduced)
 
 
 @dataclass(frozen=True, slots=True)
