@@ -248,3 +248,12 @@ def test_a_question_is_worded_alike_in_every_run():
     ]
     assert "“3+”" in told[0]
     assert len({*told}) == 1
+
+
+def test_a_column_named_level_comes_before_yes_and_no(instrument):
+    """Its pair is asked about, whatever else is led."""
+    head, staff = "Leader", "Employee"
+    table = rows(str, lambda n, person: (person.function, head if person.level == "head" else staff, "YN"[n % 2]))
+    said = csv_of(("Department", "Level", "Do you lead anything else?", *Q), *table)
+    reading = read_file("Responses.csv", said.replace(b",Y,", b",Yes,").replace(b",N,", b",No,"), instrument)
+    assert [each.texts for each in reading.questions] == [{"Leader": None, "Employee": "staff"}]

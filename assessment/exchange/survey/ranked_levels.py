@@ -125,7 +125,7 @@ def _described_last(ranked: Sequence[tuple[Rank, Source]], words: Words) -> list
 
     if not any(asks(rank, source) for rank, source in ranked):
         return list(ranked)
-    return sorted(ranked, key=lambda each: is_described(each[1]))
+    return sorted(ranked, key=lambda each: not each[0][0] and is_described(each[1]))
 
 
 def _says_who_leads(source: Source, words: Words) -> bool:
