@@ -87,6 +87,7 @@ WORDS = ["Amber", "Birch", "Cedar", "Dune", "Elm", "Fir", "Grove", "Hazel", "Iri
     ("badge", "people"),
     [
         (lambda number: f"K-{number:02}", 12),
+        (lambda number: "lost" if number == 7 else f"K-{number:02}", 12),  # not each of them is a number
         (lambda number: WORDS[number], 13),  # words may be of groups, or whatever
         (lambda number: f"Room {number // 2}", 13),
         (lambda number: f"Room {number if number < 4 else number // 2 + 2}", 13),  # most are shared
@@ -109,3 +110,25 @@ def test_a_row_of_one_answer_comes_twice_where_something_numbers_nearly_every_ro
     tried = read(file)
     assert (READ, people) == (tried.code, len(tried.people))
     assert ("holds the same in every cell" in tried.said) is (people == 12)
+
+
+@pytest.mark.parametrize(("others", "ends"), [((), ASKED), (("told by mail",), ASKED), (("by mail", "by phone"), READ)])
+def test_a_note_in_a_column_of_few_texts_is_heeded(tmp_path, others, ends):
+    """It may say what the answers mean. Where there are more texts, they are what people wrote of something else."""
+    notes = ("1 = strongly agree, 5 = strongly disagree", *others)
+    table = rows(str, who, lambda number, _person: (notes[number] if number < len(notes) else "",))
+    file = tmp_path / "answers.csv"
+    file.write_bytes(csv_of((*HEAD, "Note"), *table))
+    assert ends == read(file).code
+
+
+@pytest.mark.parametrize(("numbered", "asked"), [(2, True), (3, False), (4, False)])
+def test_numbers_that_are_not_ours_are_those_of_the_form_where_there_are_several(tmp_path, numbered, asked):
+    """A form that shows the statements in another order may number them as it shows them."""
+    headings = [f"{19 - place}. {text}" if place < numbered else text for place, text in enumerate(T)]
+    file = tmp_path / "answers.csv"
+    file.write_bytes(csv_of(("Department", "Level", *headings), *rows(str, who)))
+    tried = read(file)
+    assert asked is (tried.code == ASKED)
+    if not asked:
+        assert [each.answers for each in PEOPLE] == [each.answers for each in tried.people]
