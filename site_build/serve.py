@@ -119,6 +119,8 @@ def serve(root: Path, site: Path, port: int, builder: Builder) -> None:
                 if not told:
                     told = True
                     print(f"Common Ground is at {address} (Ctrl-C ends it)", flush=True)
+    except KeyboardInterrupt:
+        pass  # Ctrl-C while it builds, or says so; the watch takes it for itself
     finally:
         builder.end()
 

@@ -23,7 +23,7 @@ from site_build.changed_pages import put_in
 from site_build.configuration import write_configuration
 from site_build.generate import generate
 from site_build.pages import write_pages
-from site_build.serve import serving
+from site_build.serve import serve, serving
 from tests.waiting import PATIENCE, wait_for
 
 ROOT = Path(__file__).parent.parent
@@ -209,6 +209,21 @@ def test_while_serving_a_changed_bank_is_built_and_a_defect_is_named(project, bu
         assert "Well Aligned" in seen(f"{address}understand/types/aligned/")
         spoil(types, 'name = ""', 'name = "Aligned"')
         assert "Built again.\n" == server.stdout.readline()
+
+
+def test_who_ends_it_while_it_builds_sees_no_traceback(tmp_path):
+    """Ctrl-C may come at any moment: the build is ended, and nothing else is said."""
+    ended = []
+
+    class Interrupted:
+        def build(self, *_):
+            raise KeyboardInterrupt
+
+        def end(self):
+            ended.append(True)
+
+    assert serve(ROOT, tmp_path, 0, Interrupted()) is None
+    assert [True] == ended
 
 
 @pytest.mark.usefixtures("built")
