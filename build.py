@@ -66,7 +66,7 @@ def keep_building(generator: str, site: Path, work: Path) -> None:
             pages = work / "changed"
             write_pages(load_bank(), ROOT / "docs", pages, BUILD / "cache")
             answer(shown=put_in(site, work / "mkdocs.yml", work / "pages", pages))
-        except BuildError:
+        except (BankError, BuildError):
             pass  # the build says the same
         build_and_answer(generator, site, work)
 

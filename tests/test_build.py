@@ -207,6 +207,14 @@ def test_while_serving_a_changed_bank_is_built_and_a_defect_is_named(project, bu
         spoil(types, 'name = "Well Aligned"', 'name = ""')
         wait_for(lambda: "types aligned: `name` is empty" in errors.read_text())
         assert "Well Aligned" in seen(f"{address}understand/types/aligned/")
+        spoil(types, 'name = ""', "name = ")
+        wait_for(lambda: "line" in errors.read_text())
+        told = errors.read_text().rpartition("\n")[0].rsplit("\n", 1)[-1]
+        metrics = project / "docs/understand/metrics.md"
+        metrics.write_text(metrics.read_text("utf-8") + "\nOne more.\n", "utf-8")
+        wait_for(lambda: errors.read_text().count(told) == 2)  # said again, and no traceback
+        spoil(types, "name = \n", 'name = ""\n')
+        wait_for(lambda: errors.read_text().count("`name` is empty") == 2)
         spoil(types, 'name = ""', 'name = "Aligned"')
         assert "Built again.\n" == server.stdout.readline()
 
