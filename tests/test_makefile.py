@@ -85,3 +85,18 @@ def test_without_npm_node_is_named(project):
     code, said = make(project, PATH=str(folder))
     assert code
     assert said.startswith("npm is needed, with Node 20 or newer")
+
+
+def test_what_runs_in_other_browsers_finds_its_fixtures():
+    """`make test` leaves these out, so a fixture that they lack would be noticed by nobody."""
+    planned = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-n0", "-p", "no:cacheprovider", "--setup-plan", "tests/engines"],
+        cwd=ROOT,
+        env=os.environ | {"ENGINES": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert planned.returncode == 0, planned.stdout[-2000:]
+    assert "test_engines.py::" in planned.stdout
+    assert "test_servers.py::" in planned.stdout
