@@ -239,7 +239,7 @@ def test_a_page_to_log_in_is_never_kept(page: Page, address: str, builds: tuple[
     page.context.route("**/common-ground/**", lambda route: route.fulfill(content_type="text/html", body=login))
     page.reload()
     expect(page.get_by_text("Log in to this network")).to_be_visible()
-    page.context.unroute_all()
+    page.context.unroute_all(behavior="ignoreErrors")
     page.context.set_offline(offline=True)
     page.goto(f"{address}assess/")
     expect_to_work(page, builds[0])
