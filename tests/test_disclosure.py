@@ -1,7 +1,7 @@
 """The attacker's view: whatever a comparison shows, nobody can work out what the threshold hides."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import combinations
 from random import Random
@@ -15,6 +15,8 @@ from hypothesis import strategies as st
 from assessment.guesses import Guesses
 from assessment.instrument import Answers, Instrument
 from assessment.team import analyse, count, to_json
+from assessment.team.disclosure import disclose
+from assessment.team.threshold import BELOW_THRESHOLD, choose
 from tests.properties import examples
 
 THRESHOLD = 5
@@ -301,9 +303,83 @@ class TestWhatIsSuppressed:
         assert [] == found["heads"]["sales"]
         assert ("heads", "complement") in [(entry["what"], entry["reason"]) for entry in found["suppressed"]]
 
+    @pytest.mark.parametrize(("heads", "said"), [(0, []), (2, ["heads"])])
+    def test_where_there_are_no_heads_none_are_hidden(
+        self, heads: int, said: list[str], instrument: Instrument
+    ) -> None:
+        """Few answered everything: heads who agreed are said to be hidden, and where nobody is one nothing is said."""
+        people = team_of({("sales", "staff"): 8, ("sales", "head"): heads})
+        people[:4] = [replace(person, answers=(None, *person.answers[1:])) for person in people[:4]]
+        found = compare(people, instrument, agreed=True)
+        assert said == [entry["what"] for entry in found["suppressed"] if entry["what"] == "heads"]
+
+    @pytest.mark.parametrize("agreed", [False, True])
+    def test_only_heads_who_agreed_are_told_as_they_are(self, agreed: bool, instrument: Instrument) -> None:
+        """Where a whole level gave one answer only its mean is told, other than of heads who are shown one by one."""
+        people = [
+            replace(person, answers=(3, *person.answers[1:]))
+            for person in team_of({("sales", "head"): 7, ("sales", "staff"): 7})
+        ]
+        threshold = choose(THRESHOLD, instrument)
+        levels = disclose(count(people, instrument), "sales", threshold, heads_agreed=agreed).levels
+        assert isinstance(levels, Mapping)
+        as_they_are = {level for level, shown in levels.items() if shown.statements[0] == {3: 7}}
+        assert ({"head"} if agreed else set()) == as_they_are
+
     def test_no_figure_over_all_functions(self, instrument: Instrument) -> None:
         """Nothing is counted or averaged over all functions: a hidden one would be the remainder."""
         people = team_of({("sales", None): 11, ("marketing", None): 13, ("other", None): 3})
         found = compare(people, instrument, agreed=False)
         assert [11, 13, None] == list(found["n"].values())
         assert {"sales", "marketing", "difference", "ci", "reasons"} == found["total"].keys()
+
+
+class TestLevelsInLaterReports:
+    """Who was one block in a report that was given out remains one: levels apart would be told by the difference."""
+
+    @staticmethod
+    def levels_after(*batches: dict[str | None, int], instrument: Instrument) -> object:
+        """Return the levels in a report after others, each with so many more people of Sales of each level."""
+        people: list[Respondent] = []
+        team = None
+        for seed, batch in enumerate(batches):
+            people += team_of({("sales", level): size for level, size in batch.items()}, seed=seed)
+            team = count(people, instrument, team)
+        assert team
+        return disclose(team, "sales", choose(THRESHOLD, instrument), heads_agreed=False).levels
+
+    @pytest.mark.parametrize(
+        ("newcomers", "apart"),
+        [
+            ({"head": 6, "staff": 7}, True),
+            ({"head": 6}, True),
+            ({"head": 5, "staff": 7}, False),
+            ({"head": 6, "staff": 1}, False),
+            ({"head": 6, "staff": 7, None: 2}, False),
+        ],
+    )
+    def test_newcomers_are_nobody_or_enough_of_each_level(
+        self, newcomers: dict[str | None, int], apart: bool, instrument: Instrument
+    ) -> None:
+        """Few of one level would be the difference of the two reports."""
+        levels = self.levels_after({"head": 7, "staff": 8}, newcomers, instrument=instrument)
+        assert apart == (levels != BELOW_THRESHOLD)
+
+    @pytest.mark.parametrize(
+        ("first", "apart"),
+        [
+            ({"staff": 8}, True),
+            ({None: 8}, True),
+            ({"head": 8}, True),
+            ({"head": 8, "staff": 8, None: 8}, True),
+            ({"staff": 8, None: 8}, False),
+            ({"head": 8, None: 8}, False),
+        ],
+    )
+    @pytest.mark.parametrize("between", [[], [{"head": 9, "staff": 9}]])
+    def test_two_levels_that_were_one_block_remain_one(
+        self, first: dict[str | None, int], between: list[dict[str | None, int]], apart: bool, instrument: Instrument
+    ) -> None:
+        """Without heads, or without staff, nothing was compared, so people without a level stood among the others."""
+        levels = self.levels_after(first, *between, {"head": 7, "staff": 7}, instrument=instrument)
+        assert apart == (levels != BELOW_THRESHOLD)

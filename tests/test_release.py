@@ -1,17 +1,20 @@
 """What is told of a block of people, and how people are counted over the types: the edges, case by case."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from math import sqrt
 
 import pytest
 
+from assessment.guesses import Guesses
 from assessment.instrument import Answers, Instrument
 from assessment.score import AnswerError, limit
 from assessment.stats import sd
 from assessment.team.alike import StandIn
-from assessment.team.counting import merge, tally, without
+from assessment.team.counting import count, merge, tally, without
 from assessment.team.release import SINGLE, Block, block, counts_together_enough, show_complete
+from tests.teams import Respondent
 
 TYPES = ("undefined", "defined", "aligned", "integrated")
 
@@ -48,6 +51,17 @@ def test_types_are_counted_together_where_somebody_would_stand_out(
     assert groups == tuple(map(len, found))
     assert TYPES == tuple(type_ for group in found for type_ in group)
     assert sum(people) == sum(found.values())
+
+
+@pytest.mark.parametrize(("people", "groups"), [((8, 1, 0, 0), (2, 1, 1)), ((7, 2, 0, 0), (1, 1, 1, 1))])
+def test_a_bank_that_counts_single_people_still_hides_whoever_is_alone_among_them(
+    people: tuple[int, ...], groups: tuple[int, ...], instrument: Instrument
+) -> None:
+    """Where all but one are of one type, that one knows the type of everybody else; where two are not, nobody does."""
+    limits = tuple(replace(each, value=1) if each.key == "company" else each for each in instrument.limits)
+    found = spread(people, replace(instrument, limits=limits))
+    assert isinstance(found, Mapping)
+    assert groups == tuple(map(len, found))
 
 
 @pytest.mark.parametrize("people", [(1, 0, 0, 1), (9, 0, 0, 1)])
@@ -124,3 +138,18 @@ def test_the_least_of_several_answers_that_are_none_is_named(instrument: Instrum
     people = ((9, *(3,) * 19), (7, *(3,) * 19))
     with pytest.raises(AnswerError, match="Statement 1: 7 is not an answer from 1 to 5"):
         tally(people, instrument)
+
+
+def test_guesses_that_cannot_count_are_not_counted(instrument: Instrument) -> None:
+    """About one's own function, by somebody of neither, or more of them than are allowed: none is among the others."""
+    answers, few, many = (3,) * 20, (4, *(None,) * 19), (*(4,) * 9, *(None,) * 11)
+    given = [
+        ("sales", Guesses("marketing", few)),
+        ("sales", Guesses("sales", few)),
+        ("sales", Guesses("marketing", many)),
+        ("sales", None),
+        ("other", Guesses("marketing", few)),
+    ]
+    found = count([Respondent(function, "staff", answers, guesses) for function, guesses in given], instrument)
+    assert ({4: 1}, *({},) * 19) == found.guesses["sales"]
+    assert ({},) * 20 == found.guesses["marketing"]

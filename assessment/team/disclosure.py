@@ -76,7 +76,7 @@ def disclose(team: Team, function: str, threshold: Threshold, *, heads_agreed: b
     agreed = parts[HEAD] if alone else tally((), instrument)
     hidden = {level: part for level, part in parts.items() if not (alone and level == HEAD)}
     everybody = merge(list(hidden.values()))
-    why_not = _why_not_apart(parts, hidden, threshold) or _were_together(team, function, list(hidden), threshold)
+    why_not = _why_not_apart(parts) or _were_together(team, function, list(hidden), threshold)
     groups = [tuple(hidden)] if why_not else [(level,) for level in hidden]
     shown = show_everybody([team.batches(function, *group) for group in groups], agreed, threshold)
     levels = shown.people if isinstance(shown.people, NoFigure) else why_not
@@ -101,18 +101,15 @@ def _level(batches: Sequence[Tally], instrument: Instrument, *, alone: bool) -> 
     return show_complete(block(together_enough(batches, instrument), instrument), instrument)
 
 
-def _why_not_apart(
-    parts: Mapping[str | None, Tally], hidden: Mapping[str | None, Tally], threshold: Threshold
-) -> NoFigure | None:
-    """Return why heads and staff are not shown apart; None where they are."""
+def _why_not_apart(parts: Mapping[str | None, Tally]) -> NoFigure | None:
+    """Return why there are no heads to be shown apart from staff; None where there are both."""
     if not (parts[HEAD].people and parts[STAFF].people):
         return ONE_LEVEL
-    few = any(threshold.small(size(part.totals)) for part in hidden.values())
-    return BELOW_THRESHOLD if few or not (parts[HEAD].totals and parts[STAFF].totals) else None
+    return None if parts[HEAD].totals and parts[STAFF].totals else BELOW_THRESHOLD
 
 
 def _were_together(team: Team, function: str, hidden: Sequence[str | None], threshold: Threshold) -> NoFigure | None:
-    """Return why heads and staff were one block in a report that was given out, and so remain; None if they were not.
+    """Return why heads and staff are one block, in this report or in one that was given out; None if they are not.
 
     Those of every report, and those who came between two, are nobody or enough of each level.
     """

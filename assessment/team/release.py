@@ -99,7 +99,7 @@ def _block(people: Tally, instrument: Instrument) -> Block:
     if max(people.totals.values()) >= n - 2:  # all but two at most are equal: see `moved`
         totals: Counts = StandIn(two_ends(n, mean, alike * len(statements)))
     elif any(apart):
-        totals = two_ends(n, mean, round(deviation) if isinstance(deviation := sd(people.totals), float) else 0)
+        totals = two_ends(n, mean, round(sd(people.totals)))  # type: ignore[arg-type]  # of three people and more
     else:
         totals = people.totals
     return Block(statements, totals, themes, _types(people.totals, instrument))
