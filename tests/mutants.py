@@ -2,8 +2,10 @@
 
 `python -m tests.mutants [--most N] [--seed S] GROUP...` tries every change of the modules of a group, or N of them
 drawn with a seed, and prints those that survive, with the line. Each runs in a copy of one process, which has
-loaded the libraries: a start of Python for each would take most of the time. The tests that run the changed line come
-first, of these the quickest, so that most changes are noticed within seconds.
+loaded the libraries: a start of Python for each would take most of the time. Only the tests that run the changed
+statement are asked, the quickest first: no other can notice. What a statement sets when its module is loaded concerns
+every test, unless it is private: then those that run a line with its name. Where tests share what was worked out once,
+only the first of them is seen to run it: a change may seem to survive, but never to be noticed.
 """
 
 import argparse
@@ -18,11 +20,12 @@ import random
 import signal
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.reached import Noted, Order, Reached
+from tests.reached import OUTSIDE, Noted, Only, Reached
 
 ROOT = Path(__file__).parent.parent
 
@@ -104,12 +107,13 @@ CALLS = {"min": "max", "max": "min", "any": "all", "all": "any"}
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One thing of a module that is changed: `place` counts the changes of the module."""
+    """One thing of a module that is changed: `place` counts the changes of the module, `lines` run when it is run."""
 
     path: str
     line: int
     place: int
     what: str
+    lines: frozenset[int]
 
 
 def _changes_of(node: ast.AST) -> Iterator[tuple[str, Callable[[ast.AST], ast.AST]]]:  # noqa: C901  one case for each kind
@@ -140,6 +144,29 @@ def _changes_of(node: ast.AST) -> Iterator[tuple[str, Callable[[ast.AST], ast.AS
             yield "continue to break", lambda _found: ast.Break()
 
 
+def _lines(statement: ast.stmt) -> range:
+    """Return the lines of a statement, without those of the statements in it."""
+    inside = [each.lineno for each in getattr(statement, "body", ())]
+    return range(statement.lineno, max(statement.lineno, min(inside) - 1 if inside else statement.end_lineno or 0) + 1)
+
+
+def _where_named(tree: ast.Module) -> dict[int, frozenset[int]]:
+    """Return the lines with the private names that a statement of a module sets, for each line of the statement."""
+    named: dict[str, set[int]] = defaultdict(set)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
+            named[node.id].add(node.lineno)
+    found = {}
+    for statement in tree.body:
+        if isinstance(statement, ast.Assign | ast.AnnAssign):
+            targets = statement.targets if isinstance(statement, ast.Assign) else [statement.target]
+            names = [each.id for target in targets for each in ast.walk(target) if isinstance(each, ast.Name)]
+            lines = frozenset(line for name in names for line in named[name])
+            if lines and all(name.startswith("_") for name in names):
+                found.update(dict.fromkeys(_lines(statement), lines))
+    return found
+
+
 def _set(node: ast.AST, **fields: object) -> ast.AST:
     for name, value in fields.items():
         setattr(node, name, value)
@@ -161,14 +188,21 @@ class _Changer(ast.NodeTransformer):
     def __init__(self, path: str, wanted: int = -1) -> None:
         self.path, self.wanted = path, wanted
         self.found: list[Change] = []
+        self._lines: frozenset[int] = frozenset()
+        self._named: dict[int, frozenset[int]] = {}
 
     def visit(self, node: ast.AST) -> ast.AST:
         # Neither annotations nor what only a type checker reads is ever run.
         if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.dump(node.test):
             return node
-        result = node
+        if isinstance(node, ast.Module):
+            self._named = _where_named(node)
+        outer, result = self._lines, node
+        if isinstance(node, ast.stmt):
+            self._lines = self._named.get(node.lineno, frozenset(_lines(node)))
         for what, change in _changes_of(node):
-            self.found.append(Change(self.path, node.lineno, len(self.found), what))  # type: ignore[attr-defined]  # each has one
+            line: int = node.lineno  # type: ignore[attr-defined]  # each has one
+            self.found.append(Change(self.path, line, len(self.found), what, self._lines))
             if self.found[-1].place == self.wanted:
                 result = ast.copy_location(change(copy.copy(node)), node)
         for name, value in ast.iter_fields(node):
@@ -178,6 +212,7 @@ class _Changer(ast.NodeTransformer):
                 setattr(node, name, self.visit(value))
             elif isinstance(value, list):
                 value[:] = [self.visit(each) if isinstance(each, ast.AST) else each for each in value]
+        self._lines = outer
         return result
 
 
@@ -195,7 +230,13 @@ def changed(change: Change) -> ast.Module:
     return ast.fix_missing_locations(tree)
 
 
-def survives(change: Change, tests: tuple[str, ...], plugin: object, longest: int = 0) -> bool:
+def those_that_run(change: Change, noted: Noted) -> frozenset[str]:
+    """Return the names of the tests that can notice a change: all of them where a line of it ran outside of tests."""
+    running = frozenset[str]().union(*(noted.lines.get((str(ROOT / change.path), line), ()) for line in change.lines))
+    return frozenset(noted.seconds) if OUTSIDE in running else running
+
+
+def survives(change: Change, tests: Iterable[str], plugin: object, longest: int = 0) -> bool:
     """Run the tests with one thing changed, in a copy of this process; return whether all of them pass."""
     child = os.fork()
     if child:
@@ -218,7 +259,7 @@ def survives(change: Change, tests: tuple[str, ...], plugin: object, longest: in
         os._exit(int(code))
 
 
-def run(tests: tuple[str, ...], plugin: object) -> int:
+def run(tests: Iterable[str], plugin: object) -> int:
     """Run tests until one fails, and print nothing; return pytest's exit code."""
     import pytest
 
@@ -237,6 +278,8 @@ def reached(paths: tuple[str, ...], tests: tuple[str, ...]) -> Noted | None:
     if not os.fork():
         os.close(reading)
         noted = Reached(str(ROOT / path) for path in paths)
+        for path in paths:  # all that runs at loading runs now, and not in the first test that happens to load it
+            importlib.import_module(path.removesuffix(".py").removesuffix("/__init__").replace("/", "."))
         failed = run(tests, noted)
         with os.fdopen(writing, "wb") as pipe:
             pickle.dump(None if failed else noted.noted(), pipe)
@@ -271,8 +314,9 @@ def main() -> int:
         longest = max(LONGEST, 3 * round(time.monotonic() - began))
         left = []
         for change in found:
-            first = noted.lines.get((str(ROOT / change.path), change.line), frozenset())
-            if survives(change, tests, Order(first, noted.seconds), longest):
+            running = those_that_run(change, noted)
+            files = sorted({Path(test.partition("::")[0]).stem for test in running})
+            if not running or survives(change, files, Only(running, noted.seconds), longest):
                 left.append(change)
                 line = (ROOT / change.path).read_text("utf-8").splitlines()[change.line - 1].strip()
                 print(f"{change.path}:{change.line} [{change.place}]: {change.what}: {line}", flush=True)

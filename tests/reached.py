@@ -1,4 +1,4 @@
-"""Which tests run a line of some modules, so that those that can notice a change of it are asked first."""
+"""Which tests run a line of some modules, so that only those that can notice a change of it are asked."""
 
 import sys
 from collections import defaultdict
@@ -10,6 +10,9 @@ import pytest
 
 type Line = tuple[str, int]
 """The path of a module as its code names it, and the number of a line."""
+
+OUTSIDE = ""
+"""In the place of a test's name: a module was being loaded, or the tests collected."""
 
 
 class Noted(NamedTuple):
@@ -25,13 +28,13 @@ class Reached:
     def __init__(self, paths: Iterable[str]) -> None:
         self.tests: dict[Line, set[str]] = defaultdict(set)
         self.seconds: dict[str, float] = {}
-        self._paths, self._now = frozenset(paths), ""
+        self._paths, self._now = frozenset(paths), OUTSIDE
         sys.monitoring.use_tool_id(sys.monitoring.COVERAGE_ID, "reached")
         sys.monitoring.register_callback(sys.monitoring.COVERAGE_ID, sys.monitoring.events.LINE, self._line)
         sys.monitoring.set_events(sys.monitoring.COVERAGE_ID, sys.monitoring.events.LINE)
 
     def _line(self, code: CodeType, line: int) -> object:
-        if self._now and code.co_filename in self._paths:
+        if code.co_filename in self._paths:
             self.tests[code.co_filename, line].add(self._now)
         return sys.monitoring.DISABLE  # once for each test is enough
 
@@ -41,7 +44,7 @@ class Reached:
         self._now = item.nodeid
         sys.monitoring.restart_events()
         done = yield
-        self._now = ""
+        self._now = OUTSIDE
         return done
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
@@ -53,13 +56,15 @@ class Reached:
         return Noted({line: frozenset(tests) for line, tests in self.tests.items()}, self.seconds)
 
 
-class Order:
-    """A plugin of pytest: tests that reach a line come first, of these the quickest; then all others."""
+class Only:
+    """A plugin of pytest: runs only the tests that reach a change, the quickest first."""
 
     def __init__(self, reached: frozenset[str], seconds: dict[str, float]) -> None:
         self._reached, self._seconds = reached, seconds
 
     @pytest.hookimpl(trylast=True)
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
-        """Put the tests in order."""
-        items.sort(key=lambda item: (item.nodeid not in self._reached, self._seconds.get(item.nodeid, 0.0)))
+        """Take out the others, and put these in order."""
+        items[:] = sorted(
+            (item for item in items if item.nodeid in self._reached), key=lambda item: self._seconds.get(item.nodeid, 0)
+        )
