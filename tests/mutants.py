@@ -55,6 +55,7 @@ GROUPS = {
         (
             "test_scales",
             "test_columns",
+            "test_asked_twice",
             "test_duplicates",
             "test_told_together",
             "test_limits_of_reading",

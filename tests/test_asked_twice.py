@@ -4,7 +4,7 @@ import pytest
 
 from assessment.exchange.read import read_file
 from assessment.exchange.survey.choices import NOT_READ
-from tests.shapes import SHAPES, csv_of
+from tests.shapes import SHAPES, csv_of, texts
 from tests.shapes.asked_twice import ANSWERS, COUNTED, OWN
 
 GRIDS = [name for name in SHAPES if name.startswith(("own words in two grids", "own words b"))]
@@ -37,6 +37,17 @@ def test_a_statement_that_everybody_answered_alike_in_both_grids_goes_with_its_g
     reading = read_file("a.csv", csv_of(("Department", *named), *rows), instrument)
     ((_, proposal),) = reading.proposals
     assert ([20, 20], 1) == ([len(grid.numbers) for grid in proposal.grids], len(reading.questions))
+
+
+@pytest.mark.parametrize(("again", "asked"), [([], False), ([2], True), ([2, 22], True)], ids=str)
+def test_a_statement_that_stands_twice_in_a_grid_is_asked_about_with_each_of_its_columns(again, asked, instrument):
+    """Whoever chooses a grid would choose one of its two columns unseen, whose answers differ."""
+    headings = [f"{grid} [{text}]" for grid in ("Agreement", "Importance") for text in texts()]
+    named = ["Department", *headings, *(headings[place] for place in again)]
+    rows = [(*row, *(row[1 + place] % 5 + 1 for place in again)) for row in ANSWERS]
+    (question,) = read_file("a.csv", csv_of(named, *rows), instrument).questions
+    assert asked is ("could be the same" in question.sentence)
+    assert [len(named) - 1] == [len(question.texts)]
 
 
 def test_grids_without_anything_that_tells_them_apart_are_called_by_their_columns(instrument):
