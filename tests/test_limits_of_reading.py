@@ -5,7 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from assessment.exchange.survey import asks, called
+from assessment.exchange.survey import asks, called, groups_over
+from assessment.exchange.survey.answered import Answered
 from assessment.exchange.survey.layout import Column
 from assessment.exchange.survey.words import words as all_words
 from tests.shapes import ASKED, PEOPLE, READ, REFUSED, csv_of, rows
@@ -132,3 +133,42 @@ def test_numbers_that_are_not_ours_are_those_of_the_form_where_there_are_several
     assert asked is (tried.code == ASKED)
     if not asked:
         assert [each.answers for each in PEOPLE] == [each.answers for each in tried.people]
+
+
+@pytest.mark.parametrize(
+    ("cells", "of_rows", "slips"),
+    [([3], 12, True), ([4], 12, False), ([8], 40, True), ([9], 40, False), ([1, 1], 40, True), ([1, 1], 39, False)],
+    ids=str,
+)
+def test_slips_of_the_hand_are_few_cells_in_few_rows(words, cells, of_rows, slips):
+    """Three in a small file, in one row; in a large one a hundredth of the answers, in a twentieth of the rows."""
+    counts = Counter({"6": sum(cells), "3": of_rows * 20 - sum(cells)})
+    different = [{"3", "6"}] * len(cells) + [{"3"}] * (of_rows - len(cells))
+    assert slips is Answered(counts, different, T).stray(["6"], words)
+
+
+@pytest.mark.parametrize(("different", "ends"), [(2, READ), (3, ASKED)])
+def test_a_row_that_comes_twice_is_asked_about_where_it_holds_three_different_answers(tmp_path, different, ends):
+    """Two may well use the same two points in the same way."""
+    own = replace(PEOPLE[3], answers=tuple(number % different + 1 for number in range(20)))
+    table = rows(str, who, people=[*PEOPLE[:3], own, *PEOPLE[4:]])
+    file = tmp_path / "answers.csv"
+    file.write_bytes(csv_of(HEAD, *table, table[3]))
+    tried = read(file)
+    assert (ends, 13 if ends == READ else 0) == (tried.code, len(tried.people))
+
+
+@pytest.mark.parametrize(("again", "ends"), [(3, ASKED), (4, READ), (11, READ), (12, ASKED)])
+def test_rows_that_come_twice_are_copies_where_they_are_a_fifth_or_the_whole_table(tmp_path, again, ends):
+    """Where more are alike, but not all of them, people answer alike here."""
+    table = rows(str, who)
+    file = tmp_path / "answers.csv"
+    file.write_bytes(csv_of(HEAD, *table, *table[:again]))
+    assert ends == read(file).code
+
+
+@pytest.mark.parametrize(("label", "found"), [("Your own department", False), ("Both departments plan together", True)])
+def test_a_line_that_names_departments_in_three_words_is_where_people_say_theirs(words, label, found):
+    """One of more words is a statement, which leaves the names over the people to tell their departments."""
+    over = [["", "Sales", "", "Marketing", ""]]
+    assert found is bool(groups_over.groups_over(over, [], [[label, "1", "2", "3", "4"]], 0, [1, 2, 3, 4], words))

@@ -31,9 +31,7 @@ def find_layout(table: Table, finder: HeaderFinder, wording: Wording, words: Wor
         series = series_header(table)
         if series is not None:
             found = columns_below(table, series, series, words)
-            if by_series(found, words) and len(found.statements) > (len(layout.statements) if layout else 0):
-                return found
-            if found.questions:
+            if by_series(found, words):
                 return found
     if layout and told and (layout.statements or layout.questions):
         ask_about_missing(layout, wording, words)
