@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from itertools import product
+from random import Random
 
 import numpy as np
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 
 from assessment.instrument import Instrument
 from assessment.stats import Expectation, Likely, Observed, estimate
+from assessment.stats.joint import _Case, _Joint
 
 TOLERANCE = 0.005
 """In points and in probability. Sums over the grid and over its spread are not exact; reports show no more digits."""
@@ -98,6 +100,56 @@ def test_an_end_is_found_in_few_steps(differences: list[float], variance: float,
         asked.clear()
         Counted(likely.parts).interval(0.95)
         assert len(asked) <= 24
+
+
+@pytest.mark.parametrize("variance", [0.001, 0.01, 0.03])
+def test_the_ends_of_a_whole_report_are_found_in_two_steps_each(
+    variance: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On average over twenty statements: the search begins where an end would be if all were one normal."""
+    asked: list[float] = []
+    above = Likely.above
+    monkeypatch.setattr(Likely, "above", lambda likely, value: (asked.append(value), above(likely, value))[1])
+    random = Random(3)  # noqa: S311  test data
+    observed = [Observed(random.gauss(0, 0.6), variance) for _ in range(20)]
+    for likely in estimate(observed, variance / 4, EXPECTATIONS):
+        likely.interval(0.95)
+    assert len(asked) <= 20 * 2 * 2
+
+
+@pytest.mark.parametrize(
+    "differences", [[0.4, -0.1, 0.2, 0.3], [2.5, 0.1, 0.2, -0.1, 0.0], [-2.0, -1.9, 0.3, 0.1, 0.2]]
+)
+@pytest.mark.parametrize("variance", [0.002, 0.2])
+def test_a_sum_reaches_five_standard_errors_beyond_the_mean_and_the_median(
+    differences: list[float], variance: float
+) -> None:
+    """Not a step further: each takes time. Steps are 1.2 of the deviation that there is where nobody is concerned."""
+    common = variance / 4
+    joint = _Joint([Observed(each, variance) for each in differences], common)
+    step, grid = joint._grid(_Case(0.07, 0.35, 0.25, 0.8, 0.05))
+    narrow = np.sqrt((variance - common + 0.05**2) / len(differences))
+    assert pytest.approx([1.2 * narrow] * len(grid)) == [step, *np.diff(grid)]
+    reach = 5 * max(narrow, np.std(differences) / np.sqrt(len(differences)))
+    low, high = sorted((np.mean(differences), np.median(differences)))
+    assert grid[0] <= low - reach < grid[1]
+    assert grid[-2] < high + reach <= grid[-1]
+
+
+@cases
+@pytest.mark.parametrize("unit", [1e-9, 1e9])
+def test_nothing_depends_on_the_unit(differences: list[float], variance: float, common: float, unit: float) -> None:
+    """Whether points or their millionths: means grow with the unit, and probabilities remain."""
+    differences = differences * 4  # as many as in a report
+    grown = [
+        replace(each, overall=each.overall * unit, own=tuple(sd * unit for sd in each.own), rest=each.rest * unit)
+        for each in EXPECTATIONS
+    ]
+    here = estimate([Observed(each, variance) for each in differences], common, EXPECTATIONS)
+    there = estimate([Observed(each * unit, variance * unit**2) for each in differences], common * unit**2, grown)
+    for one, other in zip(here, there, strict=True):
+        assert pytest.approx(one.mean * unit) == other.mean
+        assert pytest.approx(one.above(0.5)) == other.above(0.5 * unit)
 
 
 @cases

@@ -345,6 +345,8 @@ class TestDistributions:
             lambda: distributions.t_tail(1, 0),
             lambda: distributions.f_quantile(0, 1, 1),
             lambda: distributions.f_quantile(0.5, 1, math.nan),
+            lambda: distributions.f_quantile(0.5, 0, 1),
+            lambda: distributions.f_quantile(0.5, 1, 0),
         ],
     )
     def test_outside_the_domain(self, call: Callable[[], float]) -> None:

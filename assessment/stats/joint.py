@@ -20,7 +20,7 @@ step: within a component, the spread over the grid is summed up by its mean and 
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from math import ceil, erfc, exp, log, pi, prod, sqrt
+from math import ceil, erfc, exp, inf, log, pi, prod, sqrt
 from operator import mul
 from statistics import NormalDist, median
 
@@ -85,13 +85,13 @@ class Likely:
         ends = [part.mean + reach * part.sd for part in self.parts]
         low, high = min(ends), max(ends)
         spread = sqrt(sum(part.weight * (part.sd**2 + part.mean**2) for part in self.parts) - self.mean**2)
-        x = min(high, max(low, self.mean + reach * spread))
+        x = self.mean + reach * spread
         for _ in range(_MOST_STEPS):
             excess = 1 - self.above(x) - probability
             low, high = (low, x) if excess > 0 else (x, high)
             density = sum(part.weight * exp(-(((x - part.mean) / part.sd) ** 2) / 2) / part.sd for part in self.parts)
-            step = -excess * _ROOT_2_PI / density if density else 0.0
-            inside = density and low < x + step < high
+            step = -excess * _ROOT_2_PI / density if density else inf
+            inside = low < x + step < high
             x, moved = (x + step, abs(step)) if inside else ((low + high) / 2, high - low)
             if moved < _CLOSE_ENOUGH:
                 break
