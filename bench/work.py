@@ -2,9 +2,10 @@
 
     python -m bench.work [--site SITE]
 
-Opening the report of 200 people counts from its address to its charts in the page, Python's start with it; an action on
-a plan of 100 items counts from the press to the page drawn anew. Before is the version 71583bd, built in a temporary
-folder; both take turns. Prints a Markdown table and writes build/bench/work.json.
+Opening the report of 200 people counts from its address to its charts in the page, Python's start with it: once with
+nothing made of it before, once after somebody looked at it, once after somebody looked for some seconds at the answers
+just collected. An action on a plan of 100 items counts from the press to the page drawn anew. Before is the version
+71583bd, built in a temporary folder; both take turns. Prints a Markdown table and writes build/bench/work.json.
 """
 
 import statistics
@@ -27,8 +28,8 @@ PEOPLE, ITEMS, CODES = 200, 100, 5_000
 OPENING_BUDGET, ACTION_BUDGET, CODES_BUDGET = 0.4, 80.0, 0.5
 """Parts of the time before; milliseconds; part of the time before."""
 
-UNTIL_KEPT = 2000
-"""Milliseconds that a reader looks at least at a report, in which the browser keeps it."""
+UNTIL_KEPT, UNTIL_MADE_AHEAD = 2000, 5000
+"""Milliseconds that a reader looks at least at a report, in which the browser keeps it, and at what was collected."""
 
 REPORT_SHOWN = "() => document.querySelectorAll('[data-shown] svg').length > 5"
 """The report is in the page once its charts are."""
@@ -134,6 +135,9 @@ def figures(site: Path, runs: int = 5) -> Figures:
                 took = {f"report {candidate}": to_report(page, address)}
                 page.wait_for_timeout(UNTIL_KEPT)
                 took[f"again {candidate}"] = to_report(page, address)
+                with_people(page, address, team).reload()
+                page.wait_for_timeout(UNTIL_MADE_AHEAD)
+                took[f"collected {candidate}"] = to_report(page, address)
                 page.goto(f"{address}/compare/")
                 took[f"codes {candidate}"] = page.evaluate(PASTED, many)
                 if candidate == "now":
@@ -149,11 +153,24 @@ def figures(site: Path, runs: int = 5) -> Figures:
                         note(name, milliseconds)
         browser.close()
     median = {name: statistics.median(its) for name, its in times.items()}
-    opening, again, pasted = (median[f"{what} now"] / median[f"{what} before"] for what in ("report", "again", "codes"))
+    opening, again, collected, pasted = (
+        median[f"{what} now"] / median[f"{what} before"] for what in ("report", "again", "collected", "codes")
+    )
     slowest = max(median[name] for name in ACTIONS)
-    keep("work", {"times": times, "opening": opening, "again": again, "codes": pasted, "slowest": slowest})
+    keep(
+        "work",
+        {
+            "times": times,
+            "opening": opening,
+            "again": again,
+            "collected": collected,
+            "codes": pasted,
+            "slowest": slowest,
+        },
+    )
     compared = (
         (f"the report, from its address (budget {OPENING_BUDGET})", "report", opening),
+        (f"the same, its answers just collected (budget {OPENING_BUDGET})", "collected", collected),
         (f"the same, not changed since it was opened (budget {OPENING_BUDGET})", "again", again),
         (f"{CODES:,} codes, pasted to previewed (budget {CODES_BUDGET})", "codes", pasted),
     )
@@ -166,7 +183,7 @@ def figures(site: Path, runs: int = 5) -> Figures:
         ),
         *(f"| {name} (budget {ACTION_BUDGET:.0f} ms) | {median[name]:.0f} ms | | |" for name in ACTIONS),
     ]
-    quick = max(opening, again) <= OPENING_BUDGET
+    quick = max(opening, collected, again) <= OPENING_BUDGET
     return "\n".join(lines), quick and pasted <= CODES_BUDGET and slowest <= ACTION_BUDGET
 
 

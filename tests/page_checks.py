@@ -360,7 +360,7 @@ def script_words(templates: Files, scripts: Files) -> Iterator[str]:
     given = {camel(name) for name in re.findall(r'etAttribute\("data-([a-z-]+)"', "".join(scripts.values()))}
     yield from told(data_read(scripts) - used - given - {"definition"}, "is read by a script and written nowhere")
     known = known_words(scripts) | {NOT_STARTED, UNDER_WAY}
-    for name in data_read(scripts) - {"action", "longestName", "previewOf", "progress"}:
+    for name in data_read(scripts) - {"action", "longestName", "madeAhead", "previewOf", "progress"}:
         values = {value for each in every for value in each.data.get(name, ())}
         words = {value for value in values - {""} if WORKED_OUT not in value and not value.isdecimal()}
         yield from told(words - known, f"as data-{name} is known to no script")

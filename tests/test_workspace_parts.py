@@ -9,8 +9,8 @@ import pytest
 from assessment.workspace import parts
 from assessment.workspace.action import Context, Kept
 from tests.golden import FOLDER, golden
-from tests.teams import Page
-from tests.workspaces import context, empty, kept, sample, show
+from tests.teams import Page, people
+from tests.workspaces import context, empty, kept, sample, show, with_answers
 
 ROOT = Path(__file__).parent.parent
 TEMPLATES = ROOT / "assessment" / "report" / "templates" / "work"
@@ -97,3 +97,12 @@ def test_no_sentence_runs_into_the_next(part):
     shown = show(sample(), part, **LOOKS.get(part, {}))
     inline = re.sub(r"</?(?:a|abbr|b|em|i|span|strong)\b[^<>]*>", "", shown)
     assert [] == re.findall(r"\w+[^\s<>]?\.[A-Z][a-z]* [^<>]{0,20}", re.sub(r"<[^<>]*>", "\n", inline))
+
+
+@pytest.mark.parametrize("part", parts.PARTS)
+def test_what_is_made_ahead_is_what_its_link_leads_to(part):
+    """Else another page would stand there for a moment."""
+    for workspace in (empty(), sample(), with_answers(empty(), people("sales", 8) + people("marketing", 8))):
+        for link in re.findall(r"<a\b[^<>]*data-made-ahead[^<>]*>", show(workspace, part)):
+            (view,), (page,) = re.findall(r'data-made-ahead="(.*?)"', link), re.findall(r'href="(?:\.\./)*(.*?)"', link)
+            assert parts.part(view).page == page

@@ -31,7 +31,12 @@ class Reached:
     @property
     def leads_to(self) -> str:
         """The page of the next step: its own, but for the report, which is looked at on another one."""
-        return REPORT if self.progress.next_step == "see" else self.page
+        return REPORT if self.opens == "report" else self.page
+
+    @property
+    def opens(self) -> str:
+        """The view that the page of the next step shows."""
+        return "report" if self.progress.next_step == "see" else self.key
 
 
 def show_overview(workspace: Workspace, context: Context, parts: Mapping[str, Work]) -> dict[str, object]:

@@ -25,6 +25,18 @@ function fresh() {
   return [...crypto.getRandomValues(new Uint32Array(4))].map((part) => part.toString(16).padStart(8, "0")).join("-");
 }
 
+/** What Python is told with each request. */
+const told = async () => ({ fresh: fresh(), site, kept: await kept() });
+
+/**
+ * Asks for what nobody waits for: no word is said of it.
+ * @param {import("./client.mjs").Message} message @returns {Promise<any>} the reply; null where there is none
+ */
+export async function askAhead(message) {
+  const reply = await request({ ...(await told()), ...message });
+  return reply?.ok ? reply : null;
+}
+
 /**
  * @param {import("./client.mjs").Message} message
  * @param {boolean} [quietly]  where nobody waits for it: what it makes stands there already
@@ -33,7 +45,7 @@ function fresh() {
 export async function ask(message, quietly = false) {
   const done = quietly ? () => {} : tellWorking();
   try {
-    const reply = await request({ fresh: fresh(), site, kept: await kept(), ...message });
+    const reply = await request({ ...(await told()), ...message });
     if (!reply) return null; // it was cancelled
     if (reply.trouble) {
       tell(reply.trouble, true);

@@ -30,19 +30,40 @@ export async function showBefore(view, look) {
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let later;
 
+/** @typedef {{ html: string, path: Record<string, string> }} Reply  of Python, with all pieces of a view */
+
 /**
- * Keeps what was just shown, unless it has changed by then; what another tab deletes meanwhile is deleted here as well.
- * @param {string} view @param {Values} look @param {{ html: string, path: Record<string, string> }} reply
+ * Keeps what was just shown, unless it has changed by then.
+ * @param {string} view @param {Values} look @param {Reply} reply
  */
-export function keepShown(view, look, { html, path }) {
+export function keepShown(view, look, reply) {
   clearTimeout(later);
-  if (LEFT_OUT.test(html)) return;
+  if (LEFT_OUT.test(reply.html)) return;
   const made = madeFrom(look);
-  later = setTimeout(async () => {
-    if (!(await isNewest())) return;
-    await documents.keepShown(view, { html, path, madeFrom: await made }).catch(() => {}); // then it is made anew
-    if (!(await isNewest())) await documents.forgetShown();
-  }, QUIET);
+  later = setTimeout(async () => keep(view, reply, await made), QUIET);
+}
+
+/**
+ * What a view is kept under that one comes to next: whether it is there already, and how to keep it, which does nothing
+ * once something has changed.
+ * @param {string} view @returns {Promise<{ there: boolean, keepIt: (reply: Reply) => Promise<void> }>}
+ */
+export async function keptAhead(view) {
+  const made = await madeFrom({});
+  const before = await documents.readShown(view).catch(() => undefined);
+  return {
+    there: before?.madeFrom === made,
+    keepIt: async (reply) => {
+      if (made === (await madeFrom({}))) await keep(view, reply, made);
+    },
+  };
+}
+
+/** @param {string} view @param {Reply} reply @param {string} made  what another tab deletes meanwhile is deleted here too */
+async function keep(view, { html, path }, made) {
+  if (!(await isNewest())) return;
+  await documents.keepShown(view, { html, path, madeFrom: made }).catch(() => {}); // then it is made anew
+  if (!(await isNewest())) await documents.forgetShown();
 }
 
 /** @returns {Promise<boolean>} whether the browser keeps the workspace as this page has it */

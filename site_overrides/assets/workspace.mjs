@@ -65,6 +65,7 @@ async function render(action = {}, done = () => {}, quietly = false) {
   display(reply.html, reply.path);
   keepShown(view, look, reply);
   getReady();
+  makeNextAhead();
   if (shown.querySelector("[data-settled]")) opened.earlier = []; // what may have been given out is not undone
   tell("undo", opened.earlier.length > 0);
   if (reply.document && shown.querySelector("[data-shows-kept]")) await render(); // it was written before this was kept
@@ -234,6 +235,18 @@ function getReady() {
 async function getReadyFor(step) {
   const reply = await request({ request: "prepare-view", view, step });
   if (reply?.more) setTimeout(getReadyFor, 0, step + 1);
+}
+
+const QUIET = 2000; // milliseconds without another change: what is pressed next should not wait for this
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let later;
+
+/** Makes the page that comes next while the reader looks at this one. */
+function makeNextAhead() {
+  clearTimeout(later);
+  if (!shown.querySelector("[data-made-ahead]")) return;
+  const make = async () => (await import("./made-ahead.mjs")).makeAhead();
+  later = setTimeout(() => make().catch(() => {}), QUIET); // else it is made when somebody comes
 }
 
 let queue = Promise.resolve();

@@ -41,6 +41,15 @@ CHANGED = """([view, before, after]) => new Promise((resolve) => {
 })"""
 
 
+DOCUMENT = """() => new Promise((resolve) => {
+  const opening = indexedDB.open("keyval-store");
+  opening.onsuccess = () => {
+    const all = opening.result.transaction("keyval").objectStore("keyval").getAll();
+    all.onsuccess = () => { opening.result.close(); resolve(all.result.find((kept) => kept.document).document); };
+  };
+})"""
+
+
 @contextmanager
 def without_python(page: Page) -> Iterator[None]:
     """Hold every answer of Python back while the block runs."""
@@ -93,15 +102,50 @@ def test_a_report_that_has_not_changed_stands_there_at_once(reported: Page) -> N
 def test_what_was_changed_since_is_not_shown(reported: Page) -> None:
     """A page of before the change would tell what no longer holds: it is forgotten, and made anew."""
     report = reported.url
-    reported.goto(report.replace("/compare/report/", "/compare/"))
-    answered(reported, "11 people answered")
-    add(reported, code(12, "marketing"), 1)
+    planned(reported, "First thing")  # a page from which no link leads to the report
     assert not any("report" in key for key in reported.evaluate(KEPT))
     with without_python(reported):
         reported.goto(report)
         expect(reported.locator("[data-when=opening]")).to_be_visible()
         expect(reported.locator("[data-shown]")).to_be_hidden()
     expect(reported.locator("[data-shown] svg").first).to_be_visible()
+
+
+def test_the_report_of_answers_that_were_just_added_stands_there_at_once(open_page: OpenPage) -> None:
+    """It is made while they look at what they added, and again after the next change; nobody has looked at it yet."""
+    page = open_page("compare/")
+    start(page)
+    for number in (12, 13):
+        add(
+            page,
+            f"{CHAT}\n{code(12, 'marketing')}" if number == 12 else code(13, "marketing"),
+            12 if number == 12 else 1,
+        )
+        answered(page, f"{number} people answered")
+        until_kept(page, "report")
+    assert page.evaluate(DOCUMENT)["waves"][0]["given"] == []
+    with without_python(page):
+        page.get_by_role("link", name="See the report").click()
+        expect(page.locator("[data-shown] svg").first).to_be_visible()
+        ahead = page.locator("[data-shown]").inner_html()
+    expect(page.locator("[data-runtime=ready]")).to_be_visible()
+    until_answered(page)
+    assert ahead == page.locator("[data-shown]").inner_html()
+
+
+def test_what_comes_next_in_our_work_stands_there_at_once(reported: Page) -> None:
+    """In whatever tab, which has looked at nothing else there."""
+    page = reported.context.new_page()
+    page.goto(reported.url.replace("/compare/report/", "/work/"))
+    lead = page.locator("a[data-made-ahead]")
+    until_kept(page, str(lead.get_attribute("data-made-ahead")))
+    with without_python(page):
+        lead.click()
+        expect(page.locator("[data-shown] h2").first).to_be_visible()
+        ahead = page.locator("[data-shown]").inner_html()
+    expect(page.locator("[data-runtime=ready]")).to_be_visible()
+    until_answered(page)
+    assert ahead == page.locator("[data-shown]").inner_html()
 
 
 def test_nothing_is_left_of_a_workspace_that_was_deleted(reported: Page) -> None:
