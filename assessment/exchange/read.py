@@ -66,7 +66,7 @@ def read_file(
         return read_markup(name, text, instrument, limit, choices)
     finder = HeaderFinder(instrument)
     named = max(map(finder.worth, (sample(text, separator_of(text, finder.worth)), aligned(text))))
-    in_a_line = named * 2 >= STATEMENTS and _is_typed_in_a_line(text, finder)
+    in_a_line = _is_typed_in_a_line(text, finder)
     if named * 2 < STATEMENTS or in_a_line:
         found = read_codes(name, text, instrument, choices)
         if found.found or (found.rejected and not _is_copied_table(text, instrument)):

@@ -68,13 +68,13 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """When people of a file answered: the first day and the last, 0 where it tells none, and what its name says."""
+    """When people of a file answered: the first day and the last, and what its name says; 0 where it tells no day."""
 
     file: str
     first: int
     last: int
     named: frozenset[str]
-    named_on: int = 0  # the day that its name tells
+    named_on: int  # the day that its name tells
 
 
 @dataclass(frozen=True, slots=True)

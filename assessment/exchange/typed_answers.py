@@ -71,7 +71,7 @@ def are_typed(text: str) -> bool:
 def without_typed_lines(text: str) -> str:
     """Return a text without the lines in each of which numbers of most statements stand with an answer behind them."""
     lines = text.splitlines(keepends=True)
-    return "".join(line for line in lines if not any(_in_order(_SAID_OF.finditer(line))))
+    return "".join(line for line in lines if next(_in_order(_SAID_OF.finditer(line)), None) is None)
 
 
 def beside_codes(text: str) -> str:

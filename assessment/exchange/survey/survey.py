@@ -158,8 +158,8 @@ def _answered(survey: Survey, words: Words) -> Answered:
         named = days_of(survey.layout.columns[column].texts - left_out)
         days = [day for order in named for day in order.values()]
     name = PurePath(table.file).name  # and not its folder, in which both of two measurements may be
-    named_on = next(iter(days_named([name])), [0])
-    return Answered(table.file, min(days, default=0), max(days, default=0), marks_of(name, words), *named_on)
+    named_on = next((day for order in days_named([name]) for day in order), 0)
+    return Answered(table.file, min(days, default=0), max(days, default=0), marks_of(name, words), named_on)
 
 
 def _scale(table: Table, layout: Layout, aside: Aside, words: Words, chosen: Choices | None) -> Scale:
