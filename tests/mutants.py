@@ -73,6 +73,7 @@ GROUPS = {
             "test_duplicates",
             "test_told_together",
             "test_limits_of_reading",
+            "test_limits_of_rows",
             "test_guesses",
             "test_shapes",
             "test_imports",

@@ -8,7 +8,7 @@ from statistics import fmean, median
 from typing import Literal
 
 from assessment.exchange.dialect import Rows
-from assessment.exchange.survey.cells import parts
+from assessment.exchange.survey.cells import is_sign, parts
 from assessment.exchange.survey.words import Words, key
 from assessment.model import HeadingWord
 
@@ -76,8 +76,10 @@ class PerhapsPeople:
         return " ".join((*initials, *(word for word in rest.split() if word not in nobody)))
 
     def _answers(self, place: int) -> list[str]:
+        """Return what a row answers each statement; empty where it says that it does not."""
         row = self._rows[place]
-        return [row[column] if column < len(row) else "" for column in self._statements]
+        texts = [row[column] if column < len(row) else "" for column in self._statements]
+        return ["" if is_sign(text) or key(text) in self._words.no_answer else text for text in texts]
 
     @cached_property
     def _others(self) -> dict[int, str]:

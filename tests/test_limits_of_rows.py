@@ -1,0 +1,60 @@
+"""Rows that are shorter, emptier or called otherwise than others: on both sides of where a reader draws the line."""
+
+import pytest
+
+from tests.shapes import ASKED, PEOPLE, READ, csv_of, rows
+from tests.shapes.again import worksheets
+from tests.shapes.namesakes import called
+from tests.shapes.people_beside import IDS
+from tests.shapes.people_beside import who as people
+from tests.shapes.try_out import read
+from tests.shapes.vocabulary import T, who
+
+HEAD = ("Department", "Level", *T)
+ANSWERS = [person.answers for person in PEOPLE]
+
+
+@pytest.mark.parametrize(("short", "of_rows", "read_people"), [(1, 12, 11), (2, 39, 39), (2, 42, 40), (3, 42, 42)])
+def test_a_row_with_fewer_cells_is_not_read_where_few_others_have(tmp_path, short, of_rows, read_people):
+    """One, or a twentieth of the rows that are whole; where more are shorter, the tool leaves empty cells out."""
+    table = rows(str, who, lambda number, _person: (f"p{number}",), people=(PEOPLE * 4)[:of_rows])
+    file = tmp_path / "answers.csv"
+    file.write_bytes(csv_of((*HEAD, "Note"), *(row[:-1] for row in table[:short]), *table[short:]))
+    tried = read(file)
+    assert (READ, read_people) == (tried.code, len(tried.people))
+    assert (read_people < of_rows) is ("fewer cells than the other rows" in tried.said)
+
+
+def test_people_are_found_in_another_worksheet_by_rows_with_empty_cells(tmp_path):
+    """An ID tells somebody who left a statement out."""
+    table = [[IDS[number], None, *person.answers[1:]] for number, person in enumerate(PEOPLE)]
+    file = tmp_path / "answers.xlsx"
+    sheets = worksheets(Answers=[("ID", *T), *table], People=[("ID", "Department", "Role"), *people(*IDS)])
+    file.write_bytes(sheets["answers.xlsx"])
+    tried = read(file)
+    assert {(each.function, each.level) for each in PEOPLE} == {(each.function, each.level) for each in tried.people}
+
+
+@pytest.mark.parametrize("nothing", ["n/a", "–", "Don’t know", ""])
+def test_a_person_whose_name_holds_a_word_for_a_statistic_may_be_the_only_one_to_give_no_answer(tmp_path, nothing):
+    """Max Klein is a person who does not know, and no maximum that nobody reached."""
+    lines = [[name, *person.answers] for name, person in zip(called("Max Klein"), PEOPLE, strict=True)]
+    lines[5][4] = nothing
+    file = tmp_path / "answers.csv"
+    file.write_bytes(csv_of(("Name", *T), *lines))
+    tried = read(file)
+    expected = [list(person.answers) for person in PEOPLE]
+    expected[5][3] = None
+    assert (READ, expected) == (tried.code, [list(person.answers) for person in tried.people])
+
+
+@pytest.mark.parametrize("alone", [[], ["3"]])
+def test_a_row_that_ends_before_the_names_leaves_a_person_with_such_a_name_a_person(tmp_path, alone):
+    """Whoever answered only the statement that stands before the names is asked about alone."""
+    lines = [[first, name, *others] for name, (first, *others) in zip(called("Max Klein"), ANSWERS, strict=True)]
+    lines[5][0] = ""
+    file = tmp_path / "answers.csv"
+    file.write_bytes(csv_of((T[0], "Name", *T[1:]), *lines, alone))
+    tried = read(file)
+    assert (ASKED if alone else READ) == tried.code
+    assert "Max Klein" not in tried.said
