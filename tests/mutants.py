@@ -74,6 +74,7 @@ GROUPS = {
             "test_told_together",
             "test_limits_of_reading",
             "test_limits_of_rows",
+            "test_limits_of_scales",
             "test_guesses",
             "test_shapes",
             "test_imports",
