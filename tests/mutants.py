@@ -75,6 +75,7 @@ GROUPS = {
             "test_limits_of_reading",
             "test_limits_of_rows",
             "test_limits_of_scales",
+            "test_limits_of_tables",
             "test_guesses",
             "test_shapes",
             "test_imports",
