@@ -5,11 +5,13 @@ from collections import Counter
 import pytest
 
 from assessment.exchange.read import read_file
+from assessment.exchange.reading import UnreadableError
 from assessment.exchange.survey.candidates import Source
 from assessment.exchange.survey.self_described import described_in
 from assessment.exchange.survey.words import words
-from tests.shapes import PEOPLE, csv_of
+from tests.shapes import PEOPLE, csv_of, rows, texts
 from tests.shapes.asked_twice import OWN
+from tests.shapes.vocabulary import who
 
 
 def questions(instrument, *table):
@@ -66,3 +68,44 @@ def test_numbers_tell_who_leads_where_it_is_asked_how_many_somebody_leads(headin
     """Years have a number as well, and whoever leads may answer with something else than a number of people."""
     found = described_in(Source(heading, (0,), Counter({"0": 5, "1-3": 3, "4-9": 3})), words())
     assert ({"0": "staff", "1-3": "head", "4-9": "head"} if tells else {}) == found.meanings
+
+
+def below(points, cells):
+    """Return a table of the statements below each other, and beside them what stands below each of the points."""
+    return [["Statement", *points], *([text, *cells(number)] for number, text in enumerate(texts()))]
+
+
+POINTS = [
+    (["Agree"], False),
+    (["Disagree", "Agree"], True),
+    (["Disagree", "Neither agree nor disagree", "Agree"], True),
+]
+
+
+@pytest.mark.parametrize(("points", "counted"), POINTS, ids=str)
+def test_two_columns_that_are_called_as_points_of_the_scale_hold_nobody(points, counted, instrument):
+    """They count answers. One may be anything, so it is looked at like a column of somebody."""
+    table = below(points, lambda number: [(number * place) % 4 + 1 for place in range(3, 3 + len(points))])
+    if counted:
+        with pytest.raises(UnreadableError, match="counts how often each answer was given"):
+            read_file("answers.csv", csv_of(*table), instrument)
+    else:
+        assert 1 == len(read_file("answers.csv", csv_of(*table), instrument).respondents)
+
+
+@pytest.mark.parametrize(
+    ("points", "answers"), [(["Disagree", "Agree"], (2, 4)), (["1", "2", "3"], (1, 2, 3)), (["1", "2"], None)], ids=str
+)
+def test_ticks_below_points_are_the_answers_of_one_person(points, answers, instrument):
+    """Two in words, or three in numbers: columns 1 and 2 may be of two people."""
+    table = below(points, lambda number: ["x" if number % len(points) == place else "" for place in range(len(points))])
+    reading = read_file("answers.csv", csv_of(*table), instrument)
+    expected = [tuple((answers * 10)[:20])] if answers else []
+    assert expected == [person.answers for person in reading.respondents]
+
+
+def test_a_table_below_another_is_called_by_the_row_where_it_begins(instrument):
+    """As people find it in their file."""
+    above, lower = (("Department", name, *texts()) for name in ("Level", "Role"))
+    data = csv_of(above, *rows(str, who), [], lower, *rows(lambda answer: 6 - answer, who))
+    assert ["answers.csv", "answers.csv (from row 15)"] == [*read_file("answers.csv", data, instrument).tables]

@@ -23,7 +23,7 @@ _LONGEST_LABEL = 40  # characters of a text that names a row
 _NUMBERED = ("1", "2", "3", "4", "5")
 _TICKS = frozenset("xX✓✔☑✅1")
 _MOST_ALIKE = 0.6  # share of statements whose counts come to one sum: everybody answered them
-_FEWEST_POINTS = 3  # headings that name points of a scale, where a table counts answers
+_FEWEST_POINTS, _FEWEST_WORDED = 3, 2  # headings that name points of a scale; nobody is called as two in words are
 
 COUNTED = (
     "This table counts how often each answer was given. It does not say what each person answered, so nobody can be "
@@ -103,10 +103,10 @@ def turned(table: Table, column: int, wording: Wording, words: Words) -> Table:
     last = max(place for place, number in enumerate(named) if number)
     header = table.rows[first - 1] if first else []
     points = {place: cell for place, cell in enumerate(header) if words.is_point(cell) or cell in _NUMBERED}
-    if len(points) >= _FEWEST_POINTS and (ticked := _ticked(table, column, named, points, words)):
+    worded = sum(words.is_point(cell) for cell in points.values()) >= _FEWEST_WORDED
+    if (worded or len(points) >= _FEWEST_POINTS) and (ticked := _ticked(table, column, named, points, words)):
         return ticked
-    worded = sum(words.is_point(cell) for cell in points.values())
-    if worded >= _FEWEST_POINTS or _are_counts(table, named, points):
+    if worded or _are_counts(table, named, points):
         raise UnreadableError(table.file, None, COUNTED)
     width = max(map(len, table.rows))
     lines = [row + [""] * (width - len(row)) for row in table.rows]
