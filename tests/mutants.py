@@ -72,6 +72,7 @@ GROUPS = {
             "test_wording",
             "test_duplicates",
             "test_told_together",
+            "test_limits_of_days",
             "test_limits_of_reading",
             "test_limits_of_rows",
             "test_limits_of_scales",

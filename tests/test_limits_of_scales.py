@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.shapes import ASKED, REFUSED, csv_of, rows
+from assessment.exchange.read import read_file
+from tests.shapes import ASKED, ENGLISH, PEOPLE, REFUSED, csv_of, rows, words_of
 from tests.shapes.try_out import read
 from tests.shapes.vocabulary import T, who
 
@@ -20,3 +21,19 @@ def test_a_word_of_another_scale_among_the_numbers_of_a_slider_is_a_slip(tmp_pat
     tried = read(file)
     assert (ends, []) == (tried.code, tried.people)
     assert ("a longer scale" in tried.said) is (ends == REFUSED)
+
+
+GERMAN = ("Stimme überhaupt nicht zu", "Stimme nicht zu", "Weder noch", "Stimme zu", "Stimme voll und ganz zu")
+IN_OTHER_WORDS = ["Is each of these answers read as what it means?"]
+
+
+@pytest.mark.parametrize(("write", "asked"), [(ENGLISH, []), (words_of(GERMAN), IN_OTHER_WORDS)])
+def test_a_number_among_words_is_read_as_its_point_and_the_words_are_asked_about_in_other_languages(
+    write, asked, instrument
+):
+    """Nothing tells that the number runs the other way."""
+    table = rows(write, who)
+    table[0][2 + PEOPLE[0].answers.index(4)] = "4"
+    reading = read_file("answers.csv", csv_of(HEAD, *table), instrument)
+    assert asked == [question.sentence for question in reading.questions]
+    assert [person.answers for person in PEOPLE] == [person.answers for person in reading.respondents]
