@@ -25,6 +25,7 @@ def ping(_request: Request) -> Reply:
     """Answer as soon as scoring is ready."""
     load_instrument()
     gc.freeze()  # what a start makes stays: no later collection need look at it
+    gc.set_threshold(100_000)  # many codes make many objects, and hardly any that refers to itself
     gc.enable()  # the browser's Python starts without: see site_build/at_first.py
     return {}
 

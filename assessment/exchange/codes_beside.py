@@ -1,7 +1,7 @@
 """Response codes that stand beside a table, in rows and worksheets that hold no answers: none of them is lost."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from copy import replace
 
 from assessment.exchange.codes_in_text import read_codes
 from assessment.exchange.combined import combine

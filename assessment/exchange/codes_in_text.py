@@ -1,7 +1,8 @@
 """The people whose response codes stand in a text, each with the guesses and the comments beside them."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from copy import replace
+from dataclasses import dataclass
 
 from assessment.exchange.code import GUESSES, LENGTH, Response, edition_problem, number_of
 from assessment.exchange.comments import comments_beside
@@ -57,8 +58,9 @@ def read_codes(name: str, text: str, instrument: Instrument, choices: Sequence[C
     sent = Sent(name, text, lines, beside)
     for place, found in enumerate(codes):
         response = found.response
-        problem = edition_problem(response) if response else found.problem
-        if response is None or problem:
+        if response is None:
+            rejected.append(Remark(name, found.line, f"{found.text}: {found.problem}"))
+        elif problem := edition_problem(response):
             rejected.append(Remark(name, found.line, f"{found.text}: {problem}"))
         elif found.taken_back:
             rejected.append(Remark(name, found.line, _TAKEN_BACK))

@@ -1,7 +1,7 @@
 """Response codes beside the answers of a table: they tell whose answers these are, where no column does."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
+from copy import replace
 
 from assessment.exchange.code import GUESSES, LENGTH, CodeError, Response, decode_any
 from assessment.exchange.find import find_codes

@@ -1,7 +1,7 @@
 """Puts readings together: whoever stands in several of them counts once."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from copy import replace
 from itertools import chain
 
 from assessment.exchange.code import code_of
@@ -170,7 +170,7 @@ class _Together:
     def _count(self, people: tuple[Respondent, ...], reading: Reading) -> None:
         """Add people, those of a known mark in the place of the earlier one or not at all; ask where that is open."""
         differing: dict[str, tuple[Respondent, Respondent]] = {}
-        for each in people:
+        for each in people if self._seen else ():
             if (first := self._first(each)) and (what := rivalry(first, each)):
                 differing.setdefault(what, (first, each))
         said = {what: _of_the_later(reading, each.file, what) for what, (_, each) in differing.items()}

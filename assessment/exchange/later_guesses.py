@@ -1,7 +1,7 @@
 """Guesses that come apart from their answers: in another file, or in a message that is pasted days later."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from copy import replace
 
 from assessment.exchange.code import CodeError, code_of, decode
 from assessment.exchange.reading import GuessesAlone, Reading, Remark, Respondent

@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from copy import replace
+from dataclasses import dataclass
 
 from assessment.exchange.marked_alike import ROW
 from assessment.exchange.met_again import ADDRESS, COUNTED, NAME, NUMBER, TIME

@@ -148,9 +148,10 @@ def _with_typed(codes: Reading, name: str, text: str) -> Reading:
     from assessment.exchange.typed_answers import BESIDE_CODES, beside_codes, typed_beside_codes
     from assessment.exchange.typed_for_all import MISSING, typed_for_all
 
+    if not (beside := beside_codes(text)):
+        return codes
     read = Counter(each.row for each in codes.respondents)
     read.update(each.row for each in (*codes.duplicates, *codes.rejected))
-    beside = beside_codes(text)
     said = dict.fromkeys(typed_beside_codes(beside), BESIDE_CODES)
     said |= {line: BESIDE_CODES if whole else MISSING for line, whole in typed_for_all(beside).items()}
     lines = [line for line in sorted(said) if read[line] != 1]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from assessment.errors import InputError
 from assessment.exchange.promised import Promised
@@ -34,9 +35,11 @@ type Likeness = tuple[str | None, str | None, Answers]
 """Function, level and answers."""
 
 
-@dataclass(frozen=True, slots=True)
-class Respondent:
-    """One person's answers and where they were read. Names, addresses and times are never kept."""
+class Respondent(NamedTuple):
+    """One person's answers and where they were read. Names, addresses and times are never kept.
+
+    A named tuple, since many are read at once; `who` and `marked_as` make no difference between two.
+    """
 
     file: str
     row: int  # as a spreadsheet numbers it, from 1; the line, in a text with response codes
@@ -46,15 +49,28 @@ class Respondent:
     answers: Answers
     mark: str  # recognises the same response when it is read again; empty where nothing does
     comments: tuple[str, ...] = ()  # in their own words; kept apart from who wrote them
-    who: tuple[str, ...] = field(default=(), compare=False, repr=False)  # recognises the person in files read together
     guesses: Guesses | None = None  # what this person believes that the other function answers
-    marked_as: Callable[[Likeness], str] | None = field(default=None, compare=False, repr=False)
+    who: tuple[str, ...] = ()  # recognises the person in files read together
+    marked_as: Callable[[Likeness], str] | None = None
     """Makes the mark that the same row would have, had it said something else; None where that changes no mark."""
 
     @property
     def likeness(self) -> Likeness:
         """What two responses of one person have in common; two people may have it, too."""
         return self.function, self.level, self.answers
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Respondent) and self._compared == other._compared
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def __hash__(self) -> int:
+        return hash(self._compared)
+
+    @property
+    def _compared(self) -> tuple[object, ...]:
+        return self[:-2]
 
 
 @dataclass(frozen=True, slots=True)

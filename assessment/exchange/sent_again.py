@@ -56,19 +56,13 @@ class Sent:
         if found := self.respondents.get(code):
             self.duplicates.append(Remark(self._name, line, _TWICE.format(found.row)))
             return
+        function, level, session, number, answers, *_ = response
+        who = (self._senders[line].who,) if line in self._senders else ()
         respondent = Respondent(
-            file=self._name,
-            row=line,
-            function=response.function,
-            level=response.level,
-            session=response.session,
-            answers=response.answers,
-            mark=code_mark(code),
-            comments=comments,
-            who=(self._senders[line].who,) if line in self._senders else (),
+            self._name, line, function, level, session, answers, code_mark(code), comments, None, who
         )
-        person = (response.session, response.respondent)
-        first = self.respondents.get(self.people.get(person, "")) if response.respondent else None
+        person = (session, number)
+        first = self.respondents.get(self.people.get(person, "")) if number else None
         if first and (is_corrected(first, respondent) or line in self._wrong):
             quoted = line in self._older and first.row not in self._older  # a mail has what it answers below it
             earlier, later = (respondent, first) if quoted else (first, respondent)

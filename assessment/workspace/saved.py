@@ -6,7 +6,7 @@ result is, `assessment.result` alone defines, and `assessment.workspace.document
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from copy import replace
 from typing import Any
 
 from assessment import result

@@ -5,7 +5,8 @@ Such columns are taken out before the answers are looked for, so that nothing ta
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from copy import replace
+from dataclasses import dataclass
 
 from assessment.exchange.columns import letter
 from assessment.exchange.reading import Match, Reading, Remark, Respondent

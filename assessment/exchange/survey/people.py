@@ -94,7 +94,7 @@ class PersonReader:
         )
         marked_as = row_mark_as(identifier, times, serial=others.serial)
         respondent = Respondent(
-            self._file, number, function, level, session, answers, mark, comments, who, marked_as=marked_as
+            self._file, number, function, level, session, answers, mark, comments, None, who, marked_as
         )
         if identifier and (earlier := self._identifiers.fuller(identifier, function, answers)) in self._places:
             place = self._places[number] = self._places.pop(earlier)

@@ -1,7 +1,8 @@
 """Tells the files that were sent apart, who of those that they hold is new, and who answered more than before."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from copy import replace
+from dataclasses import dataclass
 from itertools import chain
 from pathlib import PurePath
 
@@ -49,6 +50,8 @@ def told_apart(files: Sequence[SentFile], texts: Mapping[str, tuple[str, str]]) 
 
 def of_session(reading: Reading, tag: int) -> Reading:
     """Keep the respondents of one session and those without any; the others are listed as of another session."""
+    if all(respondent.session in {0, tag} for respondent in reading.respondents):
+        return reading
     names = dict(reading.sessions)
     kept: list[Respondent] = []
     others = list(reading.other_session)
@@ -89,7 +92,9 @@ def who_is_new(
     before = {later.mark: first for later, first in pairs}
     taking = (_completed(later, first) for later, first in pairs)
     files = list(dict.fromkeys(person.file for reading in readings for person in reading.respondents))
-    new = sorted((*taking, *now[len(there) :]), key=lambda person: files.index(person.file))
+    new = [*taking, *now[len(there) :]]
+    if len(files) > 1:
+        new.sort(key=lambda person: files.index(person.file))
     return tuple(new), before
 
 
