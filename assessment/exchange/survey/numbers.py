@@ -34,9 +34,9 @@ def of_numbers(answered: Answered, numeric: Mapping[str, Parts], words: Words, *
         return _another_scale(left, missing)
     problems = {text: f"“{text[:SHOWN]}” is outside {FIRST} to {LAST}, or not whole" for text in outside}
     told = _as_told(answered, inside, missing, words) if inside else None
-    if told:
+    if told and told.blocked:
         return told
-    questions, remark = _nobody_chose(answered, inside, words)
+    questions, remark = ((), "") if told else _nobody_chose(answered, inside, words)
     if missing:
         sentence = f"{named(sorted(missing))} was read as no answer. Is it?"
         asks = asked(sentence, dict.fromkeys(missing, NO_ANSWER) | as_texts(inside), blocking=False)
@@ -101,7 +101,7 @@ def _not_given(answered: Answered, values: Mapping[str, float], words: Words) ->
 
 
 def _as_told(answered: Answered, inside: Mapping[str, Answer], missing: set[str], words: Words) -> Scale | None:
-    """Follow what headings say of the ends of the scale; None where they say nothing, or what is ours anyway."""
+    """Follow what headings say of the ends of the scale; None where they say nothing."""
     headings = headings_of(words)
     ends = headings.ends(answered.headings, answered.notes, answered.titles, answered.around)
     down = headings.run_down((*answered.headings, *answered.titles, *answered.around))
@@ -134,7 +134,7 @@ def _as_told(answered: Answered, inside: Mapping[str, Answer], missing: set[str]
         return asked(
             "A heading or a note says what 1 and 5 mean, in words that are not known here. Is 5 agreement?", same
         )
-    return Scale({**dict.fromkeys(missing), **inside}) if not missing else None
+    return Scale(inside)
 
 
 def _nobody_chose(answered: Answered, inside: Mapping[str, Answer], words: Words) -> tuple[tuple[Question, ...], str]:

@@ -58,7 +58,7 @@ def _look(answered: Answered, rest: Mapping[str, Parts], words: Words) -> Scale:
     known = any(words.is_point(each.words) for each in worded.values())  # a word of our own scale is an answer anywhere
     slips = bool(numeric) and answered.stray(tuple(worded), words) and not beside and not known
     scale = of_words(answered, worded, numeric, words) if worded and not slips else of_numbers(answered, numeric, words)
-    problems = {text: f"“{text[:SHOWN]}” is no answer" for text in (*strange, *worded) if text not in scale.meanings}
+    problems = {text: f"“{text[:SHOWN]}” is no answer" for text in rest if text not in scale.meanings}
     return replace(scale, problems={**problems, **scale.problems})
 
 
