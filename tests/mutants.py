@@ -19,7 +19,6 @@ import pickle
 import random
 import signal
 import sys
-import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -94,7 +93,7 @@ GROUPS = {
 }
 """What is changed, and which tests must notice."""
 
-LONGEST = 180
+LONGEST = 120
 """Seconds until the tests of a change count as hanging, which is noticed; or thrice as long as with nothing changed."""
 
 QUIET = ("-q", "-W", "ignore::pytest.PytestAssertRewriteWarning")
@@ -326,14 +325,13 @@ def main() -> int:
         if len(found) > asked.most:
             draw = random.Random(f"{group}{asked.seed}")  # noqa: S311  the same draw each time
             found = sorted(draw.sample(found, asked.most), key=lambda each: (each.path, each.place))
-        began = time.monotonic()
         if not (noted := reached(paths, tests)):
             print(f"{group}: its tests fail with nothing changed. Run them first: {', '.join(tests)}", file=sys.stderr)
             return 1
-        longest = max(LONGEST, 3 * round(time.monotonic() - began))
         left = []
         for change in found:
             running = those_that_run(change, noted)
+            longest = max(LONGEST, 3 * round(sum(noted.seconds[test] for test in running)))
             files = sorted({Path(test.partition("::")[0]).stem for test in running})
             if not running or survives(change, files, Only(running, noted.seconds), longest):
                 left.append(change)
