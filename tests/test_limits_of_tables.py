@@ -9,6 +9,7 @@ from assessment.exchange.reading import UnreadableError
 from assessment.exchange.survey.candidates import Source
 from assessment.exchange.survey.self_described import described_in
 from assessment.exchange.survey.words import words
+from assessment.exchange.survey.yes_no import led_by
 from tests.shapes import PEOPLE, csv_of, rows, texts
 from tests.shapes.asked_twice import OWN
 from tests.shapes.vocabulary import who
@@ -109,3 +110,21 @@ def test_a_table_below_another_is_called_by_the_row_where_it_begins(instrument):
     above, lower = (("Department", name, *texts()) for name in ("Level", "Role"))
     data = csv_of(above, *rows(str, who), [], lower, *rows(lambda answer: 6 - answer, who))
     assert ["answers.csv", "answers.csv (from row 15)"] == [*read_file("answers.csv", data, instrument).tables]
+
+
+HEADS, NOBODY_KNOWS = {"yes": "head", "no": "staff"}, {"yes": None, "no": None}
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        ("isLeader", HEADS),
+        ("is_head", HEADS),
+        ("is_team_leader", NOBODY_KNOWS),
+        ("is_leader_of_sales", NOBODY_KNOWS),
+        ("is", {}),
+    ],
+)
+def test_a_flag_tells_who_leads_where_it_names_nothing_but_a_head_or_leader(heading, expected):
+    """The leader of a team may lead no function, and a flag without a name may be of anything."""
+    assert expected == led_by(Source(heading, (0,), Counter(yes=3, no=9)), words())
