@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from assessment.exchange.survey.asks import asks_for_own_level, codes_of
 from assessment.exchange.survey.candidates import Source
 from assessment.exchange.survey.naming import another_is_head, level_of, names_a_function, names_a_head
-from assessment.exchange.survey.self_described import MOST, are_initials, asks_for_levels, described_in, is_unknown
+from assessment.exchange.survey.self_described import MOST, are_initials, described_in, is_unknown
 from assessment.exchange.survey.texts_of import MOST_CODES, are_names, is_numbered, tells_share
 from assessment.exchange.survey.words import Words, key
 from assessment.exchange.survey.yes_no import led_by
@@ -94,9 +94,8 @@ def _rank_of_level(source: Source, words: Words) -> Rank | None:
     share, worded = tells_share(source, tell), tells_share(source, may_tell) >= _WITHOUT_HEADING
     described = described_in(source, words)
     told = share > 0 and worded and len(source.texts) <= MOST_CODES
-    few = told and (are_names(source, 1.0) or bool(described.meanings))
+    few = bool(described.meanings) or (told and are_names(source, 1.0))
     heads = hinted and any(names_a_head(text, words) for text in source.texts)
-    few |= bool(described.meanings) and asks_for_levels(source, words)
     few |= share >= _MOSTLY and _holds_both(source, words)
     asked = is_numbered(source, words, hinted) or led or heads or is_unknown(source, words)
     asked = asked or are_initials(source, words)

@@ -15,7 +15,6 @@ from assessment.exchange.survey.naming import (
 )
 from assessment.exchange.survey.words import Matcher, Words, key
 from assessment.exchange.survey.yes_no import led_by, says_nothing
-from assessment.model import HeadingWord
 
 MOST = 6
 """How many different options a question for a level has."""
@@ -24,7 +23,6 @@ _MOST_OF_FUNCTIONS = 8  # where each function has its own
 _FEWEST = 2
 _PROSPECTS = ("leads",)  # of Sales, and nobody who leads
 _HEADS, _LEADS, _DENIES, _PLAIN = "heads", "leads", "denies", "plain"
-_ASKING: tuple[HeadingWord, ...] = ("level", "leads", "reports")
 _NUMBER = re.compile(
     r"(\d{1,4})(?: ?(?:[-–—+]|to|bis|à|a) ?\d{0,4})?(?: ?\+)?|(?:>|≥|>=|more than|over|mehr als) ?(\d{1,4})"
 )
@@ -84,11 +82,6 @@ def are_initials(source: Source, words: Words) -> bool:
     """Tell whether a column holds letters for function and level together, as SH, SS, MH and MS."""
     told = {key(text) for text in source.texts}
     return _FEWEST < len(told) < source.texts.total() and told <= set(words.functions["initials"].words)
-
-
-def asks_for_levels(source: Source, words: Words) -> bool:
-    """Tell whether a heading asks for levels, or for nothing but what somebody is, as “Which describes you best?”."""
-    return any(words.heading(each, source.heading) for each in _ASKING) or asks_for_own_level(source, words)
 
 
 def _kind(text: str, words: Words) -> str | None:
