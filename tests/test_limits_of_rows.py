@@ -1,17 +1,31 @@
 """Rows that are shorter, emptier or called otherwise than others: on both sides of where a reader draws the line."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.shapes import ASKED, PEOPLE, READ, csv_of, rows
 from tests.shapes.again import worksheets
 from tests.shapes.namesakes import called
 from tests.shapes.people_beside import IDS
-from tests.shapes.people_beside import who as people
+from tests.shapes.people_beside import who as listed
 from tests.shapes.try_out import read
 from tests.shapes.vocabulary import T, who
 
 HEAD = ("Department", "Level", *T)
 ANSWERS = [person.answers for person in PEOPLE]
+
+
+@pytest.mark.parametrize(("heading", "ends"), [("Pseudonym", READ), ("Badge", READ), ("Name", ASKED)])
+def test_a_row_of_one_answer_that_comes_twice_is_a_copy_by_a_code_and_not_by_a_name(tmp_path, heading, ends):
+    """Two people may share a name, and each answer 3 everywhere."""
+    unvaried = replace(PEOPLE[3], answers=(3,) * 20)
+    people = [*PEOPLE[:3], unvaried, *PEOPLE[4:]]
+    table = rows(str, lambda number, person: (f"Fox {number + 10}", *who(number, person)), people=people)
+    file = tmp_path / "answers.csv"
+    file.write_bytes(csv_of((heading, *HEAD), *table, table[3]))
+    tried = read(file)
+    assert (ends, 12 if ends == READ else 0) == (tried.code, len(tried.people))
 
 
 @pytest.mark.parametrize(("short", "of_rows", "read_people"), [(1, 12, 11), (2, 39, 39), (2, 42, 40), (3, 42, 42)])
@@ -29,7 +43,7 @@ def test_people_are_found_in_another_worksheet_by_rows_with_empty_cells(tmp_path
     """An ID tells somebody who left a statement out."""
     table = [[IDS[number], None, *person.answers[1:]] for number, person in enumerate(PEOPLE)]
     file = tmp_path / "answers.xlsx"
-    sheets = worksheets(Answers=[("ID", *T), *table], People=[("ID", "Department", "Role"), *people(*IDS)])
+    sheets = worksheets(Answers=[("ID", *T), *table], People=[("ID", "Department", "Role"), *listed(*IDS)])
     file.write_bytes(sheets["answers.xlsx"])
     tried = read(file)
     assert {(each.function, each.level) for each in PEOPLE} == {(each.function, each.level) for each in tried.people}
