@@ -55,7 +55,10 @@ for _marks, _form in (
         return csv_of(("#", "Statement", *(name for _, name in both)), *lines)
 
 
-@shape("two measurements in names, and rows that leave out empty cells", right(ASKED, fill={"pre": "left out"}))
+@shape(
+    "two measurements in names, and rows that leave out empty cells",
+    right(ASKED, kinds=SEVERAL, fill={"pre": "left out", "rows": "people"}),
+)
 def _short_rows():
     """Whoever left the last statement out belongs to a measurement like the others."""
     return csv_of(
