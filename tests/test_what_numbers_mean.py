@@ -252,6 +252,8 @@ def test_five_points_that_are_numbered_otherwise_are_asked_about(answers, asked,
     [
         (["6", "8", "10"], "The answers run from 6 to 10: that is a scale of ten points, and"),
         (["10", "20", "30", "40", "50"], "The answers run from 10 to 50: that is a longer scale, and"),
+        ([str(number) for number in range(-8, 9)], "The answers run from 0 to 8: that is a scale of nine points, and"),
+        ([str(number) for number in range(-7, 8)], "The answers run from -7 to 7: that is a longer scale, and"),
         (["0", "1", "2", "3", "4", "5", "6"], "The answers run from 0 to 6: that is a scale of seven points, and"),
         ([*ALL, "3.5"], "There are answers such as 3.5, between the points of a scale: that is a longer scale, and"),
     ],

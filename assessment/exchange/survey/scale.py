@@ -78,12 +78,16 @@ def _of_signs(answered: Answered, rest: Mapping[str, Parts], words: Words) -> Sc
 
 
 def _unknown(answered: Answered, worded: Mapping[str, Parts], rest: Mapping[str, Parts], words: Words) -> Scale:
-    """Ask about texts of which some are not known, with a proposal for the others."""
+    """Ask about texts of which some are not known, with a proposal for the others.
+
+    A number proposes its point, unless it stands beside a word that means another one.
+    """
     known = of_words(answered, worded, {}, words) if worded else Scale()
     if numbered := _numbered(known, rest):
         return numbered
     proposed = as_texts(known.meanings)
-    texts = {text: proposed.get(text) or _number(each) for text, each in rest.items()}
+    against = any(meaning and _number(rest[text]) not in {None, meaning} for text, meaning in proposed.items())
+    texts = {text: proposed.get(text) or (None if against else _number(each)) for text, each in rest.items()}
     unknown = [text for text, meaning in texts.items() if meaning is None]
     return asked(f"What do these answers mean: {named(sorted(unknown or texts))}?", texts)
 
