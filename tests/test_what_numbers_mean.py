@@ -168,6 +168,11 @@ DOWN = "(1 = strongly agree, 5 = strongly disagree)"
     ("said", "asked", "proposed"),
     [
         (DOWN, "that the numbers run from agreement down to disagreement. Turn them round?", [*"54321"]),
+        (
+            "(lower numbers mean more)",
+            "that the numbers run from agreement down to disagreement. Turn them round?",
+            [*"54321"],
+        ),
         ("(1 = blue, 5 = green)", "what 1 and 5 mean, in words that are not known here. Is 5 agreement?", [*ALL]),
         ("(0 = strongly disagree, 4 = strongly agree)", "that the numbers begin with 0. Which point is each?", []),
         ("(1 = strongly disagree, 4 = strongly agree)", "that the answers run to 4. Which point is each?", []),

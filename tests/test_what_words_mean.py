@@ -117,6 +117,7 @@ def test_words_with_a_number_each_are_asked_about_where_they_may_mean_something_
         (ALL, "4 blue", PEOPLE - 1),
         (ALL, "agree", PEOPLE),
         (ALL, "4 agree", PEOPLE),
+        (WORDS, "5 blue", PEOPLE - 1),
     ],
 )
 def test_a_word_that_is_no_answer_costs_its_row(answers, slip, read, instrument):
@@ -160,3 +161,39 @@ def test_of_a_longer_scale_all_points_must_be_said(instrument):
         read_file("people.csv", data, instrument, choices=(some,))
     every = replace(proposal, texts={"scale": {**dict(zip(ALL, ALL, strict=True)), "6": NONE, "7": NONE}})
     assert PEOPLE == len(read_file("people.csv", data, instrument, choices=(every,)).respondents)
+
+
+@pytest.mark.parametrize(
+    ("slips", "reason"),
+    [
+        (["4 often", "rarely"], "Statement 1: “4 often” is no answer. 1 more like this."),
+        (["agree", "often"], "Statement 2: “often” is no answer."),
+        (["agree", "blue"], "Statement 2: “blue” is no answer."),
+    ],
+)
+def test_of_several_words_in_one_row_of_numbers_ours_are_answers(slips, reason, instrument):
+    """Whatever stands beside them."""
+    assert (PEOPLE - 1, "", reason) == outcome(ALL, slips, instrument=instrument)
+
+
+@pytest.mark.parametrize(
+    ("answers", "said", "asked"),
+    [
+        ([*ALL, "99"], {"99": NONE}, ""),
+        ("01234", {"4": "5"}, "What do these answers mean: “0”, “1”, “2” and “3”?"),
+        ("01234", {"1": "1", "4": "5"}, "The numbers run from 0 to 4. Is 0 the lowest of five points?"),
+        (
+            "01234",
+            dict(zip("1234", "1234", strict=True)),
+            "The numbers run from 0 to 4. Is 0 the lowest of five points?",
+        ),
+    ],
+)
+def test_what_was_said_of_some_numbers_is_asked_anew_where_it_is_of_another_scale(answers, said, asked, instrument):
+    """As of a file from 1 to 4, where this one runs from 0: then all are asked. Else only what is left is."""
+    data = table(answers)
+    ((_, proposal),) = read_file("people.csv", data, instrument).proposals
+    chosen = replace(proposal, texts={"scale": said})
+    reading = read_file("people.csv", data, instrument, choices=(chosen,))
+    assert asked == (question.sentence if (question := scale_of(reading)) else "")
+    assert (0 if asked else PEOPLE) == len(reading.respondents)

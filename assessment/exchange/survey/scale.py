@@ -65,7 +65,7 @@ def _look(answered: Answered, rest: Mapping[str, Parts], words: Words) -> Scale:
 def _of_signs(answered: Answered, rest: Mapping[str, Parts], words: Words) -> Scale | None:
     """Ask about stars, and about codes such as AO01 or agree_2; None where the answers are neither."""
     stars = {text: each for text, each in rest.items() if each.words == STARS}
-    codes = {text: each for text, each in rest.items() if each.code is not None and each.prefix}
+    codes = {text: each for text, each in rest.items() if each.code is not None}
     for signs, what in ((stars, "stars"), (codes, "codes")):
         strange = tuple(text for text in rest if text not in signs)
         if not signs or (strange and not answered.stray(strange, words)):
