@@ -72,3 +72,15 @@ def test_a_row_that_ends_before_the_names_leaves_a_person_with_such_a_name_a_per
     tried = read(file)
     assert (ASKED if alone else READ) == tried.code
     assert "Max Klein" not in tried.said
+
+
+@pytest.mark.parametrize(("first", "ends"), [(1, READ), (12, READ), (13, ASKED), (100, ASKED)])
+def test_the_same_ids_in_two_files_are_the_same_people_where_they_do_not_count_rows(tmp_path, first, ends):
+    """A form counts from 1, and where rows were deleted from a little later; twelve people have IDs up to theirs."""
+    otherwise = [replace(person, answers=tuple(6 - answer for answer in person.answers)) for person in PEOPLE]
+    files = [tmp_path / "a.csv", tmp_path / "b.csv"]
+    for file, people in zip(files, (PEOPLE, otherwise), strict=True):
+        table = rows(str, lambda number, person: (first + number, *who(number, person)), people=people)
+        file.write_bytes(csv_of(("ID", *HEAD), *table))
+    tried = read(*files)
+    assert (ends, 24 if ends == READ else 12) == (tried.code, len(tried.people))

@@ -7,6 +7,7 @@ import pytest
 from assessment.exchange.read import read_file
 from assessment.exchange.reading import UnreadableError
 from assessment.exchange.survey.candidates import Source
+from assessment.exchange.survey.groups_over import groups_over
 from assessment.exchange.survey.self_described import described_in
 from assessment.exchange.survey.words import words
 from assessment.exchange.survey.yes_no import led_by
@@ -128,3 +129,22 @@ HEADS, NOBODY_KNOWS = {"yes": "head", "no": "staff"}, {"yes": None, "no": None}
 def test_a_flag_tells_who_leads_where_it_names_nothing_but_a_head_or_leader(heading, expected):
     """The leader of a team may lead no function, and a flag without a name may be of anything."""
     assert expected == led_by(Source(heading, (0,), Counter(yes=3, no=9)), words())
+
+
+@pytest.mark.parametrize(("lines", "read"), [(9, False), (10, True)])
+def test_a_cell_with_a_line_for_half_of_the_statements_is_a_grid(lines, read, instrument):
+    """Fewer may be what somebody quoted: they are asked about."""
+    told = [[*zip(texts(), person.answers, strict=True)][:lines] for person in PEOPLE]
+    cells = ["\n".join(f"{text}: {answer}" for text, answer in pairs) for pairs in told]
+    table = [[*who(number, person), cells[number]] for number, person in enumerate(PEOPLE)]
+    found = read_file("answers.csv", csv_of(("Department", "Level", "Answers"), *table), instrument).respondents
+    assert ([person.answers[:lines] for person in PEOPLE] if read else []) == [each.answers[:lines] for each in found]
+
+
+@pytest.mark.parametrize(("others", "told"), [(4, True), (5, False)])
+def test_codes_over_columns_tell_departments_where_few_columns_have_none(others, told):
+    """Two in five may be of means and remarks."""
+    line = ["Statement", "S1", "S2", "S3", "M1", "M2", "M3", *(f"Mean {number}" for number in range(others))]
+    answers = [["A statement of some words", *["3"] * (6 + others)]]
+    found = groups_over([], [line], answers, 0, range(1, 7 + others), words())
+    assert ([["Department", *"SSSMMM", *[""] * others]] if told else []) == found
