@@ -84,3 +84,14 @@ def test_the_same_ids_in_two_files_are_the_same_people_where_they_do_not_count_r
         file.write_bytes(csv_of(("ID", *HEAD), *table))
     tried = read(*files)
     assert (ends, 24 if ends == READ else 12) == (tried.code, len(tried.people))
+
+
+@pytest.mark.parametrize("short", [2, 5])
+def test_rows_that_end_before_the_department_are_of_people_who_name_none(tmp_path, short):
+    """Some tools leave out what is empty at the end of a row."""
+    table = [[*person.answers, person.function][: 20 if number < short else 21] for number, person in enumerate(PEOPLE)]
+    file = tmp_path / "answers.csv"
+    file.write_bytes(csv_of((*T, "Department"), *table))
+    tried = read(file)
+    functions = [None if number < short else person.function for number, person in enumerate(PEOPLE)]
+    assert (READ, functions) == (tried.code, [person.function for person in tried.people])

@@ -6,6 +6,7 @@ import pytest
 
 from assessment.exchange.read import read_file
 from assessment.exchange.reading import UnreadableError
+from assessment.exchange.survey import measures
 from assessment.exchange.survey.candidates import Source
 from assessment.exchange.survey.groups_over import groups_over
 from assessment.exchange.survey.self_described import described_in
@@ -148,3 +149,19 @@ def test_codes_over_columns_tell_departments_where_few_columns_have_none(others,
     answers = [["A statement of some words", *["3"] * (6 + others)]]
     found = groups_over([], [line], answers, 0, range(1, 7 + others), words())
     assert ([["Department", *"SSSMMM", *[""] * others]] if told else []) == found
+
+
+@pytest.mark.parametrize(("given", "asked"), [([4], False), ([4, 5], True), ([3, 4, 5], True)], ids=str)
+def test_a_column_apart_may_be_a_statement_that_is_missing_where_its_answers_differ(given, asked, instrument):
+    """What all people have alike tells nothing of them."""
+    table = [
+        [given[number % len(given)], *who(number, person), *person.answers[:19]] for number, person in enumerate(PEOPLE)
+    ]
+    found = questions(instrument, ("Coffee", "Department", "Level", *texts()[:19]), *table)
+    assert (["columns"] if asked else []) == [question.kind for question in found]
+
+
+@pytest.mark.parametrize(("rows_of_one", "found"), [(4, set()), (5, {"agreement", "importance"})])
+def test_ways_of_asking_have_five_rows_each(rows_of_one, found):
+    """A word that stands in fewer is something else, or a slip."""
+    assert found == measures._measures(["asked", *["agreement"] * 20, *["importance"] * rows_of_one], words())
