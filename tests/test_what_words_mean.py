@@ -197,3 +197,19 @@ def test_what_was_said_of_some_numbers_is_asked_anew_where_it_is_of_another_scal
     reading = read_file("people.csv", data, instrument, choices=(chosen,))
     assert asked == (question.sentence if (question := scale_of(reading)) else "")
     assert (0 if asked else PEOPLE) == len(reading.respondents)
+
+
+@pytest.mark.parametrize(
+    ("answers", "proposed"),
+    [
+        (["never", "rarely", "sometimes", "often", "always"], {}),
+        ("01234", {}),
+        ([*NUMBERED, "6 grey"], {"-": NONE}),
+        (["blue", "green"], {"-": NONE}),
+    ],
+    ids=["of another scale", "numbers", "numbered", "words"],
+)
+def test_a_dash_is_asked_about_only_beside_words_that_are_not_known(answers, proposed, instrument):
+    """Beside what is known, though it has to be asked about, it is no answer."""
+    question = scale_of(read_file("people.csv", table([*answers, "-"]), instrument))
+    assert proposed == {text: meaning for text, meaning in question.texts.items() if text == "-"}
