@@ -76,6 +76,8 @@ GROUPS = {
             "test_limits_of_rows",
             "test_limits_of_scales",
             "test_limits_of_tables",
+            "test_what_numbers_mean",
+            "test_what_words_mean",
             "test_guesses",
             "test_shapes",
             "test_imports",
@@ -88,7 +90,17 @@ GROUPS = {
     ),
     "reading": (
         tuple(f"assessment/exchange/{name}.py" for name in ("read", "reading", "survey/numbers", "survey/scale")),
-        ("test_scales", "test_columns", "test_duplicates", "test_imports", "test_read", "test_shapes"),
+        (
+            "test_what_a_file_is",
+            "test_what_numbers_mean",
+            "test_what_words_mean",
+            "test_scales",
+            "test_columns",
+            "test_duplicates",
+            "test_imports",
+            "test_read",
+            "test_shapes",
+        ),
     ),
 }
 """What is changed, and which tests must notice."""
