@@ -1,7 +1,5 @@
 """Guesses at the other function's answers: in a code beside the answers, in columns, and what cannot count."""
 
-from dataclasses import replace
-
 import pytest
 
 from assessment.exchange.as_json import to_json
@@ -47,7 +45,7 @@ def test_guesses_come_beside_the_answers(instrument: Instrument) -> None:
     with_guesses = read_message(instrument, f"My answers: {answers_code()} {guess_code()}")
     (person,) = with_guesses.respondents
     assert Guesses("marketing", GIVEN) == person.guesses
-    assert read_message(instrument, answers_code()).respondents == (replace(person, guesses=None),)
+    assert read_message(instrument, answers_code()).respondents == (person._replace(guesses=None),)
     assert (
         with_guesses.respondents[0].guesses
         == read_message(instrument, guess_code(), answers_code()).respondents[0].guesses

@@ -7,6 +7,7 @@ from assessment.exchange.read import read_file
 from assessment.exchange.reading import LIMIT, Match, Respondent, UnreadableError
 from assessment.exchange.text import check_size
 from assessment.exchange.typed_answers import TYPED
+from assessment.guesses import Guesses
 
 CODE = encode(Response("marketing", "head", 1, 7, (4,) * 20))
 
@@ -88,7 +89,12 @@ def test_nobody_is_shown_by_what_recognises_them():
     told = Respondent("a.csv", 2, "sales", "staff", 0, (3,) * 20, "mark", who=("anna",), marked_as=lambda _: "anna")
     other = Respondent("a.csv", 2, "sales", "staff", 0, (3,) * 20, "mark")
     assert told == other
+    assert (told != other) is False
+    assert {told} == {other}
     assert repr(told) == repr(other)
+    for unlike in (other._replace(row=3), other._replace(guesses=Guesses("marketing", (3,) * 20)), tuple(other)):
+        assert told != unlike
+        assert (told == unlike) is False
     texts = Match("a.csv", "A", "Name", "ignored", None, {"anna": 1})
     assert texts == Match("a.csv", "A", "Name", "ignored", None)
     assert "anna" not in repr(texts)

@@ -68,6 +68,9 @@ class Respondent(NamedTuple):
     def __hash__(self) -> int:
         return hash(self._compared)
 
+    def __repr__(self) -> str:
+        return f"Respondent{self._compared}"  # what recognises a person stands in no message
+
     @property
     def _compared(self) -> tuple[object, ...]:
         return self[:-2]
