@@ -102,7 +102,7 @@ def test_numbers_below_zero_alone_are_no_points(instrument):
     """Nobody answered: form tools number why from -1 on."""
     read, asked, refused = outcome(["-1", "-2", "-3"], instrument=instrument)
     assert (0, True) == (read, "This row has no answer." in refused)
-    assert "was read as no answer" in asked
+    assert "were read as no answer" in asked
 
 
 @pytest.mark.parametrize(
@@ -157,7 +157,7 @@ def test_numbers_on_both_sides_of_zero_with_gaps_are_points_up_to_2_only(instrum
     asked = "The numbers run from -2 to 2. Is -2 the lowest of five points?"
     assert (0, asked, "") == outcome(["-2", "0", "2"], instrument=instrument)
     read, asked, _ = outcome(["-3", "-1", "1", "3"], instrument=instrument)
-    assert (PEOPLE, "“-1” and “-3” was read as no answer. Is it?") == (read, asked)
+    assert (PEOPLE, "“-1” and “-3” were read as no answer. Are they?") == (read, asked)
 
 
 FROM_ONE = "(1 = strongly disagree, 5 = strongly agree)"
@@ -273,7 +273,11 @@ def test_8_and_9_beside_five_points_may_be_no_answer(codes, proposed, instrument
     """With 0 among them they may be points of a longer scale, so nothing is proposed."""
     reading = read_file("people.csv", table([*ALL, *codes]), instrument)
     (question,) = (each for each in reading.questions if each.kind == "scale")
-    assert question.sentence.startswith("Beside the five points there is ")
+    asked = (
+        "Beside the five points there is “{}”. Does it mean no answer?",
+        "Beside the five points there are “{}” and “{}”. Do they mean no answer?",
+    )
+    assert asked[len(codes) - 1].format(*codes) == question.sentence
     assert dict(zip(ALL, ALL, strict=True)) | dict.fromkeys(codes, proposed) == question.texts
 
 

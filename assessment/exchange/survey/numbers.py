@@ -38,8 +38,11 @@ def of_numbers(answered: Answered, numeric: Mapping[str, Parts], words: Words, *
         return told
     questions, remark = ((), "") if told else _nobody_chose(answered, inside, words)
     if missing:
-        sentence = f"{named(sorted(missing))} was read as no answer. Is it?"
-        asks = asked(sentence, dict.fromkeys(missing, NO_ANSWER) | as_texts(inside), blocking=False)
+        texts = named(sorted(missing))
+        one, several = f"{texts} was read as no answer. Is it?", f"{texts} were read as no answer. Are they?"
+        asks = asked(
+            one if len(missing) == 1 else several, dict.fromkeys(missing, NO_ANSWER) | as_texts(inside), blocking=False
+        )
         questions = (*asks.questions, *questions)
     return Scale({**dict.fromkeys(missing), **inside}, problems, questions, remark)
 
@@ -163,8 +166,12 @@ def _another_scale(values: Mapping[str, float], missing: set[str]) -> Scale:
             return asked(sentence, {**gone, **{text: str(int(value + shift)) for text, value in values.items()}})
         perhaps = {text for text, value in values.items() if value in _PERHAPS_NOT_GIVEN}
         if ours and len(perhaps) + len(ours) == len(values):
-            sentence = f"Beside the five points there is {named(sorted(perhaps))}. Does it mean no answer?"
-            return asked(sentence, {**gone, **ours, **dict.fromkeys(perhaps, _proposed(perhaps))})
+            texts = named(sorted(perhaps))
+            one = f"Beside the five points there is {texts}. Does it mean no answer?"
+            several = f"Beside the five points there are {texts}. Do they mean no answer?"
+            return asked(
+                one if len(perhaps) == 1 else several, {**gone, **ours, **dict.fromkeys(perhaps, _proposed(perhaps))}
+            )
         return _refused(f"The answers run from {low:g} to {high:g}", int(high - min(low, FIRST)) + 1)
     broken = next(text for text, value in values.items() if value != int(value))
     return _refused(f"There are answers such as {broken}, between the points of a scale", _SLIDER + 1)
