@@ -95,3 +95,30 @@ def test_rows_that_end_before_the_department_are_of_people_who_name_none(tmp_pat
     tried = read(file)
     functions = [None if number < short else person.function for number, person in enumerate(PEOPLE)]
     assert (READ, functions) == (tried.code, [person.function for person in tried.people])
+
+
+@pytest.mark.parametrize(
+    ("own", "listed_people", "told"),
+    [("ID", 12, 12), ("ID", 11, 11), ("ID", 6, 0), ("Respondent ID", 12, 12), ("Respondent ID", 11, 0)],
+)
+def test_people_are_found_in_another_worksheet_that_has_most_of_them_under_the_same_heading(
+    tmp_path, own, listed_people, told
+):
+    """Under another heading, it has to have all of them."""
+    table = [[IDS[number], *person.answers] for number, person in enumerate(PEOPLE)]
+    beside = [("ID", "Department", "Role"), *listed(*IDS)[:listed_people]]
+    file = tmp_path / "answers.xlsx"
+    file.write_bytes(worksheets(Answers=[(own, *T), *table], People=beside)["answers.xlsx"])
+    tried = read(file)
+    assert (READ, told) == (tried.code, sum(person.function is not None for person in tried.people))
+
+
+@pytest.mark.parametrize(("before", "ends"), [(("Sales",), READ), (("Sales", "staff"), ASKED)])
+def test_the_last_row_may_be_no_person_where_it_lacks_two_things_that_all_others_tell(tmp_path, before, ends):
+    """One of them may have been left out."""
+    table = rows(str, lambda _number, _person: before)
+    table.append([*("" for _ in before), *PEOPLE[0].answers])
+    file = tmp_path / "answers.csv"
+    file.write_bytes(csv_of((*("Department", "Level")[: len(before)], *T), *table))
+    tried = read(file)
+    assert (ends, 13 if ends == READ else 0) == (tried.code, len(tried.people))
