@@ -59,6 +59,12 @@ def test_words_of_which_none_comes_again_are_no_scale(words_given, instrument):
     assert ["scale" if words_given > 10 else "columns"] == kinds
 
 
+@pytest.mark.parametrize("given", [{"0": 5, "1": 3, "2": 3}, {"0": 5, "1-3": 3, "a team": 3}])
+def test_mere_numbers_and_numbers_beside_words_do_not_tell_who_leads(given):
+    """Mere numbers may be codes, and a word may mean a head."""
+    assert not described_in(Source("How many people do you lead?", (0,), Counter(given)), words()).meanings
+
+
 @pytest.mark.parametrize(
     ("heading", "tells"),
     [
@@ -105,6 +111,32 @@ def test_ticks_below_points_are_the_answers_of_one_person(points, answers, instr
     reading = read_file("answers.csv", csv_of(*table), instrument)
     expected = [tuple((answers * 10)[:20])] if answers else []
     assert expected == [person.answers for person in reading.respondents]
+
+
+@pytest.mark.parametrize("cells", [["x", "x", ""], ["", "7", ""]], ids=str)
+def test_one_row_with_two_ticks_or_with_a_number_makes_ticks_nobodys_answers(cells, instrument):
+    """Nobody gives two answers, and a number counts."""
+    points = ["Disagree", "Neither agree nor disagree", "Agree"]
+    table = below(points, lambda number: cells if number == 6 else ["x", "", ""])
+    with pytest.raises(UnreadableError, match="counts how often each answer was given"):
+        read_file("answers.csv", csv_of(*table), instrument)
+
+
+@pytest.mark.parametrize(("given", "read"), [("3.42", 12), (None, 0), ("of trust", 12)])
+def test_a_list_of_statements_above_people_is_left_out_where_nobody_answers_there(given, read, instrument):
+    """Means, or words, stand beside it; where all five answers do, one more person stands above."""
+    above = [["Statement", "Ann"], *([text, given or number % 5 + 1] for number, text in enumerate(texts()))]
+    data = csv_of(*above, [], ("Department", "Level", *texts()), *rows(str, who))
+    reading = read_file("answers.csv", data, instrument)
+    assert (read, not read) == (len(reading.respondents), bool(reading.questions))
+
+
+@pytest.mark.parametrize(("ticked", "asked"), [(11, ["level"]), (12, [])])
+def test_it_is_asked_about_empty_cells_of_heads_where_there_are_any(ticked, asked, instrument):
+    """Whoever did not tick may be no head, or may have said nothing."""
+    table = rows(str, lambda number, person: (person.function, "x" if number < ticked else ""))
+    found = questions(instrument, ("Department", "Head", *texts()), *table)
+    assert asked == [question.kind for question in found]
 
 
 def test_a_table_below_another_is_called_by_the_row_where_it_begins(instrument):
