@@ -37,3 +37,13 @@ def test_a_number_among_words_is_read_as_its_point_and_the_words_are_asked_about
     reading = read_file("answers.csv", csv_of(HEAD, *table), instrument)
     assert asked == [question.sentence for question in reading.questions]
     assert [person.answers for person in PEOPLE] == [person.answers for person in reading.respondents]
+
+
+@pytest.mark.parametrize("told", ["7 = strongly agree", "1 = strongly disagree, 7 = strongly agree"])
+def test_a_heading_that_names_one_end_or_both_tells_how_many_points_there_are(tmp_path, told):
+    """Where it names the upper one alone, the scale begins with 1."""
+    file = tmp_path / "answers.csv"
+    file.write_bytes(csv_of((*HEAD[:2], *(f"{text} ({told})" for text in T)), *rows(str, who)))
+    tried = read(file)
+    assert (REFUSED, []) == (tried.code, tried.people)
+    assert "the answers run to 7: that is a scale of seven points" in tried.said
