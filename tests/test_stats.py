@@ -353,3 +353,9 @@ class TestDistributions:
         """Arguments for which nothing is defined raise an error, and no number comes back."""
         with pytest.raises(ValueError, match="must"):
             call()
+
+    @pytest.mark.parametrize("df", [(0, 1), (1, 0)])
+    def test_what_is_no_number_of_degrees_is_named_as_it_was_given(self, df: tuple[int, int]) -> None:
+        """Whichever of the two is none: where the function changes their places, the message does not."""
+        with pytest.raises(ValueError, match=f"not {df[0]} and {df[1]}"):
+            distributions.f_quantile(0.5, *df)
