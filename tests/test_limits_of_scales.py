@@ -3,6 +3,9 @@
 import pytest
 
 from assessment.exchange.read import read_file
+from assessment.exchange.survey import worded
+from assessment.exchange.survey.told import headings_of
+from assessment.exchange.survey.words import words as all_words
 from tests.shapes import ASKED, ENGLISH, PEOPLE, REFUSED, csv_of, rows, words_of
 from tests.shapes.try_out import read
 from tests.shapes.vocabulary import T, who
@@ -47,3 +50,20 @@ def test_a_heading_that_names_one_end_or_both_tells_how_many_points_there_are(tm
     tried = read(file)
     assert (REFUSED, []) == (tried.code, tried.people)
     assert "the answers run to 7: that is a scale of seven points" in tried.said
+
+
+@pytest.mark.parametrize(
+    ("ranks", "certain"),
+    [({-1, 0, 1}, True), ({-2, 2}, True), ({-2, -1, 1, 2}, False), ({-2, -1, 0, 1, 2}, True), ({-3, -1, 0, 1}, True)],
+    ids=str,
+)
+def test_words_without_the_farthest_ends_are_five_points_where_all_five_or_one_pair_is_there(ranks, certain):
+    """Two pairs without a middle may be four points of a longer scale."""
+    assert certain is worded._is_certain(ranks)
+
+
+@pytest.mark.parametrize(("more", "counts"), [(8, True), (9, False)])
+def test_a_note_that_says_one_end_of_the_scale_has_at_most_twelve_words(more, counts):
+    """A longer one tells of something else as well."""
+    note = " ".join(["1 is strongly agree", *["here"] * more])
+    assert counts is bool(headings_of(all_words()).ends([], around=[note]))

@@ -197,3 +197,17 @@ def test_a_column_apart_may_be_a_statement_that_is_missing_where_its_answers_dif
 def test_ways_of_asking_have_five_rows_each(rows_of_one, found):
     """A word that stands in fewer is something else, or a slip."""
     assert found == measures._measures(["asked", *["agreement"] * 20, *["importance"] * rows_of_one], words())
+
+
+@pytest.mark.parametrize(("together", "proposed"), [(True, [f"statement {n}" for n in range(1, 21)]), (False, [None])])
+def test_the_last_twenty_columns_of_answers_in_a_row_are_proposed(together, proposed, instrument):
+    """Another number stands before them; nothing is proposed where a remark stands between."""
+    at = 0 if together else 10
+    head = [*OWN[:at], *([] if together else ["Why?"]), "Which floor?", *OWN[at:]]
+    table = [
+        [*answers[:at], *([] if together else [f"since {number}"]), number % 3 + 1, *answers[at:]]
+        for number, answers in enumerate(person.answers for person in PEOPLE)
+    ]
+    (question,) = questions(instrument, head, *table)
+    assert proposed == list(dict.fromkeys(question.texts.values()))
+    assert together is ("Which floor?" not in question.texts)
