@@ -3,8 +3,9 @@
     python -m bench.memory [--site SITE]
 
 Told is the most that the page's process ever held, JavaScript and WebAssembly among it, as Linux counts it: of the
-assessment until Python is ready, and of a team's page from pasted response codes to the report. Both versions take
-turns, each time in a new browser. Prints a Markdown table and writes build/bench/memory.json.
+assessment until Python is ready, and of a team's page from pasted response codes to the report. An empty page is
+measured as well: what the browser itself takes, which no site can change. Both versions take turns, each time in a new
+browser. Prints a Markdown table and writes build/bench/memory.json.
 """
 
 import re
@@ -47,7 +48,12 @@ def team(page: Page, address: str) -> None:
         raise SystemExit("The report was not shown.")
 
 
-WORK = {"start": start, "team": team}
+def nothing(page: Page, _address: str) -> None:
+    """Open an empty page."""
+    page.goto("about:blank")
+
+
+WORK = {"start": start, "team": team, "empty": nothing}
 
 
 def measure(playwright: Playwright, address: str, work: str) -> float:
@@ -78,9 +84,12 @@ def figures(site: Path, runs: int = 5) -> Figures:
         work: {each: statistics.median(its) for each, its in candidates.items()} for work, candidates in found.items()
     }
     part = {work: each["now"] / each["before"] for work, each in median.items()}
+    ours = {each: median["start"][each] - median["empty"][each] for each in ("now", "before")}
+    median["ours"], part["ours"] = ours, ours["now"] / ours["before"]
     keep("memory", {"megabytes": found, "part": part, "budget": START_BUDGET})
     names = {
         "start": f"the assessment, until Python is ready (budget {START_BUDGET})",
+        "ours": "the same beyond an empty page, which is the browser’s own",
         "team": f"the codes of {PEOPLE:,} people, from pasted to the report",
     }
     lines = [
