@@ -102,7 +102,7 @@ def primary(html: str) -> list[str]:
     """Return where the buttons lead that stand out, or what they say that lead nowhere."""
     return [
         link or said
-        for link, said in re.findall(r'md-button--primary"[^>]*?(?:href="(?:\.\./)?([^"]*)")?>([^<]*)<', html)
+        for link, said in re.findall(r'md-button--primary"[^>]*?(?:href="(?:\.\./)?([^"]*)"[^>]*)?>([^<]*)<', html)
     ]
 
 
