@@ -7,7 +7,7 @@ FEWEST = 1000
 """Rows or codes: fewer are read before anybody could look."""
 
 STEPS = 20
-"""How often it is told until all is done: telling a page each percent would take a part of the time of reading."""
+"""How often it is told until all is done: nobody sees more of a bar that is told of each percent."""
 
 type Step = Literal["unpacking", "reading"]
 """What is done with a file: a workbook is unpacked before its rows are read, and takes longer for that."""
