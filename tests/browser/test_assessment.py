@@ -132,6 +132,7 @@ def test_the_form_works_before_python_has_loaded(open_page: OpenPage) -> None:
     page.goto(page.url.replace("404.html", "assess/"))
     answer_with_keys(page, ANSWERS)
     # The page starts Python once by itself and once more when asked for the result: wait until both have failed.
+    expect(page.get_by_role("button", name="try again")).to_be_visible()
     with page.expect_console_message(lambda message: "PythonFailure" in message.text):
         see_result(page).click()
     expect(page.get_by_role("button", name="try again")).to_be_visible()
