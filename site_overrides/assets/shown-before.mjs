@@ -40,7 +40,7 @@ export function keepShown(view, look, reply) {
   clearTimeout(later);
   if (LEFT_OUT.test(reply.html)) return;
   const made = madeFrom(look);
-  later = setTimeout(async () => keep(view, reply, await made), QUIET);
+  later = setTimeout(async () => keep(view, look, reply, await made), QUIET);
 }
 
 /**
@@ -53,17 +53,20 @@ export async function keptAhead(view) {
   const before = await documents.readShown(view).catch(() => undefined);
   return {
     there: before?.madeFrom === made,
-    keepIt: async (reply) => {
-      if (made === (await madeFrom({}))) await keep(view, reply, made);
-    },
+    keepIt: (reply) => keep(view, {}, reply, made),
   };
 }
 
-/** @param {string} view @param {Reply} reply @param {string} made  what another tab deletes meanwhile is deleted here too */
-async function keep(view, { html, path }, made) {
-  if (!(await isNewest())) return;
+/**
+ * Keeps a view as long as all is the same that it was made from, one's own result as well: what another tab deletes or
+ * forgets meanwhile is forgotten here too.
+ * @param {string} view @param {Values} look @param {Reply} reply @param {string} made
+ */
+async function keep(view, look, { html, path }, made) {
+  const holds = async () => (await isNewest()) && made === (await madeFrom(look));
+  if (!(await holds())) return;
   await documents.keepShown(view, { html, path, madeFrom: made }).catch(() => {}); // then it is made anew
-  if (!(await isNewest())) await documents.forgetShown();
+  if (!(await holds())) await documents.forgetShown();
 }
 
 /** @returns {Promise<boolean>} whether the browser keeps the workspace as this page has it */

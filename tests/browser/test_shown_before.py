@@ -256,6 +256,31 @@ def test_who_starts_again_leaves_nothing_of_their_result_in_what_pages_showed(re
     wait_for(lambda: reported.evaluate(KEPT) == [])
 
 
+HOLD_BACK = """(() => {
+  const later = window.setTimeout;
+  window.held = [];
+  window.setTimeout = (done, after, ...more) => (after === 500 ? window.held.push(done) : later(done, after, ...more));
+})()"""
+"""Holds back what a page keeps when it has stood still for a moment: the timer of a hidden tab may be late."""
+
+
+def test_a_page_that_another_tab_still_shows_keeps_nothing_of_a_result_that_was_forgotten(reported: Page) -> None:
+    """The tab notices that one's own result is another one by then."""
+    reported.goto(reported.url.replace("/compare/report/", "/assess/"))
+    answer_with_keys(reported, ANSWERS)
+    show_result(reported)
+    other = reported.context.new_page()
+    other.add_init_script(HOLD_BACK)
+    other.goto(reported.url.partition("/assess/")[0] + "/act/plan/")
+    expect(other.get_by_label("Or something of your own")).to_be_visible()
+    until_answered(other)
+    wait_for(lambda: other.evaluate("held.length > 0"))
+    start_again(reported)
+    wait_for(lambda: reported.evaluate(KEPT) == [])
+    other.evaluate("Promise.all(held.map((each) => each()))")
+    assert [] == other.evaluate(KEPT)
+
+
 SHIFTS = """new PerformanceObserver((list) => {
   for (const { value } of list.getEntries()) window.shifted = (window.shifted ?? 0) + value;
 }).observe({ type: "layout-shift", buffered: true })"""
