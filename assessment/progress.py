@@ -6,14 +6,11 @@ from typing import Literal
 FEWEST = 1000
 """Rows or codes: fewer are read before anybody could look."""
 
-STEPS = 20
-"""How often it is told until all is done: nobody sees more of a bar that is told of each percent."""
-
 type Step = Literal["unpacking", "reading"]
 """What is done with a file: a workbook is unpacked before its rows are read, and takes longer for that."""
 
 type Listener = Callable[[Step, str, int], None]
-"""Takes the step, the name of the file, and how many percent of the step are done, a twentieth more each time."""
+"""Takes the step, the name of the file, and how many percent of the step are done."""
 
 type Reached = Callable[[int], None]
 """Takes how much is done."""
@@ -36,18 +33,18 @@ def unwatched(_done: int) -> None:
 
 
 def watched(name: str, count: int, step: Step = "reading") -> Reached:
-    """Return what to call while `count` pieces of work are done: each of `STEPS` is told once."""
+    """Return what to call while `count` pieces of work are done: each whole percent is told once."""
     if count < FEWEST or not _listeners:
         return unwatched
     told = -1
 
     def reached(done: int) -> None:
         nonlocal told
-        steps = done * STEPS // count
-        if steps > told:
-            told = steps
+        percent = done * 100 // count
+        if percent > told:
+            told = percent
             for listener in _listeners:
-                listener(step, name, steps * 100 // STEPS)
+                listener(step, name, percent)
 
     return reached
 

@@ -212,9 +212,10 @@ def test_while_serving_a_changed_bank_is_built_and_a_defect_is_named(project, bu
         told = errors.read_text().rpartition("\n")[0].rsplit("\n", 1)[-1]
         metrics = project / "docs/understand/metrics.md"
         metrics.write_text(metrics.read_text("utf-8") + "\nOne more.\n", "utf-8")
-        wait_for(lambda: errors.read_text().count(told) == 2)  # said again, and no traceback
+        wait_for(lambda: errors.read_text().count(told) == 2)  # said again
         spoil(types, "name = \n", 'name = ""\n')
         wait_for(lambda: errors.read_text().count("`name` is empty") == 2)
+        assert "The build ended" not in errors.read_text()
         spoil(types, 'name = ""', 'name = "Aligned"')
         assert "Built again.\n" == server.stdout.readline()
 

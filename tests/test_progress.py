@@ -41,14 +41,14 @@ def codes(people: int) -> bytes:
 
 
 @pytest.mark.parametrize("file", [table, codes])
-def test_each_twentieth_is_told_once_and_in_order(
+def test_each_percent_is_told_once_and_in_order(
     file: object, told: list[tuple[str, str, int]], instrument: Instrument
 ) -> None:
     """A table by its rows, a chat by its codes: from 0 to 100, and everybody is read."""
     assert callable(file)
     reading = read_file("people.txt", file(PEOPLE), instrument)
     assert PEOPLE == len(reading.respondents)
-    assert [("reading", "people.txt", percent) for percent in range(0, 101, 5)] == told
+    assert [("reading", "people.txt", percent) for percent in range(101)] == told
 
 
 def office_open(people: int) -> bytes:
@@ -74,7 +74,7 @@ def test_a_workbook_is_unpacked_before_its_rows_are_read(
     assert unpacking == sorted({*unpacking})
     assert 3 <= len(unpacking)
     assert 100 == unpacking[-1]
-    assert [("reading", "people.xlsx", percent) for percent in range(0, 101, 5)] == told[len(unpacking) :]
+    assert [("reading", "people.xlsx", percent) for percent in range(101)] == told[len(unpacking) :]
 
 
 def test_no_row_of_a_person_is_taken_apart_to_find_statistics(
@@ -108,5 +108,5 @@ def test_the_worker_gets_a_line_of_json(capsys: pytest.CaptureFixture[str]) -> N
     finally:
         progress._listeners.clear()
     assert [
-        f'["reading", "people\\n.csv", {percent}]' for percent in range(0, 101, 5)
+        f'["reading", "people\\n.csv", {percent}]' for percent in range(101)
     ] == capsys.readouterr().out.splitlines()

@@ -345,6 +345,8 @@ class TestDistributions:
             lambda: distributions.t_tail(1, 0),
             lambda: distributions.f_quantile(0, 1, 1),
             lambda: distributions.f_quantile(0.5, 1, math.nan),
+            lambda: distributions.t_tail(1, math.inf),
+            lambda: distributions.t_quantile(0.9, math.inf),
             lambda: distributions.f_quantile(0.5, 0, 1),
             lambda: distributions.f_quantile(0.5, 1, 0),
         ],
@@ -353,6 +355,11 @@ class TestDistributions:
         """Arguments for which nothing is defined raise an error, and no number comes back."""
         with pytest.raises(ValueError, match="must"):
             call()
+
+    def test_no_degrees_of_freedom_are_named_whatever_the_probability(self) -> None:
+        """And not a probability that the function itself turned round."""
+        with pytest.raises(ValueError, match=r"degrees of freedom .* not 0"):
+            distributions.t_quantile(1e-20, 0)
 
     @pytest.mark.parametrize("df", [(0, 1), (1, 0)])
     def test_what_is_no_number_of_degrees_is_named_as_it_was_given(self, df: tuple[int, int]) -> None:

@@ -41,7 +41,7 @@ CHECK_BITS = 18
 _CHECK_MASK = (1 << CHECK_BITS) - 1
 _RESPONDENT = CHECK_BITS + _WIDTHS[-1]  # bits to the right of the respondent
 _HEAD = _RESPONDENT + sum(_WIDTHS[-3:-1])  # and of format, edition, function and level
-_ANSWERS_MASK, _WAYS_TO_ANSWER = (1 << _WIDTHS[-1]) - 1, (HIGHEST + 1) ** STATEMENTS
+_ANSWERS_MASK = (1 << _WIDTHS[-1]) - 1
 _PERSON_MASK = SESSIONS * RESPONDENTS - 1
 _INITIAL = _CHECK_MASK  # not 0, so that 24 zeros are no code
 _PAYLOAD_BYTES = 13  # 102 bits, with two zero bits in front
@@ -135,7 +135,7 @@ def response_of(word: int) -> Response:
     """Turn the 120 bits of a code into a response; a value that no format uses is refused."""
     head = word >> _HEAD
     answers = word >> CHECK_BITS & _ANSWERS_MASK
-    if head not in _HEADS or answers >= _WAYS_TO_ANSWER:
+    if head not in _HEADS or answers >= (HIGHEST + 1) ** STATEMENTS:
         raise CodeError(_unknown(head))
     form, edition, function, level = _HEADS[head]
     answers, fifth = divmod(answers, len(_FIFTHS))  # written out: a loop takes half as long again

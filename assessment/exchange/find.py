@@ -24,7 +24,6 @@ from assessment.exchange.taken_back import taken_back, with_marks
 from assessment.progress import Reached, unwatched
 
 _GROUPS = LENGTH // GROUP
-_TOLD_EACH = 50  # codes of a long list: it is read so quickly that telling each would take a part of the time
 _SHOWN_LENGTH = LENGTH + _GROUPS - 1
 _FIRST = {
     SYMBOLS[form << 2 | edition >> 1] for form in (FORMAT, GUESSES) for edition in EDITIONS
@@ -80,9 +79,8 @@ def find_codes(text: str, reached: Reached = unwatched) -> list[Found]:
         text = _WITHIN_WORDS.sub(lambda tag: "\n" * tag[0].count("\n"), text)
     text = _ENCODED.sub("-", text.translate(_FULL_WIDTH).replace("=3D", "=  "))
     read: dict[Span, tuple[str, Response]] = {}
-    for place, (start, code, response) in enumerate(shown_codes(text)):
-        if place % _TOLD_EACH == 0:
-            reached(start // LENGTH)
+    for start, code, response in shown_codes(text):
+        reached(start // LENGTH)
         read[start, start + _SHOWN_LENGTH] = code, response
     doubtful: list[tuple[int, Span]] = []
     for part in list(_between(text, list(read))):

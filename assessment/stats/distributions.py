@@ -34,8 +34,7 @@ def incomplete_beta(a: float, b: float, x: float, y: float) -> float:
 
 def t_tail(t: float, df: float) -> float:
     """Return P(T > t) for Student's t with `df` > 0 degrees of freedom (Student 1908)."""
-    if not df > 0:
-        raise ValueError(f"degrees of freedom must be positive, not {df}")
+    _check_degrees(df)
     square = t * t
     both_tails = incomplete_beta(df / 2, 0.5, df / (df + square), square / (df + square))
     return both_tails / 2 if t >= 0 else 1 - both_tails / 2
@@ -45,6 +44,7 @@ def t_tail(t: float, df: float) -> float:
 def t_quantile(probability: float, df: float) -> float:
     """Return the t with P(T <= t) = `probability`, strictly between 0 and 1."""
     _check(probability)
+    _check_degrees(df)
     if probability < 0.5:
         return -t_quantile(1 - probability, df)
     tail = 1 - probability
@@ -62,8 +62,7 @@ def t_quantile(probability: float, df: float) -> float:
 def f_quantile(probability: float, df1: float, df2: float) -> float:
     """Return the f with P(F <= f) = `probability`, strictly between 0 and 1, for Snedecor's F (Snedecor 1934)."""
     _check(probability)
-    if not (df1 > 0 and df2 > 0):
-        raise ValueError(f"degrees of freedom must be positive, not {df1} and {df2}")
+    _check_degrees(df1, df2)
     if df1 > df2:  # keeps x, below, away from 1, where 1 - x would lose digits
         return 1 / f_quantile(1 - probability, df2, df1)
     a, b = df1 / 2, df2 / 2
@@ -78,6 +77,11 @@ def f_quantile(probability: float, df1: float, df2: float) -> float:
 def _check(probability: float) -> None:
     if not 0 < probability < 1:
         raise ValueError(f"a probability must lie between 0 and 1, not {probability}")
+
+
+def _check_degrees(*given: float) -> None:
+    if not all(0 < df < inf for df in given):
+        raise ValueError(f"degrees of freedom must be positive and finite, not {' and '.join(map(str, given))}")
 
 
 def _log_power(a: float, b: float, x: float, y: float) -> float:

@@ -85,7 +85,7 @@ class Likely:
         ends = [part.mean + reach * part.sd for part in self.parts]
         low, high = min(ends), max(ends)
         spread = sqrt(sum(part.weight * (part.sd**2 + part.mean**2) for part in self.parts) - self.mean**2)
-        x = self.mean + reach * spread
+        x = min(high, max(low, self.mean + reach * spread))
         for _ in range(_MOST_STEPS):
             excess = 1 - self.above(x) - probability
             low, high = (low, x) if excess > 0 else (x, high)

@@ -33,7 +33,7 @@ const told = async () => ({ fresh: fresh(), site, kept: await kept() });
  * @param {import("./client.mjs").Message} message @returns {Promise<any>} the reply; null where there is none
  */
 export async function askAhead(message) {
-  const reply = await request({ ...(await told()), ...message });
+  const reply = await request({ ...(await told()), ...message }, false);
   return reply?.ok ? reply : null;
 }
 

@@ -65,12 +65,13 @@ export function startAnew() {
 
 /**
  * @param {Message} message  without what Python is told each time
+ * @param {boolean} [again]  as of `startPython`: what nobody waits for is not asked of the next worker
  * @returns {Promise<any>} its reply, or one with its `trouble`; null where another Python has taken the place of this one
  */
-export async function request(message) {
+export async function request(message, again = true) {
   const asked = start();
   try {
-    return await asked.request({ root, today: today(), ...message });
+    return await asked.request({ root, today: today(), ...message }, again);
   } catch (failure) {
     if (python && python !== asked) return null;
     console.error(failure);

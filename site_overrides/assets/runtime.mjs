@@ -39,9 +39,9 @@ export class PythonFailure extends Error {
  * @param {"person.zip" | "python.zip"} [zip]  what Python starts from: person.zip is smaller and holds what one person's
  *   assessment needs, python.zip holds everything
  * @param {Watching} [watching]
- * @returns {{ request: (message: object) => Promise<any>, stop: () => void, loaded: () => Promise<string[]> }}  `request`
+ * @returns {{ request: (message: object, again?: boolean) => Promise<any>, stop: () => void, loaded: () => Promise<string[]> }}  `request`
  *   sends a message to assessment.browser as soon as Python is ready and resolves with its reply, or rejects with a
- *   PythonFailure; `loaded` tells the addresses of all files that were loaded
+ *   PythonFailure; where its worker dies, another one is asked once, unless `again` is false; `loaded` tells the addresses of all files that were loaded
  */
 export function startPython(onStage, zip = "python.zip", watching = { progress() {}, fetching() {} }) {
   let mayRestart = true;
@@ -58,15 +58,15 @@ export function startPython(onStage, zip = "python.zip", watching = { progress()
     return launched;
   }
 
-  /** @param {object} message @returns {Promise<any>} */
-  async function request(message) {
+  /** @param {object} message @param {boolean} [again]  whether another worker is asked @returns {Promise<any>} */
+  async function request(message, again = true) {
     const asked = current;
     try {
       const reply = await asked.request(JSON.stringify(message));
       mayRestart = true;
       return JSON.parse(reply);
     } catch (failure) {
-      if (asked !== current) return request(message); // another worker has taken the place of the one that died
+      if (again && asked !== current) return request(message); // another worker has taken the place of the one that died
       throw failure;
     }
   }

@@ -233,7 +233,7 @@ function getReady() {
 
 /** @param {number} step  what the reader asks for goes before the next one */
 async function getReadyFor(step) {
-  const reply = await request({ request: "prepare-view", view, step });
+  const reply = await request({ request: "prepare-view", view, step }, false);
   if (reply?.more) setTimeout(getReadyFor, 0, step + 1);
 }
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.browser.conftest import until_answered
 from tests.browser.test_assessment import ANSWERS, answer_with_keys, show_result, start_again
@@ -111,26 +111,27 @@ def test_what_was_changed_since_is_not_shown(reported: Page) -> None:
     expect(reported.locator("[data-shown] svg").first).to_be_visible()
 
 
-def test_the_report_of_answers_that_were_just_added_stands_there_at_once(open_page: OpenPage) -> None:
-    """It is made while they look at what they added, and again after the next change; nobody has looked at it yet."""
-    page = open_page("compare/")
-    start(page)
-    for number in (12, 13):
-        add(
-            page,
-            f"{CHAT}\n{code(12, 'marketing')}" if number == 12 else code(13, "marketing"),
-            12 if number == 12 else 1,
-        )
-        answered(page, f"{number} people answered")
-        until_kept(page, "report")
-    assert page.evaluate(DOCUMENT)["waves"][0]["given"] == []
+def expect_there_at_once(page: Page, link: Locator, part: str) -> None:
+    """Expect what a link leads to before Python answers, and that it stays as it is once Python does."""
     with without_python(page):
-        page.get_by_role("link", name="See the report").click()
-        expect(page.locator("[data-shown] svg").first).to_be_visible()
+        link.click()
+        expect(page.locator(f"[data-shown] {part}").first).to_be_visible()
         ahead = page.locator("[data-shown]").inner_html()
     expect(page.locator("[data-runtime=ready]")).to_be_visible()
     until_answered(page)
     assert ahead == page.locator("[data-shown]").inner_html()
+
+
+def test_the_report_of_answers_that_were_just_added_stands_there_at_once(open_page: OpenPage) -> None:
+    """It is made while they look at what they added, and again after the next change; nobody has looked at it yet."""
+    page = open_page("compare/")
+    start(page)
+    for chat, new, people in ((f"{CHAT}\n{code(12, 'marketing')}", 12, 12), (code(13, "marketing"), 1, 13)):
+        add(page, chat, new)
+        answered(page, f"{people} people answered")
+        until_kept(page, "report")
+    assert page.evaluate(DOCUMENT)["waves"][0]["given"] == []
+    expect_there_at_once(page, page.get_by_role("link", name="See the report"), "svg")
 
 
 def test_what_comes_next_in_our_work_stands_there_at_once(reported: Page) -> None:
@@ -139,13 +140,7 @@ def test_what_comes_next_in_our_work_stands_there_at_once(reported: Page) -> Non
     page.goto(reported.url.replace("/compare/report/", "/work/"))
     lead = page.locator("a[data-made-ahead]")
     until_kept(page, str(lead.get_attribute("data-made-ahead")))
-    with without_python(page):
-        lead.click()
-        expect(page.locator("[data-shown] h2").first).to_be_visible()
-        ahead = page.locator("[data-shown]").inner_html()
-    expect(page.locator("[data-runtime=ready]")).to_be_visible()
-    until_answered(page)
-    assert ahead == page.locator("[data-shown]").inner_html()
+    expect_there_at_once(page, lead, "h2")
 
 
 def test_nothing_is_left_of_a_workspace_that_was_deleted(reported: Page) -> None:

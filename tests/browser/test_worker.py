@@ -73,7 +73,7 @@ START = """async ([folder, zip]) => {
         progress: (...line) => told.push(line),
         fetching: (waits) => told.push(waits),
     });
-    window.ask = (message) => python.request(message).then((reply) => reply, (failure) => failure.reason);
+    window.ask = (message, again) => python.request(message, again).then((reply) => reply, (failure) => failure.reason);
     window.askLoaded = () => python.loaded();
 }"""
 """Starts Python; `ask` resolves with the reply or with the reason of a failure, as `stages` does for a start."""
@@ -221,3 +221,13 @@ def test_a_worker_that_dies_is_started_again_once(start: Start) -> None:
     assert "stopped" == ask(page, {"request": "crash"})
     assert "stopped" == stages(page)[-1]
     assert 3 == page.evaluate("workers.length")
+
+
+def test_what_nobody_waits_for_kills_python_once_at_most(start: Start) -> None:
+    """The next worker is not asked for it, and answers what somebody asks."""
+    page = start(folder="fake")
+    ask(page, {"request": "first"})
+    assert "stopped" == page.evaluate("ask({ request: 'crash' }, false)")
+    assert {"ok": True, "request": "second"} == ask(page, {"request": "second"})
+    assert "ready" == stages(page)[-1]
+    assert 2 == page.evaluate("workers.length")
