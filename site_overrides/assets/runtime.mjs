@@ -1,5 +1,8 @@
 // The page's side of Python: starts the worker, sends it requests, and starts it again once if it dies.
+import { openWorker } from "./tab.mjs";
 import { proxy, wrap } from "./vendor/comlink.mjs";
+
+const LONG = 1000; // milliseconds: about what it takes to start Python
 
 /** @typedef {"loading" | "starting" | "ready" | "restarting" | "failed"} Stage */
 
@@ -103,9 +106,9 @@ function connect(onStage, zip, watching) {
     };
   }
 
-  const worker = new Worker(new URL("./worker.mjs", import.meta.url), { type: "module", name: zip });
+  const { worker, port, ofTab, end } = openWorker(zip);
   /** @type {import("./vendor/comlink.mjs").Remote<import("./worker.mjs").WorkerApi>} */
-  const python = wrap(worker);
+  const python = wrap(port);
   /** @type {Stage} */
   let stage = "loading";
   let alive = true;
@@ -116,19 +119,24 @@ function connect(onStage, zip, watching) {
     onStage(next, failure);
   }
 
+  function endWorker() {
+    if (alive) end(() => void python.end());
+    alive = false;
+  }
+
   /** @type {(cause: unknown) => void} */
   let die = () => {};
   /** @type {Promise<never>} */
   const death = new Promise((_, reject) => {
     die = (cause) => {
-      worker.terminate();
-      alive = false;
+      endWorker();
       if (stage !== "failed") reject(new PythonFailure("stopped", cause));
     };
   });
 
   // What the worker tells comes by another port than its answers, and may be late: then it is of the past.
   let asked = 0;
+  let since = performance.now(); // it has been busy
   const told = {
     stage: (/** @type {Stage} */ next) => {
       if (stage === "loading") reach(next);
@@ -153,16 +161,21 @@ function connect(onStage, zip, watching) {
       const didNotArrive = cause instanceof Event || cause.name === "DownloadError"; // an event: of a module
       const failure = new PythonFailure(didNotArrive ? "download" : "start", cause);
       reach("failed", failure);
-      worker.terminate();
+      endWorker();
       throw failure;
     },
   );
   started.catch(() => {}); // each request meets it
+  addEventListener("pagehide", () => {
+    const busy = stage === "loading" || stage === "starting" || asked > 0;
+    if (ofTab && busy && performance.now() - since > LONG) endWorker(); // the next page has its own sooner
+  });
 
   /** @param {string} json */
   async function request(json) {
     await Promise.race([started, death]);
     asked += 1;
+    since = performance.now();
     const reply = python.request(json).catch((error) => {
       if (error.name === "PythonError") throw new PythonFailure("fault", error);
       if (error.name === "DownloadError") throw new PythonFailure("download", error); // of a part; Python still runs

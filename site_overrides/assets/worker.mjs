@@ -1,4 +1,5 @@
 // The worker: starts Python from ./runtime/ and hands requests to assessment.browser. runtime.mjs alone talks to it.
+// A shared one is that of a tab, whose pages talk to it one after the other, each by a port of its own.
 import { LIBRARIES, pythonFunction, wakePython } from "./python.mjs";
 import { expose } from "./vendor/comlink.mjs";
 import { decompress } from "./vendor/fzstd.mjs";
@@ -15,11 +16,16 @@ import { decompress } from "./vendor/fzstd.mjs";
 
 const folder = new URL("./runtime/", import.meta.url).href;
 const wasm = new URL("./runtime/pyodide.asm.wasm", import.meta.url).href; // the build puts its name here
-const REST = "rest"; // what assessment.libraries calls the zip that runtime.mjs names
+// This one and what it imports: not every browser tells what modules a shared worker has loaded.
+const MODULES = ["worker.mjs", "python.mjs", "vendor/comlink.mjs", "vendor/fzstd.mjs"].map(
+  (name) => new URL(name, import.meta.url).href,
+);
+const REST = "rest"; // what assessment.libraries calls the zip that runtime.mjs names first
+const [restZip] = self.name.split(" ");
 
 // Everything is asked for at once.
 const memory = fetchUnpacked("memory");
-let rest = fetchUnpacked(self.name);
+let rest = fetchUnpacked(restZip);
 const compiled = compile();
 const script = import("./runtime/pyodide.asm.js");
 rest.catch(() => {}); // whoever needs it is told
@@ -27,7 +33,8 @@ rest.catch(() => {}); // whoever needs it is told
 /** @type {StartingStage} */
 let stage = "loading";
 /** @type {Told} */
-let told = { stage() {}, progress() {}, fetching() {} };
+const NOBODY = { stage() {}, progress() {}, fetching() {} };
+let told = NOBODY; // by Python: whose page asked last
 
 /** Compiles WebAssembly while it arrives; from a server that does not know its type, when it is all there. */
 async function compile() {
@@ -82,7 +89,7 @@ function decode(data, labels) {
   return JSON.stringify({ data, texts: Object.fromEntries(labels.map((label) => [label, text(label)])) });
 }
 
-/** @returns {Promise<(json: string) => Promise<string>>} what answers requests, once Python can score */
+/** @returns {Promise<(json: string, asking: Told) => Promise<string>>} what answers requests, once Python can score */
 async function start() {
   const [code, bytes] = await arrived(Promise.all([compiled, memory, script]));
   stage = "starting";
@@ -97,23 +104,24 @@ async function start() {
   async function add(zip) {
     const isRest = zip === REST;
     const content = await arrived(isRest ? rest : fetchUnpacked(zip)).catch((error) => {
-      if (isRest) rest = fetchUnpacked(self.name); // whoever asks next may have more luck
+      if (isRest) rest = fetchUnpacked(restZip); // whoever asks next may have more luck
       throw error;
     });
     python.FS.writeFile(`${LIBRARIES}/${zip}`, content, { canOwn: true });
     (isRest ? addRest : addLibraries)(`${LIBRARIES}/${zip}`);
   }
 
-  return async (json) => {
+  return async (json, asking) => {
     for (const added = new Set(); ; ) {
+      told = asking;
       const reply = handle(json);
       const [, lacking] = /^\{"(?:needs|decode)": "([^"]*)"/.exec(reply) ?? [];
       if (lacking === undefined || added.has(lacking)) return reply;
       added.add(lacking);
       const { needs, decode: data, labels } = JSON.parse(reply);
       if (needs) {
-        told.fetching(true);
-        await add(needs).finally(() => told.fetching(false));
+        asking.fetching(true);
+        await add(needs).finally(() => asking.fetching(false));
       } else addTexts(decode(data, labels));
     }
   };
@@ -122,42 +130,64 @@ async function start() {
 const started = start();
 started.catch(() => {}); // whoever calls ready() is told
 
-const api = {
-  /**
-   * Resolves when Python can score; rejects with the reason why it cannot.
-   * @param {Told} listening  told the present stage and each one to come
-   */
-  async ready(listening) {
-    told = listening;
-    told.stage(stage);
-    await started;
-  },
+/** @type {Promise<string> | undefined} */
+let held;
 
-  /** @param {string} json @returns {Promise<string>} what assessment.browser answers, as JSON */
-  async request(json) {
-    return (await started)(json);
-  },
-
-  /** @returns {string[]} the addresses of all files that this worker loaded */
-  loaded() {
-    return [import.meta.url, ...performance.getEntriesByType("resource").map(({ name }) => name)];
-  },
-
-  /**
-   * Takes a lock that ends with this worker, however it ends: who waits for it learns of the worker's death.
-   * @returns {Promise<string>} the lock's name
-   */
-  hold() {
-    const name = crypto.randomUUID();
-    return new Promise((resolve) => {
-      navigator.locks.request(name, () => {
-        resolve(name);
-        return new Promise(() => {});
-      });
+/**
+ * Takes a lock that ends with this worker: who waits for it learns of the worker's death.
+ * @returns {Promise<string>} the lock's name
+ */
+function hold() {
+  const name = crypto.randomUUID();
+  return new Promise((resolve) => {
+    navigator.locks.request(name, () => {
+      resolve(name);
+      return new Promise(() => {});
     });
-  },
-};
+  });
+}
 
-/** @typedef {typeof api} WorkerApi */
+/** What one page may ask. */
+function apiOfPage() {
+  let page = NOBODY;
+  return {
+    /**
+     * Resolves when Python can score; rejects with the reason why it cannot.
+     * @param {Told} listening  told the present stage and each one to come
+     */
+    async ready(listening) {
+      page = told = listening;
+      told.stage(stage);
+      await started;
+    },
 
-expose(api);
+    /** @param {string} json @returns {Promise<string>} what assessment.browser answers, as JSON */
+    async request(json) {
+      const answer = await started;
+      return answer(json, page);
+    },
+
+    /** @returns {string[]} the addresses of all files that this worker loaded */
+    loaded() {
+      const entries = performance.getEntriesByType("resource").map(({ name }) => name);
+      return [...new Set([...MODULES, ...entries])];
+    },
+
+    /** @returns {Promise<string>} the name of a lock that ends with this worker, however it ends */
+    hold() {
+      held ??= hold();
+      return held;
+    },
+
+    /** Ends this worker, after the request under way. */
+    end() {
+      self.close();
+    },
+  };
+}
+
+/** @typedef {ReturnType<typeof apiOfPage>} WorkerApi */
+
+if ("onconnect" in self) {
+  self.onconnect = (/** @type {MessageEvent} */ { ports }) => expose(apiOfPage(), ports[0]);
+} else expose(apiOfPage());

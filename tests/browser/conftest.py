@@ -15,6 +15,9 @@ from tests.waiting import PATIENCE
 UNHURRIED = 1000 * PATIENCE
 """Milliseconds until a wait counts as a failure."""
 
+WITHOUT_SHARED_WORKERS = "delete globalThis.SharedWorker"
+"""For tests that look into the worker, or hold back what it loads: Playwright does not see what a shared one does."""
+
 RUNTIME = re.compile(r"/runtime/|\.wasm$")
 """The addresses of Python's files."""
 
@@ -29,9 +32,14 @@ def addresses(site: Path) -> Iterator[tuple[str, str]]:
 
 
 @pytest.fixture
-def address(addresses: tuple[str, str], request: pytest.FixtureRequest) -> str:
+def answered_by(request: pytest.FixtureRequest) -> str:
     marker = request.node.get_closest_marker("answered_by")
-    return addresses[marker is not None and marker.args == ("this machine",)]
+    return marker.args[0] if marker else "the browser"
+
+
+@pytest.fixture
+def address(addresses: tuple[str, str], answered_by: str) -> str:
+    return addresses[answered_by == "this machine"]
 
 
 @pytest.fixture(scope="session")
@@ -67,7 +75,7 @@ class Watched:
 
 
 @pytest.fixture
-def open_page(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
+def open_page(browser: Browser, address: str, answered_by: str) -> Iterator[Callable[..., Page]]:
     """Open a path of the site in a context of its own: nothing is kept from other tests."""
     contexts: list[BrowserContext] = []
     watched = Watched(address)
@@ -75,6 +83,8 @@ def open_page(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
     def open_(path: str = "", **options: object) -> Page:
         context = browser.new_context(**{"service_workers": "block"} | options)  # type: ignore[arg-type]  # Playwright checks its own options
         context.set_default_timeout(UNHURRIED)
+        if answered_by != "the browser":
+            context.add_init_script(WITHOUT_SHARED_WORKERS)
         contexts.append(context)
         watched.watch(context)
         page = context.new_page()

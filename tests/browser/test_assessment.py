@@ -124,7 +124,7 @@ def test_every_answer_is_kept_over_a_reload(open_page: OpenPage) -> None:
     expect(page.get_by_text("Your answers from earlier are still here.")).to_be_visible()
 
 
-@pytest.mark.answered_by("the browser")
+@pytest.mark.answered_by("a worker of the page")
 def test_the_form_works_before_python_has_loaded(open_page: OpenPage) -> None:
     """Answers count although the runtime never arrives; then the page says what happened and nothing is lost."""
     page = open_page("404.html")

@@ -19,6 +19,7 @@ SIZE = "({ offsetWidth, offsetHeight }) => [offsetWidth, offsetHeight]"
 TELL = "notices.tellBriefly('copied')"
 
 
+@pytest.mark.answered_by("this machine")
 def test_what_is_told_again_stays_as_long_again(open_page: Callable[..., Page]) -> None:
     """The end of an earlier telling does not hide a later one."""
     page = open_page("work/")

@@ -49,7 +49,7 @@ def test_two_presses_are_one_result(open_page: OpenPage) -> None:
     expect(page.locator("#q1")).to_be_visible()
 
 
-@pytest.mark.answered_by("the browser")
+@pytest.mark.answered_by("a worker of the page")
 def test_answers_deleted_while_python_starts_stay_deleted(open_page: OpenPage) -> None:
     """The result that was asked for before does not bring them back."""
     page = open_page("assess/")
@@ -65,7 +65,7 @@ def test_answers_deleted_while_python_starts_stay_deleted(open_page: OpenPage) -
     assert page.evaluate(STORED) is None
 
 
-@pytest.mark.answered_by("the browser")
+@pytest.mark.answered_by("a worker of the page")
 def test_an_answer_changed_while_python_starts_counts(open_page: OpenPage) -> None:
     """The result that appears is that of the answers in the form."""
     page = open_page("assess/")
@@ -76,7 +76,7 @@ def test_an_answer_changed_while_python_starts_counts(open_page: OpenPage) -> No
     expect(page.locator("#result-title")).to_have_text("61: Aligned")
 
 
-@pytest.mark.answered_by("the browser")
+@pytest.mark.answered_by("a worker of the page")
 def test_a_qr_code_that_cannot_be_drawn_says_so(open_page: OpenPage) -> None:
     """Its library did not arrive, but Python runs: nothing else is said to have failed."""
     page = open_page("assess/")
@@ -131,7 +131,7 @@ def test_a_damaged_link_is_said_where_the_reader_looks(open_page: OpenPage) -> N
     expect(notice).to_be_in_viewport()
 
 
-@pytest.mark.answered_by("the browser")
+@pytest.mark.answered_by("a worker of the page")
 def test_a_runtime_that_does_not_arrive_is_said_where_the_reader_looks(open_page: OpenPage) -> None:
     """The button is at the end of the form, the sentence above its first statement."""
     page = open_page("404.html", **PHONE)

@@ -279,7 +279,7 @@ def test_without_storage_the_work_goes_on(open_page: OpenPage, tmp_path: Path, s
     assert 11 == len(open_text(file.read_text("utf-8"), "").waves[0].people)
 
 
-@pytest.mark.answered_by("the browser")
+@pytest.mark.answered_by("a worker of the page")
 def test_a_long_import_is_cancelled_and_a_dead_worker_is_replaced(open_page: OpenPage) -> None:
     """Nothing that was accepted is lost, and the page goes on."""
     page = open_page("compare/")
@@ -304,7 +304,7 @@ def test_a_long_import_is_cancelled_and_a_dead_worker_is_replaced(open_page: Ope
     answered(page, "12 people answered")
 
 
-@pytest.mark.answered_by("the browser")
+@pytest.mark.answered_by("a worker of the page")
 def test_what_does_not_arrive_is_said(open_page: OpenPage, tmp_path: Path) -> None:
     """A file of 50 MB is not even read, a library fails to load, and everything else goes on working."""
     page = open_page("compare/")

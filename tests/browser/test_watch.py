@@ -232,7 +232,7 @@ def test_where_nothing_can_be_kept_the_notice_says_so(open_page: OpenPage) -> No
     forget_expected_errors(open_page)
 
 
-@pytest.mark.answered_by("the browser")
+@pytest.mark.answered_by("a worker of the page")
 @pytest.mark.parametrize("file", ["worker.mjs", "pyodide.asm.js", "pyodide.asm*.wasm", "person.zip.zstd"])
 def test_a_calculator_that_hangs_is_told(open_page: OpenPage, file: str) -> None:
     """Whatever of Python hangs, the form says so, and goes on once it arrives."""

@@ -1,4 +1,7 @@
-"""Python in its worker, as the page meets it: ready, failing, dying. Never an endless wait."""
+"""Python in its worker, as the page meets it: ready, failing, dying. Never an endless wait.
+
+The worker is one of the page alone, for Playwright does not see what a shared one loads. That is in test_awake.py.
+"""
 
 import json
 import shutil
@@ -16,6 +19,7 @@ from site_build.packing import packed
 from site_build.python_zip import parts, whole_zip
 from site_build.runtime import MEMORY, NODE_MODULES, build_runtime, check_tools, libraries, starting
 from site_build.serve import serving
+from tests.browser.conftest import WITHOUT_SHARED_WORKERS
 
 pytestmark = pytest.mark.browser
 
@@ -25,12 +29,21 @@ SCORE = {"request": "score", "answers": [5, 4, 3, 2, 1] * 4}
 FAKE = """
 import json, os
 
+asked = -1  # the build asks once
+
 def handle(request):
+    global asked
+    asked += 1
     kind = json.loads(request)["request"]
     if kind == "fault":
         raise LookupError("nothing found")
     if kind == "crash":
         os.abort()
+    if kind == "how often":
+        return json.dumps({"asked": asked})
+    if kind == "count for long":
+        for _ in range(20_000_000):
+            pass
     return json.dumps({"ok": True, "request": kind})
 
 def add_libraries(zip_path):
@@ -75,6 +88,7 @@ START = """async ([folder, zip]) => {
     });
     window.ask = (message, again) => python.request(message, again).then((reply) => reply, (failure) => failure.reason);
     window.askLoaded = () => python.loaded();
+    window.stopPython = () => python.stop();
 }"""
 """Starts Python; `ask` resolves with the reply or with the reason of a failure, as `stages` does for a start."""
 
@@ -101,7 +115,7 @@ def root(tmp_path_factory: pytest.TempPathFactory, site: Path) -> Path:  # noqa:
     root = tmp_path_factory.mktemp("site")
     assets, fake, broken, late = (root / name for name in FOLDERS)
     build_runtime(assets / "runtime", CACHE)
-    for module in ("runtime.mjs", "worker.mjs", "python.mjs"):
+    for module in ("runtime.mjs", "tab.mjs", "worker.mjs", "python.mjs"):
         shutil.copy(ROOT / "site_overrides" / "assets" / module, assets)
     for folder in (fake, broken, late):
         shutil.copytree(assets, folder)
@@ -115,6 +129,7 @@ def root(tmp_path_factory: pytest.TempPathFactory, site: Path) -> Path:  # noqa:
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
     context = browser.new_context()
+    context.add_init_script(WITHOUT_SHARED_WORKERS)
     yield context
     context.close()
 

@@ -1,0 +1,150 @@
+"""Python stays awake while a tab goes from page to page, and no page meets one that is of no use."""
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import count
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from site_build.serve import Handler, serving
+from tests.browser.conftest import UNHURRIED, WITHOUT_SHARED_WORKERS
+from tests.browser.test_watch import ASSETS, modules_of
+from tests.browser.test_worker import START, ask, root, stages
+
+__all__ = ["root"]
+pytestmark = pytest.mark.browser
+
+HOW_OFTEN = {"request": "how often"}
+"""Answered by the fake with the number of requests that it has had, this one among them."""
+LATER = "performance.now = () => 1_000_000"
+LOADED = ("worker.mjs", "python.mjs", "fzstd.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "memory.zstd")
+
+
+class Lacking(Handler):
+    """Serves the files of a folder but one, which a shared worker asks for unseen by Playwright."""
+
+    lacks: str | None = None
+
+    def do_GET(self) -> None:  # noqa: N802  as the library names it
+        if self.lacks and self.path.endswith(f"/{self.lacks}"):
+            self.send_error(404)
+        else:
+            super().do_GET()
+
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "no-store")
+        super().end_headers()
+
+
+type Visit = Callable[..., Page]
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    context = browser.new_context()
+    context.set_default_timeout(UNHURRIED)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def visit(context: BrowserContext, root: Path) -> Iterator[Visit]:
+    """Open a page that starts Python, in a tab of its own or in that of an earlier page."""
+    Lacking.lacks = None
+    pages = count()  # else the browser would take one page for the same again
+    with serving(root, handler=Lacking) as address:
+
+        def visit(tab: Page | None = None) -> Page:
+            page = tab or context.new_page()
+            page.goto(f"{address}?{next(pages)}")
+            page.evaluate(START, ["fake", "person.zip"])
+            return page
+
+        yield visit
+
+
+def asked(page: Page) -> int:
+    return ask(page, HOW_OFTEN)["asked"]  # type: ignore[index, no-any-return]  # what the fake replies
+
+
+def test_python_is_awake_when_the_next_page_opens(visit: Visit) -> None:
+    """The next page of a tab asks the Python that the one before has started; it is told that it is ready."""
+    page = visit()
+    assert 1 == asked(page)
+    assert 2 == asked(visit(page))
+    assert "ready" == stages(page)[-1]
+    page.go_back()
+    page.evaluate(START, ["fake", "person.zip"])
+    assert 3 == asked(page)
+
+
+def test_each_tab_has_a_python_of_its_own(visit: Visit) -> None:
+    """What one tab is at does not let another one wait."""
+    assert [1, 1] == [asked(visit()), asked(visit())]
+
+
+def test_a_python_that_was_ended_is_met_by_no_page(visit: Visit) -> None:
+    """The next page has another one, at once, whatever the one that was ended is still at."""
+    page = visit()
+    asked(page)
+    page.evaluate("void ask({ request: 'count for long' })")
+    page.evaluate("stopPython()")
+    assert 1 == asked(visit(page))
+
+
+def test_a_python_that_died_is_met_by_no_page(visit: Visit) -> None:
+    """A request that kills Python is asked again once; then the page says so, and the next one starts another."""
+    page = visit()
+    asked(page)
+    assert "stopped" == ask(page, {"request": "crash"})
+    assert ["loading", "starting", "ready", "restarting", "loading", "starting", "ready", "stopped"] == stages(page)
+    assert 1 == asked(visit(page))
+
+
+def test_a_page_does_not_wait_for_what_the_one_before_has_left(visit: Visit) -> None:
+    """Python that has been busy for long goes on alone; for what is short the next page waits, and saves a start."""
+    page = visit()
+    asked(page)
+    page.evaluate("void ask({ request: 'next' })")
+    assert 3 == asked(visit(page))
+    page.evaluate("void ask({ request: 'count for long' })")
+    page.evaluate(LATER)
+    assert 1 == asked(visit(page))
+
+
+def test_the_worker_names_all_that_it_imports() -> None:
+    """The service worker keeps what the worker says it has loaded; browsers do not tell what a shared one imports."""
+    text = (ASSETS / "worker.mjs").read_text("utf-8")
+    told = re.search(r"MODULES = \[(.*?)\]", text, re.DOTALL)
+    assert told
+    assert modules_of("worker.mjs") == {name.strip(' "') for name in told[1].split(",")}
+
+
+@pytest.mark.parametrize("file", LOADED)
+def test_a_python_that_did_not_start_is_met_by_no_page(visit: Visit, file: str) -> None:
+    """Whichever file is missing, the page hears of it, and the same page loaded again starts another."""
+    Lacking.lacks = file
+    page = visit()
+    assert "download" == ask(page, HOW_OFTEN)
+    assert "download" == stages(page)[-1]
+    Lacking.lacks = None
+    assert 1 == asked(visit(page))
+
+
+@pytest.mark.parametrize(
+    "lacks",
+    [
+        WITHOUT_SHARED_WORKERS,
+        "Object.defineProperty(navigator, 'locks', { value: undefined })",
+        "Object.defineProperty(window, 'sessionStorage', { get() { throw new DOMException('refused'); } })",
+    ],
+)
+def test_a_page_has_its_own_python_where_none_can_stay(visit: Visit, context: BrowserContext, lacks: str) -> None:
+    """A browser without shared workers, without locks, or which keeps nothing for a tab starts one for each page."""
+    context.add_init_script(lacks)
+    page = visit()
+    assert 1 == asked(page)
+    assert 1 == len(page.workers)
+    assert 1 == asked(visit(page))
