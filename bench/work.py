@@ -4,8 +4,9 @@
 
 Opening the report of 200 people counts from its address to its charts in the page: once after another page of the same
 tab, with nothing made of it before; once after somebody looked at it; once after somebody looked for some seconds at
-the answers just collected; once in a new tab, Python's start with it. An action on a plan of 100 items counts from the press to the page drawn anew. Before is the version
-71583bd, built in a temporary folder; both take turns. Prints a Markdown table and writes build/bench/work.json.
+the answers just collected; once in a new tab, Python's start with it. An action on a plan of 100 items counts from the
+press to the page drawn anew. Before is the version 71583bd, built in a temporary folder; both take turns. Prints a
+Markdown table and writes build/bench/work.json.
 """
 
 import statistics
