@@ -74,6 +74,32 @@ def test_a_row_that_ends_before_the_names_leaves_a_person_with_such_a_name_a_per
     assert "Max Klein" not in tried.said
 
 
+@pytest.mark.parametrize("name", ["Max", "MIN"])
+@pytest.mark.parametrize("answered", [1, 11, 19])
+def test_a_first_name_like_a_word_for_a_statistic_is_a_person_who_left_the_last_statements_open(
+    tmp_path, name, answered
+):
+    """A workbook ends a row behind its last answer."""
+    lines = [[f"P{number}", *person.answers] for number, person in enumerate(PEOPLE)]
+    lines[5] = [name, 3, *PEOPLE[5].answers[1:answered]]  # 3 is no extreme
+    file = tmp_path / "answers.xlsx"
+    file.write_bytes(worksheets(Answers=[("Name", *T), *lines])["answers.xlsx"])
+    tried = read(file)
+    assert (READ, 12) == (tried.code, len(tried.people))
+
+
+@pytest.mark.parametrize("filled", [3, 12, 19])
+def test_a_row_of_extremes_that_ends_early_may_be_a_statistic_or_a_person(tmp_path, filled):
+    """Whoever gave the highest answer as far as the row goes is asked about."""
+    lines = [[f"P{number}", *person.answers] for number, person in enumerate(PEOPLE)]
+    highest = [max(person.answers[at] for person in PEOPLE) for at in range(filled)]
+    file = tmp_path / "answers.xlsx"
+    file.write_bytes(worksheets(Answers=[("Name", *T), *lines, ("Max", *highest)])["answers.xlsx"])
+    tried = read(file)
+    assert ASKED == tried.code
+    assert ["row 14 (“Max”)"] == [*tried.printed["questions"][0]["texts"]]
+
+
 @pytest.mark.parametrize(("first", "ends"), [(1, READ), (12, READ), (13, ASKED), (100, ASKED)])
 def test_the_same_ids_in_two_files_are_the_same_people_where_they_do_not_count_rows(tmp_path, first, ends):
     """A form counts from 1, and where rows were deleted from a little later; twelve people have IDs up to theirs."""

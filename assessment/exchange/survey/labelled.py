@@ -52,6 +52,8 @@ class LabelledRows:
         """Yield those that their answers make no people, and keep the doubtful ones."""
         for place, text in self._statistics():
             verdict = self._people.verdict(place, self._rows[place].index(text))
+            if verdict == "statistic" and key(text) in EXTREMES and self._is_short(place):
+                verdict = "doubtful"  # somebody of that name who left statements open, or a statistic of some
             if verdict == "statistic":
                 yield place, text
             elif verdict == "doubtful":
@@ -141,10 +143,16 @@ class LabelledRows:
         return [value for value in found if value is not None]
 
     def _is(self, statistic: object, place: int) -> bool:
-        """Tell whether a row holds the highest, or the lowest, number of each column above it."""
+        """Tell whether a row holds the highest, or the lowest, number of each column above it, as far as it goes."""
         row = self._rows[place]
-        pairs = [(self.values(column, place), parts(row[column]).number) for column in self._statements]
-        return all(values and statistic(values) == value for values, value in pairs)  # type: ignore[operator]
+        filled = [column for column in self._statements if column < len(row) and row[column]]
+        pairs = [(self.values(column, place), parts(row[column]).number) for column in filled]
+        return bool(pairs) and all(values and statistic(values) == value for values, value in pairs)  # type: ignore[operator]
+
+    def _is_short(self, place: int) -> bool:
+        """Tell whether a row leaves a statement open."""
+        row = self._rows[place]
+        return any(column >= len(row) or not row[column] for column in self._statements)
 
     def departments(self) -> list[tuple[str, int]]:
         """Return the text beside the answers of each row, where each names a department, once, and nothing else.
