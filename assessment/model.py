@@ -123,6 +123,7 @@ type HeadingWord = Literal[
     "guess",
     "theme",
     "question",
+    "counted",
 ]
 HEADING_WORDS: tuple[HeadingWord, ...] = get_args(HeadingWord.__value__)
 type RowWord = Literal[

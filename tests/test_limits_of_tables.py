@@ -85,7 +85,7 @@ def below(points, cells):
 
 
 POINTS = [
-    (["Agree"], False),
+    (["Agreement"], False),
     (["Disagree", "Agree"], True),
     (["Disagree", "Neither agree nor disagree", "Agree"], True),
 ]
@@ -93,7 +93,7 @@ POINTS = [
 
 @pytest.mark.parametrize(("points", "counted"), POINTS, ids=str)
 def test_two_columns_that_are_called_as_points_of_the_scale_hold_nobody(points, counted, instrument):
-    """They count answers. One may be anything, so it is looked at like a column of somebody."""
+    """They count answers. One that is called as what is asked may be a column of somebody."""
     table = below(points, lambda number: [(number * place) % 4 + 1 for place in range(3, 3 + len(points))])
     if counted:
         with pytest.raises(UnreadableError, match="counts how often each answer was given"):

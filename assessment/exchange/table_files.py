@@ -17,7 +17,8 @@ from assessment.exchange.pages import are_pages
 from assessment.exchange.reading import LIMIT, Reading, Remark, UnreadableError
 from assessment.exchange.spreadsheet import Worksheet, bounds_of, worksheets_of
 from assessment.exchange.survey.choices import Choices
-from assessment.exchange.survey.table import COUNTED, Table, cleaned
+from assessment.exchange.survey.counted import COUNTED
+from assessment.exchange.survey.table import Table, cleaned
 from assessment.exchange.survey.words import words
 from assessment.exchange.survey.worksheets import lists_told_apart
 from assessment.exchange.tables import read_people, read_tables, tables_of

@@ -135,7 +135,12 @@ def in_one_cell(person):
 
 
 for _name, _head in (("two cells", in_cells), ("one cell", in_one_cell)):
-    for _scale in ((1, 2, 3, 4, 5), tuple(map(ENGLISH, range(1, 6)))):
+    for _scale in (
+        (1, 2, 3, 4, 5),
+        tuple(map(ENGLISH, range(1, 6))),
+        ("Stimme gar nicht zu", None, None, None, "Stimme voll zu"),
+        ("1 strongly disagree", 2, 3, 4, "5 strongly agree"),
+    ):
 
         @shape(f"ticked forms with who it is in {_name} above, {_scale[0]}", right(READ))
         def _forms(head=_head, scale=_scale):

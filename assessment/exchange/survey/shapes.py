@@ -10,13 +10,15 @@ from dataclasses import dataclass, replace
 from assessment.exchange.columns import letter
 from assessment.exchange.reading import UnreadableError
 from assessment.exchange.survey.choices import BY_ANSWER, BY_COLUMN, BY_PERSON, COUNTS, UNKNOWN, Choices
+from assessment.exchange.survey.counted import COUNTED, Counts
 from assessment.exchange.survey.layout import share_of_answers
 from assessment.exchange.survey.measures import with_measures
 from assessment.exchange.survey.one_row_each import one_row_each
 from assessment.exchange.survey.question import Question
 from assessment.exchange.survey.series import series_header
 from assessment.exchange.survey.single_answers import ALIKE, NO_PERSON, SingleAnswers, find_single_answers
-from assessment.exchange.survey.table import COUNTED, HALF, Table, may_be_counts, named_in, statements_below, turned
+from assessment.exchange.survey.table import HALF, Table, named_in, statements_below, statements_of
+from assessment.exchange.survey.turned import turned
 from assessment.exchange.survey.words import Words
 from assessment.exchange.wording import Wording
 from assessment.instrument import STATEMENTS
@@ -35,10 +37,6 @@ _NUMBERS_BELOW = (
     "The numbers 1 to 20 stand below each other in {}. They may number the statements, with a column for each person, "
     "or people, with a row for each. Which is it?"
 )
-_FIVE_COLUMNS = (
-    "Beside the statements stand columns 1 to 5 with numbers from 1 to 5. Are these five people, or does it say how "
-    "often each answer was given?"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +49,7 @@ class _Looked:
     answers: SingleAnswers | None = None  # where each row is one
     asked: str = ""  # the question, where the table may have another shape; empty where it is sure
     proposed: str | None = None
+    rival: str = BY_PERSON  # what else it may be, where that is asked
 
     @property
     def text(self) -> str:
@@ -68,12 +67,12 @@ def with_a_row_each(
     if max((len(named_in(row, wording)) for row in table.rows[:_SEARCHED]), default=0) >= HALF:
         return table, None
     table = with_measures(table, wording, words)
-    found = _single_answers(table, wording, words) or _below(table, wording) or _numbered(table, words)
+    found = _single_answers(table, wording, words) or _below(table, wording, words) or _numbered(table, words)
     if found is None:
         return table, None
     meaning, shaped = found.meaning, table
     if found.asked:
-        possible = (found.meaning, COUNTS if found.asked == _FIVE_COLUMNS else BY_PERSON)
+        possible = (found.meaning, found.rival)
         shaped = replace(table, shapes=possible)
         said = (each.of("shape").get(found.text, "") for each in choices)
         meaning = next((each for each in said if each in possible), "")
@@ -86,7 +85,8 @@ def with_a_row_each(
     if meaning == BY_ANSWER and found.answers:
         shaped = one_row_each(shaped, found.answers, words)
     elif meaning == BY_COLUMN:
-        shaped = turned(_lettered(shaped, found.column), found.column, wording, words)
+        sure = bool(found.asked) and found.rival == COUNTS
+        shaped = turned(_lettered(shaped, found.column), found.column, wording, words, sure=sure)
     return shaped, None
 
 
@@ -121,13 +121,13 @@ def _single_answers(table: Table, wording: Wording, words: Words) -> _Looked | N
     return _Looked(BY_ANSWER, tuple(filter(None, headings)), 0, found[0], asked, BY_ANSWER)
 
 
-def _below(table: Table, wording: Wording) -> _Looked | None:
+def _below(table: Table, wording: Wording, words: Words) -> _Looked | None:
     """Look for statements that are named below each other, with a column for each person."""
     column = statements_below(table, wording)
     if column is None:
         return None
-    asked = _FIVE_COLUMNS if may_be_counts(table, column, wording) else ""
-    return _Looked(BY_COLUMN, _known_by(table, column), column, asked=asked)
+    asked = Counts(table, column, statements_of(table, column, wording), words).asked()
+    return _Looked(BY_COLUMN, _known_by(table, column), column, asked=asked, rival=COUNTS)
 
 
 def _numbered(table: Table, words: Words) -> _Looked | None:
