@@ -119,6 +119,7 @@ type HeadingWord = Literal[
     "reversed",
     "runs down",
     "rating",
+    "no opinion",
     "answer",
     "guess",
     "theme",

@@ -38,11 +38,14 @@ def outcome(*given, instrument, **more):
         (["-7"], PEOPLE - 1, "", "“-7” is outside 1 to 5"),
         (["-8"], PEOPLE, "“-8” was read as no answer", ""),
         (["7"], PEOPLE - 1, "", "“7” is outside 1 to 5"),
-        (["99"], PEOPLE - 1, "", "“99” is outside 1 to 5"),
+        (["-2"], PEOPLE - 1, "", "“-2” is outside 1 to 5"),
+        (["-1"], PEOPLE, "“-1” was read as no answer", ""),
+        (["45"], PEOPLE - 1, "", "“45” is outside 1 to 5"),
+        (["99"], PEOPLE, "“99” was read as no answer", ""),
     ],
 )
 def test_a_slip_costs_its_row_and_a_code_does_not(slips, read, asked, refused, instrument):
-    """Tools write -8 and less where nobody answered; whatever lies nearer is a minus too much, or a key beside."""
+    """Tools write -1, -8 and less, or 99 where nobody answered; others are a minus too much, or a key beside."""
     found = outcome(ALL, slips, instrument=instrument)
     assert read == found[0]
     assert asked in found[1]

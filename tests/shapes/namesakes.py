@@ -1,6 +1,8 @@
 """People whose names hold a word for a statistic, and statistics that look like people."""
 
-from tests.shapes import ASKED, PEOPLE, READ, csv_of, right, rows, shape
+from dataclasses import replace
+
+from tests.shapes import ASKED, ENGLISH, PEOPLE, READ, csv_of, right, rows, shape
 from tests.shapes.vocabulary import Q, T, who
 
 PLAIN = right(READ, level=False, function=False)
@@ -8,6 +10,8 @@ DEPARTMENTS = right(READ, level=False)
 NAMES = ("Anna Berg", "Ben Otto", "Cleo Ray", "Dan Fox", "Eva Lind", "Finn Roy", "Gil Tam", "Hana Sun", "Ivo Kay")
 NAMES += ("Jo Lee", "Kim Poe", "Lou Gray")
 MIDDLE = [3, 4] * 10
+OTHERS = [*PEOPLE[:5], *PEOPLE[6:]]
+KNOWS_LITTLE = [*PEOPLE[:5], replace(PEOPLE[5], answers=(*[None] * 12, *PEOPLE[5].answers[12:])), *PEOPLE[6:]]
 
 
 def called(name, place=5, names=NAMES):
@@ -56,6 +60,43 @@ def _initials():
     return listed(called("Max K.", names=[f"{name.split()[0]} {name.split()[1][0]}." for name in NAMES]))
 
 
+# Nobody else gave this point, or this slip, or knew so little.
+FEWEST = [replace(person, answers=tuple(max(2, answer) for answer in person.answers)) for person in PEOPLE]
+LONE_ONES = [*FEWEST[:5], replace(FEWEST[5], answers=(1, 1, 1, 1, *FEWEST[5].answers[4:])), *FEWEST[6:]]
+for _name in ("Max Klein", "Som Patel", "Count Basie"):
+
+    @shape(
+        f"a list of names in which only {_name} gave a 1", right(READ, level=False, function=False, people=LONE_ONES)
+    )
+    def _lone_ones(name=_name):
+        return listed(called(name), people=LONE_ONES)
+
+    @shape(f"departments and names, and only {_name} gave a 1", right(READ, level=False, people=LONE_ONES))
+    def _lone_ones_of_departments(name=_name):
+        lines = zip(called(name), LONE_ONES, strict=True)
+        return csv_of(("Department", "Name", *T), *([p.function, name, *p.answers] for name, p in lines))
+
+    @shape(f"words, and only {_name} disagrees strongly", right(READ, level=False, function=False, people=LONE_ONES))
+    def _lone_words(name=_name):
+        lines = zip(called(name), LONE_ONES, strict=True)
+        return csv_of(("Name", *T), *([name, *map(ENGLISH, p.answers)] for name, p in lines))
+
+    @shape(f"a list of names in which {_name} slipped", right(READ, level=False, function=False, people=OTHERS))
+    def _slip(name=_name):
+        return listed(
+            called(name), people=[*PEOPLE[:5], replace(PEOPLE[5], answers=(6, *PEOPLE[5].answers[1:])), *PEOPLE[6:]]
+        )
+
+    @shape(f"departments and names, and {_name} mostly does not know", right(READ, people=KNOWS_LITTLE))
+    def _knows_little(name=_name):
+        lines = zip(called(name), KNOWS_LITTLE, strict=True)
+        told = (
+            [p.function, p.level, name, *("–" if answer is None else answer for answer in p.answers)]
+            for name, p in lines
+        )
+        return csv_of(("Department", "Level", "Name", *T), *told, ["", "", "Median", *[2.5, 3.5] * 10])
+
+
 ASKED_ABOUT = {"rows": "people"}
 for _name in ("Average Joe", "Som", "Max Sales"):
     _said = {"rows": {f"row 7 (“{_name}”)": "people"}}
@@ -75,6 +116,7 @@ STATISTICS = {
     "Max": [max(p.answers[n] for p in PEOPLE) for n in range(20)],
     "Max value": [max(p.answers[n] for p in PEOPLE) for n in range(20)],
     "Rounded mean": [round(sum(p.answers[n] for p in PEOPLE) / 12) for n in range(20)],
+    "Mean to two places": [f"{round(sum(p.answers[n] for p in PEOPLE) / 12):.2f}" for n in range(20)],
     "Median": [sorted(p.answers[n] for p in PEOPLE)[5] for n in range(20)],
     "Std. abw.": [1.3, 1.42] * 10,
     "StdDev": [1.3, 1.42] * 10,

@@ -1,5 +1,6 @@
 """Rows whose name holds a word for a statistic and whose answers are those of a person: Max Klein is no maximum."""
 
+import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from functools import cached_property
@@ -18,6 +19,9 @@ type Verdict = Literal["statistic", "person", "doubtful"]
 
 _MOSTLY = 0.5  # share of names that are like a person's, in a column of names; share of statements that a row answers
 _ROUNDED = 0.51  # how far from a mean its rounded value lies
+_DIGITS = re.compile(r"\d+")
+_NUMBERED = range(6)  # how five points are numbered, from 0 or from 1
+_NO_STATISTICS: tuple[set[float], ...] = (set(),) * 6
 _BESIDE: tuple[HeadingWord, ...] = ("function", "level", "own", "answer", "question")  # what a statistic may be of
 
 
@@ -59,11 +63,27 @@ class PerhapsPeople:
         return bool(markers and rest) and self._also_names.issuperset(markers)
 
     def answers_like_others(self, place: int) -> bool:
-        """Tell whether a row answers most statements, with nothing that nobody else answers."""
+        """Tell whether a row answers most statements, if only by not knowing, and as a person may.
+
+        That is with points, or with what others answer, but for a few slips. A point that nobody else chose is no sign
+        of a statistic.
+        """
         given = Counter(filter(None, self._answers(place)))
-        own = given if place in self._others else Counter[str]()
-        others = all(self._given[text] > own[text] for text in given)
-        return others and given.total() > _MOSTLY * len(self._statements)
+        others = self._given - (given if place in self._others else Counter[str]())
+        forms = {_DIGITS.sub("0", text) for text in others}
+        strange = sum(n for text, n in given.items() if text not in others and not self._may_be_point(text, forms))
+        said = sum(map(bool, self._texts(place)))
+        return said > _MOSTLY * len(self._statements) and strange <= self._words.limit("stray-cells")
+
+    def _may_be_point(self, text: str, forms: Collection[str]) -> bool:
+        """Tell whether a text may name one of five points, a number in one of the `forms` in which others write them.
+
+        Five points are numbered from 0 on as well; “4.00” is a mean where others answer with 4.
+        """
+        found = parts(text)
+        if found.number is None:
+            return found.words in self._words.points
+        return found.number in _NUMBERED and (bool(found.words) or _DIGITS.sub("0", text) in forms)
 
     def _unknown(self, rest: str) -> str:
         """Return what is left of words without those that tell of what a statistic is; initials are left."""
@@ -75,11 +95,15 @@ class PerhapsPeople:
         nobody = self._words.rows["no person"] | self._words.rows["no department"]
         return " ".join((*initials, *(word for word in rest.split() if word not in nobody)))
 
+    def _texts(self, place: int) -> list[str]:
+        """Return what a row says to each statement."""
+        row = self._rows[place]
+        return [row[column] if column < len(row) else "" for column in self._statements]
+
     def _answers(self, place: int) -> list[str]:
         """Return what a row answers each statement; empty where it says that it does not."""
-        row = self._rows[place]
-        texts = [row[column] if column < len(row) else "" for column in self._statements]
-        return ["" if is_sign(text) or key(text) in self._words.no_answer else text for text in texts]
+        nothing = self._words.no_answer
+        return ["" if is_sign(text) or key(text) in nothing else text for text in self._texts(place)]
 
     @cached_property
     def _others(self) -> dict[int, str]:
@@ -97,29 +121,34 @@ class PerhapsPeople:
         return sum(self._columns, Counter[str]())
 
     @cached_property
-    def _of_all(self) -> list[tuple[float, set[float]]]:
-        """The mean of each statement over all others, and its other statistics that may be whole numbers."""
+    def _of_all(self) -> list[tuple[float, tuple[set[float], ...]]]:
+        """The mean of each statement over all others, and its other statistics, each with the whole numbers for it."""
         found = []
         for texts in self._columns:
             values = [value for text, n in texts.items() if (value := parts(text).number) is not None for _ in range(n)]
             if not values:
-                found.append((float("nan"), set[float]()))
+                found.append((float("nan"), _NO_STATISTICS))
                 continue
             middle, times = median(values), Counter(values)
-            exact = {min(values), max(values), sum(values), len(values), floor(middle), ceil(middle), middle}
-            exact |= {value for value, n in times.items() if n == max(times.values())}
-            found.append((fmean(values), exact))
+            modes = {value for value, n in times.items() if n == max(times.values())}
+            medians = {floor(middle), ceil(middle), middle}
+            each = ({min(values)}, {max(values)}, {sum(values)}, {float(len(values))}, medians, modes)
+            found.append((fmean(values), each))
         return found
 
     def _is_of_all(self, place: int) -> bool:
-        """Tell whether a row holds the mean, the median or the like of each statement."""
+        """Tell whether a row holds the mean, the median or the like, one of these, of most statements."""
         pairs = [
             (parts(text).number, mean, exact)
             for text, (mean, exact) in zip(self._answers(place), self._of_all, strict=True)
             if text
         ]
+        if len(pairs) <= _MOSTLY * len(self._statements):
+            return False
         means = all(value is not None and abs(value - mean) < _ROUNDED for value, mean, _ in pairs)
-        return means or all(value in exact for value, _, exact in pairs)
+        return means or any(
+            all(value in exact[kind] for value, _, exact in pairs) for kind in range(len(_NO_STATISTICS))
+        )
 
     def _names_people(self, column: int) -> bool:
         """Tell whether most others have a name in a column: it comes but once, has no digit, and means nothing here."""

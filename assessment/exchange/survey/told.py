@@ -2,9 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 from operator import itemgetter
 
@@ -13,6 +13,8 @@ from assessment.exchange.survey.words import Words, key
 _NEAR = 24  # characters between a number and the words that say what it is
 _NUMBER = re.compile(r"(?<!\w)\d{1,3}(?!\w)")
 _END = re.compile(r"(?<![\w.,])(\d{1,3})\s*(?:=|:|–|—|-|\()\s*[^\W\d]")
+_NUMBER_FIRST = re.compile(r"(?<![\w.,])\d{1,3}\s*[=:(]\s*[^\W\d]")  # as in “1 = …”
+_NUMBER_LAST = re.compile(r"[^\W\d]\s*[=:(]\s*\d{1,3}(?![\w.,]?\d)")  # as in “… = 1”
 _RANGE = re.compile(
     r"(?<![\w.,])([01])\s*(?:-|–|—|\.{2,3}|…|~|〜|to|through|bis|à|a|al|até|tot|till|til|do|до|по|至|到|から)\s*"
     r"(\d{1,3})(?![\w.,]?\d)",
@@ -21,7 +23,7 @@ _RANGE = re.compile(
 _LASTS = frozenset(
     {3, 4, 6, 7, 8, 9, 10, 11, 100}
 )  # where a scale of another length ends; other ranges number questions
-_OWN_ENDS, _OWN_POINTS = {1, 5}, {1, 2, 3, 4, 5}
+_OWN_ENDS = {1, 5}
 _LEGEND = re.compile(r"(?<![\w.,])([1-5])\s*(?:=|\()\s*\S")  # as in “1 = …, 5 = …”, whatever the words
 _SAYS = re.compile(r"(?<![\w.,])[15]\s*(?:=|:|is\b|means\b|bedeutet\b|ist\b|heißt\b|signifie\b|significa\b)")
 _SIGNS = re.compile(r"(?<![\w.,])(?:1\s*=\s*(?:\+|👍)|5\s*=\s*(?:[-–−]|👎))")  # plus, or a thumb, for agreement
@@ -32,9 +34,9 @@ _LENGTH = re.compile(
     re.IGNORECASE,
 )
 _IN_WORDS = {"ten": 10, "seven": 7}
+_KEPT = 500  # headings
 _SHORT = 12  # words of a note that says one end of the scale
 _ASKED = {"zustimmung", "ablehnung"}  # also what is asked about, as in “Zustimmung (1-5)”
-_LEAST_NOTHING = 4  # letters of a word for no answer: “na” and “ka” are words of other languages, too
 _UNKNOWN_KINDS = {"importance", "likelihood"}  # what is asked about something else than agreement
 
 type Span = tuple[int, int]
@@ -57,6 +59,10 @@ class Ends:
         number, side = self.sides[0]
         return side > 0 if len(self.sides) > 1 or number <= 1 else side < 0
 
+    def without(self, numbers: Collection[int]) -> "Ends":
+        """Return them without those of some numbers of which no words say that they are an end."""
+        return Ends(tuple((number, side) for number, side in self.sides if side or number not in numbers))
+
     @property
     def first(self) -> int:
         """The number at which the scale begins."""
@@ -76,13 +82,13 @@ class Headings:
 
     def __init__(self, words: Words) -> None:
         self._words_for = words
-        self._sides = {text: side for text in words.points if text not in _ASKED and (side := _side(text, words))}
+        self._sides = dict.fromkeys(words.nothing - words.points.keys(), 0)
+        for text in words.points.keys() - _ASKED:
+            if (side := _side(text, words)) is not None:
+                self._sides[text] = side
         told = sorted(self._sides, key=len, reverse=True)
         self._words = re.compile(rf"(?<!\w)(?:{_any_of(told)})(?!\w)")
-        long = [text for text in words.no_answer if len(text) >= _LEAST_NOTHING or " " in text]
-        nothing = _any_of(sorted(long, key=len, reverse=True))
-        number = r"(?<!\w)(\d{1,3})(?!\w)"
-        self._no_answer = tuple(map(re.compile, (rf"{number} (?:{nothing})(?!\w)", rf"(?<!\w)(?:{nothing}) {number}")))
+        self._ends = lru_cache(_KEPT)(self._look)  # each is asked for again
 
     def ends(
         self,
@@ -104,7 +110,7 @@ class Headings:
         noted = [ends for ends in map(self._ends, (*notes, *titles)) if len(ends.sides) > 1 and self._counts(ends)]
         short = [note for note in around if _SAYS.search(note) and len(note.split()) <= _SHORT]
         titled = [ends for title in (*titles, *short) if (ends := self._only_end(title))]
-        legends = [_UNKNOWN for text in (*titles, *around) if not noted and self._is_legend(text)]
+        legends = [_UNKNOWN for text in (*titles, *around) if not noted and self.is_legend(text)]
         lengths = Counter(map(self._length, headings))
         lasts = {last for last, times in lengths.items() if times * 2 > len(headings)}
         lasts |= set(map(self._length, around))
@@ -115,7 +121,7 @@ class Headings:
         """Tell whether one of some texts says that lower numbers are more, without saying what each end is."""
         return any(self._words_for.heading("runs down", text) or _SIGNS.search(text) for text in texts)
 
-    def _is_legend(self, text: str) -> bool:
+    def is_legend(self, text: str) -> bool:
         """Tell whether a text says what 1 and 5 are, and neither departments nor levels are numbered by it."""
         told = key(text)
         people = (self._words_for.functions, self._words_for.levels)
@@ -128,10 +134,14 @@ class Headings:
         last = (found["last"] or found["points"]).lower() if found else "0"
         return _IN_WORDS.get(last) or int(last)
 
-    def nothing(self, headings: Sequence[str]) -> set[int]:
-        """Return the numbers outside our scale of which headings say that they are no answer: “6 = cannot judge”."""
-        told = list(map(key, headings))
-        return {int(number) for each in self._no_answer for text in told for number in each.findall(text)} - _OWN_POINTS
+    def names_ours(self, text: str) -> bool:
+        """Tell whether a text names 1 and 5, and no other numbers, as ends in known words."""
+        ends = self._ends(text)
+        return self._counts(ends) and {number for number, _ in ends.sides} == _OWN_ENDS
+
+    def words_in(self, text: str) -> set[str]:
+        """Return what words for points, and for no answer, stand in a text."""
+        return set(self._words.findall(key(text)))
 
     def _only_end(self, title: str) -> Ends | None:
         """Return the end of our scale that a title names, as “1 is strongly agree” does; None where it says more."""
@@ -145,12 +155,15 @@ class Headings:
         """Tell whether what a note says is about agreement: other numbers in it may stand for anything."""
         return {side for _, side in ends.sides} >= {1, -1}
 
-    def _ends(self, heading: str) -> Ends:
+    def _look(self, heading: str) -> Ends:
         told = key(heading)
         words = [(match.span(), self._sides[match[0]]) for match in self._words.finditer(told)]
         numbers = [(match.span(), int(match[0])) for match in _NUMBER.finditer(told)]
         before, after = (_pairs(words, numbers, number_first=first) for first in (True, False))
-        best = max(before, after, key=lambda pairs: (len(pairs), -sum(gap for gap, _, _ in pairs)))
+        first, last = len(_NUMBER_FIRST.findall(heading)), len(_NUMBER_LAST.findall(heading))
+        best = before if first > last else after if first < last else []
+        if len(best) < len(_OWN_ENDS):
+            best = max(before, after, key=lambda pairs: (len(pairs), -sum(gap for gap, _, _ in pairs)))
         sides = {number: side for _, number, side in best}
         if len(sides) > 1:
             runs = [(next(group), *group) for _, group in groupby(sorted(sides.items()), key=itemgetter(1))]
@@ -178,20 +191,26 @@ def _any_of(texts: Sequence[str]) -> str:
 def _pairs(
     words: Sequence[tuple[Span, int]], numbers: Sequence[tuple[Span, int]], *, number_first: bool
 ) -> list[tuple[int, int, int]]:
-    """Pair words with the nearest number before them, or after them: gap, number, side."""
-    pairs = []
+    """Pair words with the nearest number before them, or after them, and each number with its nearest word.
+
+    Return gap, number and side of each pair; what pairs with a middle or with no answer is none.
+    """
+    pairs: dict[Span, tuple[int, int, int]] = {}
     for (start, end), side in words:
         gaps = [
-            (start - after if number_first else before - end, number)
+            (start - after if number_first else before - end, (before, after), number)
             for (before, after), number in numbers
             if (after <= start if number_first else before >= end)
         ]
-        if gaps and min(gaps)[0] <= _NEAR:
-            pairs.append((*min(gaps), side))
-    return pairs
+        gap, place, number = min(gaps, default=(_NEAR + 1, (0, 0), 0))
+        if gap <= _NEAR and (place not in pairs or gap < pairs[place][0]):
+            pairs[place] = gap, number, side
+    return [pair for pair in pairs.values() if pair[2]]
 
 
-def _side(text: str, words: Words) -> int:
-    """Tell agreement from disagreement; the middle is neither."""
+def _side(text: str, words: Words) -> int | None:
+    """Tell agreement from disagreement; 0 is the middle of such a scale, and None is neither."""
     ranks = {point.rank for point in words.points[text] if point.kind not in _UNKNOWN_KINDS}
-    return 1 if ranks and min(ranks) > 0 else -1 if ranks and max(ranks) < 0 else 0
+    if ranks == {0}:
+        return 0
+    return 1 if ranks and min(ranks) > 0 else -1 if ranks and max(ranks) < 0 else None

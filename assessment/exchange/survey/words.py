@@ -96,6 +96,7 @@ class Words:
         self.functions: dict[str, Matcher] = _by_meaning(imports.functions, Matcher)
         self.levels: dict[LevelWord, Matcher] = _by_meaning(imports.levels, Matcher)
         self.headings: dict[HeadingWord, Matcher] = _by_meaning(imports.headings, Matcher)
+        self.nothing = self.no_answer | set(map(key, self.headings["no opinion"].words))
         self.rows: dict[RowWord, frozenset[str]] = _by_meaning(imports.rows, lambda words: frozenset(map(key, words)))
         self.months = {int(each.meaning): Matcher(each.words) for each in imports.months}
         self.yes, self.no = (
