@@ -147,14 +147,15 @@ def test_one_usual_code_of_no_answer_costs_nobody(code, legend, instrument):
     ("named", "nobody", "asked"),
     [
         ("1 = strongly disagree", 5, "No answer is 5. Had the form five points?"),
-        ("5 = strongly agree", 1, "No answer is 1. Had the form five points?"),
+        ("", 1, "No answer is 1. Had the form five points?"),
+        ("5 = strongly agree", 1, ""),
         ("1 = strongly disagree", 1, ""),
         ("5 = strongly agree", 5, ""),
         (ENDS, 5, ""),
     ],
 )
 def test_an_end_that_nobody_chose_is_asked_about_unless_it_is_named(codes, named, nobody, asked, instrument):
-    """One end that is named says nothing of the other."""
+    """Where 5 is an end there are five points; that 1 is one says nothing of it."""
     table = rows(lambda answer: 3 if answer == nobody else answer, who) * 3
     for place in range(codes):
         table[place][5] = "-99"

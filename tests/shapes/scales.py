@@ -269,6 +269,19 @@ def _of_five():
     return table(lambda answer: f"{answer} of 5")
 
 
+for _written in ("{}/5 {}", "{} / 5 - {}", "{}/5: {}"):
+
+    @shape(f"{_written.format(1, 'Strongly agree')}, turned round, and numbers between", right(ASKED, kinds=["scale"]))
+    def _ends_of_five(written=_written):
+        ends = {1: written.format(5, ENGLISH(1)), 5: written.format(1, ENGLISH(5))}
+        return table(lambda answer: ends.get(answer, str(6 - answer)))
+
+
+@shape("words with n/5 behind them", right(READ))
+def _behind():
+    return table(lambda answer: f"{ENGLISH(answer)} ({answer}/5)")
+
+
 @shape("n/7", refused())
 def _of_seven():
     turn = iter(range(10**6))

@@ -94,6 +94,17 @@ for _heading, _head, _staff in (
         return levels(heading, head, staff)
 
 
+for _heading, _many, _none in (
+    ("How many stores do you supervise?", "more than 10", "0"),
+    ("How many offices do you manage?", "1-5", "none"),
+    ("Wie viele Filialen leiten Sie?", "6+", "0"),
+):
+
+    @shape(f"{_many} and {_none} under {_heading}, which is no level", right(READ, level=False))
+    def _things(heading=_heading, many=_many, none=_none):
+        return levels(heading, many, none)
+
+
 for _heading, _yes, _no in (
     ("is_head", "1", "0"),
     ("isHead", "TRUE", "FALSE"),

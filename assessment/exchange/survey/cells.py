@@ -20,6 +20,9 @@ _OF = re.compile(
 )
 _NUMBER_FIRST = re.compile(rf"[(\[]?(?P<number>{_NUMBER})(?P<words>.*)", re.DOTALL)
 _NUMBER_LAST = re.compile(r"(?P<words>.*\D)[\s(\[=:-](?P<number>\d{1,15})[\])]?", re.DOTALL)
+_OF_FIVE = re.compile(
+    r"^([1-5])\s*/\s*5(?=\W+[^\W\d])|(?<=[(\[])([1-5])\s*/\s*5(?=[)\]]$)"
+)  # as in “5/5 Strongly agree”
 _LETTER_FIRST = re.compile(r"[(\[]?[A-Ga-g][.):\]]\s+(?=\w{2})")  # as in “a. Strongly agree”
 _JOINTS = " \t\n-–—:=.)(]["
 _CODE = re.compile(r"(?P<prefix>.*?[^\d\s])[\s_.:-]*0*(?P<number>\d+)")
@@ -63,9 +66,10 @@ def parts(text: str) -> Parts:
         return Parts(text, _float(found[1]), int(found[2]))
     if text and _STARS.fullmatch(text):
         return Parts(text, float(sum(text.count(star) for star in "★⭐🌟")), words=STARS)
+    said = _OF_FIVE.sub(lambda found: found[1] or found[2], text) if "/" in text else text
     code = _CODE.fullmatch(text) if len(text) <= _LONGEST_CODE else None
     prefix, number = (code["prefix"], int(code["number"])) if code else ("", None)
-    found = _NUMBER_FIRST.fullmatch(text) or _NUMBER_LAST.fullmatch(text)
+    found = _NUMBER_FIRST.fullmatch(said) or _NUMBER_LAST.fullmatch(said)
     if not found:
         return Parts(text, words=key(_LETTER_FIRST.sub("", text, count=1)), prefix=prefix, code=number)
     beside = found["words"].strip(_JOINTS)

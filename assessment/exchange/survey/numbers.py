@@ -1,7 +1,7 @@
 """Answers that are numbers: on our scale, on it but told otherwise, or on another one."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 
 from assessment.exchange.survey.answered import FIRST, LAST, POINTS, SHOWN, Answered, Scale, as_texts, asked
 from assessment.exchange.survey.cells import Parts
@@ -114,11 +114,14 @@ def _not_given(answered: Answered, values: Mapping[str, float], words: Words) ->
 
 
 def _nobody_chose(
-    answered: Answered, inside: Mapping[str, Answer], told: Collection[int], words: Words
+    answered: Answered, inside: Mapping[str, Answer], told: set[int], words: Words
 ) -> tuple[tuple[Question, ...], str]:
-    """Remark on an end that nobody chose and nothing told of, where so many answered that somebody should have."""
+    """Remark on an end that nobody chose, where so many answered that somebody should have.
+
+    Where 5 is `told` as an end there were five points, and where 1 is, nobody is asked about that.
+    """
     chosen = {value for value in inside.values() if value}
-    ends = [str(end) for end in (FIRST, LAST) if end not in chosen and end not in told]
+    ends = [str(end) for end in (FIRST, LAST) if end not in chosen and not {end, LAST} & told]
     if answered.counts.total() < words.limit("enough-answers") or not ends or len(chosen) < _FEWEST_DIFFERENT:
         return (), ""
     sentence = f"No answer is {' or '.join(ends)}. Had the form five points?"
