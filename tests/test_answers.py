@@ -70,7 +70,7 @@ def test_answer(text, answer, instrument):
     [
         ("0", "outside 1 to 5"),
         ("6", "outside 1 to 5"),
-        ("-1", "outside 1 to 5"),
+        ("-2", "outside 1 to 5"),
         ("3.5", "not whole"),
         ("3,5", "not whole"),
         ("44", "outside"),
