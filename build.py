@@ -25,6 +25,7 @@ from site_build.configuration import write_configuration
 from site_build.front_matter import check_front_matter
 from site_build.generate import GENERATORS, generate
 from site_build.links import check_links
+from site_build.module_names import name_modules
 from site_build.one_version import put_under_one_name
 from site_build.pages import write_pages
 from site_build.pictures import write_pictures
@@ -51,6 +52,7 @@ def build(generator: str = "mkdocs", site: Path = SITE, work: Path = BUILD) -> N
     configuration = write_configuration(bank, ROOT / "mkdocs.yml", work / "mkdocs.yml")
     generate(generator, ROOT, configuration, work / "pages", site)
     lighten_styles(site, BUILD / "cache")
+    name_modules(site)
     put_under_one_name(site)
     write_policies(site)
     check_links(site)

@@ -11,6 +11,7 @@ import pytest
 from site_build import BuildError
 from site_build.one_version import MARK, in_version, move_search_index
 from site_build.policy import INLINE, hash_of, with_policy
+from tests.browser.test_watch import modules_of
 from tests.pages_of import parse_pages
 
 POLICY = "script-src 'self' inline-scripts 'wasm-unsafe-eval'"
@@ -35,6 +36,20 @@ def test_pages_load_from_the_folder_of_their_build_alone(site: Path) -> None:
         ]  # fmt: skip
         loaded += re.findall(r'@import url\("([^"]+)"', text)
         assert [] == [address for address in loaded if folder not in address]
+
+
+def test_a_page_with_python_names_all_its_modules_in_its_head(site: Path) -> None:
+    """So a browser asks for them at once; a page to read names none, and asks for its few when they are needed."""
+    with_python = set()
+    for page in parse_pages(site):
+        head = [each for each in page.elements if "head" in [parent.tag for parent in each.parents]]
+        named = [each.attributes["href"] for each in head if each.attributes.get("rel") == "modulepreload"]
+        loaded = [each.attributes["src"] for each in page.elements if each.attributes.get("type") == "module"]
+        named, loaded = ([address.partition(f"{build_of(site)}/")[2] for address in each] for each in (named, loaded))
+        needed = {module for entry in loaded for module in modules_of(entry)}
+        assert sorted(needed if "runtime.mjs" in needed else ()) == sorted(named), page.path
+        with_python |= {page.path.parent.name} if named else set()
+    assert {"assess", "compare", "report", "plan"} <= with_python
 
 
 def test_nothing_lies_outside_that_a_page_loads(site: Path) -> None:
