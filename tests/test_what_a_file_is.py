@@ -6,8 +6,9 @@ from assessment.exchange.code import Response, encode
 from assessment.exchange.read import read_file
 from assessment.exchange.reading import LIMIT, Match, Respondent, UnreadableError
 from assessment.exchange.text import check_size
-from assessment.exchange.typed_answers import TYPED
+from assessment.exchange.typed_answers import BESIDE_CODES, TYPED
 from assessment.guesses import Guesses
+from tests.shapes import PEOPLE, csv_of, texts
 
 CODE = encode(Response("marketing", "head", 1, 7, (4,) * 20))
 
@@ -65,6 +66,55 @@ def test_a_line_with_half_of_the_answers_is_typed_unless_a_table_stands_beside_i
     except UnreadableError as error:
         reason = error.reason
     assert expected is (reason == TYPED)
+
+
+SERIES = ("SQ{:03}", "A{}", "F{:02}", "Frage {}", "Vraag {}", "G01Q01[SQ{:03}]", "{}. Our plans come true", "Q{}")
+LINES = {
+    "a line below": (0, 0, typed(20)),
+    "a line with a name below": (0, 0, f"Tom: {typed(20)}"),
+    "a line in one cell below": (0, 0, f'"{typed(20)}"'),
+    "a comment": (0, 1, f"Tom told me his: {typed(20)}"),
+    "a link": (0, 5, "https://example.org/r?" + "&".join(f"q{number}=4" for number in range(1, 21))),
+    "a line above": (1, 0, typed(20)),
+}
+
+
+@pytest.mark.parametrize("name", LINES)
+@pytest.mark.parametrize("heading", SERIES)
+def test_a_table_is_read_whatever_its_headings_are_where_somebody_typed_answers_beside_it(heading, name, instrument):
+    """A line that is no row of it is told, and the rows keep their numbers."""
+    above, cells, line = LINES[name]
+    people = [(number % 5 + 1,) * 10 + (3, 1, 5, 2, 4) * 2 for number in range(5)]
+    head = ["Department", "Level", *(heading.format(number) for number in range(1, 21)), *(["Note"] if cells else [])]
+    lines = [["Sales", "Head", *answers] for answers in people]
+    table = csv_of(
+        head, *([*row, *([line if number < cells else ""][: bool(cells)])] for number, row in enumerate(lines))
+    )
+    text = table.decode()
+    text = f"{line}\n{text}" if above else text if cells else f"{text}{line}\n"
+    reading = read_file("answers.csv", text.encode(), instrument)
+    assert people == [person.answers for person in reading.respondents]
+    assert [2 + above, 3 + above] == [person.row for person in reading.respondents][:2]
+    expected = [] if cells else [(1 if above else 7, BESIDE_CODES)]
+    assert expected == [(remark.row, remark.reason) for remark in reading.rejected]
+
+
+@pytest.mark.parametrize("people", [2, 8])
+def test_people_side_by_side_are_read_where_somebody_typed_answers_below(people, instrument):
+    """In a row of its own, or in a cell of one."""
+    table = [[text, *(person.answers[at] for person in PEOPLE[:people])] for at, text in enumerate(texts())]
+    for row in ((typed(20),), ("", f"Tom: {typed(20)}")):
+        reading = read_file("answers.csv", csv_of(("Person", *"ABCDEFGH"[:people]), *table, row), instrument)
+        assert [person.answers for person in PEOPLE[:people]] == [person.answers for person in reading.respondents]
+        assert [22] == [remark.row for remark in reading.rejected]
+
+
+def test_ten_statements_are_read_where_somebody_typed_answers_to_all(instrument):
+    """The numbers before these answers are no headings."""
+    for text in (columns(10, typed(20)), f"{typed(20)}\n\n{columns(10)}"):
+        reading = read_file("answers.csv", text.encode(), instrument)
+        assert [((2,) * 10 + (None,) * 10)] * 2 == [person.answers for person in reading.respondents]
+        assert [BESIDE_CODES] == [remark.reason for remark in reading.rejected]
 
 
 def test_only_a_text_without_anything_to_read_gets_the_reason_that_was_given(instrument):

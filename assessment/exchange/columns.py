@@ -1,5 +1,6 @@
 """Finds the header of a table, and names its columns as a spreadsheet does."""
 
+import re
 from collections.abc import Sequence
 
 from assessment.exchange.dialect import Rows
@@ -9,6 +10,7 @@ from assessment.instrument import STATEMENTS, Instrument
 
 HALF = STATEMENTS // 2
 _SEARCHED = 20  # rows in which a header may stand, below a title or a note
+_TYPED = re.compile(r"\s*[qQsS#]?\d{1,2}\s?[:=]\s?[1-5]\s*")  # an answer behind the number of its statement
 _BESIDE_ANSWERS = ("points ", "feedback ")  # the columns that Microsoft Forms adds to each question of a quiz
 
 
@@ -63,7 +65,7 @@ class HeaderFinder:
 
     def _hint(self, cell: str) -> Hint:
         if cell not in self._hints:
-            beside = plain(cell).startswith(_BESIDE_ANSWERS) or not cell.strip()
+            beside = plain(cell).startswith(_BESIDE_ANSWERS) or not cell.strip() or _TYPED.fullmatch(cell)
             self._hints[cell] = NOTHING if beside else self._wording.hint(cell)
         return self._hints[cell]
 

@@ -66,7 +66,8 @@ def read_file(
         return read_markup(name, text, instrument, limit, choices)
     finder = HeaderFinder(instrument)
     named = max(map(finder.worth, (sample(text, separator_of(text, finder.worth)), aligned(text))))
-    in_a_line = _is_typed_in_a_line(text, finder)
+    typed_lines = _holds_typed_lines(text)
+    in_a_line = typed_lines and not _is_table_beside(name, text, finder, instrument)
     if named * 2 < STATEMENTS or in_a_line:
         found = read_codes(name, text, instrument, choices)
         if found.found or (found.rejected and not _is_copied_table(text, instrument)):
@@ -83,19 +84,41 @@ def read_file(
         if neither and not named and not named_text:
             raise UnreadableError(name, None, neither)
         text = named_text or text
+    return _read_text(name, text, finder, instrument, choices, typed_lines=typed_lines)
+
+
+def _read_text(
+    name: str,
+    text: str,
+    finder: HeaderFinder,
+    instrument: Instrument,
+    choices: Sequence[Choices],
+    *,
+    typed_lines: bool,
+) -> Reading:
+    """Read a table, beside which answers may be typed."""
     from assessment.exchange.table_files import read_text
 
-    return read_text(name, text, finder, instrument, choices)
+    if not typed_lines:
+        return read_text(name, text, finder, instrument, choices)
+    from assessment.exchange.typed_beside_tables import read_without
+
+    return read_without(name, text, finder, instrument, choices)
 
 
-def _is_typed_in_a_line(text: str, finder: HeaderFinder) -> bool:
-    """Tell whether nothing but a line of a message names the statements, with an answer behind each number."""
+def _holds_typed_lines(text: str) -> bool:
+    """Tell whether a line of a text has an answer behind the numbers of many statements; a long text is a table."""
     if len(text) > _CONVERSATION:
         return False
     from assessment.exchange.typed_answers import without_typed_lines
 
-    rest = without_typed_lines(text)
-    return rest != text and finder.worth(sample(rest, separator_of(rest, finder.worth))) * 2 < STATEMENTS
+    return without_typed_lines(text) != text
+
+
+def _is_table_beside(name: str, text: str, finder: HeaderFinder, instrument: Instrument) -> bool:
+    from assessment.exchange.typed_beside_tables import is_table_beside
+
+    return is_table_beside(name, text, finder, instrument)
 
 
 def _is_copied_table(text: str, instrument: Instrument) -> bool:

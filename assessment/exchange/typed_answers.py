@@ -20,6 +20,8 @@ BESIDE_CODES = (
 )
 """Why answers that were typed among codes are not read, and what to do."""
 
+SAID_OF = re.compile(r"(?<![^\W_])[qQsS#]?(\d{1,2})\s{0,2}[:=]\s{0,2}[1-5](?![^\W_])")
+"""The number of a statement with its answer behind a colon or an equals sign."""
 _SAID = re.compile(rf"\s*(?:[1-5][\s,;.]+){{{STATEMENTS - 1}}}[1-5]\s*")
 _COLONS = re.compile("[:：]")
 _TIME = re.compile(r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?")
@@ -36,7 +38,6 @@ _GROUPS = re.compile(
 )
 _PAIR = re.compile(r"(?<![^\W_])[qQsS#]?(\d{1,2})(?:\s{0,2}[.):=–-]{1,3}\s{0,2}|[ \t]{1,3})[1-5](?![^\W_])")
 _NUMBERED_LETTER = r"(?:[qQsS#]?\d{1,2}[\s.):=–-]{1,3})?(?:S?[AD]|NN?)(?![^\W_])"  # strongly agree, neither, ...
-_SAID_OF = re.compile(r"(?<![^\W_])[qQsS#]?(\d{1,2})\s{0,2}[:=]\s{0,2}[1-5](?![^\W_])")
 _LETTERS = re.compile(
     rf"(?<![^\W_]){_NUMBERED_LETTER}(?:[\s,;|/-]{{1,3}}{_NUMBERED_LETTER}){{{_MOST_STATEMENTS - 1},}}", re.IGNORECASE
 )
@@ -71,7 +72,7 @@ def are_typed(text: str) -> bool:
 def without_typed_lines(text: str) -> str:
     """Return a text without the lines in each of which numbers of most statements stand with an answer behind them."""
     lines = text.splitlines(keepends=True)
-    return "".join(line for line in lines if next(_in_order(_SAID_OF.finditer(line)), None) is None)
+    return "".join(line for line in lines if next(_in_order(SAID_OF.finditer(line)), None) is None)
 
 
 def beside_codes(text: str) -> str:
