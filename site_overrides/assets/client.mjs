@@ -55,8 +55,8 @@ export function startAnew() {
   const stopped = python;
   python = null;
   expectFiles(false);
+  stopped?.stop(); // first, else the next one would be the same: see tab.mjs
   start();
-  stopped?.stop();
 }
 
 /**

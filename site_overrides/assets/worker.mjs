@@ -25,10 +25,11 @@ const [restZip] = self.name.split(" ");
 
 // Everything is asked for at once.
 const memory = fetchUnpacked("memory");
-let rest = fetchUnpacked(restZip);
+/** @type {Promise<Uint8Array> | undefined} */
+let rest;
+fetchRest();
 const compiled = compile();
 const script = import("./runtime/pyodide.asm.js");
-rest.catch(() => {}); // whoever needs it is told
 
 /** @type {StartingStage} */
 let stage = "loading";
@@ -58,6 +59,17 @@ async function fetchWhole(address) {
 async function fetchUnpacked(file) {
   const response = await fetchWhole(`${folder}${file}.zstd`);
   return decompress(new Uint8Array(await response.arrayBuffer()));
+}
+
+/** Fetches what Python does not wake up with; where it did not arrive, again. */
+function fetchRest() {
+  if (!rest) {
+    rest = fetchUnpacked(restZip);
+    rest.catch(() => {
+      rest = undefined;
+    });
+  }
+  return rest;
 }
 
 /**
@@ -103,10 +115,7 @@ async function start() {
   /** @param {string} zip  of modules that a request needs: see assessment/libraries.py */
   async function add(zip) {
     const isRest = zip === REST;
-    const content = await arrived(isRest ? rest : fetchUnpacked(zip)).catch((error) => {
-      if (isRest) rest = fetchUnpacked(restZip); // whoever asks next may have more luck
-      throw error;
-    });
+    const content = await arrived(isRest ? fetchRest() : fetchUnpacked(zip));
     python.FS.writeFile(`${LIBRARIES}/${zip}`, content, { canOwn: true });
     (isRest ? addRest : addLibraries)(`${LIBRARIES}/${zip}`);
   }

@@ -56,10 +56,10 @@ def visit(context: BrowserContext, root: Path) -> Iterator[Visit]:
     pages = count()  # else the browser would take one page for the same again
     with serving(root, handler=Lacking) as address:
 
-        def visit(tab: Page | None = None) -> Page:
+        def visit(tab: Page | None = None, folder: str = "fake") -> Page:
             page = tab or context.new_page()
             page.goto(f"{address}?{next(pages)}")
-            page.evaluate(START, ["fake", "person.zip"])
+            page.evaluate(START, [folder, "person.zip"])
             return page
 
         yield visit
@@ -131,6 +131,16 @@ def test_a_python_that_did_not_start_is_met_by_no_page(visit: Visit, file: str) 
     assert "download" == stages(page)[-1]
     Lacking.lacks = None
     assert 1 == asked(visit(page))
+
+
+def test_what_did_not_arrive_is_asked_for_again(visit: Visit) -> None:
+    """A page that is loaded again has what was missing, from the same Python."""
+    Lacking.lacks = "person.zip.zstd"
+    page = visit(folder="assets")
+    assert "download" == ask(page, {"request": "prepare"})
+    assert "ready" == stages(page)[-1]
+    Lacking.lacks = None
+    assert {"ok": True} == ask(visit(page, "assets"), {"request": "prepare"})
 
 
 @pytest.mark.parametrize(

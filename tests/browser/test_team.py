@@ -279,9 +279,11 @@ def test_without_storage_the_work_goes_on(open_page: OpenPage, tmp_path: Path, s
     assert 11 == len(open_text(file.read_text("utf-8"), "").waves[0].people)
 
 
-@pytest.mark.answered_by("a worker of the page")
-def test_a_long_import_is_cancelled_and_a_dead_worker_is_replaced(open_page: OpenPage) -> None:
-    """Nothing that was accepted is lost, and the page goes on."""
+@pytest.mark.parametrize(
+    "_of", [pytest.param(who, marks=pytest.mark.answered_by(who)) for who in ("the browser", "a worker of the page")]
+)
+def test_a_long_import_is_cancelled(open_page: OpenPage, _of: str) -> None:
+    """Nothing that was accepted is lost, and the page goes on at once, whether that Python can be stopped or not."""
     page = open_page("compare/")
     start(page)
     add(page, CHAT, 11)
@@ -299,9 +301,19 @@ def test_a_long_import_is_cancelled_and_a_dead_worker_is_replaced(open_page: Ope
     paste(page, code(50))
     expect(page.locator(".preview").get_by_role("heading")).to_have_text("1 person can be added")
     answered(page, "11 people answered")
-    page.workers[-1].evaluate("self.close()")
     page.get_by_role("button", name="Add 1", exact=True).click()
     answered(page, "12 people answered")
+
+
+@pytest.mark.answered_by("a worker of the page")
+def test_a_dead_worker_is_replaced(open_page: OpenPage) -> None:
+    """What the page was about to do is done by the next one."""
+    page = open_page("compare/")
+    start(page)
+    paste(page, code(50))
+    page.workers[-1].evaluate("self.close()")
+    page.get_by_role("button", name="Add 1", exact=True).click()
+    answered(page, "1 person answered")
 
 
 @pytest.mark.answered_by("a worker of the page")
