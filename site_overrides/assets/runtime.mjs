@@ -106,7 +106,7 @@ function connect(onStage, zip, watching) {
     };
   }
 
-  const { worker, port, ofTab, end } = openWorker(zip);
+  const { worker, port, end, leave } = openWorker(zip);
   /** @type {import("./vendor/comlink.mjs").Remote<import("./worker.mjs").WorkerApi>} */
   const python = wrap(port);
   /** @type {Stage} */
@@ -166,9 +166,12 @@ function connect(onStage, zip, watching) {
     },
   );
   started.catch(() => {}); // each request meets it
-  addEventListener("pagehide", () => {
+  addEventListener("pagehide", ({ persisted }) => {
     const busy = stage === "loading" || stage === "starting" || asked > 0;
-    if (ofTab && busy && performance.now() - since > LONG) endWorker(); // the next page has its own sooner
+    if (!leave || !busy || performance.now() - since < LONG) return;
+    if (persisted)
+      leave(); // who comes back to this page finds it at work
+    else endWorker();
   });
 
   /** @param {string} json */

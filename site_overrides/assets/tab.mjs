@@ -7,9 +7,9 @@ const KEY = `common-ground.worker ${HERE}`;
 
 /**
  * @typedef {{
- *   worker: Worker | SharedWorker, port: Worker | MessagePort, ofTab: boolean, end: (ask: () => void) => void,
- * }} Opened  `ofTab` where it outlives the page. A worker of a tab can only be asked to end, which it does after what it
- *   is doing: `end` calls `ask` for that
+ *   worker: Worker | SharedWorker, port: Worker | MessagePort, end: (ask: () => void) => void, leave?: () => void,
+ * }} Opened  A worker of a tab can only be asked to end, which it does after what it is doing: `end` calls `ask` for that.
+ *   `leave` lets it be, and sees to it that the next page opens another one
  */
 
 /** @param {string} zip  the first word of the worker's name @returns {Opened} */
@@ -24,11 +24,11 @@ export function openWorker(zip) {
       takeAnotherName();
       ask();
     };
-    return { worker, port: worker.port, ofTab: true, end };
+    return { worker, port: worker.port, end, leave: takeAnotherName };
   } catch {
     // There are no shared workers or no locks here, or this browser keeps nothing for a tab.
     const worker = new Worker(address, { type, name: zip });
-    return { worker, port: worker, ofTab: false, end: () => worker.terminate() };
+    return { worker, port: worker, end: () => worker.terminate() };
   }
 }
 

@@ -122,6 +122,19 @@ def test_the_worker_names_all_that_it_imports() -> None:
     assert modules_of("worker.mjs") == {name.strip(' "') for name in told[1].split(",")}
 
 
+def test_who_comes_back_finds_python_at_work(visit: Visit) -> None:
+    """A page that the browser keeps for “Back” goes on with its Python, and the next page has another one."""
+    page = visit()
+    asked(page)
+    page.evaluate("void (window.long = ask({ request: 'count for long' }))")
+    page.evaluate(LATER)
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))")
+    assert {"ok": True, "request": "count for long"} == page.evaluate("long")
+    assert "ready" == stages(page)[-1]
+    assert 3 == asked(page)
+    assert 1 == asked(visit(page))
+
+
 @pytest.mark.parametrize("file", LOADED)
 def test_a_python_that_did_not_start_is_met_by_no_page(visit: Visit, file: str) -> None:
     """Whichever file is missing, the page hears of it, and the same page loaded again starts another."""
