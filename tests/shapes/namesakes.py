@@ -97,6 +97,12 @@ for _name in ("Max Klein", "Som Patel", "Count Basie"):
         return csv_of(("Department", "Level", "Name", *T), *told, ["", "", "Median", *[2.5, 3.5] * 10])
 
 
+@shape("Max M., who left most statements open", right(READ, level=False, people=KNOWS_LITTLE))
+def _left_open():
+    lines = zip(called("Max M."), KNOWS_LITTLE, strict=True)
+    return csv_of(("Name", "Department", *T), *([name, p.function, *p.answers] for name, p in lines))
+
+
 ASKED_ABOUT = {"rows": "people"}
 for _name in ("Average Joe", "Som", "Max Sales"):
     _said = {"rows": {f"row 7 (“{_name}”)": "people"}}

@@ -42,9 +42,10 @@ class PerhapsPeople:
         Numbers that are no answer of anybody, or the mean, the lowest or the like of all, make it a statistic. Else it
         is a person where such a word may be part of a name, and the others are named as people are.
         """
-        if not self.answers_like_others(place) or self._is_of_all(place):
-            return "statistic"
         told = key(self._rows[place][column])
+        little = self.may_be_a_name(told) and any(self._answers(place)) and not self._strange(place)
+        if not (little or self.answers_like_others(place)) or self._is_of_all(place):
+            return "statistic"
         every = told.split()
         markers = [word for word in every if word in self._statistics]
         rest = self._unknown(" ".join(word for word in every if word not in self._statistics))
@@ -68,12 +69,15 @@ class PerhapsPeople:
         That is with points, or with what others answer, but for a few slips. A point that nobody else chose is no sign
         of a statistic.
         """
+        said = sum(map(bool, self._texts(place)))
+        return said > _MOSTLY * len(self._statements) and self._strange(place) <= self._words.limit("stray-cells")
+
+    def _strange(self, place: int) -> int:
+        """Count the answers of a row that nobody else gives and that are no points."""
         given = Counter(filter(None, self._answers(place)))
         others = self._given - (given if place in self._others else Counter[str]())
         forms = {_DIGITS.sub("0", text) for text in others}
-        strange = sum(n for text, n in given.items() if text not in others and not self._may_be_point(text, forms))
-        said = sum(map(bool, self._texts(place)))
-        return said > _MOSTLY * len(self._statements) and strange <= self._words.limit("stray-cells")
+        return sum(n for text, n in given.items() if text not in others and not self._may_be_point(text, forms))
 
     def _may_be_point(self, text: str, forms: Collection[str]) -> bool:
         """Tell whether a text may name one of five points, a number in one of the `forms` in which others write them.
