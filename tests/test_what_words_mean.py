@@ -213,3 +213,30 @@ def test_a_dash_is_asked_about_only_beside_words_that_are_not_known(answers, pro
     """Beside what is known, though it has to be asked about, it is no answer."""
     question = scale_of(read_file("people.csv", table([*answers, "-"]), instrument))
     assert proposed == {text: meaning for text, meaning in question.texts.items() if text == "-"}
+
+
+@pytest.mark.parametrize("answers", [ALL, WORDS], ids=["numbers", "words"])
+@pytest.mark.parametrize(
+    "opinion",
+    [
+        "No opinion",
+        "Not sure",
+        "Keine Meinung",
+        "Sans avis",
+        "Brak zdania",
+        "意見なし",
+        "6 - No opinion",
+        "99 = Don’t know",
+    ],
+)
+@pytest.mark.parametrize("often", [False, True])
+def test_no_opinion_is_no_answer_where_another_one_is_the_middle(answers, opinion, often, instrument):
+    """Once or often; and without one it may be the middle, which is asked."""
+    texts = ([*answers, opinion], []) if often else (answers, [opinion])
+    reading = read_file("people.csv", table(*texts), instrument)
+    question = next(each for each in reading.questions if opinion in each.texts)
+    assert (PEOPLE, False, NONE) == (len(reading.respondents), question.blocking, question.texts[opinion])
+    assert any(None in each.answers for each in reading.respondents)
+    without = [each for number, each in enumerate(answers, 1) if number != 3]
+    reading = read_file("people.csv", table([*without, opinion]), instrument)
+    assert (0, True) == (len(reading.respondents), scale_of(reading).blocking)

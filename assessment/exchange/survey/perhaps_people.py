@@ -106,7 +106,7 @@ class PerhapsPeople:
 
     def _answers(self, place: int) -> list[str]:
         """Return what a row answers each statement; empty where it says that it does not."""
-        nothing = self._words.no_answer
+        nothing = self._words.nothing
         return ["" if is_sign(text) or key(text) in nothing else text for text in self._texts(place)]
 
     @cached_property

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from assessment.exchange.survey.answered import POINTS, SHOWN, Answered, Scale, as_texts, asked
+from assessment.exchange.survey.answered import MIDDLE, POINTS, SHOWN, Answered, Scale, as_texts, asked
 from assessment.exchange.survey.cells import STARS, Parts, is_sign, parts
 from assessment.exchange.survey.choices import NO_ANSWER
 from assessment.exchange.survey.numbers import of_numbers, round_zero
@@ -18,7 +18,9 @@ def find_scale(answered: Answered, words: Words, chosen: Mapping[str, str]) -> S
     taken = {text: parts(text) for text in answered.counts}
     missing: dict[str, Answer] = {text: None for text, each in taken.items() if _is_missing(each, words)}
     rest = {text: each for text, each in taken.items() if text not in missing}
-    found = _look(answered, rest, words)
+    found, opinions = _beside_opinions(answered, rest, words)
+    rest = {text: each for text, each in rest.items() if text not in opinions}
+    missing |= dict.fromkeys(opinions)
     signs = [text for text in missing if is_sign(text)]
     if signs and any(
         text in question.texts for question in found.questions for text in rest if _is_unknown(rest[text], words)
@@ -41,6 +43,19 @@ def find_scale(answered: Answered, words: Words, chosen: Mapping[str, str]) -> S
     if found.blocked and any(proposed.get(text, told) != told for text, told in chosen.items() if text in taken):
         return asked(found.questions[0].sentence, proposed)  # as of a file from 0 to 4, where one from 1 to 4 was told
     return asked(f"What do these answers mean: {named(sorted(left))}?", {text: proposed.get(text) for text in left})
+
+
+def _beside_opinions(answered: Answered, rest: Mapping[str, Parts], words: Words) -> tuple[Scale, list[str]]:
+    """Tell what answers mean, and which are no opinion: such words may name the middle unless another answer does."""
+    opinions = [text for text, each in rest.items() if each.number not in POINTS and each.words in words.nothing]
+    if opinions:
+        found = _look(answered, {text: each for text, each in rest.items() if text not in opinions}, words)
+        if not found.blocked and MIDDLE in found.meanings.values():
+            texts = dict.fromkeys(opinions, NO_ANSWER) | as_texts(found.meanings)
+            sentence = f"Read as no answer: {named(sorted(opinions))}. Is that right?"
+            questions = (*asked(sentence, texts, blocking=False).questions, *found.questions)
+            return replace(found, questions=questions), opinions
+    return _look(answered, rest, words), []
 
 
 def _look(answered: Answered, rest: Mapping[str, Parts], words: Words) -> Scale:
