@@ -13,7 +13,7 @@ SHORT, LONG = 2_000, 32_000  # signs
 MOST = 60  # times as long for sixteen times as much: whoever goes back at each sign needs hundreds
 TRIES = 3  # what else the machine does at the moment of one may make it look longer
 
-FILLED_WITH = ("x", "-", "0", ".", "#", "(", " - ", "1 ", "aB3/", "\n", "q1 ")
+FILLED_WITH = ("x", "-", "0", ".", "#", "(", " - ", "1 ", "aB3/", "\n", "q1 ", "2 = agree, ")
 HEADER = ["ID", "Time", "Department", "Level", "Comment", *(f"q{number}" for number in range(1, 21))]
 PEOPLE = [[f"p{row}", "", "Sales", "", "", *[(row + place) % 5 + 1 for place in range(20)]] for row in range(4)]
 ONE_EACH = [[f"p{row}", "Sales", f"Q{number}", row + 1] for row in range(4) for number in range(1, 21)]

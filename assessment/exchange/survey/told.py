@@ -1,6 +1,7 @@
 """What headings say of a scale: which number is agreement, which is disagreement, and how far it runs."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -195,16 +196,14 @@ def _pairs(
 
     Return gap, number and side of each pair; what pairs with a middle or with no answer is none.
     """
-    pairs: dict[Span, tuple[int, int, int]] = {}
+    pairs: dict[int, tuple[int, int, int]] = {}
+    begins, ends = ([span[side] for span, _ in numbers] for side in (0, 1))
     for (start, end), side in words:
-        gaps = [
-            (start - after if number_first else before - end, (before, after), number)
-            for (before, after), number in numbers
-            if (after <= start if number_first else before >= end)
-        ]
-        gap, place, number = min(gaps, default=(_NEAR + 1, (0, 0), 0))
-        if gap <= _NEAR and (place not in pairs or gap < pairs[place][0]):
-            pairs[place] = gap, number, side
+        place = bisect_right(ends, start) - 1 if number_first else bisect_left(begins, end)
+        if 0 <= place < len(numbers):
+            gap = start - ends[place] if number_first else begins[place] - end
+            if gap <= _NEAR and (place not in pairs or gap < pairs[place][0]):
+                pairs[place] = gap, numbers[place][1], side
     return [pair for pair in pairs.values() if pair[2]]
 
 
