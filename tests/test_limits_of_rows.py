@@ -100,6 +100,24 @@ def test_a_row_of_extremes_that_ends_early_may_be_a_statistic_or_a_person(tmp_pa
     assert ["row 14 (“Max”)"] == [*tried.printed["questions"][0]["texts"]]
 
 
+@pytest.mark.parametrize(
+    ("answered", "nothing", "asked"),
+    [(2, "", False), (3, "", True), (9, "", True), (11, "", True), (20, "", True), (2, "-", True), (9, "?", True)],
+)
+def test_who_stands_below_the_mean_of_all_others_and_leaves_statements_open_may_be_a_person(
+    tmp_path, answered, nothing, asked
+):
+    """The mean of one department may stand between the names of both; one number or two may count something."""
+    lines = [[f"Fox {'ABCDEFGHIJKL'[number]}", *person.answers] for number, person in enumerate(PEOPLE)]
+    mean = [f"{sum(person.answers[at] for person in PEOPLE[:11]) / 11:.2f}" for at in range(20)]
+    lines[11] = [lines[11][0], *PEOPLE[11].answers[:answered], *[nothing] * (20 - answered)]
+    file = tmp_path / "answers.csv"
+    file.write_bytes(csv_of(("Name", *T), *lines[:11], ("Average", *mean), lines[11]))
+    tried = read(file)
+    found = [text for question in tried.printed["questions"] for text in question["texts"] if "Fox L" in text]
+    assert (["row 14 (“Fox L”)"] if asked else ["Fox L"]) == found
+
+
 @pytest.mark.parametrize(("first", "ends"), [(1, READ), (12, READ), (13, ASKED), (100, ASKED)])
 def test_the_same_ids_in_two_files_are_the_same_people_where_they_do_not_count_rows(tmp_path, first, ends):
     """A form counts from 1, and where rows were deleted from a little later; twelve people have IDs up to theirs."""

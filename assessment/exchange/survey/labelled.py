@@ -79,7 +79,8 @@ class LabelledRows:
     def _going_on(self, found: Mapping[int, str]) -> Iterator[tuple[str, int]]:
         """Yield the rows that go on below the last statistic to the end, each with a label that stands nowhere else.
 
-        Rows that answer as all others do are people where they are more than those above; else they are doubtful.
+        Rows that answer as all others do are people where they are more than those above; else they are doubtful, and
+        so are those that leave most statements open.
         """
         if not found or max(found) == self._places[-1]:
             return
@@ -92,6 +93,7 @@ class LabelledRows:
         ):
             people = {place for place in below if self._people.answers_like_others(place)}
             if len(people) * 2 <= len(self._places):
+                people |= {place for place in below if self._people.answers_some_like_others(place)}
                 self.doubtful |= {place: text for text, place in zip(texts, below, strict=True) if place in people}
                 yield from ((text, place) for text, place in zip(texts, below, strict=True) if place not in people)
 

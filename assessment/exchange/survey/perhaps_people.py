@@ -18,6 +18,7 @@ SHORT = frozenset((*EXTREMES, "n", "m", "sd", "s"))  # that end a label, they ma
 type Verdict = Literal["statistic", "person", "doubtful"]
 
 _MOSTLY = 0.5  # share of names that are like a person's, in a column of names; share of statements that a row answers
+_FEW = 3  # answers by which a row may be a person's: one number or two may count something
 _ROUNDED = 0.51  # how far from a mean its rounded value lies
 _DIGITS = re.compile(r"\d+")
 _NUMBERED = range(6)  # how five points are numbered, from 0 or from 1
@@ -71,6 +72,10 @@ class PerhapsPeople:
         """
         said = sum(map(bool, self._texts(place)))
         return said > _MOSTLY * len(self._statements) and self._strange(place) <= self._words.limit("stray-cells")
+
+    def answers_some_like_others(self, place: int) -> bool:
+        """Tell whether a row answers a few statements with points, as a person may who left the others open."""
+        return sum(map(bool, self._answers(place))) >= _FEW and not self._strange(place)
 
     def _strange(self, place: int) -> int:
         """Count the answers of a row that nobody else gives and that are no points."""
