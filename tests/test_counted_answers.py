@@ -91,6 +91,24 @@ def test_other_headings_are_not_asked_about_as_counts(headings, instrument):
     assert "shape" not in [question.kind for question in reading.questions]
 
 
+@pytest.mark.parametrize("nothing", ["-", "n/a", "?", "Don't know"])
+def test_people_of_whom_some_do_not_know_are_not_asked_about_beside_a_statistic(nothing, instrument):
+    """“n” is also short for no, and counts those who answered."""
+    people = [PEOPLE[0].answers, PEOPLE[1].answers, PEOPLE[2].answers]
+    lines = [
+        [
+            text,
+            *(nothing if at == 3 + place else answers[at] for place, answers in enumerate(people)),
+            2 if 3 <= at < 6 else 3,
+        ]
+        for at, text in enumerate(texts())
+    ]
+    reading = read_file(
+        "answers.csv", csv_of(("Statement", "David Dietz", "N. Weber", "Eva Evans", "n"), *lines), instrument
+    )
+    assert "shape" not in [question.kind for question in reading.questions]
+
+
 @pytest.mark.parametrize("people", [PEOPLE[:1], PEOPLE[:2], PEOPLE[:5], PEOPLE], ids=len)
 @pytest.mark.parametrize(
     "row",
@@ -114,6 +132,14 @@ def test_one_more_question_that_is_answered_in_words_above_the_statements_makes_
     own = ("We like working with each other", *(ENGLISH(person.answers[4]) for person in people))
     reading = read_file("answers.csv", across(people, own, write=write), instrument)
     assert [person.answers for person in people] == [person.answers for person in reading.respondents]
+
+
+@pytest.mark.parametrize("own", [(4, 5), (3, 3, 4), (2, 5, 4, 4, 3)], ids=len)
+def test_one_more_question_that_is_answered_in_numbers_is_no_heading(own, instrument):
+    """Whatever they are, they number nobody’s column."""
+    people = PEOPLE[: len(own)]
+    reading = read_file("answers.csv", across(people, ("I like my work here", *own)), instrument)
+    assert "shape" not in [question.kind for question in reading.questions]
 
 
 def test_a_row_without_a_label_may_be_a_legend_or_the_heading_of_counts(instrument):

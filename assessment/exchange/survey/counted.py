@@ -97,9 +97,12 @@ class Counts:
         """Return the columns of which all cells may be answers."""
 
         def may_answer(text: str) -> bool:
-            return text in _NUMBERED or is_sign(text) or self._words.knows(text) or names_point(text, self._words)
+            return text in _NUMBERED or self._is_nothing(text) or names_point(text, self._words)
 
         return [place for place, texts in self._below.items() if all(map(may_answer, texts))]
+
+    def _is_nothing(self, text: str) -> bool:
+        return is_sign(text) or key(text) in self._words.no_answer
 
     def _in_words(self) -> bool:
         """Tell whether answers in words stand below the headings that are points."""
@@ -110,7 +113,10 @@ class Counts:
 
         One alone has to name a point: “Agreement” is also what one person was asked for.
         """
-        numbers = {place: texts for place, texts in self._below.items() if all(map(_has_digit, texts))}
+        answered = {
+            place: {text for text in texts if not self._is_nothing(text)} for place, texts in self._below.items()
+        }
+        numbers = {place: texts for place, texts in answered.items() if texts and all(map(_has_digit, texts))}
         named = {place: self._names_answers(self._header.get(place, "")) for place in numbers}
         found = [place for place, names in named.items() if names]
         if len(found) == 1 and (self._says() or not self._counts_alone(self._header[found[0]])):
@@ -126,8 +132,9 @@ class Counts:
     def _names_answers(self, heading: str) -> bool | None:
         """Tell whether a heading names answers, or else a statistic of them; None where it names something else."""
         words, told = self._words, key(heading)
-        few = heading in _NUMBERED and _NUMBERED[0] not in self._header.values()  # people are numbered from 1
-        if few or heading in _SIGNS or told in words.yes | words.no | words.no_answer:
+        if told in words.rows["statistic"]:  # “n” is also short for no
+            return False
+        if heading in _SIGNS or told in words.yes | words.no | words.no_answer:
             return True
         rest = _points(words).without(parts(heading).words if names_point(heading, words) else told)
         names = rest != told or words.headings["counted"](told)
