@@ -142,6 +142,16 @@ def test_one_more_question_that_is_answered_in_numbers_is_no_heading(own, instru
     assert "shape" not in [question.kind for question in reading.questions]
 
 
+@pytest.mark.parametrize("own", [("No", "Yes"), ("Yes", "No", "Yes"), ("Nein", "Ja", "Nein", "Nein")], ids=len)
+@pytest.mark.parametrize(
+    ("names", "label"), [(True, "Manager"), (True, "Part of the pilot"), (False, "Manager"), (False, "Do you lead?")]
+)
+def test_yes_and_no_above_the_statements_may_be_what_people_answered(own, names, label, instrument):
+    """As whether they lead a team."""
+    data = across(PEOPLE[: len(own)], (label, *own), names=names)
+    assert "shape" not in [question.kind for question in read_file("answers.csv", data, instrument).questions]
+
+
 def test_a_row_without_a_label_may_be_a_legend_or_the_heading_of_counts(instrument):
     """Below two names it is asked about; below nothing the columns are called so."""
     row = ("", "Strongly disagree", "Strongly agree")

@@ -9,6 +9,7 @@ from assessment.exchange.survey.question import named as listed
 from assessment.exchange.survey.table import Table, are_counted
 from assessment.exchange.survey.ticked import are_worded, names_point
 from assessment.exchange.survey.words import AGREEMENT, Matcher, Words, key
+from assessment.model import HeadingWord
 
 COUNTED = (
     "This table counts how often each answer was given. It does not say what each person answered, so nobody can be "
@@ -27,6 +28,7 @@ _SMALL = {"0", *_NUMBERED}  # counts that may be answers
 _MOST_ALIKE = 0.6  # share of statements whose counts come to one sum: everybody answered them
 _ALSO_ASKED = {"zustimmung", "ablehnung"}  # points, and what one person was asked for
 _QUESTION = 4  # words of a label that is a question and no heading
+_OF_PEOPLE: tuple[HeadingWord, ...] = ("level", "function", "leads", "reports")
 _SIGNS = {"+", "-", "–", "−"}  # for and against
 
 
@@ -119,9 +121,17 @@ class Counts:
         numbers = {place: texts for place, texts in answered.items() if texts and all(map(_has_digit, texts))}
         named = {place: self._names_answers(self._header.get(place, "")) for place in numbers}
         found = [place for place, names in named.items() if names]
-        if len(found) == 1 and (self._says() or not self._counts_alone(self._header[found[0]])):
+        heads = [self._header[place] for place in found]
+        if self._is_answered() or len(set(heads)) < len(heads):  # nothing is counted twice
+            return []
+        if len(found) == 1 and (self._says() or not self._counts_alone(heads[0])):
             return []
         return [] if None in named.values() else [numbers[place] for place in found]
+
+    def _is_answered(self) -> bool:
+        """Tell whether the row above the statements is what people answered: who leads, or anything below names."""
+        asks = any(self._words.heading(meaning, self._label) for meaning in _OF_PEOPLE)
+        return asks or self._label.endswith("?") or self._named_above()
 
     def _counts_alone(self, heading: str) -> bool:
         """Tell whether answers may be counted below one heading alone: a point, or a word for a statistic in it."""
