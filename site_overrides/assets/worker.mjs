@@ -136,8 +136,14 @@ async function start() {
   };
 }
 
+let awake = false;
 const started = start();
-started.catch(() => {}); // whoever calls ready() is told
+started.then(
+  () => {
+    awake = true;
+  },
+  () => {}, // whoever calls ready() is told
+);
 
 /** @type {Promise<string> | undefined} */
 let held;
@@ -162,11 +168,11 @@ function apiOfPage() {
   return {
     /**
      * Resolves when Python can score; rejects with the reason why it cannot.
-     * @param {Told} listening  told the present stage and each one to come
+     * @param {Told} listening  told the present stage and each one to come, of a start that is under way
      */
     async ready(listening) {
       page = told = listening;
-      told.stage(stage);
+      if (!awake) told.stage(stage);
       await started;
     },
 
