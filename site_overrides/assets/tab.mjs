@@ -3,7 +3,6 @@
 // takes another name: so no page meets a worker that failed, or one that is busy with what nobody waits for any more.
 
 const HERE = new URL(".", import.meta.url).pathname; // of this build, and of this copy of the site
-const KEY = `common-ground.worker ${HERE}`;
 
 /**
  * @typedef {{
@@ -12,14 +11,20 @@ const KEY = `common-ground.worker ${HERE}`;
  *   `leave` lets it be, and sees to it that the next page opens another one
  */
 
-/** @param {string} zip  the first word of the worker's name @returns {Opened} */
+/** @param {string} zip  the first word of the worker's name: each has a worker of its own @returns {Opened} */
 export function openWorker(zip) {
   const address = new URL("./worker.mjs", import.meta.url);
   const type = /** @type {const} */ ("module");
+  const key = `common-ground.${zip} ${HERE}`;
+  const takeAnotherName = () => {
+    const name = crypto.getRandomValues(new Uint32Array(2)).join("-");
+    sessionStorage.setItem(key, name);
+    return name;
+  };
   try {
     if (!navigator.locks) throw new TypeError("nothing would tell that this worker has died");
-    const options = { type, name: `${zip} ${nameOfTab()}`, extendedLifetime: true };
-    const worker = new SharedWorker(address, options);
+    const name = `${zip} ${sessionStorage.getItem(key) ?? takeAnotherName()}`;
+    const worker = new SharedWorker(address, /** @type {WorkerOptions} */ ({ type, name, extendedLifetime: true }));
     const end = (/** @type {() => void} */ ask) => {
       takeAnotherName();
       ask();
@@ -30,14 +35,4 @@ export function openWorker(zip) {
     const worker = new Worker(address, { type, name: zip });
     return { worker, port: worker, end: () => worker.terminate() };
   }
-}
-
-function nameOfTab() {
-  return sessionStorage.getItem(KEY) ?? takeAnotherName();
-}
-
-function takeAnotherName() {
-  const name = crypto.getRandomValues(new Uint32Array(2)).join("-");
-  sessionStorage.setItem(KEY, name);
-  return name;
 }

@@ -56,10 +56,10 @@ def visit(context: BrowserContext, root: Path) -> Iterator[Visit]:
     pages = count()  # else the browser would take one page for the same again
     with serving(root, handler=Lacking) as address:
 
-        def visit(tab: Page | None = None, folder: str = "fake") -> Page:
+        def visit(tab: Page | None = None, folder: str = "fake", zip_name: str = "person.zip") -> Page:
             page = tab or context.new_page()
             page.goto(f"{address}?{next(pages)}")
-            page.evaluate(START, [folder, "person.zip"])
+            page.evaluate(START, [folder, zip_name])
             return page
 
         yield visit
@@ -92,6 +92,15 @@ def test_a_python_that_was_ended_is_met_by_no_page(visit: Visit) -> None:
     page.evaluate("void ask({ request: 'count for long' })")
     page.evaluate("stopPython()")
     assert 1 == asked(visit(page))
+
+
+def test_the_python_of_teams_is_another_one_than_that_of_one_person(visit: Visit) -> None:
+    """The end of one leaves the other awake."""
+    page = visit()
+    asked(page)
+    assert 1 == asked(visit(page, zip_name="python.zip"))
+    page.evaluate("stopPython()")
+    assert 2 == asked(visit(page))
 
 
 def test_a_python_that_died_is_met_by_no_page(visit: Visit) -> None:
