@@ -60,7 +60,7 @@ PASTED = f"""async (text) => {{
   const {{ ask }} = await import(new URL("asking.mjs", script.src));
   const {{ document: empty }} = await ask({{ request: "new-workspace", name: "Many" }});
   await ask({{ request: "workspace", document: empty, view: "collect" }});
-  await new Promise((resolve) => setTimeout(resolve, 2000)); // nobody pastes sooner, and the page gets ready meanwhile
+  await new Promise((resolve) => setTimeout(resolve, {UNTIL_MADE_AHEAD})); // the page gets ready
   const values = {{ name: "codes", text }};
   const began = performance.now();
   const seen = await ask({{ request: "preview", preview: "answers", document: empty, values }});
