@@ -27,6 +27,7 @@ def address(zensical: Path) -> Iterator[str]:
         yield found
 
 
+@pytest.mark.answered_by("a worker of the page")  # of a shared one Playwright does not see that it has arrived
 def test_no_page_breaks_its_policy(open_page: Callable[..., Page], zensical: Path, address: str) -> None:
     """Every page loads all that it asks for, and no script is refused; `open_page` fails on any complaint."""
     page = open_page()
