@@ -50,6 +50,20 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """Return a context whose service worker may keep what it loads."""
+    context = browser.new_context()
+    context.set_default_timeout(UNHURRIED)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    return context.new_page()
+
+
 def until_answered(page: Page) -> None:
     """Wait until Python has answered whatever the page asked, and the page has taken it in: nothing more will come."""
     for place in (*page.workers, page):

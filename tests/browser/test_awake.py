@@ -6,10 +6,10 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page
 
 from site_build.serve import Handler, serving
-from tests.browser.conftest import UNHURRIED, WITHOUT_SHARED_WORKERS
+from tests.browser.conftest import WITHOUT_SHARED_WORKERS
 from tests.browser.test_watch import ASSETS, modules_of
 from tests.browser.test_worker import START, ask, root, stages
 
@@ -39,14 +39,6 @@ class Lacking(Handler):
 
 
 type Visit = Callable[..., Page]
-
-
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    context = browser.new_context()
-    context.set_default_timeout(UNHURRIED)
-    yield context
-    context.close()
 
 
 @pytest.fixture

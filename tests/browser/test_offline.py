@@ -1,13 +1,11 @@
 """Without a network, after a first visit."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from site_build.serve import serving
-from tests.browser.conftest import UNHURRIED
 from tests.browser.test_assessment import see_result
 from tests.waiting import wait_for
 
@@ -36,15 +34,6 @@ def wait_until_kept(page: Page) -> list[str]:
         return found if all(any(url.endswith(end) for url in found) for end in NEEDED) else None
 
     return wait_for(kept, lambda seconds: page.wait_for_timeout(1000 * seconds))
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """Return a page whose service worker may keep what it loads."""
-    context = browser.new_context()
-    context.set_default_timeout(UNHURRIED)
-    yield context.new_page()
-    context.close()
 
 
 def test_python_starts_again_where_the_network_goes_while_a_page_is_open(page: Page, address: str) -> None:

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from site_build.serve import serving
-from tests.browser.conftest import UNHURRIED
 from tests.browser.test_assessment import ANSWERS, answer_with_keys, show_result
 from tests.browser.versions import CHANGED, Host, build_of, next_build
 from tests.waiting import wait_for
@@ -49,19 +48,6 @@ def host(builds: tuple[Path, Path], tmp_path: Path) -> Host:
 def address(host: Host) -> Iterator[str]:
     with serving(host.folder, caching=TEN_MINUTES) as found:
         yield found
-
-
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    context = browser.new_context()
-    context.set_default_timeout(UNHURRIED)
-    yield context
-    context.close()
-
-
-@pytest.fixture
-def page(context: BrowserContext) -> Page:
-    return context.new_page()
 
 
 def kept(page: Page) -> list[str]:

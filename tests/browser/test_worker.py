@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page
 
 from assessment.browser import handle
 from site_build import ROOT
@@ -127,11 +127,9 @@ def root(tmp_path_factory: pytest.TempPathFactory, site: Path) -> Path:  # noqa:
 
 
 @pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    context = browser.new_context()
+def context(context: BrowserContext) -> BrowserContext:
     context.add_init_script(WITHOUT_SHARED_WORKERS)
-    yield context
-    context.close()
+    return context
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from functools import cache
 from assessment.exchange.survey.cells import is_sign, parts
 from assessment.exchange.survey.question import named as listed
 from assessment.exchange.survey.table import Table, are_counted
-from assessment.exchange.survey.ticked import are_worded, names_point
+from assessment.exchange.survey.ticked import NUMBERED, are_worded, names_point
 from assessment.exchange.survey.words import AGREEMENT, Matcher, Words, key
 from assessment.model import HeadingWord
 
@@ -23,8 +23,7 @@ _COLUMNS = (
     "Beside the statements stand numbers below {}. Are these what somebody answered, or does it say how often each "
     "answer was given?"
 )
-_NUMBERED = ("1", "2", "3", "4", "5")
-_SMALL = {"0", *_NUMBERED}  # counts that may be answers
+_SMALL = {"0", *NUMBERED}  # counts that may be answers
 _MOST_ALIKE = 0.6  # share of statements whose counts come to one sum: everybody answered them
 _ALSO_ASKED = {"zustimmung", "ablehnung"}  # points, and what one person was asked for
 _QUESTION = 4  # words of a label that is a question and no heading
@@ -62,9 +61,9 @@ class Counts:
         """Return what is asked where the numbers may be answers or counts; nothing where it is clear."""
         if self.surely() or self._in_words() or self.under_legend():
             return ""
-        numbered = {place: self._below.get(place, set()) for place, cell in self._header.items() if cell in _NUMBERED}
-        if [self._header[place] for place in numbered] == list(_NUMBERED):
-            return _FIVE_COLUMNS if all(texts <= set(_NUMBERED) for texts in numbered.values()) else ""
+        numbered = {place: self._below.get(place, set()) for place, cell in self._header.items() if cell in NUMBERED}
+        if [self._header[place] for place in numbered] == list(NUMBERED):
+            return _FIVE_COLUMNS if all(texts <= set(NUMBERED) for texts in numbered.values()) else ""
         counted = self._counted()
         if not (self._may_be_people() or (counted and _are_small(counted))):
             return ""
@@ -99,7 +98,7 @@ class Counts:
         """Return the columns of which all cells may be answers."""
 
         def may_answer(text: str) -> bool:
-            return text in _NUMBERED or self._is_nothing(text) or names_point(text, self._words)
+            return text in NUMBERED or self._is_nothing(text) or names_point(text, self._words)
 
         return [place for place, texts in self._below.items() if all(map(may_answer, texts))]
 
@@ -155,8 +154,8 @@ class Counts:
 
     def _come_to_one_sum(self) -> bool:
         """Tell whether the numbers below 1 to 5 come to the same sum for most statements."""
-        places = [place for place, cell in self._header.items() if cell in _NUMBERED]
-        if [self._header[place] for place in places] != list(_NUMBERED):
+        places = [place for place, cell in self._header.items() if cell in NUMBERED]
+        if [self._header[place] for place in places] != list(NUMBERED):
             return False
         sums = Counter[float]()
         for row in self._lines:

@@ -12,7 +12,7 @@ from assessment.exchange.survey.sheet_heads import told_of_all
 from assessment.exchange.survey.table import Table
 from assessment.exchange.survey.words import AGREEMENT, Words, key
 
-_NUMBERED = ("1", "2", "3", "4", "5")
+NUMBERED = ("1", "2", "3", "4", "5")
 _FEWEST_POINTS, _FEWEST_WORDED = 3, 2  # headings that name points of a scale; nobody is called as two in words are
 _TICKS = frozenset("xX×✓✔√☑✅☒✗✘✕✖❌●•◉■+*1")  # whatever is put into a box
 _BOXES = frozenset("☐□○◯0")  # that nobody ticked
@@ -29,7 +29,7 @@ def names_point(cell: str, words: Words) -> bool:
 
 def points_of(row: Sequence[str], words: Words) -> Points:
     """Return the headings of a row that name points of a scale, as 1 to 5 or in words; empty where they are too few."""
-    points = {place: cell for place, cell in enumerate(row) if cell in _NUMBERED or names_point(cell, words)}
+    points = {place: cell for place, cell in enumerate(row) if cell in NUMBERED or names_point(cell, words)}
     return points if are_worded(points, words) or len(points) >= _FEWEST_POINTS else {}
 
 
@@ -130,10 +130,10 @@ def _said(
     order = range(min(points), max(points) + 1)
     heads = [*headings, *[""] * (order.stop - len(headings))]
     said = dict(enumerate(heads))
-    points = {at: heads[at] for at in order if heads[at] in _NUMBERED or names_point(heads[at], words)}
+    points = {at: heads[at] for at in order if heads[at] in NUMBERED or names_point(heads[at], words)}
     if all(names_point(heads[at], words) for at in order):
         return said | {at: _worded(cell, words) for at, cell in points.items()}, ()
-    bare = all(cell in _NUMBERED for cell in points.values())
+    bare = all(cell in NUMBERED for cell in points.values())
     for row in [*(each for each in above if bare and each.keys() <= set(order)), points]:
         cells = [row.get(at, "") for at in order]
         if _are_sides(cells, words) and not any(key(heads[at]) in words.no_answer for at in order):
