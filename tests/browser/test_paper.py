@@ -12,6 +12,7 @@ from playwright.sync_api import Page, expect
 from pypdf import PageObject, PdfReader
 
 from tests.browser.test_accessibility import RESULT, pages_of
+from tests.browser.test_team import go_to, start
 
 pytestmark = [pytest.mark.browser, pytest.mark.answered_by("this machine")]
 
@@ -115,3 +116,13 @@ def test_a_result_prints_without_boxes_to_tick(open_page: OpenPage) -> None:
     page = open_page(RESULT)
     expect(page.locator("#result-title")).to_be_visible()
     assert [] == faults(page, "A4") + faults(page, "Letter")
+
+
+def test_a_sentence_is_whole_on_paper(open_page: OpenPage) -> None:
+    """A button in the middle of a sentence is printed as the words that it is."""
+    page = open_page("compare/")
+    start(page)
+    go_to(page, "Collect")
+    page.emulate_media(media="print")
+    expect(page.get_by_text("save them or in our template; text with codes")).to_be_visible()
+    expect(page.get_by_role("button", name="our template")).to_be_visible()
