@@ -8,6 +8,7 @@ python build.py keep               build, and again for each line that it is tol
 
 import argparse
 import os
+import shutil
 import sys
 from pathlib import Path
 
@@ -17,13 +18,12 @@ if "{}.{}".format(*sys.version_info) != Path(__file__).with_name(".python-versio
         f"This is Python {sys.version.split()[0]}, not the one of .python-version. `make build` uses the right one."
     )
 
-from assessment.check import find_defects
 from assessment.load import BankError, load_bank
 from site_build import BuildError
 from site_build.builder import Builder, answer
 from site_build.configuration import write_configuration
 from site_build.front_matter import check_front_matter
-from site_build.generate import GENERATORS, generate
+from site_build.generate import GENERATORS, Generator
 from site_build.links import check_links
 from site_build.module_names import name_modules
 from site_build.one_version import put_under_one_name
@@ -31,8 +31,7 @@ from site_build.pages import write_pages
 from site_build.pictures import write_pictures
 from site_build.policy import write_policies
 from site_build.runtime import build_runtime
-from site_build.serve import serve
-from site_build.styles import lighten_styles, write_styles
+from site_build.styles import lighten_styles, words_in, write_styles
 
 ROOT = Path(__file__).parent
 BUILD = ROOT / "build"
@@ -40,22 +39,49 @@ SITE = ROOT / "site"
 
 
 def build(generator: str = "mkdocs", site: Path = SITE, work: Path = BUILD) -> None:
-    """Build the whole site into `site` by way of `work`; raise `BankError` or `BuildError` where that cannot be."""
-    if defects := find_defects():
-        raise BankError(defects)
-    bank = load_bank()
-    pages = write_pages(bank, ROOT / "docs", work / "pages", BUILD / "cache")
-    check_front_matter(pages, work / "pages")
-    write_styles(ROOT / "site_overrides" / "assets", work / "pages" / "assets")
-    write_pictures(work / "pages" / "assets", ROOT / "mkdocs.yml", ROOT / "docs" / "index.md", BUILD / "cache")
-    build_runtime(work / "pages" / "assets" / "runtime", BUILD / "cache")
-    configuration = write_configuration(bank, ROOT / "mkdocs.yml", work / "mkdocs.yml")
-    generate(generator, ROOT, configuration, work / "pages", site)
-    lighten_styles(site, BUILD / "cache")
+    """Build the whole site into `site` by way of `work`; raise `BankError` or `BuildError` where that cannot be.
+
+    The generator loads while its pages are written, and makes the site while the bank and the runtime are seen to.
+    """
+    assets = work / "assets"
+    with Generator(generator, ROOT, work / "mkdocs.yml", work / "pages", site) as generating:
+        try:
+            write_what_it_reads(work)
+        except (BankError, BuildError):
+            check_bank()  # a defect of the bank says more than the page that shows it
+            raise
+        generating.begin()
+        check_bank()
+        shutil.rmtree(assets, ignore_errors=True)
+        build_runtime(assets / "runtime", BUILD / "cache")
+        words = words_in(ROOT / "assessment")
+        generating.finish()
+    lighten_styles(site, words, BUILD / "cache")
+    shutil.copytree(assets, site / "assets", dirs_exist_ok=True)
     name_modules(site)
     put_under_one_name(site)
     write_policies(site)
     check_links(site)
+
+
+def write_what_it_reads(work: Path) -> None:
+    """Write the generator's configuration and pages into `work`."""
+    bank, target = load_bank(), work / "pages"
+    pages = write_pages(bank, ROOT / "docs", target, BUILD / "cache")
+    check_front_matter(pages, target)
+    write_styles(ROOT / "site_overrides" / "assets", target / "assets")
+    write_pictures(target / "assets", ROOT / "mkdocs.yml", ROOT / "docs" / "index.md", BUILD / "cache")
+    write_configuration(bank, ROOT / "mkdocs.yml", work / "mkdocs.yml")
+
+
+def check_bank() -> None:
+    """Raise `BankError` with every defect of the bank."""
+    from assessment.check import (
+        find_defects,
+    )  # brings much of the package with it: there is time while the generator works
+
+    if defects := find_defects():
+        raise BankError(defects)
 
 
 def keep_building(generator: str, site: Path, work: Path) -> None:
@@ -94,6 +120,8 @@ def main() -> int:
     site, work = arguments.site, arguments.work
     try:
         if arguments.command == "serve":
+            from site_build.serve import serve  # brings a server and a watch with it, which no build needs
+
             keep = ["keep", "--with", arguments.generator, "--site", str(site), "--work", str(work)]
             serve(ROOT, site, arguments.port, Builder([sys.executable, __file__, *keep]))
         elif arguments.command == "keep":

@@ -16,7 +16,7 @@ def write_configuration(bank: Bank, source: Path, target: Path) -> Path:
         undefined=StrictUndefined, line_statement_prefix="#%", keep_trailing_newline=True
     )
     add_shared(environment)
-    work = [parts.part(key).page for key in parts.PARTS]
+    work = [*parts.PARTS.values()]
     try:
         text = environment.from_string(read_source(source)).render(bank=bank, work=work)
     except (TemplateError, LookupError) as error:

@@ -20,9 +20,13 @@ LEFT_IN_PLACE = ("licences", "social-preview.png")
 
 WASM_IN_WORKER = f'"./runtime/{WASM}"'
 IN_PAGES = re.compile(
-    r"""((?:href|src)="|@import url\("|"search": ?")((?:\.{1,2}/|/[\w./-]*?/)*)assets/(?!licences/|[0-9a-f]{10}/)"""
+    r""""(?:(?<=href=")|(?<=src=")|(?<=@import url\(")|(?<="search":")|(?<="search": "))"""
+    r"((?:\.{1,2}/|/[\w./-]*?/)*)assets/(?!licences/|[0-9a-f]{10}/)"
 )
-"""Where a page names what it loads. A link of its text to another folder of that name would be one as well."""
+"""Where a page names what it loads. A link of its text to another folder of that name would be one as well.
+
+It begins with a quotation mark, which is quick to look for.
+"""
 
 SEARCH_INDEX = "search.json"
 """Beside search-when-asked.js, which knows it by that name."""
@@ -57,7 +61,7 @@ def put_under_one_name(site: Path) -> str:
 def in_version(page: str, name: str) -> str:
     """Return a page that loads what it loads from the folder of its build, and says which build it is of."""
     marked = page.replace(f'{MARK}"', f'{MARK}{name}"', 1)
-    return IN_PAGES.sub(rf"\g<1>\g<2>assets/{name}/", marked)
+    return IN_PAGES.sub(rf'"\g<1>assets/{name}/', marked)
 
 
 def _name_webassembly(assets: Path) -> None:

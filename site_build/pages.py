@@ -12,6 +12,7 @@ import shutil
 import traceback
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from pathlib import Path, PurePosixPath
 
@@ -46,7 +47,7 @@ NOT_ON_THE_SITE = ("adr",)
 GLOSSARY = "reference/glossary/"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Page:
     """A page to write: its template and its path in `docs`, and the record that it is about, if any."""
 
@@ -60,7 +61,7 @@ class Page:
         """The path that it is written to, a folder of its own: Zensical bends links on pages that have none."""
         return f"{self.address}index.md"
 
-    @property
+    @cached_property
     def address(self) -> str:
         """The page's address below the site's root, without a leading slash: `decide/` for `decide/index.md`."""
         path = PurePosixPath(self.path)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from site_build import ROOT, BuildError, read_source, write_whole
+from site_build import BuildError, read_source, write_whole
 from site_build.node import run_node
 
 EVERYWHERE = ("common-ground", "chrome", "pages", "charts", "pictures", "matrix", "workshop", "large-text")
@@ -49,16 +49,16 @@ def write_styles(source: Path, target: Path) -> None:
         (target / name).write_text(FOR_US.sub("", "\n".join(texts)), "utf-8")
 
 
-def lighten_styles(site: Path, cache: Path) -> None:
+def lighten_styles(site: Path, words: set[str], cache: Path) -> None:
     """Minify the sheets that pages of a built site load, the theme's without rules for what the site does not have.
 
-    A rule stays as long as its class is a word of any page, script or template: that is more than what is used, and
-    never less. Raises `BuildError` when the program cannot be run.
+    A rule stays as long as its class is one of `words` (see `words_in`) or a word of a page or script of the site: that
+    is more than what is used, and never less. Raises `BuildError` when the program cannot be run.
     """
     theme = sorted((site / THEME).rglob("*.css"))
     ours = [site / "assets" / name for name in (*TOGETHER, f"{PAPER}.css")]
     sheets = [path.read_text("utf-8") for path in (*theme, *ours)]
-    words = _words_of((site, ROOT / "assessment"))
+    words = words | words_in(site)
     of_theme = range(len(theme))
     unused = {name for each in of_theme for name in CLASS.findall(sheets[each])} - words
     sheets = _without(sheets, unused, cache)
@@ -68,10 +68,13 @@ def lighten_styles(site: Path, cache: Path) -> None:
         path.write_text(sheet, "utf-8")
 
 
-def _words_of(folders: Iterable[Path]) -> set[str]:
-    """Return everything in a site and a package that may be the name of a class."""
-    files = (path for folder in folders for path in folder.rglob("*") if path.suffix in READ_BY)
-    return {word for path in files for word in WORD.findall(path.read_text("utf-8"))}
+def words_in(folder: Path) -> set[str]:
+    """Return everything in a folder of pages, scripts and templates that may be the name of a class."""
+    files = (path for path in folder.rglob("*") if path.suffix in READ_BY)
+    lines = {
+        line for path in files for line in path.read_text("utf-8").splitlines()
+    }  # pages have most of them in common
+    return set(WORD.findall("\n".join(lines)))
 
 
 def _without(sheets: Sequence[str], unused: Iterable[str], cache: Path) -> list[str]:

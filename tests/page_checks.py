@@ -171,7 +171,7 @@ def misfits_of_page(kind: OfPage, sent: Sent, every: list[Element]) -> Iterator[
                 {value for value in sent.values if not is_there(value, every)}, "is the place of no element"
             )
         case OfPage.ADDRESS:
-            pages = {parts.part(key).page for key in parts.PARTS}
+            pages = {*parts.PARTS.values()}
             yield from told(
                 {
                     page

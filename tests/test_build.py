@@ -21,7 +21,7 @@ import pytest
 from site_build import BuildError
 from site_build.changed_pages import put_in
 from site_build.configuration import write_configuration
-from site_build.generate import generate
+from site_build.generate import Generator, generate
 from site_build.pages import write_pages
 from site_build.serve import serve, serving
 from tests.waiting import PATIENCE, wait_for
@@ -395,3 +395,13 @@ def test_a_generator_that_is_not_installed_is_named(tmp_path, monkeypatch):
     monkeypatch.setitem(generate.__globals__["GENERATORS"], "mkdocs", ("no_such_generator",))
     with pytest.raises(BuildError, match=r"^mkdocs could not build the site:\n.*No module named no_such_generator$"):
         generate("mkdocs", ROOT, tmp_path / "mkdocs.yml", tmp_path, tmp_path / "site")
+
+
+def test_a_build_that_stops_ends_its_generator(tmp_path):
+    """It waits for pages that nobody will write."""
+    with (
+        pytest.raises(BuildError),
+        Generator("mkdocs", ROOT, tmp_path / "mkdocs.yml", tmp_path, tmp_path / "site") as generating,
+    ):
+        raise BuildError("a page could not be written")
+    assert generating.ended

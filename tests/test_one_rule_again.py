@@ -77,7 +77,7 @@ def hold_what_is_decided(workspace: Workspace) -> bool:
 def hold_the_pages(workspace: Workspace, *, anew: bool) -> None:
     """Assert that what the pages say and lead to is that."""
     now = next(step for step, state in path_of(workspace, later()).items() if state == NOW)
-    page = parts.part(STEPS[now]).page
+    page = parts.PARTS[STEPS[now]]
     pages = {view: shown(workspace, view) for view in ("overview", "decision", "plan", "report", "collect", "brief")}
     assert [page] == primary(pages["overview"])
     assert [page] == primary(pages["report"])

@@ -11,7 +11,7 @@ import tinycss2
 
 from bench.bytes import PAGE_BUDGET, pages_to_read
 from site_build import ROOT, BuildError
-from site_build.styles import THEME, VARIABLE_USED, lighten_styles, write_styles
+from site_build.styles import THEME, VARIABLE_USED, lighten_styles, words_in, write_styles
 
 CACHE = ROOT / "build" / "cache"
 LOADED = re.compile(r'(?:href=|src=|@import url\()"((?:\.\./)*assets/[^"]+\.(?:css|m?js))"')
@@ -32,7 +32,7 @@ def small_site(tmp_path: Path) -> Path:
 def lightened(site: Path, sheet: str) -> str:
     path = site / THEME / "main.css"
     path.write_text(sheet, "utf-8")
-    lighten_styles(site, CACHE)
+    lighten_styles(site, words_in(ROOT / "assessment"), CACHE)
     return path.read_text("utf-8")
 
 
@@ -50,7 +50,7 @@ def test_a_rule_of_the_theme_for_what_a_page_may_have_stays(small_site: Path, na
 
 def test_our_sheets_lose_no_rule(small_site: Path) -> None:
     """Ours are only written shorter: a class may be put together where no search finds it."""
-    lighten_styles(small_site, CACHE)
+    lighten_styles(small_site, set(), CACHE)
     assert ".ours{color:red}" == (small_site / "assets" / "work.css").read_text("utf-8")
 
 

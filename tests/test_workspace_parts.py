@@ -58,7 +58,7 @@ def test_a_part_has_one_name(part: str) -> None:
     words = TEMPLATES / part / "words.j2"
     assert ("macro next_step" in words.read_text("utf-8")) == (part in parts.TO_DO)
     assert (ROOT / "tests" / f"test_workspace_{part}.py").is_file()
-    source = ROOT / "docs" / parts.part(part).page.rstrip("/")
+    source = ROOT / "docs" / parts.PARTS[part].rstrip("/")
     page = next(path for path in (source.with_suffix(".md"), source / "index.md") if path.is_file())
     assert f'call workspace("{part}")' in page.read_text("utf-8")
 
@@ -76,7 +76,7 @@ def test_every_part_has_its_words(part: str):
         assert measure
         progress = measure(workspace, context())
         assert 0 <= progress.done <= progress.of
-        assert f'href="../{parts.part(part).page}"' in show(workspace, "overview")
+        assert f'href="../{parts.PARTS[part]}"' in show(workspace, "overview")
 
 
 @pytest.mark.parametrize("registry", ["ACTIONS", "PREVIEWS", "EXPORTS"])
@@ -105,4 +105,4 @@ def test_what_is_made_ahead_is_what_its_link_leads_to(part):
     for workspace in (empty(), sample(), with_answers(empty(), people("sales", 8) + people("marketing", 8))):
         for link in re.findall(r"<a\b[^<>]*data-made-ahead[^<>]*>", show(workspace, part)):
             (view,), (page,) = re.findall(r'data-made-ahead="(.*?)"', link), re.findall(r'href="(?:\.\./)*(.*?)"', link)
-            assert parts.part(view).page == page
+            assert parts.PARTS[view] == page

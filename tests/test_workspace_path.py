@@ -68,7 +68,7 @@ def test_our_work_says_the_same_step(workspace: Workspace) -> None:
     """The button of “Our work” leads to the page of the step that the way names, and what is done there has no next."""
     way = path_of(workspace, context())
     now = next(step for step, state in way.items() if state == "now")
-    pages = {"see": "compare/report/"} | {step: parts.part(key).page for step, key in STEPS.items() if step != "see"}
+    pages = {"see": "compare/report/"} | {step: parts.PARTS[key] for step, key in STEPS.items() if step != "see"}
     assert f'md-button--primary" href="../{pages[now]}"' in show(workspace, "overview")
     for step in ("decide", "plan", "measure"):
         assert (way[step] == "done") == (parts.part(STEPS[step]).progress(workspace, context()).next_step is None)

@@ -16,4 +16,4 @@ def show_brief(workspace: Workspace, context: Context) -> dict[str, object]:
     return {"brief": brief, "waits": waiting.files_wait(workspace)}
 
 
-PART = Part("compare/brief/", show_brief)
+PART = Part(show_brief)

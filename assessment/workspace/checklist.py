@@ -205,4 +205,4 @@ def export_checklist(workspace: Workspace, context: Context) -> File:
     return csv_file(f"integration-checklist-{context.today}", table)
 
 
-PART, OFFERS = Work("act/checklist-work/", show_checklist, progress=progress), Offers(ACTIONS, exports=EXPORTS)
+PART, OFFERS = Work(show_checklist, progress=progress), Offers(ACTIONS, exports=EXPORTS)

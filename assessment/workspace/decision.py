@@ -247,4 +247,4 @@ def remove_decision(workspace: Workspace, _context: Context, key: str) -> Worksp
     return replace(workspace, decision=replace(workspace.decision, decided=decided))
 
 
-PART, OFFERS = Work("decide/advisor/", show_decision, progress=progress), Offers(ACTIONS)
+PART, OFFERS = Work(show_decision, progress=progress), Offers(ACTIONS)

@@ -39,12 +39,14 @@ class Reached:
         return "report" if self.progress.next_step == "see" else self.key
 
 
-def show_overview(workspace: Workspace, context: Context, parts: Mapping[str, Work]) -> dict[str, object]:
-    """Return how far each of some parts is, and the workspaces in this browser.
+def show_overview(
+    workspace: Workspace, context: Context, parts: Mapping[str, Work], pages: Mapping[str, str]
+) -> dict[str, object]:
+    """Return how far each of some parts is, with its page, and the workspaces in this browser.
 
     The step that the way of the session names comes first, then what is not on it.
     """
-    reached = [Reached(key, part.page, part.progress(workspace, context)) for key, part in parts.items()]
+    reached = [Reached(key, pages[key], part.progress(workspace, context)) for key, part in parts.items()]
     way = path_of(workspace, context)
     now = next((STEPS[step] for step, state in way.items() if state == NOW), None)
     waiting = [part for part in reached if part.progress.next_step and not part.progress.waits]

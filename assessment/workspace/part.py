@@ -41,12 +41,11 @@ class Offers:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What a part shows on its `page`, an address below the site's root, and what a reader may choose to look at there.
+    """What a part shows on its page, and what a reader may choose to look at there.
 
     Its key names it everywhere: its folder or file beside this one, its folder of templates and its tests.
     """
 
-    page: str
     show: Show
     looks: tuple[Look[Any], ...] = ()
 

@@ -34,13 +34,30 @@ __all__ = [
     "show",
 ]
 
-TO_DO = ("collect", "decision", "plan", "checklist", "waves", "funnel", "process", "map", "papers")
-"""The parts in which something is to be done, in the order in which that is usual."""
+TO_DO = {
+    "collect": "compare/",
+    "decision": "decide/advisor/",
+    "plan": "act/plan/",
+    "checklist": "act/checklist-work/",
+    "waves": "compare/waves/",
+    "funnel": "act/funnel-workshop/",
+    "process": "act/process-check/",
+    "map": "act/process-map/",
+    "papers": "act/working-papers/",
+}
+"""The parts in which something is to be done, in their usual order -> their page, an address below the site's root."""
 
-TO_SEE = ("overview", "report", "slides", "brief", "kit", "teaching")
-"""The parts that show something."""
+TO_SEE = {
+    "overview": "work/",
+    "report": "compare/report/",
+    "slides": "compare/slides/",
+    "brief": "compare/brief/",
+    "kit": "compare/kit/",
+    "teaching": "act/teaching/",
+}
+"""The parts that show something -> their page."""
 
-PARTS = (*TO_DO, *TO_SEE)
+PARTS = TO_DO | TO_SEE
 
 
 @cache
@@ -50,7 +67,7 @@ def part(key: str) -> Part:
         case "overview":
             from assessment.workspace.overview import show_overview
 
-            return Part("work/", lambda workspace, context: show_overview(workspace, context, _works()))
+            return Part(lambda workspace, context: show_overview(workspace, context, _works(), TO_DO))
         case "report":
             from assessment.workspace.report.page import PART
         case "slides":

@@ -42,4 +42,4 @@ def progress(workspace: Workspace, context: Context) -> Progress:
     return Progress(done, of, None if done == of else "answer")
 
 
-PART, OFFERS = Work("act/process-check/", show_check, progress=progress), Offers(ACTIONS)
+PART, OFFERS = Work(show_check, progress=progress), Offers(ACTIONS)

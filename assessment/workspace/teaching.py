@@ -37,4 +37,4 @@ def report_on(company: Company, bank: Bank, today: str) -> TeamReport:
     return team_report(result, bank, name=company.name, date=today, sample=True)
 
 
-PART = Part("act/teaching/", show_teaching)
+PART = Part(show_teaching)

@@ -104,7 +104,7 @@ def test_no_action_loses_the_focus(page: Page, address: str) -> None:
         page.locator("input[type=file]").first.set_input_files(KEPT / "workspace.json")
         page.wait_for_selector("[data-shown]:not([hidden])")
         page.evaluate(LOST)
-        page.goto(address + parts.part(key).page)
+        page.goto(address + parts.PARTS[key])
         page.wait_for_selector("[data-shown]:not([hidden])")
         wide += [key] * page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
         done: list[str] = []

@@ -106,4 +106,4 @@ def paragraphs(text: str) -> str:
     return "\n\n".join(" ".join(each.split()) for each in text.split("\n\n") if each.strip())
 
 
-PART = Work("compare/", show_collect, LOOKS, progress=progress)
+PART = Work(show_collect, LOOKS, progress=progress)

@@ -184,4 +184,4 @@ def progress(workspace: Workspace, context: Context) -> Progress:
     return of_steps(done)
 
 
-PART = Work("act/funnel-workshop/", show_funnel, LOOKS, progress=progress)
+PART = Work(show_funnel, LOOKS, progress=progress)

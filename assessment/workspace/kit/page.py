@@ -16,4 +16,4 @@ def show_kit(workspace: Workspace, context: Context) -> dict[str, object]:
     return {"kit": kit, "waits": waiting.files_wait(workspace)}
 
 
-PART = Part("compare/kit/", show_kit)
+PART = Part(show_kit)

@@ -57,4 +57,4 @@ def progress(workspace: Workspace, _context: Context) -> Progress:
     return of_steps(reached)
 
 
-PART = Work("act/process-map/", show_map, LOOKS, progress=progress)
+PART = Work(show_map, LOOKS, progress=progress)

@@ -215,4 +215,4 @@ def progress(workspace: Workspace, _context: Context) -> Progress:
     return Progress(done, max(1, len(workspace.papers)), step)
 
 
-PART = Work("act/working-papers/", show_papers, LOOKS, progress=progress)
+PART = Work(show_papers, LOOKS, progress=progress)

@@ -180,4 +180,4 @@ def _with(workspace: Workspace, changed: Item) -> Workspace:
     return replace(workspace, plan=replaced(workspace.plan, changed))
 
 
-PART = Work("act/plan/", show_plan, progress=progress)
+PART = Work(show_plan, progress=progress)

@@ -75,4 +75,4 @@ def show_report(workspace: Workspace, context: Context) -> dict[str, object]:
     }
 
 
-PART = Part("compare/report/", show_report)
+PART = Part(show_report)

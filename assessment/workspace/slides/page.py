@@ -34,4 +34,4 @@ def show_slides(workspace: Workspace, context: Context) -> dict[str, object]:
     return {"slides": render_deck(found) if found.slides else "", "waits": waiting.files_wait(workspace)}
 
 
-PART = Part("compare/slides/", show_slides)
+PART = Part(show_slides)

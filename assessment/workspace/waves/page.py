@@ -231,4 +231,4 @@ def _anybody(people: int | NoFigure) -> bool:
     return not isinstance(people, NoFigure) and people > 0
 
 
-PART, OFFERS = Work("compare/waves/", show_waves, LOOKS, progress=progress), Offers(ACTIONS, exports=EXPORTS)
+PART, OFFERS = Work(show_waves, LOOKS, progress=progress), Offers(ACTIONS, exports=EXPORTS)
