@@ -43,7 +43,7 @@ type Times = dict[str, list[dict[str, float]]]
 def lay_out(site: Path) -> None:
     """Write two candidates into `site`: our runtime as it is built, and the npm package with the source of ours."""
     build_runtime(site / "assets" / "runtime", ROOT / "build" / "cache")
-    for module in ("python.mjs", "runtime.mjs", "tab.mjs", "worker.mjs"):
+    for module in ("python.mjs", "runtime.mjs", "awake.mjs", "worker.mjs"):
         shutil.copy(ROOT / "site_overrides" / "assets" / module, site / "assets")
     shutil.copytree(PAGES, site, dirs_exist_ok=True)
     shutil.copytree(NODE_MODULES / "pyodide", site / "stock", ignore=shutil.ignore_patterns("node_modules"))

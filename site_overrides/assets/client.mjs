@@ -55,7 +55,7 @@ export function startAnew() {
   const stopped = python;
   python = null;
   expectFiles(false);
-  stopped?.stop(); // first, else the next one would be the same: see tab.mjs
+  stopped?.stop(); // first, else the next one would be the same: see awake.mjs
   start();
 }
 

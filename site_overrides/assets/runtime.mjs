@@ -1,5 +1,5 @@
 // The page's side of Python: starts the worker, sends it requests, and starts it again once if it dies.
-import { openWorker } from "./tab.mjs";
+import { openWorker } from "./awake.mjs";
 import { proxy, wrap } from "./vendor/comlink.mjs";
 
 const LONG = 1000; // milliseconds: about what it takes to start Python
@@ -24,7 +24,8 @@ const LONG = 1000; // milliseconds: about what it takes to start Python
  * - start: every file arrived, and Python did not start
  * - stopped: Python died, was started again, and died again
  * - fault: this one request met a fault in the program; Python still runs
- * @typedef {"unsupported" | "download" | "start" | "stopped" | "fault"} Reason
+ * - elsewhere: Python works for another page, and has done so for long; never told, for another Python is asked
+ * @typedef {"unsupported" | "download" | "start" | "stopped" | "fault" | "elsewhere"} Reason
  */
 
 export class PythonFailure extends Error {
@@ -48,11 +49,18 @@ export class PythonFailure extends Error {
  */
 export function startPython(onStage, zip = "python.zip", watching = { progress() {}, fetching() {} }) {
   let mayRestart = true;
+  /** @type {ReturnType<typeof connect> | null} */
   let current = launch();
 
   function launch() {
     const launched = connect(onStage, zip, watching);
     launched.death.catch((failure) => {
+      const isElsewhere = failure.reason === "elsewhere";
+      if (isElsewhere || launched.isIdle()) {
+        // Where another page has ended it, or the browser, whoever asks next starts another one.
+        current = isElsewhere ? launch() : null;
+        return;
+      }
       if (!mayRestart) return onStage("failed", failure);
       mayRestart = false; // until a request succeeds: one that kills Python must not do so for ever
       onStage("restarting");
@@ -63,12 +71,14 @@ export function startPython(onStage, zip = "python.zip", watching = { progress()
 
   /** @param {object} message @param {boolean} [again]  whether another worker is asked @returns {Promise<any>} */
   async function request(message, again = true) {
+    current ??= launch();
     const asked = current;
     try {
       const reply = await asked.request(JSON.stringify(message));
       mayRestart = true;
       return JSON.parse(reply);
     } catch (failure) {
+      if (failure instanceof PythonFailure && failure.reason === "elsewhere") return request(message, again);
       if (again && asked !== current) return request(message); // another worker has taken the place of the one that died
       throw failure;
     }
@@ -77,11 +87,11 @@ export function startPython(onStage, zip = "python.zip", watching = { progress()
   /** Ends Python at once, and with it whatever it is doing; a request under way rejects. */
   function stop() {
     mayRestart = false;
-    current.stop();
+    current?.stop();
   }
 
   /** @returns {Promise<string[]>} the addresses of all files that Python's worker loaded */
-  const loaded = () => current.loaded();
+  const loaded = async () => current?.loaded() ?? [];
 
   return { request, stop, loaded };
 }
@@ -91,8 +101,11 @@ export function startPython(onStage, zip = "python.zip", watching = { progress()
  * @param {OnStage} onStage
  * @param {string} zip
  * @param {Watching} watching
- * @returns {{ request: (json: string) => Promise<string>, loaded: () => Promise<string[]>, death: Promise<never>, stop: () => void }}  `death` rejects once the worker has
- *   died; with a worker that could not start each request rejects instead
+ * @returns {{
+ *   request: (json: string) => Promise<string>, loaded: () => Promise<string[]>, isIdle: () => boolean,
+ *   death: Promise<never>, stop: () => void,
+ * }}  `death` rejects once the worker has died, or works for others; with one that could not start each request rejects
+ *   instead. `isIdle` tells whether it had started, and this page asked for nothing
  */
 function connect(onStage, zip, watching) {
   if (typeof Worker === "undefined" || typeof WebAssembly === "undefined") {
@@ -101,12 +114,13 @@ function connect(onStage, zip, watching) {
     return {
       request: () => Promise.reject(failure),
       loaded: async () => [],
+      isIdle: () => false,
       death: new Promise(() => {}),
       stop: () => {},
     };
   }
 
-  const { worker, port, end, leave } = openWorker(zip);
+  const { worker, port, end, leave, turn } = openWorker(zip);
   /** @type {import("./vendor/comlink.mjs").Remote<import("./worker.mjs").WorkerApi>} */
   const python = wrap(port);
   /** @type {Stage} */
@@ -126,16 +140,47 @@ function connect(onStage, zip, watching) {
 
   /** @type {(cause: unknown) => void} */
   let die = () => {};
+  let goElsewhere = () => {};
   /** @type {Promise<never>} */
   const death = new Promise((_, reject) => {
     die = (cause) => {
       endWorker();
       if (stage !== "failed") reject(new PythonFailure("stopped", cause));
     };
+    goElsewhere = () => {
+      if (!alive) return;
+      leave?.();
+      alive = false;
+      reject(new PythonFailure("elsewhere"));
+    };
   });
 
+  /**
+   * Waits for the pages that asked Python before, but not for long.
+   * @param {Promise<unknown>} done  settles when those that ask after this page need not wait for it any more
+   */
+  function takeTurn(done) {
+    if (!turn) return;
+    const waiting = new AbortController();
+    const late = setTimeout(() => {
+      waiting.abort();
+      goElsewhere();
+    }, LONG);
+    const granted = navigator.locks.request(turn, { signal: waiting.signal }, () => {
+      clearTimeout(late);
+      return done;
+    });
+    granted.catch(() => {}); // it was late
+  }
+  takeTurn(Promise.resolve());
+
   // What the worker tells comes by another port than its answers, and may be late: then it is of the past.
-  let asked = 0;
+  let asked = 0; // requests that somebody waits for
+  let unanswered = 0; // those as well that nobody waits for any more
+  let rest = () => {}; // ends this page's turn
+  const startTurn = (/** @type {(value: null) => void} */ resolve) => {
+    rest = () => resolve(null);
+  };
   let since = performance.now(); // it has been busy
   const told = {
     stage: (/** @type {Stage} */ next) => {
@@ -143,10 +188,10 @@ function connect(onStage, zip, watching) {
     },
     progress: (/** @type {string} */ line) => {
       const [step, name, percent] = JSON.parse(line);
-      if (asked > 0) watching.progress(step, name, percent);
+      if (alive && asked > 0) watching.progress(step, name, percent);
     },
     fetching: (/** @type {boolean} */ waits) => {
-      if (asked > 0 || !waits) watching.fetching(waits);
+      if (alive && (asked > 0 || !waits)) watching.fetching(waits);
     },
   };
 
@@ -179,7 +224,13 @@ function connect(onStage, zip, watching) {
     await Promise.race([started, death]);
     asked += 1;
     since = performance.now();
-    const reply = python.request(json).catch((error) => {
+    unanswered += 1;
+    if (unanswered === 1) takeTurn(new Promise(startTurn));
+    const answered = python.request(json).finally(() => {
+      unanswered -= 1;
+      if (unanswered === 0) rest();
+    });
+    const reply = answered.catch((error) => {
       if (error.name === "PythonError") throw new PythonFailure("fault", error);
       if (error.name === "DownloadError") throw new PythonFailure("download", error); // of a part; Python still runs
       die(error); // WebAssembly itself failed: this Python is of no more use
@@ -190,5 +241,6 @@ function connect(onStage, zip, watching) {
     });
   }
 
-  return { request, loaded: () => python.loaded(), death, stop: () => die("stopped by the page") };
+  const isIdle = () => stage === "ready" && asked === 0;
+  return { request, loaded: () => python.loaded(), isIdle, death, stop: () => die("stopped by the page") };
 }

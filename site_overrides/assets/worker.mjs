@@ -1,5 +1,5 @@
 // The worker: starts Python from ./runtime/ and hands requests to assessment.browser. runtime.mjs alone talks to it.
-// A shared one is that of a tab, whose pages talk to it one after the other, each by a port of its own.
+// A shared one is that of all pages, each of which talks to it by a port of its own.
 import { LIBRARIES, pythonFunction, wakePython } from "./python.mjs";
 import { expose } from "./vendor/comlink.mjs";
 import { decompress } from "./vendor/fzstd.mjs";

@@ -1,4 +1,4 @@
-"""Python stays awake while a tab goes from page to page, and no page meets one that is of no use."""
+"""Python stays awake for the pages and tabs to come, and none of them meets one that is of no use."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -72,9 +72,37 @@ def test_python_is_awake_when_the_next_page_opens(visit: Visit) -> None:
     assert 3 == asked(page)
 
 
-def test_each_tab_has_a_python_of_its_own(visit: Visit) -> None:
-    """What one tab is at does not let another one wait."""
-    assert [1, 1] == [asked(visit()), asked(visit())]
+def test_a_new_tab_finds_python_awake(visit: Visit) -> None:
+    """It asks the Python that another tab has started."""
+    first, second = visit(), visit()
+    assert [1, 2, 3] == [asked(first), asked(second), asked(first)]
+    assert ["ready"] == stages(visit())[-1:]
+
+
+def test_no_tab_waits_for_what_another_one_is_at(visit: Visit) -> None:
+    """Where Python is at work for long, who opens a page or asks for something there goes on with another one."""
+    busy, waiting = visit(), visit()
+    assert [1, 2] == [asked(busy), asked(waiting)]
+    busy.evaluate("void (window.long = ask({ request: 'work for ever' }))")
+    assert 1 == asked(waiting)
+    assert 2 == asked(visit())
+    assert "restarting" not in stages(waiting)
+    waiting.evaluate("void ask({ request: 'work for ever' })")
+    assert 1 == asked(visit())
+    busy.evaluate("stopPython()")
+    assert "stopped" == busy.evaluate("long")
+
+
+def test_who_ends_python_ends_it_for_all_and_they_start_another(visit: Visit) -> None:
+    """A tab that asked for nothing hears of no failure, and is answered by the one that is there by then."""
+    first, second = visit(), visit()
+    assert [1, 2] == [asked(first), asked(second)]
+    first.evaluate("stopPython()")
+    third = visit()
+    assert 1 == asked(third)
+    assert 2 == asked(second)
+    assert "restarting" not in stages(second)
+    assert "ready" == stages(second)[-1]
 
 
 def test_a_python_that_was_ended_is_met_by_no_page(visit: Visit) -> None:
@@ -162,7 +190,7 @@ def test_what_did_not_arrive_is_asked_for_again(visit: Visit) -> None:
     [
         WITHOUT_SHARED_WORKERS,
         "Object.defineProperty(navigator, 'locks', { value: undefined })",
-        "Object.defineProperty(window, 'sessionStorage', { get() { throw new DOMException('refused'); } })",
+        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('refused'); } })",
     ],
 )
 def test_a_page_has_its_own_python_where_none_can_stay(visit: Visit, context: BrowserContext, lacks: str) -> None:
