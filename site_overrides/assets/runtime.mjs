@@ -155,32 +155,32 @@ function connect(onStage, zip, watching) {
     };
   });
 
-  /**
-   * Waits for the pages that asked Python before, but not for long.
-   * @param {Promise<unknown>} done  settles when those that ask after this page need not wait for it any more
-   */
-  function takeTurn(done) {
+  let rest = () => {}; // ends this page's turn
+
+  /** Waits until no other page asks Python, but not for long; what is asked before `rest` comes before what others ask. */
+  async function takeTurn() {
     if (!turn) return;
     const waiting = new AbortController();
     const late = setTimeout(() => {
       waiting.abort();
       goElsewhere();
     }, LONG);
-    const granted = navigator.locks.request(turn, { signal: waiting.signal }, () => {
-      clearTimeout(late);
-      return done;
+    await new Promise((begin) => {
+      const took = navigator.locks.request(turn, { signal: waiting.signal }, () => {
+        clearTimeout(late);
+        return new Promise((done) => {
+          rest = () => done(null);
+          begin(null);
+        });
+      });
+      took.catch(() => {}); // it was late
     });
-    granted.catch(() => {}); // it was late
   }
-  takeTurn(Promise.resolve());
 
   // What the worker tells comes by another port than its answers, and may be late: then it is of the past.
   let asked = 0; // requests that somebody waits for
   let unanswered = 0; // those as well that nobody waits for any more
-  let rest = () => {}; // ends this page's turn
-  const startTurn = (/** @type {(value: null) => void} */ resolve) => {
-    rest = () => resolve(null);
-  };
+  let turnTaken = takeTurn();
   let since = performance.now(); // it has been busy
   const told = {
     stage: (/** @type {Stage} */ next) => {
@@ -196,10 +196,16 @@ function connect(onStage, zip, watching) {
   };
 
   const started = new Promise((resolve, reject) => {
-    python.ready(proxy(told)).then(resolve, reject);
     worker.addEventListener("error", (event) => (stage === "ready" ? die(event) : reject(event)));
-    // The worker holds a lock as long as it lives; no event tells that it was ended, for want of memory or by hand.
-    if (navigator.locks) python.hold().then((name) => navigator.locks.request(name, () => die(name)));
+    turnTaken.then(() => {
+      python.ready(proxy(told)).then(resolve, reject);
+      if (!navigator.locks) return;
+      // The worker holds a lock as long as it lives; no event tells that it was ended, for want of memory or by hand.
+      python.hold().then((name) => {
+        rest(); // it is there, and works for nobody
+        navigator.locks.request(name, () => die(name));
+      });
+    });
   }).then(
     () => reach("ready"),
     (cause) => {
@@ -225,7 +231,8 @@ function connect(onStage, zip, watching) {
     asked += 1;
     since = performance.now();
     unanswered += 1;
-    if (unanswered === 1) takeTurn(new Promise(startTurn));
+    if (unanswered === 1) turnTaken = takeTurn();
+    await Promise.race([turnTaken, death]);
     const answered = python.request(json).finally(() => {
       unanswered -= 1;
       if (unanswered === 0) rest();
