@@ -18,6 +18,7 @@ from assessment.load import load_bank, load_instrument
 from assessment.team import analyse, count, to_json
 from assessment.workspace.action import Context
 from assessment.workspace.saved import read_any
+from assessment.workspace.today import Today
 
 OPEN_QUESTIONS = 3
 """Exit code while a file waits for an answer."""
@@ -42,7 +43,7 @@ def run_team(chosen: argparse.Namespace) -> int:
     tell_sessions(reading)
     workspaces = kept.open_workspaces(((str(path), path.read_bytes()) for path in chosen.files), bank.instrument)
     rules = kept.rules(workspaces, chosen.threshold, chosen.heads_agreed or chosen.heads or (), bank)
-    context = Context(bank, today="", fresh="")
+    context = Context(bank, Today(""), fresh="")
     kept.require_closed(workspaces, number_of(chosen.files, reading), context, others=rules.others, heads=rules.heads)
     whole = number_of(chosen.files, reading) == 1 and not reading.rejected
     alone = [workspace for _, workspace in workspaces if whole]

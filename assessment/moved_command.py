@@ -23,6 +23,7 @@ from assessment.workspace import kept
 from assessment.workspace.action import Context
 from assessment.workspace.measurements import measured
 from assessment.workspace.records import Workspace
+from assessment.workspace.today import Today
 
 ONE_MEASUREMENT = (
     "There is one measurement, and none to compare it with. Name the files of the earlier one behind --before, or one "
@@ -55,7 +56,7 @@ def run_moved(chosen: argparse.Namespace) -> int:
     from assessment.workspace.waves import files as waves  # the other commands do without Jinja2
     from assessment.workspace.waves.page import moved_between
 
-    context = Context(load_bank(), today="", fresh="")
+    context = Context(load_bank(), Today(""), fresh="")
     whole = not chosen.before  # one workspace may hold both measurements
     now, *earlier = (_read(paths, chosen.reading, whole=whole) for paths in (chosen.files, chosen.before) if paths)
     if tell_questions(now.reading) or any(tell_questions(each.reading) for each in earlier):

@@ -5,6 +5,7 @@ Modules are imported by the request that needs them, so that Python is ready as 
 
 import gc
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from assessment import parameters
@@ -151,7 +152,8 @@ def show_workspace(request: Request) -> Reply:
     """Render the `view` of a workspace `document`: `html`. With an `action` and its `values`, do that first.
 
     The reply has the `path` of the session, and the changed `document` after an action, or after the first look at a
-    report that compares both departments.
+    report that compares both departments. It says of HTML and path on which days they are `right`: `from` this one, and
+    `until` the last one on which they would be made the same; null where no later day changes them.
     """
     from assessment.workspace import document, parts
 
@@ -159,11 +161,12 @@ def show_workspace(request: Request) -> Reply:
     before, view = workspace, parameters.text(request, "view")
     if "action" in request:
         action, values = parameters.text(request, "action"), parameters.values(request, "values")
-        workspace = parts.act(workspace, action, values, context)
+        workspace = parts.act(workspace, action, values, replace(context, day=context.day.again()))
     html = parts.show(workspace, view, context)
     after = parts.looked(workspace, view, context)
+    path = parts.path_of(after, context)
     changed = {"document": document.to_document(after)} if "action" in request or after is not before else {}
-    return {"html": html, "path": parts.path_of(after, context)} | changed
+    return {"html": html, "path": path, "right": context.day.right()} | changed
 
 
 def prepare_view(request: Request) -> Reply:

@@ -26,7 +26,7 @@ FLOORS = (
     "entries result team",
     "check_imports check_likelihoods check_meeting references report",
     "check",
-    "workspace.entries workspace.fields",
+    "workspace.entries workspace.fields workspace.today",
     "workspace.records",
     "workspace.traces",
     "workspace.action workspace.document workspace.reported",
@@ -150,7 +150,7 @@ workspace.company workspace.made_up_guesses workspace.records workspace.sample
 SHOWN = """
 report report.environment report.markdown report.pieces report.wording
 workspace.action workspace.entries workspace.measurements workspace.part workspace.parts workspace.path
-workspace.promises workspace.protocol workspace.reached workspace.rendering
+workspace.promises workspace.protocol workspace.reached workspace.rendering workspace.today
 """
 """What is loaded besides to show any part."""
 

@@ -10,6 +10,7 @@ from assessment.workspace.action import Context
 from assessment.workspace.collect.session import invitation
 from assessment.workspace.measurements import current_wave
 from assessment.workspace.records import Workspace
+from assessment.workspace.today import Today
 from tests.workspaces import TODAY, act, context, empty, folded, sample
 
 FORM = {"name": "Autumn review", "threshold": "7", "askLevel": ["on"]}
@@ -22,7 +23,9 @@ def named() -> Workspace:
 
 def shown(workspace: Workspace, **look: str) -> str:
     there = context(**look)
-    html = parts.show(workspace, "collect", Context(there.bank, TODAY, "f", "../", "https://example.org/cg/", look))
+    html = parts.show(
+        workspace, "collect", Context(there.bank, Today(TODAY), "f", "../", "https://example.org/cg/", look)
+    )
     return folded(html)
 
 
@@ -42,7 +45,7 @@ def test_an_invitation_opens_the_session_for_a_function(named: Workspace, functi
     """The address carries session, level, function and the promise, and the page shows it in link and texts."""
     html = shown(named, invited=function)
     invite = invitation(
-        named, Context(context().bank, TODAY, "f", "", "https://example.org/cg/", {"invited": function})
+        named, Context(context().bank, Today(TODAY), "f", "", "https://example.org/cg/", {"invited": function})
     )
     assert invite.address.startswith("https://example.org/cg/assess/#session=")
     read = parse_qs(invite.address.partition("#")[2], keep_blank_values=True)

@@ -16,6 +16,7 @@ from assessment.workspace.action import Context
 from assessment.workspace.document import new_workspace, open_document, to_document
 from assessment.workspace.funnel.page import COMPARE, WHO, ComparedStage, answered, compare, progress, stages
 from assessment.workspace.records import Placing, Workspace
+from assessment.workspace.today import Today
 from tests.workspaces import folded
 
 FIRST = "customer-awareness"
@@ -23,7 +24,7 @@ FIRST = "customer-awareness"
 
 @pytest.fixture
 def context(bank: Bank) -> Context:
-    return Context(bank, "2026-11-20", "fresh", "../../")
+    return Context(bank, Today("2026-11-20"), "fresh", "../../")
 
 
 @pytest.fixture

@@ -16,11 +16,12 @@ from assessment.workspace.document import new_workspace
 from assessment.workspace.map.page import progress
 from assessment.workspace.map.table import read_table, write_table
 from assessment.workspace.records import Workspace
+from assessment.workspace.today import Today
 
 
 @pytest.fixture
 def context(bank: Bank) -> Context:
-    return Context(bank, "2026-11-20", "fresh", "../../")
+    return Context(bank, Today("2026-11-20"), "fresh", "../../")
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from assessment.parameters import RequestError
 from assessment.workspace import parts
 from assessment.workspace.action import Context, Kept, read_context
 from assessment.workspace.document import WorkspaceError, open_text, to_document
+from assessment.workspace.today import Today
 from tests.workspaces import TODAY, act, context, empty, folded, link, reopened, sample, show
 
 KEPT = {"key": "spring", "name": "Spring & <b>us</b>", "changed": "2026-11-20", "saved": None, "behind": True}
@@ -20,7 +21,9 @@ KEPT = {"key": "spring", "name": "Spring & <b>us</b>", "changed": "2026-11-20", 
 
 def shown(workspace=None, **changes):
     kept = (Kept(**KEPT | changes), Kept("other", "Client B", "2026-11-01", "2026-11-02", behind=False))
-    return folded(parts.show(workspace or empty(), "overview", Context(context().bank, TODAY, "f", "../", kept=kept)))
+    return folded(
+        parts.show(workspace or empty(), "overview", Context(context().bank, Today(TODAY), "f", "../", kept=kept))
+    )
 
 
 def test_what_is_next_comes_first():

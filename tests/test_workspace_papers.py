@@ -13,11 +13,12 @@ from assessment.workspace.action import Context
 from assessment.workspace.document import new_workspace, open_document, to_document
 from assessment.workspace.papers.page import progress
 from assessment.workspace.records import Workspace
+from assessment.workspace.today import Today
 
 
 @pytest.fixture
 def context(bank: Bank) -> Context:
-    return Context(bank, "2026-11-20", "fresh", "../../")
+    return Context(bank, Today("2026-11-20"), "fresh", "../../")
 
 
 @pytest.fixture
@@ -111,13 +112,13 @@ def test_several_papers_of_a_kind_stand_side_by_side(context: Context) -> None:
     """A playbook for each segment: each has its title, and the last one started is open until another is chosen."""
     workspace = new_workspace("w", "", "2026-11-20")
     for key, title in (("one", "Hospitals"), ("two", "Clinics")):
-        made = Context(context.bank, context.today, key)
+        made = Context(context.bank, context.day, key)
         workspace = parts.act(workspace, "start-paper", {"kind": "playbook"}, made)
         workspace = parts.act(workspace, "rename-paper", {"paper": key, "value": title}, made)
     for looked, title in (("", "Clinics"), ("one", "Hospitals"), ("two", "Clinics")):
-        opened = parts.show(workspace, "papers", Context(context.bank, context.today, "x", look={"paper": looked}))
+        opened = parts.show(workspace, "papers", Context(context.bank, context.day, "x", look={"paper": looked}))
         assert f'id="paper-title" tabindex="-1">{title}<' in opened
-    closed = parts.show(workspace, "papers", Context(context.bank, context.today, "x", look={"paper": "–"}))
+    closed = parts.show(workspace, "papers", Context(context.bank, context.day, "x", look={"paper": "–"}))
     assert 'class="work paper"' not in closed
     workspace = parts.act(workspace, "remove-paper", {"paper": "one"}, context)
     assert ["Clinics"] == [paper.title for paper in workspace.papers]

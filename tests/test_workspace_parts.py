@@ -8,6 +8,7 @@ import pytest
 
 from assessment.workspace import parts
 from assessment.workspace.action import Context, Kept
+from assessment.workspace.today import Today
 from tests.golden import FOLDER, golden
 from tests.teams import Page, people
 from tests.workspaces import context, empty, kept, sample, show, with_answers
@@ -42,7 +43,9 @@ class Work(Page):
 def test_a_part_reads_as_expected(part: str) -> None:
     """What a reader sees or hears on the page of a part, and what can be done there, is what was reviewed."""
     workspaces = (Kept("sample", "Spring", "2026-11-20", "2026-11-19", behind=True),)
-    shown = Context(context().bank, "2026-11-22", "f", "../", "https://example.org/", LOOKS.get(part, {}), workspaces)
+    shown = Context(
+        context().bank, Today("2026-11-22"), "f", "../", "https://example.org/", LOOKS.get(part, {}), workspaces
+    )
     text = "\n".join(Work(parts.show(kept(), part, shown)).lines) + "\n"
     assert golden(FOLDER / f"work-{part}.txt", text) == text
 

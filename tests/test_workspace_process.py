@@ -11,11 +11,12 @@ from assessment.workspace.action import Context
 from assessment.workspace.document import new_workspace
 from assessment.workspace.process import progress
 from assessment.workspace.records import CheckAnswer
+from assessment.workspace.today import Today
 
 
 @pytest.fixture
 def context(bank: Bank) -> Context:
-    return Context(bank, "2026-11-20", "fresh", "../../")
+    return Context(bank, Today("2026-11-20"), "fresh", "../../")
 
 
 def test_the_check_gives_gaps_with_advice(context: Context) -> None:

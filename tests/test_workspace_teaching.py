@@ -18,7 +18,7 @@ companies = pytest.mark.parametrize("company", COMPANIES, ids=[company.key for c
 @companies
 def test_the_known_answers_are_those_of_the_report(company: Company) -> None:
     """The report names the real differences as likely gaps and no other, and the step starts from the type told."""
-    report = report_on(company, load_bank(), "2026-10-12")
+    report = report_on(company, load_bank())
     assert set(company.gaps) == set(report.findings.gaps)
     types = [view.type for view in report.result.total.views.values()]
     assert company.type == min(types, key=[each.key for each in load_bank().types].index)
@@ -27,7 +27,7 @@ def test_the_known_answers_are_those_of_the_report(company: Company) -> None:
 @companies
 def test_the_known_beliefs_are_those_of_the_report(company: Company) -> None:
     """The report finds every misjudgement on its side, and no other; all guesses can be told."""
-    report = report_on(company, load_bank(), "2026-10-12")
+    report = report_on(company, load_bank())
     found = {
         (who, belief.number): belief.misjudged[who].side
         for belief in report.result.beliefs

@@ -14,6 +14,7 @@ from assessment.workspace.document import new_workspace, open_text, to_document
 from assessment.workspace.measurements import begin, with_wave
 from assessment.workspace.records import Import, Person, Wave, Workspace, pack_all
 from assessment.workspace.sample import sample_workspace
+from assessment.workspace.today import Today
 from tests.teams import Respondent
 
 TODAY = "2026-11-22"
@@ -23,7 +24,7 @@ KEPT = Path(__file__).parent / "fixtures" / "version-1"
 
 
 def context(fresh: str = "fresh", today: str = TODAY, **look: str) -> Context:
-    return Context(load_bank(), today, fresh, root="../", look=look)
+    return Context(load_bank(), Today(today), fresh, root="../", look=look)
 
 
 def empty() -> Workspace:

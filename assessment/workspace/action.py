@@ -8,6 +8,7 @@ from assessment import parameters
 from assessment.model import Bank
 from assessment.records import RecordReader
 from assessment.workspace.records import Workspace
+from assessment.workspace.today import Today
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class Context:
     """What an action may use besides the workspace. `assessment` itself has no clock and no randomness."""
 
     bank: Bank
-    today: str  # the reader's date, ISO
+    day: Today  # on which the reader looks
     fresh: str  # a random text, new with every action: for the keys of new entries
     root: str = ""  # the way from the page to the site's root
     site: str = ""  # the absolute address of the site's root, for links that leave the page
@@ -44,12 +45,17 @@ class Context:
     there: frozenset[str] | None = None  # names of what stands in the page as drawn: see report/pieces.py
     own: OwnAnswers = OwnAnswers()
 
+    @property
+    def today(self) -> str:
+        """The reader's date, ISO, to write it down: what is made with it holds on this day alone."""
+        return self.day.written()
+
 
 type Values = Mapping[str, Any]
 """What the page sends with an action: the fields of its form, by name."""
 
 type Show = Callable[[Workspace, Context], dict[str, object]]
-"""Returns what the template `page.html.j2` of a part needs, besides `workspace`, `bank`, `root` and `today`."""
+"""Returns what the template `page.html.j2` of a part needs, besides `workspace`, `bank`, `root` and `today()`."""
 
 
 def read_context(request: parameters.Request, bank: Bank) -> Context:
@@ -60,7 +66,7 @@ def read_context(request: parameters.Request, bank: Bank) -> Context:
     own = reader.value(request.get("own", {}), OwnAnswers, "", "own")
     if faults or not isinstance(kept, tuple) or not isinstance(own, OwnAnswers):
         raise parameters.RequestError(parameters.NOT_UNDERSTOOD)
-    today = parameters.today(request) or ""
+    day = Today(parameters.today(request) or "")
     fresh, root, site = (parameters.text(request, name, "") for name in ("fresh", "root", "site"))
     there = frozenset(parameters.items(request, "there")) if "there" in request else None
-    return Context(bank, today, fresh, root, site, parameters.values(request, "look"), kept, there, own)
+    return Context(bank, day, fresh, root, site, parameters.values(request, "look"), kept, there, own)

@@ -9,6 +9,7 @@ from assessment.workspace.decision import add_result
 from assessment.workspace.protocol import Text
 from assessment.workspace.records import Session, Workspace
 from assessment.workspace.rendering import render
+from assessment.workspace.today import Today
 
 INVITES = "collect"
 """The part whose page makes a session on the spot; the others begin with one person's own result."""
@@ -25,7 +26,7 @@ def with_session(empty: Workspace, fragment: str, bank: Bank) -> Workspace:
 
     Where nobody gave a name, the day names it. Raises `ActionError` for a name that is too long for a session.
     """
-    context = Context(bank, empty.created, empty.key)
+    context = Context(bank, Today(empty.created), empty.key)
     name = Text(lambda most: most.session_name)("name", {"name": empty.name}, context)
     name = name or render("work/collect/first-name-words.txt.j2", empty, context).strip()
     begun = replace(empty, name=name, session=Session(name=name))

@@ -85,7 +85,7 @@ def check(workspace: Workspace, wave: Wave, promise: Promise, context: Context) 
     known = salting.comparable(workspace, salt)
     earlier = given_out.everything(known)
     own = [each.key == wave.key and not given.removed for each in known.waves for given in each.given]
-    given = given_out.report_of(wave, promise, context.today, salt)
+    given = given_out.report_of(wave, promise, given_out.NO_DAY, salt)
     chance = Chance.among(wave.people, salt, instrument)
     if _promised_more([each for each in earlier if _is_less(given, each)], given, chance):
         raise ActionError(f"{PROMISED_MORE} {_way_on(workspace, wave)}")
@@ -108,14 +108,14 @@ def check(workspace: Workspace, wave: Wave, promise: Promise, context: Context) 
 
 def _require_no_less_than_elsewhere(workspace: Workspace, wave: Wave, promise: Promise, context: Context) -> None:
     """Raise `ActionError` where some of the answers are in another measurement, too, which promises more."""
-    here = given_out.report_of(wave, promise, context.today, _HERE)
+    here = given_out.report_of(wave, promise, given_out.NO_DAY, _HERE)
     chance = Chance.among(wave.people, _HERE, context.bank.instrument)
     others = [
         other
         for other in workspace.waves
         if other.key != wave.key and _is_less(promise, promises.in_force(workspace, other, context))
     ]
-    there = [given_out.report_of(other, promise, context.today, _HERE) for other in others]
+    there = [given_out.report_of(other, promise, given_out.NO_DAY, _HERE) for other in others]
     for other, each in zip(others, there, strict=True):
         several = there if given_out.answers_in(each) & given_out.answers_in(here) else ()
         if _promised_more((each, *several), here, chance) or corrected.put_right(other, wave, context.bank.instrument):

@@ -47,6 +47,9 @@ COMPARED = FUNCTIONS[:2]
 
 SIDES: tuple[Side, ...] = (*((function,) for function in COMPARED), COMPARED)
 
+NO_DAY = ""
+"""Of a report that is only compared with others."""
+
 FEW, FEW_OPENED, FEW_HEADS, FEW_LEVEL, GONE = "few", "few opened", "few heads", "few at a level", "gone"
 """Few people are in one report alone, in all or of a group; or some of the first one are not in the next."""
 
@@ -61,10 +64,10 @@ def said(comments: Iterable[Comment], salt: str = "") -> str:
     return "\n".join(sorted({comment_trace(each, salt) for each in comments}))
 
 
-def report_of(wave: Wave, promise: Promise, today: str, salt: str) -> Given:
-    """Return who is in a report of a measurement that keeps a promise."""
+def report_of(wave: Wave, promise: Promise, day: str, salt: str) -> Given:
+    """Return who is in a report of a measurement that keeps a promise; one that is only compared has no day."""
     people, comments = traces(wave.people, salt), said(wave.comments, salt)
-    return Given(today, people, promise.heads, promise.others, comments, salt, removed=False)
+    return Given(day, people, promise.heads, promise.others, comments, salt, removed=False)
 
 
 def everything(workspace: Workspace) -> tuple[Given, ...]:

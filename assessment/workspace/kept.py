@@ -18,6 +18,7 @@ from assessment.workspace.action import Context
 from assessment.workspace.document import WorkspaceError, open_text
 from assessment.workspace.measurements import measured
 from assessment.workspace.records import Promise, Wave, Workspace
+from assessment.workspace.today import Today
 
 COMPARED = FUNCTIONS[:2]
 
@@ -166,4 +167,4 @@ def _check(name: str, workspace: Workspace, wave: Wave, promise: Promise, contex
 
 
 def _promise(workspace: Workspace, bank: Bank) -> Promise:
-    return promises.in_force(workspace, measured(workspace)[-1], Context(bank, today="", fresh=""))
+    return promises.in_force(workspace, measured(workspace)[-1], Context(bank, Today(""), fresh=""))

@@ -142,7 +142,7 @@ def measuring(workspace: Workspace, context: Context) -> dict[str, bool]:
 def again_is_next(workspace: Workspace, context: Context) -> bool:
     """Tell whether it is time to measure again: the date agreed on has come, and nothing has begun yet."""
     agreed = agreed_on(workspace)
-    return bool(_measured_on(workspace)) and not begun(workspace) and bool(agreed) and agreed <= context.today
+    return bool(_measured_on(workspace)) and not begun(workspace) and context.day.has_reached(agreed)
 
 
 def agreed_on(workspace: Workspace) -> str:
@@ -170,10 +170,13 @@ def next_of(steps: Mapping[str, bool]) -> str | None:
 
 def plan_waits(workspace: Workspace, context: Context) -> bool:
     """Tell whether nothing of the plan is due: what is open has all it needs, and its dates lie ahead."""
-    due = any(not item.done and item.date < context.today for item in workspace.plan)
-    return next_of(planning(workspace, context)) == "do" and not due
+    if next_of(planning(workspace, context)) != "do":
+        return False
+    return not any(context.day.is_after(item.date) for item in workspace.plan if not item.done)
 
 
 def measuring_waits(workspace: Workspace, context: Context) -> bool:
     """Tell whether the date agreed on for the next measurement lies ahead."""
-    return next_of(measuring(workspace, context)) == "again" and workspace.next_measurement > context.today
+    if next_of(measuring(workspace, context)) != "again":
+        return False
+    return not context.day.has_reached(workspace.next_measurement)

@@ -19,6 +19,7 @@ from assessment.workspace.plan.suggesting import suggest
 from assessment.workspace.records import FILE, Import, Person, Wave, Workspace, pack_all
 from assessment.workspace.sample import sample_workspace
 from assessment.workspace.standing import standing
+from assessment.workspace.today import Today
 
 BETWEEN = 200
 """Days between the two measurements."""
@@ -44,7 +45,7 @@ def tell(key: str, name: str, today: str, bank: Bank) -> Workspace:
     """Return the story up to `today`, an ISO date; it is marked as made up."""
     began = (date.fromisoformat(today) - timedelta(BETWEEN)).isoformat()
     workspace = replace(sample_workspace(key, name, began), created=began)
-    context = Context(bank, began, key)
+    context = Context(bank, Today(began), key)
     for place, (action, values) in enumerate(_steps(bank, began)):
         workspace = parts.act(workspace, action, values, replace(context, fresh=f"{key}-{place}"))
     workspace = _planned(_owned(workspace), context)

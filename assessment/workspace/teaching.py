@@ -19,7 +19,7 @@ def show_teaching(_workspace: Workspace, context: Context) -> dict[str, object]:
 
 def told(company: Company, context: Context) -> tuple[str, ...]:
     """Return the headline of a company's report, its totals, how they compare, and every belief that is off."""
-    say = Saying(report_on(company, context.bank, context.today))
+    say = Saying(report_on(company, context.bank))
     off = [(belief, who) for belief in say.report.result.beliefs for who in misjudged(belief)]
     beliefs = (f"{say.topic(belief.number)}: {say('thinks', belief, who)}" for belief, who in off)
     return f"{say('headline')}.", f"{say('totals_said')}.", say("totals_text"), *beliefs
@@ -30,11 +30,11 @@ def misjudged(belief: Belief) -> tuple[str, ...]:
     return tuple(who for who, found in belief.misjudged.items() if found.verdict in (GAP, PROBABLE))
 
 
-def report_on(company: Company, bank: Bank, today: str) -> TeamReport:
-    """Return the report on a company."""
-    (wave,) = company_workspace(company.key, company, today).waves
+def report_on(company: Company, bank: Bank) -> TeamReport:
+    """Return the report on a company, of no day."""
+    (wave,) = company_workspace(company.key, company, "").waves
     result = analyse(count(wave.people, bank.instrument), bank.instrument)
-    return team_report(result, bank, name=company.name, date=today, sample=True)
+    return team_report(result, bank, name=company.name, sample=True)
 
 
 PART = Part(show_teaching)

@@ -129,9 +129,12 @@ export async function putBack({ kept, listed }) {
   channel.postMessage({ key: listed.key, revision: Number.POSITIVE_INFINITY });
 }
 
+/** @typedef {{ from: string, until: string | null }} Right  ISO dates on which Python makes the same; the last is open */
+
 /**
- * What a page showed: its HTML from Python, how far the session was, and what Python made it from.
- * @typedef {{ html: string, path: Record<string, string>, madeFrom: string }} Shown
+ * What a page showed: its HTML from Python, how far the session was, on which days that is right, and what Python made
+ * it from.
+ * @typedef {{ html: string, path: Record<string, string>, right: Right, madeFrom: string }} Shown
  */
 
 /** @param {string} view @returns {Promise<Shown | undefined>} nothing once a workspace was changed or deleted */

@@ -1,5 +1,6 @@
 // What a page showed of a workspace that has not changed since: it stands there again at once, while Python starts.
-// Python makes the page all the same, and what it makes takes the place of what was kept.
+// Python makes the page all the same, and what it makes takes the place of what was kept. Python also said on which days
+// it would make the very same: on others, what was kept is not shown.
 import { kept } from "./asking.mjs";
 import { display } from "./display.mjs";
 import * as documents from "./documents.mjs";
@@ -13,16 +14,28 @@ const QUIET = 500; // milliseconds without another change: a page that is at wor
 const LEFT_OUT = /<[a-z]+(?: [^>]*)? data-drawn="[^"]*"><\//; // a piece that stood in the page already
 const build = /** @type {HTMLMetaElement} */ (document.querySelector("meta[name=site-build]")).content;
 
-/** @param {Values} look @returns {Promise<string>} what Python makes the view of a page from, as it is now */
+/** @param {Values} look @returns {Promise<string>} what Python makes the view of a page from, as it is now, but for the day */
 async function madeFrom(look) {
-  const now = [build, today(), keyOfOpened(), opened.revision, look, ownResult()];
+  const now = [build, keyOfOpened(), opened.revision, look, ownResult()];
   return JSON.stringify([...now, await kept()]);
+}
+
+/** @param {string} view @param {string} made @returns {Promise<documents.Shown | undefined>} what was made of it */
+async function keptBefore(view, made) {
+  const before = await documents.readShown(view).catch(() => undefined);
+  return before?.madeFrom === made && isRight(before.right) ? before : undefined;
+}
+
+/** @param {documents.Right} right  of what was kept @returns {boolean} whether today is one of these days */
+function isRight({ from, until }) {
+  const day = today();
+  return from <= day && (until === null || day <= until);
 }
 
 /** @param {string} view @param {Values} look @returns {Promise<boolean>} whether it stands there now */
 export async function showBefore(view, look) {
-  const before = opened.document && (await documents.readShown(view).catch(() => undefined));
-  if (!before || before.madeFrom !== (await madeFrom(look))) return false;
+  const before = opened.document && (await keptBefore(view, await madeFrom(look)));
+  if (!before) return false;
   display(before.html, before.path);
   return true;
 }
@@ -30,7 +43,7 @@ export async function showBefore(view, look) {
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let later;
 
-/** @typedef {{ html: string, path: Record<string, string> }} Reply  of Python, with all pieces of a view */
+/** @typedef {Omit<documents.Shown, "madeFrom">} Reply  of Python, with all pieces of a view */
 
 /**
  * Keeps what was just shown, unless it has changed by then.
@@ -50,22 +63,21 @@ export function keepShown(view, look, reply) {
  */
 export async function keptAhead(view) {
   const made = await madeFrom({});
-  const before = await documents.readShown(view).catch(() => undefined);
   return {
-    there: before?.madeFrom === made,
+    there: (await keptBefore(view, made)) !== undefined,
     keepIt: (reply) => keep(view, {}, reply, made),
   };
 }
 
 /**
  * Keeps a view as long as all is the same that it was made from, one's own result as well: what another tab deletes or
- * forgets meanwhile is forgotten here too.
+ * forgets meanwhile is forgotten here too. The days are those of the reply, since by now it may be the next one.
  * @param {string} view @param {Values} look @param {Reply} reply @param {string} made
  */
-async function keep(view, look, { html, path }, made) {
+async function keep(view, look, { html, path, right }, made) {
   const holds = async () => (await isNewest()) && made === (await madeFrom(look));
   if (!(await holds())) return;
-  await documents.keepShown(view, { html, path, madeFrom: made }).catch(() => {}); // then it is made anew
+  await documents.keepShown(view, { html, path, right, madeFrom: made }).catch(() => {}); // then it is made anew
   if (!(await holds())) await documents.forgetShown();
 }
 

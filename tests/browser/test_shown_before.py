@@ -6,9 +6,11 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
+from assessment.workspace.document import to_document
 from tests.browser.conftest import until_answered
 from tests.browser.test_assessment import ANSWERS, answer_with_keys, show_result, start_again
 from tests.browser.test_team import CHAT, add, answered, code, start
+from tests.test_right_days import DAY, later, made
 from tests.waiting import wait_for
 
 pytestmark = [pytest.mark.browser, pytest.mark.answered_by("this machine")]
@@ -97,6 +99,52 @@ def test_a_report_that_has_not_changed_stands_there_at_once(reported: Page) -> N
             reported.unroute("**/answer")
     until_answered(reported)
     assert whole == reported.locator("[data-shown]").inner_html()
+
+
+KEEP_DOCUMENT = """async ([made, day]) => {
+  const script = document.querySelector("script[src$='/workspace.mjs']");
+  const { write } = await import(new URL("documents.mjs", script.src));
+  await write(made, 0, day);
+}"""
+
+
+@pytest.fixture
+def planned_team(open_page: OpenPage) -> Page:
+    """Return a page beside the report of a team whose plan falls due five days after `DAY`, which it is."""
+    page = open_page("compare/")
+    it_is(page, DAY)
+    page.evaluate(KEEP_DOCUMENT, [to_document(made("planned")), DAY])
+    return page
+
+
+def it_is(page: Page, day: str) -> None:
+    """Set the clock of the page and of all other tabs."""
+    page.context.clock.set_fixed_time(f"{day}T09:00")
+
+
+def at_once(page: Page, path: str) -> bool:
+    """Tell whether a page stands there at once in a new tab; Python makes it then."""
+    tab = page.context.new_page()
+    opening, there = tab.locator("[data-when=opening]"), tab.locator("[data-shown] h2").first
+    with without_python(tab):
+        tab.goto(page.url.replace("/compare/", path))
+        expect(opening.or_(there).filter(visible=True).first).to_be_visible()
+        found = there.is_visible()
+    expect(there).to_be_visible()
+    until_answered(tab)
+    tab.close()
+    return found
+
+
+def test_a_report_stands_there_at_once_on_later_days(planned_team: Page) -> None:
+    """Until something of the plan is overdue, and not before the day on which it was made, as by a clock set back."""
+    assert not at_once(planned_team, "/compare/report/")
+    until_kept(planned_team, "report")
+    there = {}
+    for days in (-1, 0, 1, 5, 6):
+        it_is(planned_team, later(days))
+        there[days] = at_once(planned_team, "/compare/report/")
+    assert there == {-1: False, 0: True, 1: True, 5: True, 6: False}
 
 
 def test_what_was_changed_since_is_not_shown(reported: Page) -> None:
@@ -293,3 +341,18 @@ def test_what_one_reads_does_not_move_while_a_page_is_made(reported: Page, width
         expect(reported.locator("[data-shown] h2").first).to_be_visible()
         until_answered(reported)
         assert (path, True) == (path, reported.evaluate("window.shifted ?? 0") < MOST_SHIFTED)
+
+
+def test_a_page_is_kept_as_of_the_day_on_which_it_was_asked_for(planned_team: Page) -> None:
+    """A page that is still open the next day has written the day before."""
+    plan = planned_team.url.replace("/compare/", "/act/plan/")
+    tab = planned_team.context.new_page()
+    tab.add_init_script(HOLD_BACK)
+    tab.goto(plan)
+    expect(tab.get_by_label("Or something of your own")).to_be_visible()
+    until_answered(tab)
+    wait_for(lambda: tab.evaluate("held.length > 0"))
+    it_is(planned_team, later(1))
+    tab.evaluate("Promise.all(held.map((each) => each()))")
+    until_kept(tab, "plan")
+    assert not at_once(planned_team, "/act/plan/")

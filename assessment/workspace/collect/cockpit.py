@@ -85,6 +85,5 @@ def cockpit_of(
     everybody = all(group.complete for group in groups)
     settled = bool(wave and wave.closed) or everybody or workspace.sample
     step = REPORT if settled else COLLECT if others_answered(wave) else INVITE
-    closes = workspace.session.closes
-    overdue = bool(closes) and closes < context.today and not settled
+    overdue = not settled and context.day.is_after(workspace.session.closes)
     return Cockpit(step, STEP(context) or step, groups, overdue)

@@ -69,7 +69,7 @@ def shown_items(workspace: Workspace, context: Context, *, given: bool = False) 
         ShownItem(
             item,
             known.get(item.practice),
-            passed=bool(item.date) and item.date < context.today and not item.done,
+            passed=not item.done and context.day.is_after(item.date),
             signs=tuple(
                 ShownSign(
                     entry(statements, sign.statement),

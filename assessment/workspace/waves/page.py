@@ -76,6 +76,7 @@ def show_waves(workspace: Workspace, context: Context) -> dict[str, object]:
     """Return what moved, what became of the plan's signs of success, and the next date."""
     instrument = context.bank.instrument
     team = team_movement(workspace, context)
+    following = next_date(workspace, context)
     waits = team is not None and not (workspace.sample or (team.before.closed and team.after.closed))
     return {
         "team": team,
@@ -88,7 +89,8 @@ def show_waves(workspace: Workspace, context: Context) -> dict[str, object]:
         "again_is_next": reached.again_is_next(workspace, context),
         "agreed": reached.agreed_on(workspace),
         "plan_is_next": path_of(workspace, context)["plan"] == NOW,
-        "next_date": next_date(workspace, context),
+        "next_date": following,
+        "next_date_is_over": context.day.is_after(following),
         "months": int(limit("next-measurement-months", instrument)),
     }
 
@@ -193,7 +195,7 @@ def next_date(workspace: Workspace, context: Context) -> str:
     dates = [wave.date for wave in measured(workspace)[-1:]]
     dates += [result.date for result in standing.own_results(workspace)[-1:]]
     months = int(limit("next-measurement-months", context.bank.instrument))
-    return months_later(max(dates, default=context.today), months)
+    return months_later(max(dates) if dates else context.today, months)
 
 
 def next_event(workspace: Workspace, context: Context) -> Event:
