@@ -3,8 +3,9 @@
     python -m bench.work [--site SITE]
 
 Opening the report of 200 people counts from its address to its charts in the page: once after another page of the same
-tab, with nothing made of it before; once after somebody looked at it; once after somebody looked for some seconds at
-the answers just collected; once in a new tab, Python's start with it. An action on a plan of 100 items counts from the
+tab, with nothing made of it before; once after somebody looked at it, on the same day and on the next one in a new tab;
+once after somebody looked for some seconds at the answers just collected; once in a new tab beside another one, with
+nothing made of it before. An action on a plan of 100 items counts from the
 press to the page drawn anew. Before is the version 71583bd, built in a temporary folder; both take turns. Prints a
 Markdown table and writes build/bench/work.json.
 """
@@ -31,6 +32,11 @@ OPENING_BUDGET, ACTION_BUDGET, CODES_BUDGET = 0.4, 80.0, 0.5
 
 UNTIL_KEPT, UNTIL_MADE_AHEAD = 2000, 5000
 """Milliseconds that a reader looks at least at a report, in which the browser keeps it, and at what was collected."""
+
+A_DAY_ON = """const Now = Date;
+globalThis.Date = class extends Now {
+  constructor(...given) { super(...(given.length ? given : [Now.now() + 864e5])); }
+};"""
 
 REPORT_SHOWN = "() => document.querySelectorAll('[data-shown] svg').length > 5"
 """The report is in the page once its charts are."""
@@ -104,6 +110,14 @@ def with_people(page: Page, address: str, text: str) -> Page:
     return page
 
 
+def tab(page: Page, script: str = "") -> Page:
+    """Return a new tab beside a page, in which a script runs first."""
+    made = page.context.new_page()
+    made.set_default_timeout(0)
+    made.add_init_script(script)
+    return made
+
+
 def to_report(page: Page, address: str) -> float:
     """Return the milliseconds from the address of the report to the report."""
     page.goto(f"{address}/compare/report/")
@@ -136,13 +150,12 @@ def figures(site: Path, runs: int = 5) -> Figures:
                 took = {f"report {candidate}": to_report(page, address)}
                 page.wait_for_timeout(UNTIL_KEPT)
                 took[f"again {candidate}"] = to_report(page, address)
+                page.wait_for_timeout(UNTIL_KEPT)
+                took[f"morning {candidate}"] = to_report(tab(page, A_DAY_ON), address)
                 with_people(page, address, team).reload()
                 page.wait_for_timeout(UNTIL_MADE_AHEAD)
                 took[f"collected {candidate}"] = to_report(page, address)
-                other = with_people(page, address, team).context.new_page()
-                other.set_default_timeout(0)
-                took[f"new {candidate}"] = to_report(other, address)
-                other.close()
+                took[f"new {candidate}"] = to_report(tab(with_people(page, address, team)), address)
                 page.goto(f"{address}/compare/")
                 took[f"codes {candidate}"] = page.evaluate(PASTED, many)
                 if candidate == "now":
@@ -158,8 +171,9 @@ def figures(site: Path, runs: int = 5) -> Figures:
                         note(name, milliseconds)
         browser.close()
     median = {name: statistics.median(its) for name, its in times.items()}
-    opening, again, collected, new, pasted = (
-        median[f"{what} now"] / median[f"{what} before"] for what in ("report", "again", "collected", "new", "codes")
+    opening, again, morning, collected, new, pasted = (
+        median[f"{what} now"] / median[f"{what} before"]
+        for what in ("report", "again", "morning", "collected", "new", "codes")
     )
     slowest = max(median[name] for name in ACTIONS)
     keep(
@@ -168,6 +182,7 @@ def figures(site: Path, runs: int = 5) -> Figures:
             "times": times,
             "opening": opening,
             "again": again,
+            "the next day": morning,
             "collected": collected,
             "new tab": new,
             "codes": pasted,
@@ -178,7 +193,8 @@ def figures(site: Path, runs: int = 5) -> Figures:
         (f"the report, after another page (budget {OPENING_BUDGET})", "report", opening),
         (f"the same, its answers just collected (budget {OPENING_BUDGET})", "collected", collected),
         (f"the same, not changed since it was opened (budget {OPENING_BUDGET})", "again", again),
-        (f"the same in a new tab (budget {OPENING_BUDGET})", "new", new),
+        (f"the same a day later, in a new tab (budget {OPENING_BUDGET})", "morning", morning),
+        (f"the same in a new tab, nothing made of it before (budget {OPENING_BUDGET})", "new", new),
         (f"{CODES:,} codes, pasted to previewed (budget {CODES_BUDGET})", "codes", pasted),
     )
     lines = [
@@ -190,7 +206,7 @@ def figures(site: Path, runs: int = 5) -> Figures:
         ),
         *(f"| {name} (budget {ACTION_BUDGET:.0f} ms) | {median[name]:.0f} ms | | |" for name in ACTIONS),
     ]
-    quick = max(opening, collected, again, new) <= OPENING_BUDGET
+    quick = max(opening, collected, again, morning, new) <= OPENING_BUDGET
     return "\n".join(lines), quick and pasted <= CODES_BUDGET and slowest <= ACTION_BUDGET
 
 
