@@ -164,9 +164,8 @@ def show_workspace(request: Request) -> Reply:
         workspace = parts.act(workspace, action, values, replace(context, day=context.day.again()))
     html = parts.show(workspace, view, context)
     after = parts.looked(workspace, view, context)
-    path = parts.path_of(after, context)
     changed = {"document": document.to_document(after)} if "action" in request or after is not before else {}
-    return {"html": html, "path": path, "right": context.day.right()} | changed
+    return {"html": html, "path": parts.path_of(after, context), "right": context.day.right()} | changed
 
 
 def prepare_view(request: Request) -> Reply:
