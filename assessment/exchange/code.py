@@ -65,6 +65,8 @@ _HEADS = {
 """The first ten bits of a code -> what they say."""
 
 _FIFTHS: tuple[Answers, ...] = tuple(product((None, *range(1, HIGHEST + 1)), repeat=STATEMENTS // 5))  # read at once
+_FIFTH, _EVERY = len(_FIFTHS), (HIGHEST + 1) ** STATEMENTS
+"""How many different answers there are to a fifth of the statements, and to all."""
 
 
 class CodeError(InputError):
@@ -133,15 +135,15 @@ def fault_of(word: int) -> int:
 
 def response_of(word: int) -> Response:
     """Turn the 120 bits of a code into a response; a value that no format uses is refused."""
-    head = word >> _HEAD
+    said = _HEADS.get(head := word >> _HEAD)
     answers = word >> CHECK_BITS & _ANSWERS_MASK
-    if head not in _HEADS or answers >= (HIGHEST + 1) ** STATEMENTS:
+    if said is None or answers >= _EVERY:
         raise CodeError(_unknown(head))
-    form, edition, function, level = _HEADS[head]
-    answers, fifth = divmod(answers, len(_FIFTHS))  # written out: a loop takes half as long again
-    answers, fourth = divmod(answers, len(_FIFTHS))
-    answers, third = divmod(answers, len(_FIFTHS))
-    first, second = divmod(answers, len(_FIFTHS))
+    form, edition, function, level = said
+    answers, fifth = divmod(answers, _FIFTH)  # written out: a loop takes half as long again
+    answers, fourth = divmod(answers, _FIFTH)
+    answers, third = divmod(answers, _FIFTH)
+    first, second = divmod(answers, _FIFTH)
     numbers = (*_FIFTHS[first], *_FIFTHS[second], *_FIFTHS[third], *_FIFTHS[fourth], *_FIFTHS[fifth])
     session, respondent = divmod(word >> _RESPONDENT & _PERSON_MASK, RESPONDENTS)
     return Response(function, level, session, respondent, numbers, edition, form)
