@@ -65,8 +65,7 @@ _HEADS = {
 """The first ten bits of a code -> what they say."""
 
 _FIFTHS: tuple[Answers, ...] = tuple(product((None, *range(1, HIGHEST + 1)), repeat=STATEMENTS // 5))  # read at once
-_FIFTH, _EVERY = len(_FIFTHS), (HIGHEST + 1) ** STATEMENTS
-"""How many different answers there are to a fifth of the statements, and to all."""
+_FIFTH, _EVERY = len(_FIFTHS), (HIGHEST + 1) ** STATEMENTS  # so many ways to answer a fifth of the statements, or all
 
 
 class CodeError(InputError):
@@ -205,8 +204,7 @@ def session_tag(name: str) -> int:
     plain = " ".join(unicodedata.normalize("NFKC", name).casefold().split())
     if not plain:
         return 0
-    digest = int.from_bytes(hashlib.sha256(plain.encode(errors="surrogatepass")).digest())
-    return digest % (SESSIONS - 1) + 1
+    return int.from_bytes(hashlib.sha256(plain.encode(errors="surrogatepass")).digest()) % (SESSIONS - 1) + 1
 
 
 def _fields(response: Response) -> tuple[int, ...]:
