@@ -3,8 +3,9 @@
     python -m bench.startup [--runs 7]
 
 Prints a Markdown table and writes build/bench/startup.json. A first visit is cold, for a new browser context has an
-empty cache; a second one in the same context finds there what the first one loaded. All take turns, so that what else
-the machine does meets all. On a slow machine: beside so many busy processes that a quarter of a processor is left.
+empty cache; a second one in the same context finds there what the first one loaded, and starts Python anew, as after
+some minutes without a page of the site. All take turns, so that what else the machine does meets all. A slow machine is
+one with so many other busy processes that a quarter of a processor is left.
 """
 
 import argparse
@@ -70,6 +71,7 @@ def measure(browser: Browser, address: str) -> dict[str, float]:
         page = context.new_page()
         page.set_default_timeout(0)
         times[visit] = scored(page, address)
+        page.evaluate("localStorage.clear()")  # else the next page would find Python awake
         page.close()
     context.close()
     return times
