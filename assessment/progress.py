@@ -6,6 +6,9 @@ from typing import Literal
 FEWEST = 1000
 """Rows or codes: fewer are read before anybody could look."""
 
+APART = FEWEST // 4
+"""Rows or codes between two tellings, at least: what is told more often takes as long as the reading itself."""
+
 type Step = Literal["unpacking", "reading"]
 """What is done with a file: a workbook is unpacked before its rows are read, and takes longer for that."""
 
@@ -15,6 +18,7 @@ type Listener = Callable[[Step, str, int], None]
 type Reached = Callable[[int], None]
 """Takes how much is done."""
 
+_ALL = 100  # percent
 _listeners: list[Listener] = []
 
 
@@ -33,16 +37,16 @@ def unwatched(_done: int) -> None:
 
 
 def watched(name: str, count: int, step: Step = "reading") -> Reached:
-    """Return what to call while `count` pieces of work are done: each whole percent is told once."""
+    """Return what to call while `count` pieces of work are done: each whole percent is told once, of few not each."""
     if count < FEWEST or not _listeners:
         return unwatched
-    told = -1
+    due, apart = 0, max(1, _ALL * APART // count)
 
     def reached(done: int) -> None:
-        nonlocal told
-        percent = done * 100 // count
-        if percent > told:
-            told = percent
+        nonlocal due
+        percent = done * _ALL // count
+        if percent >= due:
+            due = percent + 1 if percent == _ALL else min(percent + apart, _ALL)
             for listener in _listeners:
                 listener(step, name, percent)
 

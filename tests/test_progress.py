@@ -11,11 +11,12 @@ from assessment.exchange.read import read_file
 from assessment.exchange.survey import labelled
 from assessment.exchange.survey.cells import parts
 from assessment.instrument import Instrument
-from assessment.progress import FEWEST, counted
+from assessment.progress import APART, FEWEST, counted, watched
 from tests import workbooks
 from tests.workbooks import with_shared_strings
 
 PEOPLE = 2 * FEWEST
+TOLD = [*range(0, 100, 100 * APART // PEOPLE), 100]
 
 
 @pytest.fixture
@@ -41,14 +42,18 @@ def codes(people: int) -> bytes:
 
 
 @pytest.mark.parametrize("file", [table, codes])
-def test_each_percent_is_told_once_and_in_order(
+def test_steps_are_told_once_and_in_order(
     file: object, told: list[tuple[str, str, int]], instrument: Instrument
 ) -> None:
     """A table by its rows, a chat by its codes: from 0 to 100, and everybody is read."""
     assert callable(file)
     reading = read_file("people.txt", file(PEOPLE), instrument)
     assert PEOPLE == len(reading.respondents)
-    assert [("reading", "people.txt", percent) for percent in range(101)] == told
+    assert {("reading", "people.txt")} == {each[:2] for each in told}
+    percents = [percent for *_, percent in told]
+    assert sorted({*percents}) == percents
+    assert (0, 100) == (percents[0], percents[-1])
+    assert len(TOLD) <= len(percents) <= 1.5 * len(TOLD)
 
 
 def office_open(people: int) -> bytes:
@@ -74,7 +79,7 @@ def test_a_workbook_is_unpacked_before_its_rows_are_read(
     assert unpacking == sorted({*unpacking})
     assert 3 <= len(unpacking)
     assert 100 == unpacking[-1]
-    assert [("reading", "people.xlsx", percent) for percent in range(101)] == told[len(unpacking) :]
+    assert [("reading", "people.xlsx", percent) for percent in TOLD] == told[len(unpacking) :]
 
 
 def test_no_row_of_a_person_is_taken_apart_to_find_statistics(
@@ -85,6 +90,18 @@ def test_no_row_of_a_person_is_taken_apart_to_find_statistics(
     monkeypatch.setattr(labelled, "parts", lambda text: taken_apart.append(text) or parts(text))
     assert PEOPLE == len(read_file("people.csv", table(PEOPLE), instrument).respondents)
     assert [] == taken_apart
+
+
+@pytest.mark.parametrize("count", [FEWEST, FEWEST + 1, 5_000, 24_999, 25_000, 100_000])
+def test_what_is_told_is_not_told_too_often(count: int, told: list[tuple[str, str, int]]) -> None:
+    """From 0 to 100, as often as somebody can see it, and never for fewer pieces of work than take a moment."""
+    reached = watched("people.csv", count)
+    for done in range(count + 1):
+        reached(done)
+    percents = [percent for *_, percent in told]
+    assert sorted({*percents}) == percents
+    assert (0, 100) == (percents[0], percents[-1])
+    assert len(percents) == min(101, -(-100 // (100 * APART // count or 1)) + 1)
 
 
 def test_of_a_short_file_nothing_is_told(told: list[tuple[str, str, int]], instrument: Instrument) -> None:
@@ -107,6 +124,4 @@ def test_the_worker_gets_a_line_of_json(capsys: pytest.CaptureFixture[str]) -> N
         list(counted("people\n.csv", range(PEOPLE)))
     finally:
         progress._listeners.clear()
-    assert [
-        f'["reading", "people\\n.csv", {percent}]' for percent in range(101)
-    ] == capsys.readouterr().out.splitlines()
+    assert [f'["reading", "people\\n.csv", {percent}]' for percent in TOLD] == capsys.readouterr().out.splitlines()
