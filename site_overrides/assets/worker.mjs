@@ -1,5 +1,6 @@
 // The worker: starts Python from ./runtime/ and hands requests to assessment.browser. runtime.mjs alone talks to it.
 // A shared one is that of all pages, each of which talks to it by a port of its own.
+import { locksOf } from "./awake.mjs";
 import { LIBRARIES, pythonFunction, wakePython } from "./python.mjs";
 import { expose } from "./vendor/comlink.mjs";
 import { decompress } from "./vendor/fzstd.mjs";
@@ -17,11 +18,25 @@ import { decompress } from "./vendor/fzstd.mjs";
 const folder = new URL("./runtime/", import.meta.url).href;
 const wasm = new URL("./runtime/pyodide.asm.wasm", import.meta.url).href; // the build puts its name here
 // This one and what it imports: not every browser tells what modules a shared worker has loaded.
-const MODULES = ["worker.mjs", "python.mjs", "vendor/comlink.mjs", "vendor/fzstd.mjs"].map(
+const MODULES = ["worker.mjs", "awake.mjs", "python.mjs", "vendor/comlink.mjs", "vendor/fzstd.mjs"].map(
   (name) => new URL(name, import.meta.url).href,
 );
 const REST = "rest"; // what assessment.libraries calls the zip that runtime.mjs names first
 const [restZip] = self.name.split(" ");
+
+// Who waits for a lock of this worker learns of its death, and who looks for it sees how far it is.
+const locks = locksOf("onconnect" in self ? `${import.meta.url} ${self.name}` : `${Math.random()}`);
+const held = hold(locks.life);
+
+/** @param {string} lock  taken as long as this worker lives @returns {Promise<string>} the lock, once it is taken */
+function hold(lock) {
+  return new Promise((resolve) => {
+    navigator.locks?.request(lock, () => {
+      resolve(lock);
+      return new Promise(() => {});
+    });
+  });
+}
 
 // Everything is asked for at once.
 const memory = fetchUnpacked("memory");
@@ -141,26 +156,10 @@ const started = start();
 started.then(
   () => {
     awake = true;
+    hold(locks.awake);
   },
   () => {}, // whoever calls ready() is told
 );
-
-/** @type {Promise<string> | undefined} */
-let held;
-
-/**
- * Takes a lock that ends with this worker: who waits for it learns of the worker's death.
- * @returns {Promise<string>} the lock's name
- */
-function hold() {
-  const name = crypto.randomUUID();
-  return new Promise((resolve) => {
-    navigator.locks.request(name, () => {
-      resolve(name);
-      return new Promise(() => {});
-    });
-  });
-}
 
 /** What one page may ask. */
 function apiOfPage() {
@@ -188,9 +187,13 @@ function apiOfPage() {
       return [...new Set([...MODULES, ...entries])];
     },
 
+    /** Answers: whoever waits for it knows that this worker is not at work. */
+    isFree() {
+      return true;
+    },
+
     /** @returns {Promise<string>} the name of a lock that ends with this worker, however it ends */
     hold() {
-      held ??= hold();
       return held;
     },
 

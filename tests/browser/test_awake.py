@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
+from threading import Event
 
 import pytest
 from playwright.sync_api import BrowserContext, Page
@@ -19,6 +20,10 @@ pytestmark = pytest.mark.browser
 HOW_OFTEN = {"request": "how often"}
 """Answered by the fake with the number of requests that it has had, this one among them."""
 LATER = "performance.now = () => 1_000_000"
+A_SECOND_IS_SHORT = """window.seconds = 0;
+const later = setTimeout;
+window.setTimeout = (done, long, ...more) => later(done, long === 1000 ? 10 * ++seconds : long, ...more);"""
+FULL_STORE = "Storage.prototype.setItem = function (key) { throw new DOMException(key, 'QuotaExceededError'); }; 0"
 LOADED = ("worker.mjs", "python.mjs", "fzstd.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "memory.zstd")
 
 
@@ -26,8 +31,12 @@ class Lacking(Handler):
     """Serves the files of a folder but one, which a shared worker asks for unseen by Playwright."""
 
     lacks: str | None = None
+    goes_on = Event()
+    """Until it is set, the worker's module hangs."""
 
     def do_GET(self) -> None:  # noqa: N802  as the library names it
+        if self.path.endswith("/worker.mjs"):
+            self.goes_on.wait()
         if self.lacks and self.path.endswith(f"/{self.lacks}"):
             self.send_error(404)
         else:
@@ -45,6 +54,7 @@ type Visit = Callable[..., Page]
 def visit(context: BrowserContext, root: Path) -> Iterator[Visit]:
     """Open a page that starts Python, in a tab of its own or in that of an earlier page."""
     Lacking.lacks = None
+    Lacking.goes_on.set()
     pages = count()  # else the browser would take one page for the same again
     with serving(root, handler=Lacking) as address:
 
@@ -55,6 +65,7 @@ def visit(context: BrowserContext, root: Path) -> Iterator[Visit]:
             return page
 
         yield visit
+        Lacking.goes_on.set()
 
 
 def asked(page: Page) -> int:
@@ -95,10 +106,96 @@ def test_no_tab_waits_for_what_another_one_is_at(visit: Visit) -> None:
     assert "stopped" == busy.evaluate("long")
 
 
+def test_no_tab_waits_for_what_a_page_has_left_to_python(visit: Visit) -> None:
+    """Where the page that Python is at work for is closed, another one that had asked Python before goes on at once."""
+    busy, waiting = visit(), visit()
+    assert [1, 2] == [asked(busy), asked(waiting)]
+    busy.evaluate("void ask({ request: 'work for ever' })")
+    busy.close()
+    assert 1 == asked(waiting)
+    assert "restarting" not in stages(waiting)
+    assert 2 == asked(visit())
+
+
+@pytest.mark.parametrize("long", [False, True])
+def test_no_tab_waits_for_a_python_whose_page_is_gone(visit: Visit, long: bool) -> None:
+    """It waited for its turn when the page that Python was at work for was closed, and with it perhaps Python ended."""
+    busy = visit()
+    asked(busy)
+    busy.evaluate("void ask({ request: 'work for ever' })")
+    if long:
+        busy.evaluate(LATER)
+    waiting = visit()
+    waiting.evaluate("void (window.answered = ask({ request: 'how often' }))")
+    busy.close()
+    assert {"asked": 1} == waiting.evaluate("answered")
+    assert "restarting" not in stages(waiting)
+
+
+def test_tabs_that_wait_for_one_start_share_it(visit: Visit, context: BrowserContext) -> None:
+    """However long its files are on their way, no other Python is started for that."""
+    context.add_init_script(A_SECOND_IS_SHORT)
+    Lacking.goes_on.clear()
+    first, second = visit(), visit()
+    second.wait_for_function("seconds > 3")
+    Lacking.goes_on.set()
+    assert [1, 2] == [asked(first), asked(second)]
+
+
+def test_no_tab_waits_for_a_start_that_was_ended(visit: Visit) -> None:
+    """The page that had begun it was closed before the worker's first file was there."""
+    Lacking.goes_on.clear()
+    first, second = visit(), visit()
+    first.evaluate(LATER)
+    first.close()
+    Lacking.goes_on.set()
+    assert 1 == asked(second)
+    assert 2 == asked(visit())
+
+
+def test_who_waits_for_a_turn_and_cancels_ends_nothing(visit: Visit) -> None:
+    """The Python that works for another page goes on; this one starts another."""
+    busy, waiting = visit(), visit()
+    assert [1, 2] == [asked(busy), asked(waiting)]
+    busy.evaluate("void (window.long = ask({ request: 'count for long' }))")
+    waiting.evaluate("window.setTimeout = () => 0")  # it is never late
+    waiting.evaluate("void (window.asked = ask({ request: 'how often' }))")
+    waiting.wait_for_function("async () => (await navigator.locks.query()).pending.length > 0")
+    waiting.evaluate("stopPython()")
+    assert "stopped" == waiting.evaluate("asked")
+    assert {"ok": True, "request": "count for long"} == busy.evaluate("long")
+    assert "ready" == stages(busy)[-1]
+    assert 1 == asked(visit(waiting))
+
+
+def test_a_full_store_keeps_nobody_waiting(visit: Visit) -> None:
+    """No new name can be kept for the next Python: then each page has its own."""
+    busy, waiting = visit(), visit()
+    assert [1, 2] == [asked(busy), asked(waiting)]
+    for page in (busy, waiting):
+        page.evaluate(FULL_STORE)
+    busy.evaluate("void (window.long = ask({ request: 'work for ever' }))")
+    assert 1 == asked(waiting)
+    assert 1 == len(waiting.workers)
+    busy.evaluate("stopPython()")
+    assert "stopped" == busy.evaluate("long")
+    assert 1 == asked(visit(busy))
+
+
+def test_who_gets_no_turn_anywhere_has_its_own_python(visit: Visit, context: BrowserContext) -> None:
+    """Whatever goes wrong with turns, nobody moves on for ever."""
+    context.add_init_script("navigator.locks.request = () => new Promise(() => {})")
+    page = visit()
+    assert 1 == asked(page)
+    assert 1 == len(page.workers)
+    assert ["loading", "ready"] == list(dict.fromkeys(stage for stage in stages(page) if stage != "starting"))
+
+
 def test_who_ends_python_ends_it_for_all_and_they_start_another(visit: Visit) -> None:
     """A tab that asked for nothing hears of no failure, and is answered by the one that is there by then."""
     first, second = visit(), visit()
     assert [1, 2] == [asked(first), asked(second)]
+    first.evaluate("void ask({ request: 'count for long' })")
     first.evaluate("stopPython()")
     third = visit()
     assert 1 == asked(third)
