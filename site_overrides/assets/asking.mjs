@@ -40,18 +40,19 @@ export async function askAhead(message) {
 /**
  * @param {import("./client.mjs").Message} message
  * @param {boolean} [quietly]  where nobody waits for it: what it makes stands there already
- * @returns {Promise<any>} the reply; null where there is none, and false where it was refused, which is told
+ * @returns {Promise<any>} the reply; null where there is none, which is told; undefined where it was cancelled, and
+ *   false where it was refused, which is told
  */
 export async function ask(message, quietly = false) {
   const done = quietly ? () => {} : tellWorking();
   try {
     const reply = await request({ ...(await told()), ...message });
-    if (!reply) return null; // it was cancelled
+    if (!reply) return undefined;
     if (reply.trouble) {
       tell(reply.trouble, true);
       return null;
     }
-    takeBack("refused", "fault", "not-loaded", "failed");
+    takeBack("refused", "fault", "not-loaded", "failed", "cancelled");
     if (reply.ok) return reply;
     tell("refused", true, reply.message);
     return false;

@@ -31,10 +31,9 @@ let look = {};
 /** @type {Map<Element, Previewed>} the previews in the page, by the places where they stand */
 const previews = new Map();
 
-/** Shows what another tab has kept, if it is newer. */
+/** Shows what another tab has kept, if it is newer. @returns {Promise<boolean>} whether it stands there */
 async function renew() {
-  if (!(await takeNewest())) return false;
-  await render();
+  if (!(await takeNewest()) || !(await render())) return false;
   await previewAgain();
   return true;
 }
@@ -43,7 +42,7 @@ async function renew() {
  * @param {object} [action]  done again on the newest document where another tab was first
  * @param {() => void} [done]  called after the action, before its result is shown
  * @param {boolean} [quietly]  as of `ask`
- * @returns {Promise<boolean | null>} as of `ask`
+ * @returns {Promise<boolean | null | undefined>} as of `ask`
  */
 async function render(action = {}, done = () => {}, quietly = false) {
   if (!opened.document) return false;
@@ -308,7 +307,8 @@ async function show(left = null) {
   }
   if (opened.document || !awaited) tellOpening(false);
   if (same) await takeUp(same);
-  if (rendered || (opened.document && rendered === null) || (awaited && !opened.document)) return;
+  tell("cancelled", opened.document !== undefined && rendered === undefined && !before);
+  if (rendered || (opened.document && rendered !== false) || (awaited && !opened.document)) return;
   shown.hidden = true;
   if (!opened.document) forgetPath();
   showPath();

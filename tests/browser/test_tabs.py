@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from site_build.serve import serving
 from tests.browser.test_team import CHAT, add, answered, code, paste, start
@@ -188,3 +188,37 @@ def test_a_tab_hears_at_once_that_its_workspace_was_deleted_and_put_back(open_pa
     expect(other.get_by_text(GONE)).to_be_hidden()
     other.reload()
     answered(other, "11 people answered")
+
+
+@pytest.mark.answered_by("a worker of the page")
+def test_a_tab_that_cannot_show_the_newest_version_does_not_say_so(open_page: OpenPage) -> None:
+    """Its Python has gone, and no other one can be loaded."""
+    first = open_page("compare/")
+    start(first)
+    other = first.context.new_page()
+    other.goto(first.url)
+    answered(other, "Nobody has answered yet.")
+    other.route("**/worker.mjs", lambda route: route.abort())
+    other.workers[-1].evaluate("self.close()")
+    add(first, CHAT, 11)
+    other.bring_to_front()
+    expect(other.get_by_text("The calculator stopped or could not be loaded.")).to_be_visible()
+    expect(other.get_by_text("You see its newest version.").locator("visible=true")).to_have_count(0)
+    open_page.watched.errors.clear()  # type: ignore[attr-defined]  # the browser told that too
+
+
+@pytest.mark.answered_by("a worker of the page")
+def test_a_page_that_was_cancelled_before_it_was_there_says_so(open_page: OpenPage) -> None:
+    """It offers the way on: to load it again."""
+    page = open_page("compare/")
+    start(page)
+    held: list[Route] = []
+    page.route("**/worker.mjs", lambda route: held.append(route))  # Playwright takes no method of a list
+    page.reload()
+    page.get_by_role("button", name="Cancel").click()
+    said = page.get_by_text("You stopped this page while it was being made.")
+    expect(said).to_be_visible()
+    page.unroute("**/worker.mjs")
+    page.get_by_role("button", name="Load the page again").click()
+    answered(page, "Nobody has answered yet.")
+    expect(said).to_be_hidden()
