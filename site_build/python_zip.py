@@ -112,8 +112,10 @@ def write_zips(
                 unneeded = _not_for_one_person(sources)
                 files = {file: files[file] for file in files if file.removesuffix("c") not in unneeded}
             files = {file: content for file, content in files.items() if file not in there}
-            write_zip(kept, files, ZIP_STORED)
-            kept.write_bytes(packed(kept.read_bytes()))
+            draft = kept.with_suffix(".draft")  # whoever interrupts this leaves nothing behind that looks finished
+            write_zip(draft, files, ZIP_STORED)
+            draft.write_bytes(packed(draft.read_bytes()))
+            draft.replace(kept)
         copy_if_different(kept, target / f"{name}{PACKED}")
 
 

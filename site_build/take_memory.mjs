@@ -14,7 +14,8 @@ process.on("uncaughtException", (error) => {
   process.exit(1);
 });
 
-// The same inputs give the same memory: nothing in it comes from a clock or from chance.
+// The same inputs give the same memory: nothing in it comes from a clock, from chance, or from the folder it is made in.
+process.argv[1] = "python"; // the name of the program, which Python notes
 Date.now = () => 0;
 performance.now = () => 0;
 crypto.getRandomValues = (values) => values;

@@ -18,10 +18,11 @@ from pathlib import Path
 
 import pytest
 
-from site_build import BuildError
+from site_build import BuildError, python_zip
 from site_build.changed_pages import put_in
 from site_build.configuration import write_configuration
 from site_build.generate import Generator, generate
+from site_build.packing import unpacked
 from site_build.pages import write_pages
 from site_build.serve import serve, serving
 from tests.waiting import PATIENCE, wait_for
@@ -88,6 +89,24 @@ def test_two_builds_give_the_same_bytes(site, built):
     first, second = hashes(site), hashes(built)
     assert sorted(first) == sorted(second)
     assert [] == [name for name in first if first[name] != second[name]]
+
+
+def test_python_carries_no_folder_of_its_build(site):
+    """Its memory notes the name of the program that it was made by."""
+    (memory,) = site.glob("assets/*/runtime/memory.zstd")
+    assert str(ROOT).encode() not in unpacked(memory.read_bytes())
+
+
+def test_an_interrupted_build_leaves_nothing_that_looks_finished(tmp_path, monkeypatch):
+    """The next one packs it again."""
+
+    def interrupted(_content):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(python_zip, "packed", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        python_zip.write_zips(tmp_path, {"nothing.zip": []}, tmp_path)
+    assert [] == list(tmp_path.glob("*.zip"))
 
 
 def test_no_page_carries_the_day_of_its_build(site):

@@ -175,10 +175,13 @@ function follow() {
   refresh();
 }
 
-/** Deletes the answers here and in the browser; the invitation stays. */
-export function empty() {
+/**
+ * Deletes the answers here and in the browser; the invitation stays.
+ * @param {Promise<typeof import("./documents.mjs")>} documents  asked for before: whoever deletes may leave at once
+ */
+export function empty(documents) {
   forget();
-  import("./documents.mjs").then(({ forgetShown }) => forgetShown()).catch(() => {}); // a page may have shown the result
+  documents.then(({ forgetShown }) => forgetShown()).catch(() => {}); // a page may have shown the result
   clear();
 }
 

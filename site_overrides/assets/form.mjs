@@ -53,9 +53,13 @@ const dialog = /** @type {HTMLDialogElement} */ (find("[data-dialog=start-again]
 
 /** Asks whether all answers are to be deleted. */
 export function startAgain() {
+  documents ??= import("./documents.mjs");
   dialog.returnValue = "";
   dialog.showModal();
 }
+
+/** @type {Promise<typeof import("./documents.mjs")> | undefined} */
+let documents;
 
 /** @typedef {import("../../build/protocol.d.ts").Choice} Choice */
 
@@ -73,7 +77,7 @@ export function decide(button) {
 
 dialog.addEventListener("close", () => {
   if (dialog.returnValue !== DELETE) return; // closed by a key, too
-  empty();
+  empty(documents ?? import("./documents.mjs"));
   backToForm();
   // Nothing is kept now; the address keeps the invitation over a reload.
   if (invitation()) history.replaceState(null, "", `#${invitation()}`);

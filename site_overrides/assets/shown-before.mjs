@@ -15,7 +15,7 @@ const LEFT_OUT = /<[a-z]+(?: [^>]*)? data-drawn="[^"]*"><\//; // a piece that st
 const build = /** @type {HTMLMetaElement} */ (document.querySelector("meta[name=site-build]")).content;
 
 /** @param {Values} look @returns {Promise<string>} what Python makes the view of a page from, as it is now, but for the day */
-async function madeFrom(look) {
+export async function madeFrom(look) {
   const now = [build, keyOfOpened(), opened.revision, look, ownResult()];
   return JSON.stringify([...now, await kept()]);
 }
@@ -46,13 +46,14 @@ let later;
 /** @typedef {Omit<documents.Shown, "madeFrom">} Reply  of Python, with all pieces of a view */
 
 /**
- * Keeps what was just shown, unless it has changed by then.
+ * Keeps what was just shown, unless something has changed since Python was asked: another tab may have deleted or
+ * forgotten what it was made from.
  * @param {string} view @param {Values} look @param {Reply} reply
+ * @param {Promise<string>} made  what it was made from, as of `madeFrom`
  */
-export function keepShown(view, look, reply) {
+export function keepShown(view, look, reply, made) {
   clearTimeout(later);
   if (LEFT_OUT.test(reply.html)) return;
-  const made = madeFrom(look);
   later = setTimeout(async () => keep(view, look, reply, await made), QUIET);
 }
 

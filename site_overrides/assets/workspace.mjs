@@ -14,7 +14,7 @@ import { showPath } from "./path.mjs";
 import { keepForReload, leftBehind } from "./reload.mjs";
 import { tellRemovedBefore } from "./removed.mjs";
 import { tellRunning } from "./running.mjs";
-import { keepShown, showBefore } from "./shown-before.mjs";
+import { keepShown, madeFrom, showBefore } from "./shown-before.mjs";
 import { forgetPath, ownResult, read } from "./storage.mjs";
 import { today } from "./today.mjs";
 import { again, elementOf, release, typeAgain, valuesOf } from "./values.mjs";
@@ -48,7 +48,9 @@ async function render(action = {}, done = () => {}, quietly = false) {
   if (!opened.document) return false;
   const before = opened.document;
   const there = quietly ? [] : piecesThere(); // what stands there from before is not taken for Python's
-  const shows = { view, look, document: before, there, own: ownResult() };
+  const own = ownResult();
+  const shows = { view, look, document: before, there, own };
+  const made = madeFrom(look);
   const reply = await ask({ request: "workspace", ...shows, ...action }, quietly);
   if (!reply) return reply;
   if (reply.document) {
@@ -62,7 +64,8 @@ async function render(action = {}, done = () => {}, quietly = false) {
     done();
   }
   display(reply.html, reply.path);
-  keepShown(view, look, reply);
+  if (!reply.document) keepShown(view, look, reply, made);
+  else if (JSON.stringify(own) === JSON.stringify(ownResult())) keepShown(view, look, reply, madeFrom(look));
   getReady();
   makeNextAhead();
   if (shown.querySelector("[data-settled]")) opened.earlier = []; // what may have been given out is not undone

@@ -333,6 +333,36 @@ def test_a_page_that_another_tab_still_shows_keeps_nothing_of_a_result_that_was_
     assert [] == other.evaluate(KEPT)
 
 
+def test_what_was_forgotten_while_python_was_asked_is_not_kept(reported: Page) -> None:
+    """The answer comes after another tab has forgotten the result that was sent along."""
+    reported.goto(reported.url.replace("/compare/report/", "/assess/"))
+    answer_with_keys(reported, ANSWERS)
+    show_result(reported)
+    other = reported.context.new_page()
+    other.add_init_script(HOLD_BACK)
+    with without_python(other), other.expect_request("**/answer"):
+        other.goto(reported.url.partition("/assess/")[0] + "/act/plan/")
+        other.wait_for_function("document.querySelector('[data-when=opening]:not([hidden])')")
+        start_again(reported)
+        wait_for(lambda: reported.evaluate(KEPT) == [])
+    expect(other.get_by_label("Or something of your own")).to_be_visible()
+    until_answered(other)
+    wait_for(lambda: other.evaluate("held.length > 0"))
+    other.evaluate("Promise.all(held.map((each) => each()))")
+    assert [] == other.evaluate(KEPT)
+
+
+def test_who_is_asked_whether_to_start_again_may_leave_at_once(reported: Page) -> None:
+    """What forgets the pages that showed the result is there before anybody presses."""
+    reported.goto(reported.url.replace("/compare/report/", "/assess/"))
+    answer_with_keys(reported, ANSWERS)
+    show_result(reported)
+    loaded = "performance.getEntriesByType('resource').some(({ name }) => name.endsWith('/documents.mjs'))"
+    assert not reported.evaluate(loaded)
+    reported.get_by_role("button", name="Start again").first.click()
+    reported.wait_for_function(loaded)
+
+
 SHIFTS = """new PerformanceObserver((list) => {
   for (const { value } of list.getEntries()) window.shifted = (window.shifted ?? 0) + value;
 }).observe({ type: "layout-shift", buffered: true })"""
