@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from itertools import islice
@@ -27,13 +28,17 @@ _NAMED = re.compile(
 
 
 def separator_of(text: str, worth: Callable[[Rows], int]) -> str:
-    """Choose the separator that makes most sense of the first rows: `worth` says how much; a tie goes to more cells."""
+    """Choose the separator that makes most sense of the first rows: `worth` says how much.
+
+    A tie goes to the one that gives more rows the same number of cells, then to more cells.
+    """
     if named := _NAMED.match(text):
         return named[1]
 
-    def rank(separator: str) -> tuple[int, int]:
+    def rank(separator: str) -> tuple[int, int, int]:
         rows = sample(text, separator)
-        return worth(rows), max(map(len, rows), default=0)
+        widths = Counter(len(row) for row in rows if len(row) > 1)
+        return worth(rows), max(widths.values(), default=0), max(widths, default=0)
 
     return max(SEPARATORS, key=rank)
 

@@ -23,7 +23,7 @@ from assessment.exchange.survey.series import series_header
 from assessment.exchange.survey.shapes import has_answers, shapes_of, with_a_row_each
 from assessment.exchange.survey.stacked import unstacked, without_summary
 from assessment.exchange.survey.survey import read_survey
-from assessment.exchange.survey.table import Table, cleaned, statements_below
+from assessment.exchange.survey.table import Table, cleaned, statements_below, with_beside
 from assessment.exchange.survey.waves import FEWEST
 from assessment.exchange.survey.words import words
 from assessment.exchange.survey.worksheets import told_apart
@@ -114,7 +114,7 @@ def tables_of(name: str, sheets: Sequence[Worksheet], instrument: Instrument) ->
     tables = [
         Table(
             f"{name} ({sheet.title})" if several else name,
-            cleaned(sheet.rows),
+            with_beside(cleaned(sheet.rows)),
             sheet.title,
             titles,
             sheet.hidden_rows,

@@ -29,7 +29,7 @@ def is_table_beside(name: str, text: str, finder: HeaderFinder, instrument: Inst
     """
     wording, rest = wording_of(instrument), without_typed_lines(text)
     try:
-        table = Table(name, cleaned(rows_of(name, rest, separator_of(rest, finder.worth))))
+        table = Table(name, cleaned(rows_of(name, rest, separator_of(rest, finder.worth))), even=True)
         if finder.worth(table.rows) >= HALF or series_header(table) is not None:
             return True
         below = statements_below(table, wording) is not None or has_answers(table, wording, words())

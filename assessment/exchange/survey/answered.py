@@ -3,13 +3,15 @@
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 from pathlib import PurePath
 
 from assessment.exchange.survey.asks import is_of_people
+from assessment.exchange.survey.keys import keys_in
 from assessment.exchange.survey.layout import Layout
 from assessment.exchange.survey.question import Meanings, Question
 from assessment.exchange.survey.rows import Aside
-from assessment.exchange.survey.table import Table
+from assessment.exchange.survey.table import HALF, Table
 from assessment.exchange.survey.words import Words
 from assessment.instrument import Answer
 
@@ -18,6 +20,8 @@ POINTS = range(FIRST, LAST + 1)
 _LABEL, _LONG_LABEL = 2, 8  # words of a label, and its signs where there are no spaces
 _ANSWERED = 0.5  # share of cells that are answers, in a column of another question
 _MOST_SCALES = 4  # different texts of a column that says how answers run
+_MOST_KEYS = 12  # different texts of a column that holds numbers or words of a legend, with its title
+_MOST_ROWS = 200  # beside which a legend may stand
 _MOST_NOTES = 2  # different texts of a column that holds a note and nothing of people
 SHOWN = 40
 """Characters of a cell in a message."""
@@ -95,7 +99,10 @@ def answered_in(table: Table, layout: Layout, aside: Aside, words: Words) -> Ans
         if number not in apart and any(row)
     ]
     over = [note for note in notes_over(table, layout) if not is_of_people(note, words)]
+    over += keys_in(table.rows[: layout.top], words)
     beside = [note for note in notes_around(table, aside) if not is_of_people(note, words)]
+    beside += keys_in(_last_rows(table, layout), words)
+    beside += _keys_beside(table, layout, set(places), words)
     above = " ".join(over)
     headings = tuple(dict.fromkeys(layout.columns[place].heading for place in places))
     around = (*over, *beside)
@@ -110,6 +117,21 @@ def _scales(layout: Layout, answering: set[int], words: Words) -> Iterator[str]:
         named = column.place not in answering and words.heading("scale", column.heading)
         if named and len(column.texts) <= _MOST_SCALES:
             yield from column.texts
+
+
+def _keys_beside(table: Table, layout: Layout, answering: set[int], words: Words) -> list[str]:
+    """Return what a legend beside the rows says, in columns of few texts that hold no answers."""
+    people = len(table.rows) - layout.first
+    columns = [each for each in layout.columns if each.place not in answering and len(each.texts) <= _MOST_KEYS]
+    places = [each.place for each in columns if not each.heading or each.texts.total() < people]  # no ID of each row
+    rows = [[row[place] for place in places if place < len(row)] for row in table.rows[layout.top :][:_MOST_ROWS]]
+    return keys_in(rows, words)
+
+
+def _last_rows(table: Table, layout: Layout) -> list[list[str]]:
+    """Return the rows below all people: what stands in them is too little for one."""
+    last = takewhile(lambda row: sum(map(bool, row)) < HALF, reversed(table.rows[layout.first :]))
+    return list(last)[::-1]
 
 
 def _says_something(cell: str) -> bool:

@@ -76,8 +76,11 @@ class Counts:
 
     def _says(self) -> bool:
         """Tell whether the row above the statements is called as a legend is, or asks one more question."""
-        called = any(self._words.heading(meaning, self._label) for meaning in ("scale", "legend"))
-        return called or len(self._label.split()) >= _QUESTION
+        return self.is_called_legend() or len(self._label.split()) >= _QUESTION
+
+    def is_called_legend(self) -> bool:
+        """Tell whether the row above the statements is called as a legend is."""
+        return any(self._words.heading(meaning, self._label) for meaning in ("scale", "legend"))
 
     def _may_be_people(self) -> bool:
         """Tell whether answers stand below points that stand below names, and that row does not say what it is."""

@@ -154,7 +154,7 @@ class PersonReader:
         table = self._survey.table
         if not table.whole and place == len(table.rows) - 1 and len(row) < self._width:
             return "The file ends in the middle of this row; it was cut off. Save or download it again."
-        if any(row[self._width :]):
+        if table.even and any(row[self._width :]):
             return "This row has more cells than the header. A separator within a cell needs quotation marks."
         return ""
 

@@ -167,7 +167,7 @@ class _Finder:
             ("Some rows are hidden in the spreadsheet. Do these people count?", self._hidden(), None, True),
             (
                 "Does this column hold the answers of one person, or a whole department’s?",
-                self._called(self._labelled.departments() if self._table.numbers else (), "a whole department’s"),
+                self._called(self._labelled.departments() if self._table.has_columns else (), "a whole department’s"),
                 None,
                 True,
             ),

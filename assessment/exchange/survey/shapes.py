@@ -168,7 +168,9 @@ def _known_by(table: Table, column: int, title: str = "") -> tuple[str, ...]:
 
 
 def _lettered(table: Table, column: int) -> Table:
-    """Return a table in which the bare numbers of statements stand as q1, q2 and so on."""
+    """Return a table in which the bare numbers of statements stand as q1, q2 and so on; a few number something else."""
+    if not {row[column] for row in table.rows if column < len(row)}.issuperset(_NUMBERS):
+        return table
     rows = [
         [f"q{cell}" if place == column and cell in _NUMBERS else cell for place, cell in enumerate(row)]
         for row in table.rows

@@ -12,6 +12,8 @@ from assessment.exchange.wording import Wording
 
 _SEARCHED_COLUMNS = 6  # in which statements may stand below each other
 _KEPT = 40  # characters of a cell that may come again
+_FIRST_ROWS = 30  # among which the header stands
+_MOST_BESIDE = 40  # columns of what stands beside a table; a cell far off in a worksheet is nothing of it
 _LONGEST_LABEL = 40  # characters of a text that names a row
 
 
@@ -45,6 +47,11 @@ class Table:
         number = self.number(place)
         return f"row {number} (“{label[:_LONGEST_LABEL]}”)" if label else f"row {number}"
 
+    @property
+    def has_columns(self) -> bool:
+        """Whether each column of answers is a row now; a form of ticks has several columns for one person."""
+        return len({*self.numbers}) > 1
+
     def number(self, place: int) -> int:
         """Return the number of a row in the file; people of a turned table have the number of their column."""
         return self.numbers[place] if self.numbers else place + 1
@@ -64,6 +71,16 @@ class _Cleaned(dict[str, str]):
         if len(cell) <= _KEPT:
             self[cell] = text
         return text
+
+
+def with_beside(rows: Rows) -> Rows:
+    """Return rows of a worksheet whose first ones are as wide as the widest: something may stand beside a table.
+
+    A program that saves text writes such a row with all its cells; a worksheet has no cells where nothing stands.
+    """
+    usual = max((len(row) for row in rows[:_FIRST_ROWS]), default=0)
+    width = min(max(map(len, rows), default=0), usual + _MOST_BESIDE)
+    return [row + [""] * (width - len(row)) if row else row for row in rows[:_FIRST_ROWS]] + rows[_FIRST_ROWS:]
 
 
 def statements_below(table: Table, wording: Wording) -> int | None:

@@ -5,9 +5,12 @@ No tick is passed over: one below a heading that says nothing is called by its c
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from assessment.exchange.columns import HALF, letter
+from assessment.exchange.reading import UnreadableError
 from assessment.exchange.survey.cells import is_sign, parts
+from assessment.exchange.survey.keys import keys_in
 from assessment.exchange.survey.sheet_heads import told_of_all
 from assessment.exchange.survey.table import Table
 from assessment.exchange.survey.words import AGREEMENT, Words, key
@@ -18,6 +21,12 @@ _TICKS = frozenset("xX×✓✔√☑✅☒✗✘✕✖❌●•◉■+*1")  # wh
 _BOXES = frozenset("☐□○◯0")  # that nobody ticked
 _BRACKETS = "()[]{}<> "
 _LONGEST = 12  # characters of another mark
+
+_FORMS = 1.5  # times that each statement stands there, on average: then several people's forms do
+_SEVERAL_FORMS = (
+    "The statements stand in it several times below each other, as in forms of several people. Put each form into a "
+    "file or a worksheet of its own."
+)
 
 type Points = Mapping[int, str]
 
@@ -45,6 +54,8 @@ def ticked(table: Table, column: int, named: Sequence[int | None], words: Words)
     """
     first = next(place for place, number in enumerate(named) if number)
     lines = [row for row, number in zip(table.rows, named, strict=True) if number]
+    if len(lines) > _FORMS * len({*named} - {None}) and points_of(table.rows[max(0, first - 1)], words):
+        raise UnreadableError(table.file, None, _SEVERAL_FORMS)
     above = [points_of(row, words) for row in table.rows[:first]]
     header = max(range(first), key=lambda place: (len(above[place]), place), default=-1)
     points = above[header] if any(above) else dict.fromkeys(_unnamed(lines, column, words), "")
@@ -67,9 +78,24 @@ def ticked(table: Table, column: int, named: Sequence[int | None], words: Words)
             answers[row[column] if column < len(row) and row[column] else f"row {place + 1}"] = answer
     around = [row for row, number in zip(table.rows, named, strict=True) if not number]
     over = [row for place, row in enumerate(table.rows[:first]) if place != header]
-    told = (*told, *(cell for row in over for cell in row if any(map(str.isdigit, cell))))
+    below = table.rows[max(place for place, number in enumerate(named) if number) + 1 :]
+    beside = [cell for at, cell in enumerate(table.rows[header] if first else ()) if at not in points]
+    told = (*told, *(cell for row in (*over, beside, *below) for cell in row if any(map(str.isdigit, cell))))
+    told = (*told, *keys_in(over, words), *keys_in(below, words), *_range(table.rows[header] if first else ()))
     answers |= {label: answer for _, label, answer in told_of_all(around, (), words)}
     return replace(table, rows=[list(answers), list(answers.values())], numbers=(1, 1), told=told, whole=True)
+
+
+def _range(headings: Sequence[str]) -> Iterator[str]:
+    """Yield how far headings run that are numbers in their order, and not 1 to 5: the person need not tick all."""
+    numbers = [int(cell) for cell in headings if cell.isdecimal()]
+    steps = {after - one for one, after in pairwise(numbers)}
+    if (
+        steps in ({1}, {-1})
+        and len(numbers) > _FEWEST_POINTS
+        and {numbers[0], numbers[-1]} != {int(NUMBERED[0]), int(NUMBERED[-1])}
+    ):
+        yield f"{min(numbers)} - {max(numbers)}"
 
 
 def _marks(lines: Sequence[Sequence[str]], words: Words) -> set[str] | None:
@@ -99,10 +125,10 @@ def _is_one_mark(texts: set[str], lines: Sequence[Sequence[str]], words: Words) 
 
 
 def _beyond(lines: Sequence[Sequence[str]], others: Collection[int], marks: Collection[str]) -> Iterator[int]:
-    """Yield other columns that hold ticks and nothing else, of which one at least is the only one in its line."""
+    """Yield other columns that hold ticks and nothing else, each of which is the only one in its line."""
     for place in range(max(map(len, lines))):
         filled = [row for row in lines if place < len(row) and row[place] and row[place] not in _BOXES]
-        alone = any(sum(cell in marks for cell in row) == 1 for row in filled)
+        alone = bool(filled) and all(sum(cell in marks for cell in row) == 1 for row in filled)  # else it says more
         if place not in others and alone and all(row[place] in marks for row in filled):
             yield place
 

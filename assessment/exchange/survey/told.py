@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import groupby
+from itertools import groupby, pairwise
 from operator import itemgetter
 
 from assessment.exchange.survey.words import Words, key
@@ -35,6 +35,7 @@ _LENGTH = re.compile(
     re.IGNORECASE,
 )
 _IN_WORDS = {"ten": 10, "seven": 7}
+_RUN = 3  # numbers in their order, with nothing between them
 _KEPT = 500  # headings
 _SHORT = 12  # words of a note that says one end of the scale
 _ASKED = {"zustimmung", "ablehnung"}  # also what is asked about, as in “Zustimmung (1-5)”
@@ -140,6 +141,10 @@ class Headings:
         ends = self._ends(text)
         return self._counts(ends) and {number for number, _ in ends.sides} == _OWN_ENDS
 
+    def names_both_ends(self, text: str) -> bool:
+        """Tell whether a text names a number for agreement and one for disagreement, in known words."""
+        return self._counts(self._ends(text))
+
     def words_in(self, text: str) -> set[str]:
         """Return what words for points, and for no answer, stand in a text."""
         return set(self._words.findall(key(text)))
@@ -160,6 +165,8 @@ class Headings:
         told = key(heading)
         words = [(match.span(), self._sides[match[0]]) for match in self._words.finditer(told)]
         numbers = [(match.span(), int(match[0])) for match in _NUMBER.finditer(told)]
+        if ends := _around_numbers(words, numbers, told):
+            return ends
         before, after = (_pairs(words, numbers, number_first=first) for first in (True, False))
         first, last = len(_NUMBER_FIRST.findall(heading)), len(_NUMBER_LAST.findall(heading))
         best = before if first > last else after if first < last else []
@@ -177,6 +184,19 @@ class Headings:
                 int(end) for match in _RANGE.finditer(heading) if int(match[2]) in _LASTS for end in match.groups()
             }
         return Ends(tuple((number, 0) for number in sorted(unknown)) if len(unknown) > 1 else tuple(sides.items()))
+
+
+def _around_numbers(words: Sequence[tuple[Span, int]], numbers: Sequence[tuple[Span, int]], told: str) -> Ends | None:
+    """Return the ends that stand around all numbers, as in “Strongly agree 1 2 3 4 5 Strongly disagree”; else None."""
+    values = [value for _, value in numbers]
+    if len(values) < _RUN or {after - one for one, after in pairwise(values)} not in ({1}, {-1}):
+        return None
+    (start, _), (_, end) = numbers[0][0], numbers[-1][0]
+    apart = any(map(str.isalpha, told[start:end]))
+    before, after = [side for (_, at), side in words if at <= start], [side for (at, _), side in words if at >= end]
+    if apart or not before or not after or before[-1] * after[0] >= 0:
+        return None
+    return Ends(tuple(sorted(((values[0], before[-1]), (values[-1], after[0])))))
 
 
 @cache

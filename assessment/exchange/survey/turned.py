@@ -5,6 +5,7 @@ from dataclasses import replace
 from assessment.exchange.reading import UnreadableError
 from assessment.exchange.survey.counted import COUNTED, Counts
 from assessment.exchange.survey.groups_over import groups_over
+from assessment.exchange.survey.keys import keys_in
 from assessment.exchange.survey.measured_over import measurements_over
 from assessment.exchange.survey.sheet_heads import told_of_all
 from assessment.exchange.survey.table import Table, are_counted, statements_of
@@ -35,7 +36,7 @@ def turned(table: Table, column: int, wording: Wording, words: Words, *, sure: b
     people = [place for place in others if any(line[place] for line in lines[first : last + 1])]
     heads = list(told_of_all([*lines[:first], *lines[last + 1 :]], people, words))
     over = [line for line in lines[:first] if not any(line is head for head, _, _ in heads)]
-    legend = lines[first - 1] if counts.under_legend() else None
+    legend = lines[first - 1] if counts.under_legend() and counts.is_called_legend() else None
     above = [line for line in over if sum(bool(line[place]) for place in others) * 2 > len(others)]
     above = [line for line in above if line is not legend]
     answers = [line for line in lines[first:] if line[column] and not any(line is head for head, _, _ in heads)]
@@ -48,6 +49,7 @@ def turned(table: Table, column: int, wording: Wording, words: Words, *, sure: b
     kept = [place for place in others if any(line[place] for line in body)]
     rows = [titles, *([*(line[place] for line in body), *(said for _, _, said in heads)] for place in kept)]
     told = tuple(cell for line in over if line not in above for cell in line if cell)
+    told = (*told, *keys_in(lines[:first], words), *keys_in(lines[last + 1 :], words))
     numbers = (first or 1, *(place + 1 for place in kept))
     return replace(
         table, rows=rows, numbers=numbers, told=(*told, lines[first - 1][column] if first else ""), whole=True
