@@ -30,7 +30,11 @@ type Lines = Sequence[Sequence[str]]
 def people(instrument: Instrument, number: int = 12) -> list[list[str]]:
     header = ["Department", "Level", *(each.text for each in instrument.statements)]
     rows = [
-        [("Sales", "Marketing")[place % 2], "Staff", *(str(POINTS[(place + each) % 5]) for each in range(20))]
+        [
+            ("Sales", "Marketing")[place % 2],
+            "Staff",
+            *(str(POINTS[(place + each * (1 + place // 5)) % 5]) for each in range(20)),
+        ]
         for place in range(number)
     ]
     return [header, *rows]
@@ -107,6 +111,68 @@ def test_points_that_nobody_ticked_are_points_of_the_scale(
     reading = read(form, instrument)
     assert not reading.respondents
     assert said in reading.questions[0].sentence
+
+
+def test_a_cell_far_off_in_a_workbook_is_nothing_of_the_table(instrument: Instrument) -> None:
+    """It neither costs a person nor makes thousands of columns."""
+    lines = people(instrument)
+    far = [*lines[3], *[""] * 5_000, "x"]
+    reading = read_file("answers.xlsx", with_shared_strings([*lines[:3], far, *lines[4:]]), instrument)
+    assert 12 == len(reading.respondents)
+    assert len(reading.matched) < 100
+
+
+def form(instrument: Instrument, head: Lines, *more: str) -> list[list[str]]:
+    """Return one person's form of ticks below some lines, with more columns, each filled in every fifth line."""
+    points = ["Strongly disagree", "Disagree", "Neither agree nor disagree", "Agree", "Strongly agree"]
+    lines = [["Statement", *points, *more]]
+    for number, each in enumerate(instrument.statements):
+        ticks = ["x" if place + 1 == POINTS[number % 5] else "" for place in range(5)]
+        lines.append([each.text, *ticks, *("x" if number % 5 == 0 else "" for _ in more)])
+    return [*map(list, head), *lines]
+
+
+def test_a_form_with_a_department_alone_is_one_persons(instrument: Instrument) -> None:
+    """Nobody is asked whether it is a whole department's."""
+    reading = read(form(instrument, [["Department", "Sales"]]), instrument)
+    assert [("sales", POINTS * 4)] == [(each.function, each.answers) for each in reading.respondents]
+
+
+def test_a_column_that_is_ticked_beside_points_is_none(instrument: Instrument) -> None:
+    """What somebody wants to discuss says nothing of how they answered, in a line without an answer either."""
+    lines = form(instrument, [["Level", "Staff"]], "Discuss")
+    lines[2][1:6] = [""] * 5
+    (person,) = read(lines, instrument).respondents
+    assert (None, *(POINTS * 4)[1:]) == person.answers
+
+
+def test_forms_below_each_other_are_told_apart_by_nobody(instrument: Instrument) -> None:
+    """The second would take the place of the first."""
+    lines = [*form(instrument, [["Level", "Staff"]]), *form(instrument, [["Level", "Head"]])]
+    with pytest.raises(UnreadableError, match="forms of several people"):
+        read(lines, instrument)
+
+
+def test_a_first_statement_in_other_words_is_asked_about(instrument: Instrument) -> None:
+    """Below names, answered in words, it is no legend."""
+    said = ["Strongly agree", "Agree", "Disagree", "Strongly disagree"]
+    lines = [["", "Ann", "Ben", "Cem", "Dora"], ["Our forecasts are mostly accurate", *said]]
+    lines += [[each.text, *said] for each in instrument.statements[1:]]
+    reading = read(lines, instrument)
+    assert not reading.respondents
+    assert [{"Our forecasts are mostly accurate": "statement 1"}] == [dict(each.texts) for each in reading.questions]
+
+
+@pytest.mark.parametrize("word", ["Medel", "Medelvärde", "Snitt", "Schnitt"])
+def test_a_mean_is_nobody(word: str, instrument: Instrument) -> None:
+    """By the words of more languages, as a spreadsheet of theirs names it."""
+    rows = people(instrument, 4)
+    lines = [
+        ["Name", *rows[0][2:]],
+        *([name, *row[2:]] for name, row in zip(("Ann", "Bo", "Cem", "Dag"), rows[1:], strict=True)),
+    ]
+    means = [str(round(sum(int(row[place]) for row in lines[1:]) / 4)) for place in range(1, 21)]
+    assert 4 == len(read([*lines, [word, *means]], instrument).respondents)
 
 
 def test_numbers_beside_words_are_a_legend_in_their_order_alone() -> None:

@@ -51,15 +51,15 @@ export function clearAnswer(button) {
 
 const dialog = /** @type {HTMLDialogElement} */ (find("[data-dialog=start-again]"));
 
+/** @type {Promise<typeof import("./documents.mjs")> | undefined} */
+let documents;
+
 /** Asks whether all answers are to be deleted. */
 export function startAgain() {
   documents ??= import("./documents.mjs");
   dialog.returnValue = "";
   dialog.showModal();
 }
-
-/** @type {Promise<typeof import("./documents.mjs")> | undefined} */
-let documents;
 
 /** @typedef {import("../../build/protocol.d.ts").Choice} Choice */
 

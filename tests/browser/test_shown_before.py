@@ -61,6 +61,19 @@ def without_python(page: Page) -> Iterator[None]:
     page.unroute("**/answer")  # which lets go what was held
 
 
+def with_own_result(page: Page) -> None:
+    """Go to the assessment, answer it, and show the result."""
+    page.goto(page.url.partition("/common-ground/")[0] + "/common-ground/assess/")
+    answer_with_keys(page, ANSWERS)
+    show_result(page)
+
+
+def let_go(page: Page) -> None:
+    """Let a page keep what `HOLD_BACK` held back."""
+    wait_for(lambda: page.evaluate("held.length > 0"))
+    page.evaluate("Promise.all(held.map((each) => each()))")
+
+
 def until_kept(page: Page, view: str) -> None:
     """Wait until the browser keeps what the page shows."""
     wait_for(lambda: any(f"shown/{view}" in key for key in page.evaluate(KEPT)))
@@ -301,9 +314,7 @@ def test_who_starts_again_leaves_nothing_of_their_result_in_what_pages_showed(re
     """A page may have offered it: it is forgotten with the answers."""
     planned(reported)
     until_kept(reported, "plan")
-    reported.goto(reported.url.replace("/act/plan/", "/assess/"))
-    answer_with_keys(reported, ANSWERS)
-    show_result(reported)
+    with_own_result(reported)
     start_again(reported)
     wait_for(lambda: reported.evaluate(KEPT) == [])
 
@@ -318,9 +329,7 @@ HOLD_BACK = """(() => {
 
 def test_a_page_that_another_tab_still_shows_keeps_nothing_of_a_result_that_was_forgotten(reported: Page) -> None:
     """The tab notices that one's own result is another one by then."""
-    reported.goto(reported.url.replace("/compare/report/", "/assess/"))
-    answer_with_keys(reported, ANSWERS)
-    show_result(reported)
+    with_own_result(reported)
     other = reported.context.new_page()
     other.add_init_script(HOLD_BACK)
     other.goto(reported.url.partition("/assess/")[0] + "/act/plan/")
@@ -335,9 +344,7 @@ def test_a_page_that_another_tab_still_shows_keeps_nothing_of_a_result_that_was_
 
 def test_what_was_forgotten_while_python_was_asked_is_not_kept(reported: Page) -> None:
     """The answer comes after another tab has forgotten the result that was sent along."""
-    reported.goto(reported.url.replace("/compare/report/", "/assess/"))
-    answer_with_keys(reported, ANSWERS)
-    show_result(reported)
+    with_own_result(reported)
     other = reported.context.new_page()
     other.add_init_script(HOLD_BACK)
     with without_python(other), other.expect_request("**/answer"):
@@ -347,16 +354,13 @@ def test_what_was_forgotten_while_python_was_asked_is_not_kept(reported: Page) -
         wait_for(lambda: reported.evaluate(KEPT) == [])
     expect(other.get_by_label("Or something of your own")).to_be_visible()
     until_answered(other)
-    wait_for(lambda: other.evaluate("held.length > 0"))
-    other.evaluate("Promise.all(held.map((each) => each()))")
+    let_go(other)
     assert [] == other.evaluate(KEPT)
 
 
 def test_who_is_asked_whether_to_start_again_may_leave_at_once(reported: Page) -> None:
     """What forgets the pages that showed the result is there before anybody presses."""
-    reported.goto(reported.url.replace("/compare/report/", "/assess/"))
-    answer_with_keys(reported, ANSWERS)
-    show_result(reported)
+    with_own_result(reported)
     loaded = "performance.getEntriesByType('resource').some(({ name }) => name.endsWith('/documents.mjs'))"
     assert not reported.evaluate(loaded)
     reported.get_by_role("button", name="Start again").first.click()

@@ -59,6 +59,16 @@ def tab_beside(page: Page) -> Page:
     return other
 
 
+def two_tabs(open_page: OpenPage) -> tuple[Page, Page]:
+    """Open a new workspace in two tabs that hear of each other's changes."""
+    first = open_page("compare/")
+    start(first)
+    other = first.context.new_page()
+    other.goto(first.url)
+    answered(other, "Nobody has answered yet.")
+    return first, other
+
+
 def test_a_change_in_a_second_tab_is_made_to_the_newest(open_page: OpenPage) -> None:
     """Both changes are kept, and the second tab says so; a tab in sight follows by itself."""
     first = open_page("compare/")
@@ -174,11 +184,7 @@ def test_what_was_deleted_in_another_tab_is_kept_as_a_copy(open_page: OpenPage) 
 
 def test_a_tab_hears_at_once_that_its_workspace_was_deleted_and_put_back(open_page: OpenPage) -> None:
     """Before anything is entered; put back where it was deleted, what was entered since is in it."""
-    first = open_page("compare/")
-    start(first)
-    other = first.context.new_page()
-    other.goto(first.url)
-    answered(other, "Nobody has answered yet.")
+    first, other = two_tabs(open_page)
     deleted_in(first)
     other.bring_to_front()
     expect(other.get_by_text(GONE)).to_be_visible()
@@ -193,11 +199,7 @@ def test_a_tab_hears_at_once_that_its_workspace_was_deleted_and_put_back(open_pa
 @pytest.mark.answered_by("a worker of the page")
 def test_a_tab_that_cannot_show_the_newest_version_does_not_say_so(open_page: OpenPage) -> None:
     """Its Python has gone, and no other one can be loaded."""
-    first = open_page("compare/")
-    start(first)
-    other = first.context.new_page()
-    other.goto(first.url)
-    answered(other, "Nobody has answered yet.")
+    first, other = two_tabs(open_page)
     other.route("**/worker.mjs", lambda route: route.abort())
     other.workers[-1].evaluate("self.close()")
     add(first, CHAT, 11)

@@ -1,6 +1,7 @@
 """A table as it stands in a file, and where the statements stand in it."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -78,8 +79,9 @@ def with_beside(rows: Rows) -> Rows:
 
     A program that saves text writes such a row with all its cells; a worksheet has no cells where nothing stands.
     """
-    usual = max((len(row) for row in rows[:_FIRST_ROWS]), default=0)
-    width = min(max(map(len, rows), default=0), usual + _MOST_BESIDE)
+    widths = Counter(map(len, filter(None, rows)))
+    usual = max(widths, key=lambda width: (widths[width], width), default=0)
+    width = min(max(widths, default=0), usual + _MOST_BESIDE)
     return [row + [""] * (width - len(row)) if row else row for row in rows[:_FIRST_ROWS]] + rows[_FIRST_ROWS:]
 
 
