@@ -200,7 +200,10 @@ def served(project, errors):
             yield server, server.stdout.readline().split()[4]
         finally:
             server.send_signal(signal.SIGINT)
-            code = server.wait(PATIENCE)
+            try:
+                code = server.wait(PATIENCE)
+            finally:
+                server.kill()  # it may have been told to pass the signal over; nothing waits for it for ever
     assert 0 == code
     assert "Traceback" not in errors.read_text()
 
