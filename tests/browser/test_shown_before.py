@@ -349,7 +349,7 @@ def test_what_was_forgotten_while_python_was_asked_is_not_kept(reported: Page) -
     other.add_init_script(HOLD_BACK)
     with without_python(other), other.expect_request("**/answer"):
         other.goto(reported.url.partition("/assess/")[0] + "/act/plan/")
-        other.wait_for_function("document.querySelector('[data-when=opening]:not([hidden])')")
+        expect(other.locator("[data-when=opening]")).to_be_visible()
         start_again(reported)
         wait_for(lambda: reported.evaluate(KEPT) == [])
     expect(other.get_by_label("Or something of your own")).to_be_visible()
@@ -364,7 +364,7 @@ def test_who_is_asked_whether_to_start_again_may_leave_at_once(reported: Page) -
     loaded = "performance.getEntriesByType('resource').some(({ name }) => name.endsWith('/documents.mjs'))"
     assert not reported.evaluate(loaded)
     reported.get_by_role("button", name="Start again").first.click()
-    reported.wait_for_function(loaded)
+    wait_for(lambda: reported.evaluate(loaded))
 
 
 SHIFTS = """new PerformanceObserver((list) => {
